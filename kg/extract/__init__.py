@@ -1,0 +1,1 @@
+"""Extraction: one parsed article to the statements it makes."""

@@ -1,0 +1,1 @@
+"""The graph of all articles: entities, facts, evidence, rules, store, queries, exports."""

@@ -1,0 +1,1 @@
+"""Showing: the network, the page and the server."""

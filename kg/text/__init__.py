@@ -1,0 +1,1 @@
+"""Reading: files to articles, articles to clean documents, documents to parses."""

@@ -1,0 +1,34 @@
+"""What tests share: where the given data is, one parser, one lexicon, and the flag that rewrites golden files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--regen", action="store_true", help="rewrite the golden files; review the diff")
+
+
+@pytest.fixture(scope="session")
+def regen(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--regen"))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Callable[[str], Path]:
+    """Give the path of something in the shared folder (KG_SHARED), or skip with a reason."""
+    root = Path(os.environ.get("KG_SHARED", ROOT.parent / "shared"))
+
+    def at(name: str) -> Path:
+        path = root / name
+        if not path.exists():
+            pytest.skip(f"needs {name} in the shared folder; set KG_SHARED to where it is")
+        return path
+
+    return at
