@@ -11,7 +11,7 @@ demo: $(VENV)/.run
 	$(BIN)/kg build
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n $(JOBS) -m "not slow"
+	$(BIN)/python -m pytest -n $(JOBS) -m "not slow" $(PYTEST_FLAGS)
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
