@@ -1,0 +1,171 @@
+"""The parse of a document as plain tables, built once, and the words of a phrase.
+
+Everything is indexed by the token's position in the document. Rules read the tables instead of walking spaCy's
+tokens again and again:
+
+>>> tree = Tree(words=("Old", "dogs", "sleep", "."), tags=("JJ", "NNS", "VBP", "."),
+...             pos=("ADJ", "NOUN", "VERB", "PUNCT"), deps=("amod", "nsubj", "ROOT", "punct"),
+...             lemmas=("old", "dog", "sleep", "."), heads=(1, 2, 2, 2), starts=(0, 4, 9, 15),
+...             sentences=((0, 4),), text="Old dogs sleep .")
+>>> tree.children[2], tree.subtree(1), tree.argument(tree.phrase(1), 1).text
+((1, 3), range(0, 2), 'Old dogs')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from kg.model import Argument, Span
+
+# What hangs on a noun (or adjective) and is said about it, rather than needed to say which one is meant.
+LOOSE = frozenset({"relcl", "appos", "conj", "cc", "preconj", "punct", "parataxis", "advcl", "meta", "dep"})
+OPENING = frozenset({"(", "[", "{", "-LRB-", "-LSB-", "-LCB-", "``", "`", "“", "‘", '"', "'", "«"})
+CLOSING = frozenset({")", "]", "}", "-RRB-", "-RSB-", "-RCB-", "''", "'", "”", "’", '"', "»"})
+QUOTES = frozenset({"``", "''", "`", "'", '"', "“", "”", "‘", "’", "«", "»"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """One document's parse: a row of values for each token.
+
+    Attributes:
+        heads: the position of each token's head; a root is its own head.
+        children: the positions of each token's dependents, left to right.
+        left: the first position of each token's subtree; `right` the last one.
+        sentences: (first token, end) of each sentence.
+    """
+
+    words: tuple[str, ...]
+    tags: tuple[str, ...]
+    pos: tuple[str, ...]
+    deps: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    heads: tuple[int, ...]
+    starts: tuple[int, ...]
+    sentences: tuple[tuple[int, int], ...]
+    text: str
+    children: tuple[tuple[int, ...], ...] = field(init=False, repr=False)
+    left: tuple[int, ...] = field(init=False, repr=False)
+    right: tuple[int, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Derive the tables that follow from the heads."""
+        children: list[list[int]] = [[] for _ in self.words]
+        for i, head in enumerate(self.heads):
+            if head != i:
+                children[head].append(i)
+        left, right = list(range(len(self.words))), list(range(len(self.words)))
+        for i in _leaves_first(self.heads, children):
+            for child in children[i]:
+                left[i] = min(left[i], left[child])
+                right[i] = max(right[i], right[child])
+        object.__setattr__(self, "children", tuple(map(tuple, children)))
+        object.__setattr__(self, "left", tuple(left))
+        object.__setattr__(self, "right", tuple(right))
+
+    def subtree(self, i: int) -> range:
+        """Return the positions from the first to the last word that depends on the token."""
+        return range(self.left[i], self.right[i] + 1)
+
+    def having(self, i: int, *deps: str) -> tuple[int, ...]:
+        """Return the token's dependents with one of the labels, left to right."""
+        return tuple(child for child in self.children[i] if self.deps[child] in deps)
+
+    def first(self, i: int, *deps: str) -> int | None:
+        """Return the token's first dependent with one of the labels."""
+        return next((child for child in self.children[i] if self.deps[child] in deps), None)
+
+    def is_below(self, i: int, ancestor: int) -> bool:
+        """Tell whether the token is the other one or depends on it, however deep."""
+        while i != ancestor and self.heads[i] != i:
+            i = self.heads[i]
+        return i == ancestor
+
+    def phrase(self, head: int, *, without: frozenset[str] = LOOSE, cut: Iterable[int] = ()) -> tuple[int, ...]:
+        """Return the positions of the words of a phrase: its head and what depends on it.
+
+        Dependents with a label in `without`, and those in `cut`, are left out with all that hangs on them; within
+        the phrase, relative clauses are left out too. Punctuation at either end goes, unless it is a pair.
+        """
+        skipped = set(cut)
+        words: list[int] = []
+        waiting = [head]
+        while waiting:
+            i = waiting.pop()
+            words.append(i)
+            waiting += [c for c in self.children[i] if c not in skipped and not self._is_loose(c, i, head, without)]
+        return self.trimmed(sorted(words))
+
+    def _is_loose(self, child: int, parent: int, head: int, without: frozenset[str]) -> bool:
+        if self.deps[child] == "punct":
+            return parent == head and child > head and "punct" in without and self.words[child] not in QUOTES
+        if parent == head:
+            return self.deps[child] in without
+        return self.deps[child] in ("relcl", "parataxis") and bool(without)
+
+    def trimmed(self, words: Sequence[int]) -> tuple[int, ...]:
+        """Return the positions without punctuation at either end, but with quotes and brackets that form a pair."""
+        words = list(words)
+        while words and self.is_stray(words[-1], words):
+            words.pop()
+        while words and self.is_stray(words[0], words):
+            words.pop(0)
+        return tuple(words)
+
+    def is_stray(self, i: int, words: Sequence[int]) -> bool:
+        """Tell whether the token is punctuation that the phrase can lose: no pair, no sign such as %, $."""
+        word = self.words[i]
+        if self.pos[i] == "SPACE" or word in (",", ".", ";", ":", "--", "-", "...", "–", "—", "!", "?"):
+            return True
+        if word in QUOTES:
+            return sum(self.words[w] in QUOTES for w in words) % 2 == 1
+        if word in OPENING or word in CLOSING:
+            return sum(self.words[w] in OPENING for w in words) != sum(self.words[w] in CLOSING for w in words)
+        return False
+
+    def string(self, words: Sequence[int]) -> str:
+        """Join the words as the sentence does, with one blank where words are skipped."""
+        parts: list[str] = []
+        for here, following in zip(words, [*words[1:], -1], strict=True):
+            touches = following == here + 1 and self.starts[following] == self.starts[here] + len(self.words[here])
+            parts.append(self.words[here].strip() + ("" if touches else " "))
+        return " ".join("".join(parts).split())
+
+    def span(self, words: Sequence[int]) -> Span:
+        """Return the characters from the first to the last of the words."""
+        return Span(self.starts[words[0]], self.starts[words[-1]] + len(self.words[words[-1]]))
+
+    def argument(self, words: Sequence[int], head: int) -> Argument:
+        """Make an argument of the words; `head` is the word that mentions and chains are joined by."""
+        return Argument(self.string(words), self.span(words), self.span((head,)))
+
+
+def _leaves_first(heads: Sequence[int], children: Sequence[Sequence[int]]) -> list[int]:
+    order = [i for i, head in enumerate(heads) if head == i]
+    for i in order:
+        order.extend(children[i])
+    return order[::-1]
+
+
+def read_tree(doc: Doc) -> Tree:
+    """Copy a parsed document into tables.
+
+    >>> from spacy.vocab import Vocab
+    >>> doc = Doc(Vocab(), ["Dogs", "sleep"], heads=[1, 1], deps=["nsubj", "ROOT"], tags=["NNS", "VBP"])
+    >>> read_tree(doc).having(1, "nsubj")
+    (0,)
+    """
+    return Tree(
+        words=tuple(token.text for token in doc),
+        tags=tuple(token.tag_ for token in doc),
+        pos=tuple(token.pos_ for token in doc),
+        deps=tuple(token.dep_ for token in doc),
+        lemmas=tuple(token.lemma_ or token.lower_ for token in doc),
+        heads=tuple(token.head.i for token in doc),
+        starts=tuple(token.idx for token in doc),
+        sentences=tuple((sentence.start, sentence.end) for sentence in doc.sents),
+        text=doc.text,
+    )
