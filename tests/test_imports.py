@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-BASE = {"errors", "model", "settings"}
+BASE = {"errors", "model", "settings", "codec"}
 ALLOWED = {
     "errors": set(),
     "model": set(),
+    "codec": {"errors", "model"},
     "settings": {"errors"},
     "codec": {"errors", "model"},
     "ontology": BASE,

@@ -1,0 +1,298 @@
+"""Both halves on one page: articles to extractions, one at a time; then all extractions to one graph."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import multiprocessing
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from functools import lru_cache, partial
+from pathlib import Path
+
+from kg import __version__
+from kg.errors import GraphError, ReadError
+from kg.extract.extraction import extract
+from kg.graph.archive import (
+    Entry,
+    Manifest,
+    drop_unused,
+    load_extraction,
+    read_manifest,
+    save_extraction,
+    write_file,
+    write_manifest,
+)
+from kg.graph.export import write_export
+from kg.graph.rdf import quads
+from kg.graph.resolution import resolve
+from kg.graph.store import Graph, commit, lock
+from kg.model import Document, Extraction, Lexicon, Skip
+from kg.ontology import Ontology, load_ontology
+from kg.settings import Settings, load_settings
+from kg.show.page import write_page
+from kg.text.clean import clean
+from kg.text.parse import load_parser, parse
+from kg.text.read import read_articles
+
+SAMPLES = Path(__file__).parent / "samples"
+MOST_UNMAPPED = 50  # phrases in report.json: enough to see what an ontology lacks, few enough to read
+Progress = Callable[[str, int, int], None]
+Given = Mapping[str, tuple[Document, str]]  # source -> document, and the path it was read from as the user gave it
+
+
+def extract_by_rules(document: Document, lexicon: Lexicon, model: str) -> Extraction:
+    """Parse a document with spaCy and read its statements off the parse."""
+    return extract(parse(_parser(model), document), document, lexicon)
+
+
+# The one seam of the first half: another extractor is another entry of the same signature.
+EXTRACTORS: dict[str, Callable[[Document, Lexicon, str], Extraction]] = {"rules": extract_by_rules}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did.
+
+    Attributes:
+        articles: articles in the graph now; `new` of them were read, parsed and extracted by this build.
+        triples: direct triples between entities.
+        missing: sources that stay in the graph though their file has vanished.
+        unmapped: the most frequent phrases that no property of the ontology covers, with their counts.
+    """
+
+    folder: Path
+    articles: int
+    new: int
+    entities: int
+    facts: int
+    triples: int
+    skipped: tuple[Skip, ...] = ()
+    missing: tuple[str, ...] = ()
+    unmapped: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a build needs besides the articles; small enough to hand to another process."""
+
+    settings: Settings
+    ontologies: tuple[Path, ...] = ()
+    defaults: bool = True
+    extractor: str = "rules"
+
+    def ontology(self) -> Ontology:
+        """Load the ontologies, once a process."""
+        return _ontology(self.ontologies, self.defaults, self.settings.base_iri)
+
+    def made_with(self) -> str:
+        """Return the digest of all that an extraction depends on besides its document."""
+        parts = (__version__, self.extractor, self.settings.model, self.ontology().digest)
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+
+def build(
+    paths: Sequence[Path] = (),
+    *,
+    out: Path | None = None,
+    config: Config | None = None,
+    published: date | None = None,
+    publisher: str = "",
+    prune: bool = False,
+    progress: Progress = lambda stage, done, total: None,
+) -> Report:
+    """Read files and folders into the graph in a folder; without paths, the samples that come with kg.
+
+    Building again reads only what is new or changed; what was there stays, unless `prune` drops vanished files.
+
+    Raises:
+        KgError: nothing could be read, the ontology is wrong, or the folder cannot be written.
+    """
+    config = config or Config(load_settings())
+    out = out or (Path("outputs") if paths else Path("outputs", "samples"))
+    made_with = config.made_with()
+    with lock(out):
+        before = read_manifest(out).articles
+        given, unread = read_documents(paths or [SAMPLES], published=published, publisher=publisher)
+        if not given and not before:
+            raise ReadError(_nothing(unread), hint="name files or folders with .txt, .md, .html or .jsonl articles")
+        missing = _missing(before, given)
+        wanted = {s: entry for s, entry in before.items() if not (prune and s in missing)}
+        wanted |= {source: Entry(document.id, root) for source, (document, root) in given.items()}
+        new, failed = extract_missing(out, wanted, given, made_with, config, progress)
+        entries = _without(wanted, failed, before)
+        report = derive_graph(out, entries, made_with, config, progress)
+    skipped = tuple(sorted([*unread, *failed]))
+    report = replace(report, new=new, skipped=skipped, missing=() if prune else missing)
+    write_file(out / "report.json", _report_json(report))
+    return report
+
+
+def remove(sources: Sequence[str], *, out: Path, config: Config) -> Report:
+    """Take articles out, so that the graph equals a build without them.
+
+    Raises:
+        GraphError: a source is not in the graph.
+    """
+    with lock(out):
+        manifest = read_manifest(out)
+        unknown = sorted(set(sources) - manifest.articles.keys())
+        if unknown:
+            raise GraphError(f"no article {unknown[0]!r} in the graph", where=str(out), hint="kg articles lists them")
+        entries = {source: entry for source, entry in manifest.articles.items() if source not in sources}
+        report = derive_graph(out, entries, manifest.made_with, config)
+    write_file(out / "report.json", _report_json(report))
+    return report
+
+
+# ------------------------------------------------------------------------------------------------ first half
+
+
+def read_documents(
+    paths: Sequence[Path], *, published: date | None = None, publisher: str = ""
+) -> tuple[dict[str, tuple[Document, str]], list[Skip]]:
+    """Read and clean what the paths hold: by source, and what was left out with the reason."""
+    given: dict[str, tuple[Document, str]] = {}
+    skipped: list[Skip] = []
+    for path in sorted(paths):
+        for article in read_articles([path], published=published, publisher=publisher):
+            result = article if isinstance(article, Skip) else clean(article)
+            if isinstance(result, Skip):
+                skipped.append(result)
+            elif result.source in given and given[result.source][0].id != result.id:
+                skipped.append(Skip(str(path / result.source), f"{given[result.source][1]} has another article there"))
+            else:
+                given[result.source] = (result, str(path))
+    return given, skipped
+
+
+def extract_missing(
+    out: Path, wanted: Mapping[str, Entry], given: Given, made_with: str, config: Config, progress: Progress
+) -> tuple[int, list[Skip]]:
+    """Extract and keep what is not kept yet, or was made with something else; count it, and say what failed."""
+    todo = [document for document in _documents(out, wanted, given, made_with) if document is not None]
+    failed: list[Skip] = []
+    for done, result in enumerate(extract_all(todo, config), start=1):
+        if isinstance(result, Skip):
+            failed.append(result)
+        else:
+            save_extraction(out, result, made_with=made_with)
+        progress("extract", done, len(todo))
+    return len(todo) - len(failed), failed
+
+
+def extract_all(documents: Sequence[Document], config: Config) -> Iterator[Extraction | Skip]:
+    """Extract documents in their order, in as many processes as the settings say."""
+    work = partial(_extract_one, config=config)
+    if config.settings.jobs <= 1 or len(documents) < 2:
+        yield from map(work, documents)
+        return
+    spawn = multiprocessing.get_context("spawn")  # works everywhere, and starts from a clean state
+    with ProcessPoolExecutor(min(config.settings.jobs, len(documents)), mp_context=spawn) as pool:
+        yield from pool.map(work, documents)
+
+
+def _extract_one(document: Document, config: Config) -> Extraction | Skip:
+    lexicon = config.ontology().lexicon
+    try:
+        return EXTRACTORS[config.extractor](document, lexicon, config.settings.model)
+    except (
+        ArithmeticError,
+        AssertionError,
+        AttributeError,
+        LookupError,
+        TypeError,
+        ValueError,
+        RecursionError,
+    ) as error:
+        return Skip(document.source, f"extraction failed: {type(error).__name__}: {error}")
+
+
+def _documents(out: Path, wanted: Mapping[str, Entry], given: Given, made_with: str) -> Iterator[Document | None]:
+    """Yield for each source the document to extract, or None where its extraction is kept and still holds."""
+    for source, entry in sorted(wanted.items()):
+        try:
+            extraction, kept_with = load_extraction(out, entry.id)
+            yield None if kept_with == made_with else extraction.document
+        except GraphError:  # not there yet, or broken: what was given makes it anew
+            if source not in given:
+                raise
+            yield given[source][0]
+
+
+def _missing(before: Mapping[str, Entry], given: Given) -> tuple[str, ...]:
+    """Return the sources that were once read from a path given now, and are not there any more."""
+    roots = {root for _, root in given.values()}
+    return tuple(sorted(s for s, entry in before.items() if entry.given in roots and s not in given))
+
+
+def _without(wanted: Mapping[str, Entry], failed: Iterable[Skip], before: Mapping[str, Entry]) -> dict[str, Entry]:
+    """Leave out what failed; an article whose new version failed keeps its old one."""
+    broken = {skip.where for skip in failed}
+    return {s: e for s, e in wanted.items() if s not in broken} | {s: e for s, e in before.items() if s in broken}
+
+
+def _nothing(skipped: Sequence[Skip]) -> str:
+    if not skipped:
+        return "no articles found"
+    return f"none of {len(skipped)} articles can be used: {skipped[0].where}: {skipped[0].reason}"
+
+
+# ------------------------------------------------------------------------------------------------ second half
+
+
+def derive_graph(
+    out: Path,
+    entries: Mapping[str, Entry],
+    made_with: str,
+    config: Config,
+    progress: Progress = lambda stage, done, total: None,
+) -> Report:
+    """Make store, Turtle and page from the kept extractions; the manifest is replaced last."""
+    ontology = config.ontology()
+    progress("graph", 0, 3)
+    extractions = [load_extraction(out, entry.id)[0] for _, entry in sorted(entries.items())]
+    resolution = resolve(extractions, ontology.lexicon, ontology.base_iri)
+    commit(out, quads(extractions, resolution, ontology, min_confidence=config.settings.min_confidence), ontology)
+    progress("graph", 1, 3)
+    with Graph.open(out) as graph:
+        write_export(graph, out / "graph.ttl")
+        progress("graph", 2, 3)
+        write_page(graph, out / "graph.html")
+        counts = graph.counts()
+    manifest = Manifest(dict(entries), made_with, made_with, _described(config))
+    write_manifest(out, manifest)
+    drop_unused(out, manifest)
+    progress("graph", 3, 3)
+    return Report(out, len(entries), 0, **counts, unmapped=unmapped_phrases(extractions))
+
+
+def unmapped_phrases(extractions: Iterable[Extraction]) -> tuple[tuple[str, int], ...]:
+    """Return the phrases that no property covers, the most frequent first."""
+    phrases = Counter(s.proposition.predicate.lemma for e in extractions for s in e.statements if not s.property)
+    return tuple(sorted(phrases.items(), key=lambda item: (-item[1], item[0]))[:MOST_UNMAPPED])
+
+
+def _described(config: Config) -> dict[str, str]:
+    settings = {name: str(value) for name, value in asdict(config.settings).items() if name != "jobs"}
+    return settings | {
+        "ontologies": ", ".join(path.name for path in config.ontologies),
+        "defaults": str(config.defaults),
+    }
+
+
+def _report_json(report: Report) -> bytes:
+    data = asdict(report)
+    del data["folder"]
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+@lru_cache(maxsize=4)
+def _ontology(folders: tuple[Path, ...], defaults: bool, base_iri: str) -> Ontology:
+    return load_ontology(folders, defaults=defaults, base_iri=base_iri)
+
+
+_parser = lru_cache(maxsize=2)(load_parser)
