@@ -48,7 +48,8 @@ def build(
     Raises:
         kg.errors.KgError: with what happened, where, and what to do next.
     """
-    from kg.pipeline import Config, build as build_graph
+    from kg.pipeline import Config
+    from kg.pipeline import build as build_graph
     from kg.settings import load_settings
 
     several = [paths] if isinstance(paths, str | PathLike) else paths

@@ -53,6 +53,10 @@ def extract_by_rules(document: Document, lexicon: Lexicon, model: str) -> Extrac
 EXTRACTORS: dict[str, Callable[[Document, Lexicon, str], Extraction]] = {"rules": extract_by_rules}
 
 
+def silent(_stage: str, _done: int, _total: int) -> None:
+    """Show no progress."""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a build did.
@@ -102,7 +106,7 @@ def build(
     published: date | None = None,
     publisher: str = "",
     prune: bool = False,
-    progress: Progress = lambda stage, done, total: None,
+    progress: Progress = silent,
 ) -> Report:
     """Read files and folders into the graph in a folder; without paths, the samples that come with kg.
 
@@ -249,7 +253,7 @@ def derive_graph(
     entries: Mapping[str, Entry],
     made_with: str,
     config: Config,
-    progress: Progress = lambda stage, done, total: None,
+    progress: Progress = silent,
 ) -> Report:
     """Make store, Turtle and page from the kept extractions; the manifest is replaced last."""
     ontology = config.ontology()
