@@ -249,6 +249,7 @@ class Draft:
 
     key: tuple[str, ...]
     entity: Entity
+    head: str
     broader: tuple[str, ...] = ()
 
 
@@ -259,11 +260,12 @@ def draft_entity(group: Sequence[Unit], lexicon: Lexicon) -> Draft:
     mentions = [mention for unit in group for mention in unit.mentions]
     merges = tuple(sorted((m for unit in group for m in unit.merges), key=lambda m: (m.document, m.mention)))
     if key[0] == "known":
-        return Draft(key, _known(key[1], mentions, merges, lexicon))
-    label = _label([unit.main for unit in group])
+        return Draft(key, _known(key[1], mentions, merges, lexicon), "")
+    mains = [unit.main for unit in group]
+    label = _label(mains)
     kind = _most_common(m.label for m in mentions if m.label)
     entity = Entity("", label, kind, aliases=_aliases(mentions, label), merges=merges)
-    return Draft(key, entity, _broader(key, [unit.main for unit in group]))
+    return Draft(key, entity, _head(mains), _class_above(key, mains))
 
 
 def _known(iri: str, mentions: Sequence[Mention], merges: tuple[Merge, ...], lexicon: Lexicon) -> Entity:
@@ -273,29 +275,35 @@ def _known(iri: str, mentions: Sequence[Mention], merges: tuple[Merge, ...], lex
 
 
 def _label(mains: Sequence[Mention]) -> str:
-    """Return the wording used most; of a class its plural, where one is used."""
-    plural = [mention for mention in mains if mention.plural]
-    return _most_common(mention.normal for mention in (plural or mains))
+    """Return the wording used most: of a name one that is no acronym, of a class its plural where one is used."""
+    spelled_out = [mention for mention in mains if not _is_acronym(mention.normal)] or mains
+    plural = [mention for mention in spelled_out if mention.plural and mention.kind is MentionKind.NOMINAL]
+    return _most_common(mention.normal for mention in (plural or spelled_out))
 
 
 def _aliases(mentions: Sequence[Mention], label: str) -> tuple[str, ...]:
     return tuple(sorted({m.normal for m in mentions if m.kind is MentionKind.NAME and m.normal} - {label}))
 
 
-def _broader(key: tuple[str, ...], mains: Sequence[Mention]) -> tuple[str, ...]:
-    """Return the key of the class that a nominal is a case of: its head's, or its own wording's."""
-    if key[0] not in ("class", "article"):
-        return ()
-    head = _most_common(mention.head_normal for mention in mains if mention.head_normal)
-    broader = ("class", class_key(head)) if head else ()
+def _class_above(key: tuple[str, ...], mains: Sequence[Mention]) -> tuple[str, ...]:
+    """Return the key of the class that a nominal is a case of, its head's; the class itself has none above it."""
+    head = _head(mains)
+    broader = ("class", class_key(head)) if head and key[0] in ("class", "article") else ()
     return broader if broader != key else ()
+
+
+def _head(mains: Sequence[Mention]) -> str:
+    return _most_common(mention.head_normal for mention in mains if mention.head_normal)
 
 
 def missing_classes(drafts: Sequence[Draft]) -> list[Draft]:
     """Make the classes that others are cases of, where no article mentions them by themselves."""
     there = {draft.key for draft in drafts}
-    wanted = sorted({draft.broader for draft in drafts if draft.broader} - there)
-    return [Draft(key, Entity("", key[1])) for key in wanted]
+    wordings: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for draft in drafts:
+        if draft.broader and draft.broader not in there:
+            wordings[draft.broader].append(draft.head)
+    return [Draft(key, Entity("", _most_common(heads)), "") for key, heads in sorted(wordings.items())]
 
 
 def mint(drafts: Sequence[Draft], iris: Iris) -> dict[tuple[str, ...], str]:

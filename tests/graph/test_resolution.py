@@ -1,0 +1,196 @@
+"""Entities over a corpus: what is one thing, what is kept apart, and why."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+
+import pytest
+
+from kg.graph.resolution import resolve
+from kg.model import (
+    Chain,
+    Determination,
+    Document,
+    Entity,
+    Extraction,
+    Kind,
+    Lexicon,
+    Link,
+    Mention,
+    MentionKind,
+    Name,
+    Resolution,
+    Span,
+)
+
+KG = "https://w3id.org/newskg/ontology#"
+BASE = "https://w3id.org/newskg/"
+KINDS = {
+    KG + name: Kind(KG + name, name.lower(), frozenset({KG + name, KG + "Entity"}))
+    for name in ("Person", "Organization", "Place", "Product")
+}
+NORLAND = Name(BASE + "entity/Norland", "Norland", KG + "Place", demonyms=("Norlandic",), same_as=("http://x.org/Q1",))
+LEXICON = Lexicon(names={NORLAND.iri: NORLAND}, kinds=KINDS)
+
+
+def mention(text: str, at: int, **fields: object) -> Mention:
+    fields = {"kind": MentionKind.NAME, "normal": text, "head_normal": text.split()[-1]} | fields
+    head = Span(at + text.rindex(text.split()[-1]), at + len(text))
+    return Mention("", Span(at, at + len(text)), head, text, **fields)  # type: ignore[arg-type]
+
+
+def extraction(document: str, *mentions: Mention, chains: tuple[Chain, ...] = ()) -> Extraction:
+    return Extraction(Document(document, document + ".txt", ""), mentions, chains)
+
+
+def resolved(*extractions: Extraction) -> tuple[Resolution, Mapping[str, Entity]]:
+    resolution = resolve(extractions, LEXICON, BASE)
+    return resolution, {entity.label: entity for entity in resolution.entities}
+
+
+def entity_labels(resolution: Resolution, document: str) -> list[str]:
+    labels = {entity.iri: entity.label for entity in resolution.entities}
+    return [labels[iri] for (doc, _), iri in sorted(resolution.entity_of.items()) if doc == document]
+
+
+def nominal(text: str, at: int, normal: str, **fields: object) -> Mention:
+    return mention(text, at, kind=MentionKind.NOMINAL, normal=normal, head_normal=normal.split()[-1], **fields)
+
+
+def test_a_known_name_has_the_iri_and_label_that_the_ontology_gives() -> None:
+    _resolution, entities = resolved(extraction("a", mention("Norland", 0, link=NORLAND.iri)))
+    assert entities["Norland"].iri == NORLAND.iri
+    assert entities["Norland"].same_as == ("http://x.org/Q1",)
+    assert entities["Norland"].merges[0].reason == "known name: Norland"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Globex Corp.", "Globex"), ("the Halden Group", "Halden"), ("U.N.E.S.", "UNES"), ("Café Norte", "Cafe Norte")],
+)
+def test_spellings_of_one_name_are_one_entity(one: str, other: str) -> None:
+    label = {"label": KG + "Organization"}
+    resolution, _ = resolved(extraction("a", mention(one, 0, **label)), extraction("b", mention(other, 0, **label)))
+    assert len(resolution.entities) == 1
+
+
+def test_the_same_name_with_types_that_do_not_fit_is_two_entities_with_suffixes() -> None:
+    resolution, _ = resolved(
+        extraction("a", mention("Jordan", 0, label=KG + "Person")),
+        extraction("b", mention("Jordan", 0, label=KG + "Place")),
+    )
+    iris = {entity.iri for entity in resolution.entities}
+    assert len(iris) == 2
+    assert BASE + "entity/Jordan" not in iris, "the first one must not win the readable slug"
+
+
+def test_an_untyped_name_joins_the_one_typed_thing_of_that_name() -> None:
+    resolution, _ = resolved(
+        extraction("a", mention("Halden", 0, label=KG + "Organization")), extraction("b", mention("Halden", 0))
+    )
+    assert [entity.kind for entity in resolution.entities] == [KG + "Organization"]
+
+
+def test_an_acronym_defined_in_one_article_holds_in_another() -> None:
+    defined = extraction(
+        "a",
+        mention("Northern Harbour Authority", 0, label=KG + "Organization"),
+        mention("NHA", 30, label=KG + "Organization"),
+        chains=(Chain((0, 1), 0, (Link(1, 0, "acronym", 0.98),)),),
+    )
+    _resolution, entities = resolved(defined, extraction("b", mention("NHA", 0, label=KG + "Organization")))
+    assert list(entities) == ["Northern Harbour Authority"]
+    assert entities["Northern Harbour Authority"].aliases == ("NHA",)
+    assert "coreference: acronym" in {merge.reason for merge in entities["Northern Harbour Authority"].merges}
+
+
+def test_an_acronym_of_two_names_is_neither() -> None:
+    def defining(document: str, name: str) -> Extraction:
+        chain = Chain((0, 1), 0, (Link(1, 0, "acronym", 0.98),))
+        return extraction(document, mention(name, 0), mention("NHA", 50), chains=(chain,))
+
+    resolution, _entities = resolved(
+        defining("a", "Northern Harbour Authority"),
+        defining("b", "National Health Agency"),
+        extraction("c", mention("NHA", 0)),
+    )
+    assert entity_labels(resolution, "c") == ["NHA"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("Maria Olsen", "Maria T. Olsen", 1),
+        ("Jim Olsen", "James Olsen", 1),
+        ("J. Olsen", "James Olsen", 1),
+        ("Maria Olsen", "Karin Olsen", 2),
+        ("Olsen", "Karin Olsen", 2),
+    ],
+)
+def test_people_are_merged_across_articles_only_on_evidence(one: str, other: str, count: int) -> None:
+    label = {"label": KG + "Person"}
+    resolution, _ = resolved(extraction("a", mention(one, 0, **label)), extraction("b", mention(other, 0, **label)))
+    assert len(resolution.entities) == count
+
+
+def test_a_surname_alone_is_not_one_person_for_the_whole_corpus() -> None:
+    label = {"label": KG + "Person"}
+    resolution, _ = resolved(
+        extraction("a", mention("Olsen", 0, **label)), extraction("b", mention("Olsen", 0, **label))
+    )
+    assert len(resolution.entities) == 2
+
+
+def test_a_class_nominal_is_shared_and_has_its_head_above_it() -> None:
+    bare = {"determination": Determination.BARE, "plural": True}
+    resolution, entities = resolved(
+        extraction("a", nominal("Norlandic military contractors", 0, "Norlandic military contractors", **bare)),
+        extraction("b", nominal("Norlandic military contractors", 0, "Norlandic military contractors", **bare)),
+    )
+    special = entities["Norlandic military contractors"]
+    assert len(special.merges) == 2
+    assert special.broader == BASE + "entity/contractors"
+    assert any(entity.iri == special.broader for entity in resolution.entities), "the class above exists too"
+
+
+def test_a_definite_singular_is_an_entity_of_its_article_alone() -> None:
+    definite = {"determination": Determination.DEFINITE}
+    resolution, _ = resolved(
+        extraction("a", nominal("the company", 0, "company", **definite)),
+        extraction("b", nominal("the company", 0, "company", **definite)),
+    )
+    companies = [entity for entity in resolution.entities if entity.merges]
+    assert len(companies) == 2
+    assert {entity.broader for entity in companies} == {BASE + "entity/company"}
+
+
+def test_a_chain_with_two_known_things_is_parted() -> None:
+    other = Name(BASE + "entity/Sudland", "Sudland", KG + "Place")
+    lexicon = Lexicon(names={NORLAND.iri: NORLAND, other.iri: other}, kinds=KINDS)
+    wrong = extraction(
+        "a",
+        mention("Norland", 0, link=NORLAND.iri),
+        mention("Sudland", 20, link=other.iri),
+        chains=(Chain((0, 1), 0, (Link(1, 0, "relaxed head", 0.6),)),),
+    )
+    resolution = resolve([wrong], lexicon, BASE)
+    assert resolution.entity_of == {("a", 0): NORLAND.iri, ("a", 1): other.iri}
+
+
+def test_pronouns_and_dates_without_a_name_are_no_entities() -> None:
+    resolution, _ = resolved(
+        extraction("a", mention("it", 0, kind=MentionKind.PRONOUN), mention("Monday", 5, kind=MentionKind.DATE))
+    )
+    assert resolution.entities == ()
+
+
+def test_the_order_of_articles_changes_nothing() -> None:
+    label = {"label": KG + "Person"}
+    articles = [
+        extraction("a", mention("Jim Olsen", 0, **label), mention("Jordan", 20, label=KG + "Place")),
+        extraction("b", mention("James Olsen", 0, **label), mention("Jordan", 20, label=KG + "Person")),
+        extraction("c", mention("Globex Inc", 0), mention("GLOBEX", 20)),
+    ]
+    results = {repr(resolve(order, LEXICON, BASE)) for order in itertools.permutations(articles)}
+    assert len(results) == 1
