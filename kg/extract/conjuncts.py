@@ -1,0 +1,40 @@
+"""Coordination: which words of a list stand side by side, so that each can be said of on its own."""
+
+from __future__ import annotations
+
+from kg.extract.trees import Tree
+
+WHOLE = frozenset({"&", "plus", "minus", "/"})  # "Smith & Sons" is one thing
+PAIRING = frozenset({"between", "among", "amongst"})  # "between A and B" needs both
+
+
+def conjuncts(tree: Tree, first: int) -> tuple[int, ...]:
+    """Return the heads of a coordination, the first included.
+
+    >>> tree = Tree(words=("Ann", "and", "Bob"), tags=("NNP", "CC", "NNP"), pos=("PROPN", "CCONJ", "PROPN"),
+    ...             deps=("ROOT", "cc", "conj"), lemmas=("Ann", "and", "Bob"), heads=(0, 0, 0), starts=(0, 4, 8),
+    ...             sentences=((0, 3),), text="Ann and Bob")
+    >>> conjuncts(tree, 0)
+    (0, 2)
+    """
+    heads = [first]
+    for head in heads:
+        if not is_one_thing(tree, head):
+            heads += [child for child in tree.children[head] if is_conjunct(tree, child, first)]
+    return tuple(sorted(heads))
+
+
+def is_conjunct(tree: Tree, child: int, first: int) -> bool:
+    """Tell whether the token is coordinated with the first and is of its sort (a clause is not listed with nouns)."""
+    if tree.deps[child] != "conj":
+        return False
+    clausal = tree.pos[child] in ("VERB", "AUX") and tree.first(child, "nsubj", "nsubjpass", "aux", "auxpass") is not None
+    return clausal == (tree.pos[first] in ("VERB", "AUX"))
+
+
+def is_one_thing(tree: Tree, head: int) -> bool:
+    """Tell whether the coordination names one thing or a pair that belongs together."""
+    signs = {tree.words[child].lower() for child in tree.having(head, "cc")}
+    governor = tree.heads[head]
+    paired = tree.deps[head] == "pobj" and tree.words[governor].lower() in PAIRING
+    return paired or bool(signs & WHOLE)
