@@ -1,0 +1,202 @@
+"""Mentions: every expression of a document that can be an argument, with its class, its normal form and its link.
+
+Each noun phrase is one mention, known by its head word; a name that modifies another noun ("U.S." in "U.S. troops") is
+one of its own, and so are the members of a coordination, possessors and what stands in a prepositional phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from kg.extract import words_mentions as words
+from kg.extract.labels import class_noun_range, label_names, noun_class
+from kg.extract.names import match_names
+from kg.extract.noun_phrases import (
+    Extents,
+    content_head,
+    determination_of,
+    find_extents,
+    identifying_words,
+    is_head,
+    is_plural,
+)
+from kg.extract.proper_names import QUANTITY_LABELS, TIME_LABELS, Fragment, ProperName, find_proper_names
+from kg.extract.trees import Tree, read_tree
+from kg.extract.vocabulary import Vocabulary, vocabulary_of
+from kg.model import Determination, Lexicon, Mention, MentionKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is known of a document before its mentions are made.
+
+    Attributes:
+        named: the proper name that each token belongs to.
+        labels: the class of each proper name.
+        tags: the tagger's label of dates and quantities, by token.
+    """
+
+    document: str
+    tree: Tree
+    extents: Extents
+    vocabulary: Vocabulary
+    named: Mapping[int, ProperName]
+    labels: Mapping[ProperName, str]
+    tags: Mapping[int, str]
+
+
+def find_mentions(doc: Doc, lexicon: Lexicon, *, document: str = "") -> tuple[Mention, ...]:
+    """Return the mentions of a parsed document in text order; no two have the same head.
+
+    >>> from spacy.vocab import Vocab
+    >>> doc = Doc(Vocab(), ["Two", "pilots", "saw", "it"], heads=[1, 2, 2, 2], lemmas=["2", "pilot", "see", "it"],
+    ...           deps=["nummod", "nsubj", "ROOT", "dobj"], pos=["NUM", "NOUN", "VERB", "PRON"],
+    ...           tags=["CD", "NNS", "VBD", "PRP"])
+    >>> [(mention.text, mention.normal, mention.kind.value) for mention in find_mentions(doc, Lexicon())]
+    [('Two pilots', 'pilots', 'nominal'), ('it', 'it', 'pronoun')]
+    """
+    vocabulary = vocabulary_of(lexicon)
+    tree = read_tree(doc)
+    names, fragments = find_proper_names(doc, tree, match_names(doc.text, vocabulary.names))
+    reading = Reading(
+        document=document,
+        tree=tree,
+        extents=find_extents(tree),
+        vocabulary=vocabulary,
+        named={token: name for name in reversed(names) for token in range(name.start, name.end)},
+        labels=dict(zip(names, label_names(tree, names, vocabulary), strict=True)),
+        tags={i: ent.label_ for ent in doc.ents if ent.label_ not in ("NORP",) for i in range(ent.start, ent.end)},
+    )
+    found = {mention.head: mention for mention in _all_mentions(reading, names, fragments)}
+    return tuple(sorted(found.values(), key=lambda mention: (mention.span.start, -mention.span.end, mention.head)))
+
+
+def _all_mentions(
+    reading: Reading, names: tuple[ProperName, ...], fragments: tuple[Fragment, ...]
+) -> Iterator[Mention]:
+    """Yield fragments, then modifying names, then noun phrases: of two with one head, the later one counts."""
+    tree = reading.tree
+    for fragment in fragments:
+        yield _fragment_mention(reading, fragment)
+    for name in names:
+        if not is_head(tree, name.root):
+            yield _modifier_mention(reading, name)
+    for i in range(len(tree.words)):
+        name_here = reading.named.get(i)
+        if is_head(tree, i) and (name_here is None or name_here.root == i):
+            yield _phrase_mention(reading, i)
+
+
+# ------------------------------------------------------------------------------------------------ names as modifiers
+
+
+def _fragment_mention(reading: Reading, fragment: Fragment) -> Mention:
+    span = Span(fragment.start, fragment.end)
+    text = span.of(reading.tree.text)
+    name = fragment.name
+    return Mention(reading.document, span, span, text, MentionKind.NAME, name.kind, text, text, name.iri)
+
+
+def _modifier_mention(reading: Reading, name: ProperName) -> Mention:
+    """Make the mention of a name that modifies another noun ("American", "F-16"), or of a role before a name."""
+    tree = reading.tree
+    tokens = range(name.start, name.end)
+    text = tree.string(tokens)
+    head = tree.words[name.root]
+    is_role = name.name is None and tree.words[name.end - 1].lower() in words.TITLES
+    kind = MentionKind.NOMINAL if is_role else MentionKind.NAME
+    label = reading.vocabulary.core["Person"] if is_role else reading.labels[name]
+    link = name.name.iri if name.name else ""
+    return Mention(reading.document, tree.span(tokens), tree.span((name.root,)), text, kind, label, text, head, link)
+
+
+# ------------------------------------------------------------------------------------------------ noun phrases
+
+
+def _phrase_mention(reading: Reading, i: int) -> Mention:
+    tree = reading.tree
+    tokens = range(reading.extents.left[i], reading.extents.right[i] + 1)
+    content = content_head(tree, i)
+    name = reading.named.get(content)
+    if name is not None and name.root != content:
+        name = None
+    kind = _kind(reading, i, content, name)
+    label, normal, link = _identity(reading, content, kind, name)
+    return Mention(
+        document=reading.document,
+        span=tree.span(tokens),
+        head=tree.span((i,)),
+        text=reading.tree.text[tree.span(tokens).start : tree.span(tokens).end],
+        kind=kind,
+        label=label,
+        normal=normal,
+        head_normal=tree.words[content],
+        link=link,
+        plural=is_plural(tree, i) or is_plural(tree, content),
+        determination=determination_of(tree, i, reading.named)
+        if kind is not MentionKind.PRONOUN
+        else Determination.BARE,
+    )
+
+
+def _kind(reading: Reading, i: int, content: int, name: ProperName | None) -> MentionKind:
+    tree = reading.tree
+    lower = tree.words[i].lower()
+    if tree.pos[i] == "PRON" and (tree.tags[i] in ("PRP", "PRP$", "WP", "WDT", "WP$") or lower != "one"):
+        return MentionKind.PRONOUN
+    if tree.pos[i] == "DET":
+        return MentionKind.PRONOUN if content == i else MentionKind.NOMINAL
+    tag = reading.tags.get(i, "")
+    if name is None and tag in TIME_LABELS:
+        return MentionKind.DATE
+    if content == i and name is None and (tag in QUANTITY_LABELS or tree.pos[i] == "NUM"):
+        return MentionKind.QUANTITY
+    return MentionKind.NAME if name is not None else MentionKind.NOMINAL
+
+
+def _identity(reading: Reading, content: int, kind: MentionKind, name: ProperName | None) -> tuple[str, str, str]:
+    """Return class, normal form and link."""
+    tree = reading.tree
+    if name is not None and kind is MentionKind.NAME:
+        text = tree.string(range(name.start, name.end))
+        if name.is_demonym:
+            return reading.vocabulary.core["Group"], text, ""
+        return reading.labels[name], text, name.name.iri if name.name else ""
+    if kind is not MentionKind.NOMINAL:
+        return "", tree.words[content], ""
+    return _nominal_identity(reading, content)
+
+
+def _nominal_identity(reading: Reading, content: int) -> tuple[str, str, str]:
+    tree = reading.tree
+    label, noun = class_noun_range(tree, content, reading.vocabulary)
+    kept = identifying_words(tree, content, reading.named, noun)
+    label = label or noun_class(tree, content, range(kept[0], content), reading.vocabulary)
+    normal = tree.string(kept) + _of_name(reading, content)
+    return label, normal, _named_class(reading, kept, label)
+
+
+def _of_name(reading: Reading, content: int) -> str:
+    """Return the name that the noun belongs to, as in "president of Ukraine"."""
+    tree = reading.tree
+    for child in tree.children[content]:
+        if child == content + 1 and tree.words[child].lower() == "of":
+            for inner in tree.children[child]:
+                name = reading.named.get(inner)
+                if name is not None and name.root == inner:
+                    return f" of {tree.string(range(name.start, name.end))}"
+    return ""
+
+
+def _named_class(reading: Reading, kept: Sequence[int], label: str) -> str:
+    """Return the known name before a noun for things of its own kind: "F-16" in "F-16 fighter jets"."""
+    if not label:
+        return ""
+    for token in kept:
+        name = reading.named.get(token)
+        if name and name.name and not name.is_demonym and reading.vocabulary.lexicon.is_a(name.name.kind, label):
+            return name.name.iri
+    return ""

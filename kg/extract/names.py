@@ -1,0 +1,140 @@
+"""Where a text uses the names that the ontologies know: case-sensitive, longest match, ambiguity settled by context.
+
+Names are matched on pieces of the text (words and single signs), not on tokens, so that "U.S." is found in
+"U.S.-provided" and a name may be broken over a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.model import Lexicon, Name
+
+PIECE = re.compile(r"[^\W_]+|[^\w\s]|_")
+SINGLE_WORD = re.compile(r"[A-Z][a-z]+\Z")
+PREFIXES = frozenset(
+    "anti pro non pan ex post pre neo trans mid un inter intra sub semi quasi counter self all half".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One wording of known names: its pieces, the names it may denote, and those it is a demonym of."""
+
+    pieces: tuple[str, ...]
+    names: tuple[Name, ...]
+    demonym_of: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A wording found in a text, as offsets; `name` is None where no reading fits, `is_demonym` as in "American"."""
+
+    start: int
+    end: int
+    name: Name | None
+    demonym_of: Name | None
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """All wordings by their first piece, the longest first."""
+
+    by_first: Mapping[str, tuple[Entry, ...]]
+
+
+def index_names(lexicon: Lexicon) -> NameIndex:
+    """Return the lexicon's names, ready for `match_names`."""
+    named: dict[tuple[str, ...], list[Name]] = defaultdict(list)
+    demonyms: dict[tuple[str, ...], list[Name]] = defaultdict(list)
+    for iri in sorted(lexicon.names):
+        name = lexicon.names[iri]
+        for wording in sorted({name.label, *name.aliases}):
+            for pieces in _with_plural(tuple(PIECE.findall(wording))):
+                named[pieces].append(name)
+        for wording in sorted(set(name.demonyms)):
+            demonyms[tuple(PIECE.findall(wording))].append(name)
+    by_first: dict[str, list[Entry]] = defaultdict(list)
+    for pieces in sorted(named.keys() | demonyms.keys(), key=lambda pieces: (-len(pieces), pieces)):
+        if pieces:
+            by_first[pieces[0]].append(Entry(pieces, tuple(named[pieces]), tuple(demonyms[pieces])))
+    return NameIndex({first: tuple(entries) for first, entries in by_first.items()})
+
+
+def _with_plural(pieces: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the wording and, of one that ends in a digit or a capital ("F-16"), its plural."""
+    yield pieces
+    if pieces and len(pieces) > 1 and (pieces[-1][-1].isdigit() or pieces[-1].isupper()):
+        yield (*pieces[:-1], pieces[-1] + "s")
+
+
+def match_names(text: str, index: NameIndex) -> tuple[NameMatch, ...]:
+    """Return the known names in a text, in order and without overlap.
+
+    >>> lexicon = Lexicon(names={"x:DoD": Name("x:DoD", "Department of Defense", "x:Agency", aliases=("DoD",))})
+    >>> [text[m.start : m.end] for text in ("The DoD paid.",) for m in match_names(text, index_names(lexicon))]
+    ['DoD']
+    """
+    found = [(match[0], match.start(), match.end()) for match in PIECE.finditer(text)]
+    pieces = [piece for piece, _, _ in found]
+    lowered: frozenset[str] | None = None
+    matches = []
+    at = 0
+    while at < len(pieces):
+        entry = _longest(pieces, at, index)
+        if entry is None or _follows_prefix(found, at):
+            at += 1
+            continue
+        lowered = frozenset(text.lower().split()) if lowered is None else lowered
+        end = at + len(entry.pieces)
+        near = frozenset(piece.lower() for piece in pieces[max(0, at - 25) : end + 25])
+        wording = entry.pieces
+        matches.append(
+            NameMatch(
+                found[at][1],
+                found[end - 1][2],
+                _fitting(entry.names, wording, near, lowered),
+                _fitting(entry.demonym_of, wording, near, lowered),
+            )
+        )
+        at = end
+    return tuple(matches)
+
+
+def _longest(pieces: list[str], at: int, index: NameIndex) -> Entry | None:
+    for entry in index.by_first.get(pieces[at], ()):
+        if len(entry.pieces) == 1 or tuple(pieces[at : at + len(entry.pieces)]) == entry.pieces:
+            return entry
+    return None
+
+
+def _follows_prefix(found: list[tuple[str, int, int]], at: int) -> bool:
+    """Tell whether the piece continues a word such as "anti-American"."""
+    return (
+        at > 1
+        and found[at - 1][0] == "-"
+        and found[at - 1][2] == found[at][1]
+        and found[at - 2][2] == found[at - 1][1]
+        and found[at - 2][0].lower() in PREFIXES
+    )
+
+
+def _fitting(
+    names: tuple[Name, ...], wording: tuple[str, ...], near: frozenset[str], everywhere: frozenset[str]
+) -> Name | None:
+    """Return the name that the words around decide for, else the one that needs no such words."""
+    if not names:
+        return None
+    needs_context = len(names) > 1 or (len(wording) == 1 and SINGLE_WORD.match(wording[0]) is not None)
+    if not needs_context:
+        return names[0]
+    for around in (near, everywhere):
+        scored = [(len(around & {word.lower() for word in name.contexts}), name) for name in names]
+        best = max(score for score, _ in scored)
+        if best:
+            return next(name for score, name in scored if score == best)
+    plain = [name for name in names if not name.contexts]
+    return plain[0] if len(plain) == 1 else None

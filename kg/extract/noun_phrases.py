@@ -1,0 +1,208 @@
+"""Noun phrases in a parse: which tokens head one, how far it reaches, its number, determiner and normal form."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from kg.extract import words_mentions as words
+from kg.extract.trees import CLOSING, OPENING, Tree
+from kg.model import Determination
+
+ARGUMENTS = frozenset(
+    "nsubj nsubjpass dobj pobj attr conj dative oprd appos npadvmod ROOT poss agent obj iobj obl dep pcomp csubj"
+    " nmod ccomp xcomp relcl advcl acl parataxis".split()
+)
+MODIFIERS = frozenset(
+    {"compound", "amod", "nmod", "nummod", "quantmod", "punct", "det", "case", "cc", "predet", "expl"}
+)
+# What hangs on a noun without being part of what it denotes.
+OUTSIDE = frozenset(
+    "conj cc preconj punct nsubj nsubjpass csubj csubjpass aux auxpass cop mark advcl parataxis ccomp dep intj meta"
+    " expl".split()
+)
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
+NUMERAL_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "dative", "oprd", "npadvmod", "appos"})
+
+
+@dataclass(frozen=True, slots=True)
+class Extents:
+    """First and last token of the phrase of each token: alone (`left`, `right`) and with what is coordinated to it."""
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+
+
+def is_head(tree: Tree, i: int) -> bool:
+    """Tell whether the token heads a noun phrase: an argument, a possessor, a member of a coordination."""
+    pos, dep = tree.pos[i], tree.deps[i]
+    if pos in ("NOUN", "PROPN"):
+        return dep not in MODIFIERS or (dep == "nmod" and any(tree.deps[c] == "case" for c in tree.children[i]))
+    if pos == "PRON":
+        return dep not in ("expl", "det", "mark", "advmod", "predet", "compound", "nummod", "amod", "punct")
+    if pos in ("NUM", "DET"):
+        return dep in NUMERAL_DEPS
+    if pos == "ADJ":
+        return dep in ("nsubj", "nsubjpass", "dobj", "pobj") and (_has_article(tree, i) or _is_quantity(tree, i))
+    return False
+
+
+def _is_quantity(tree: Tree, i: int) -> bool:
+    return tree.words[i].lower() in words.TRANSPARENT
+
+
+def _has_article(tree: Tree, i: int) -> bool:
+    return any(tree.words[child].lower() in ("the", "these", "those") for child in tree.children[i])
+
+
+def find_extents(tree: Tree) -> Extents:
+    """Return how far the noun phrase of each token reaches, in one pass from the leaves to the roots."""
+    size = len(tree.words)
+    left, right = list(range(size)), list(range(size))
+    full_left, full_right = list(range(size)), list(range(size))
+    for i in _leaves_first(tree):
+        nominal = tree.pos[i] in NOMINAL
+        cut = _first_conjunct(tree, i) if nominal else size
+        for child in tree.children[i]:
+            dep = tree.deps[child]
+            if dep == "punct" or (nominal and dep != "conj" and dep in OUTSIDE):
+                continue
+            full_left[i] = min(full_left[i], full_left[child])
+            full_right[i] = max(full_right[i], full_right[child])
+            if dep != "conj" and child < cut:
+                left[i] = min(left[i], full_left[child])
+                right[i] = max(right[i], full_right[child])
+        right[i] = _closed(tree, left[i], right[i])
+        full_right[i] = max(full_right[i], right[i])
+    return Extents(tuple(left), tuple(right))
+
+
+def _leaves_first(tree: Tree) -> list[int]:
+    order = [i for i, head in enumerate(tree.heads) if head == i]
+    for i in order:
+        order.extend(tree.children[i])
+    return order[::-1]
+
+
+def _first_conjunct(tree: Tree, i: int) -> int:
+    return next((child for child in tree.children[i] if tree.deps[child] == "conj" and child > i), len(tree.words))
+
+
+def _closed(tree: Tree, left: int, right: int) -> int:
+    """Extend the phrase over the bracket or quote that closes one opened inside it."""
+    following = right + 1
+    if following >= len(tree.words) or tree.words[following] not in CLOSING or right == left:
+        return right
+    opened = sum(tree.words[i] in OPENING for i in range(left, following))
+    closed = sum(tree.words[i] in CLOSING and tree.words[i] not in OPENING for i in range(left, following))
+    same = tree.words[following] in OPENING  # a straight quote opens and closes
+    return following if (opened % 2 == 1 if same else opened > closed) else right
+
+
+def content_head(tree: Tree, i: int) -> int:
+    """Return the noun that the phrase is about: "contractors" in "a limited number of contractors"."""
+    for _ in range(3):
+        inner = _transparent_object(tree, i)
+        if inner is None:
+            return i
+        i = inner
+    return i
+
+
+def _transparent_object(tree: Tree, i: int) -> int | None:
+    lower = tree.words[i].lower()
+    if lower not in words.TRANSPARENT and tree.pos[i] != "NUM":
+        return None
+    if any(tree.words[child].lower() == "the" for child in tree.children[i] if child < i):
+        return None
+    for child in tree.children[i]:
+        if child > i and tree.words[child].lower() == "of":
+            return next((c for c in tree.children[child] if tree.deps[c] == "pobj"), None)
+    return None
+
+
+def is_plural(tree: Tree, i: int) -> bool:
+    """Tell whether the noun, pronoun or numeral denotes more than one."""
+    lower = tree.words[i].lower()
+    if tree.pos[i] == "PRON" or tree.tags[i] == "PRP$":
+        return lower in words.PLURAL_PRONOUNS or lower in words.FIRST_PLURAL or lower in ("these", "those", "both")
+    if tree.pos[i] == "ADJ":
+        return True
+    return tree.tags[i] in ("NNS", "NNPS") or lower in words.PLURAL_NOUNS
+
+
+def determination_of(tree: Tree, i: int, names: Container[int] = ()) -> Determination:
+    """Return what the determiner and the quantifiers before a noun say about which one is meant.
+
+    Tokens in `names` are parts of names: "F-16" counts nothing.
+    """
+    before = [child for child in tree.children[i] if child < i]
+    lowers = {tree.words[child].lower() for child in before if tree.deps[child] != "compound"}
+    if lowers & words.NEGATIVE or tree.words[i].lower() in words.NEGATIVE:
+        return Determination.NEGATED
+    if lowers & words.QUANTIFIERS or _is_part_of_known(tree, i) or _is_focused(tree, i):
+        return Determination.QUANTIFIED
+    if any(tree.deps[child] == "poss" for child in before):
+        return Determination.POSSESSIVE
+    if lowers & words.DEMONSTRATIVE:
+        return Determination.DEMONSTRATIVE
+    if lowers & words.DEFINITE:
+        return Determination.DEFINITE
+    if lowers & words.INDEFINITE or any(tree.deps[child] == "nummod" and child not in names for child in before):
+        return Determination.INDEFINITE
+    return Determination.BARE
+
+
+def _is_part_of_known(tree: Tree, i: int) -> bool:
+    """Tell whether it is a part of a known group: "two of the twelve", "most of these"."""
+    inner = _transparent_object(tree, i)
+    if inner is None or tree.words[i].lower() in words.PARTITIVE_OF_PEOPLE:
+        return False
+    return any(
+        tree.words[c].lower() in ("the", "these", "those") or tree.deps[c] == "poss" for c in tree.children[inner]
+    )
+
+
+def _is_focused(tree: Tree, i: int) -> bool:
+    """Tell whether "only" or "hardly any" limits the phrase."""
+    first = min((child for child in tree.children[i] if child < i), default=i)
+    return first > 0 and tree.words[first - 1].lower() in ("only", "hardly", "barely", "scarcely")
+
+
+def identifying_words(tree: Tree, i: int, names: Container[int], noun: range | None) -> tuple[int, ...]:
+    """Return the tokens that say which class a noun denotes: compounds, names, demonyms, classifying adjectives.
+
+    Args:
+        tree: the parse.
+        i: the noun.
+        names: tokens that belong to a proper name or a demonym.
+        noun: tokens of the class noun of the ontologies that ends here ("armored vehicle"), if there is one.
+    """
+    kept = [i]
+    for child in tree.children[i]:
+        if child < i and _identifies(tree, child, names, noun):
+            kept += [
+                c
+                for c in range(tree.left[child], tree.right[child] + 1)
+                if tree.tags[c] not in ("CD", "DT") or c in names
+            ]
+    return tuple(sorted(set(kept)))
+
+
+def _identifies(tree: Tree, child: int, names: Container[int], noun: range | None) -> bool:
+    dep = tree.deps[child]
+    if noun is not None and child in noun:
+        return True
+    if dep in ("compound", "nmod"):
+        return tree.tags[child] != "CD" or child in names
+    if dep == "poss":
+        return child in names
+    if dep in ("amod", "nummod"):
+        classifies = tree.words[child].lower() in words.CLASSIFYING_ADJECTIVES and tree.left[child] == child
+        return classifies or child in names
+    return False
+
+
+def joined(tree: Tree, kept: Sequence[int]) -> str:
+    """Return the words as they are written, with one blank where words are left out."""
+    return tree.string(tuple(kept))

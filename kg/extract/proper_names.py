@@ -1,0 +1,186 @@
+"""Proper names in a parse: the ontologies' first, then the tagger's repaired by rules, then runs of proper nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from kg.extract import words_mentions as words
+from kg.extract.names import NameMatch
+from kg.extract.trees import Tree
+from kg.model import Name
+
+NAME_LABELS = frozenset(
+    {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"}
+)
+TIME_LABELS = frozenset({"DATE", "TIME"})
+QUANTITY_LABELS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+
+
+@dataclass(frozen=True, slots=True)
+class ProperName:
+    """A proper name as a range of tokens.
+
+    Attributes:
+        root: the token that the rest of the sentence attaches to.
+        label: the tagger's label ("PERSON"), or "".
+        name: what the ontologies know it as, or None.
+        is_demonym: it stands for what belongs to a state or an organisation ("American").
+    """
+
+    start: int
+    end: int
+    root: int
+    label: str = ""
+    name: Name | None = None
+    is_demonym: bool = False
+
+    def __contains__(self, token: int) -> bool:
+        return self.start <= token < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A known name inside a token ("U.S." in "U.S.-provided"), as offsets."""
+
+    start: int
+    end: int
+    name: Name
+    is_demonym: bool
+
+
+def find_proper_names(
+    doc: Doc, tree: Tree, matches: Sequence[NameMatch]
+) -> tuple[tuple[ProperName, ...], tuple[Fragment, ...]]:
+    """Return the proper names of a document in order, nested ones included, and the names inside tokens."""
+    known, fragments = _aligned(tree, matches)
+    tagged = tuple(_repaired(tree, ent.start, ent.end, ent.label_) for ent in doc.ents if ent.label_ in NAME_LABELS)
+    tagged = tuple(name for name in tagged if name is not None)
+    kept = [name for name in known if not _is_part_of_other(tree, name, tagged)]
+    kept += [name for name in tagged if not _is_covered(name, kept)]
+    covered = {token for name in kept for token in range(name.start, name.end)}
+    covered |= {i for ent in doc.ents if ent.label_ not in NAME_LABELS for i in range(ent.start, ent.end)}
+    kept += _runs(tree, covered)
+    return tuple(sorted(kept, key=lambda name: (name.start, -name.end))), fragments
+
+
+# ------------------------------------------------------------------------------------------------ known names
+
+
+def _aligned(tree: Tree, matches: Iterable[NameMatch]) -> tuple[list[ProperName], tuple[Fragment, ...]]:
+    """Put the matches on tokens; one that begins or ends inside a token is a fragment."""
+    first = {start: i for i, start in enumerate(tree.starts)}
+    last = {start + len(word): i for i, (start, word) in enumerate(zip(tree.starts, tree.words, strict=True))}
+    known: list[ProperName] = []
+    fragments: list[Fragment] = []
+    for match in matches:
+        start, end = first.get(match.start), last.get(match.end)
+        if start is not None and end is not None:
+            found = _reading(tree, match, start, end + 1)
+            known += [found] if found else []
+        elif name := match.name or match.demonym_of:
+            fragments.append(Fragment(match.start, match.end, name, match.name is None))
+    return known, tuple(fragments)
+
+
+def _reading(tree: Tree, match: NameMatch, start: int, end: int) -> ProperName | None:
+    """Read the wording as a name or as a demonym, by how it is used."""
+    root = root_of(tree, start, end)
+    if match.name is not None and not _is_inside_longer_name(tree, start, end):
+        return ProperName(start, end, root, name=match.name)
+    if match.demonym_of is not None:
+        return ProperName(start, end, root, label="NORP", name=match.demonym_of, is_demonym=True)
+    return None
+
+
+def _is_inside_longer_name(tree: Tree, start: int, end: int) -> bool:
+    """Tell whether an unknown first part makes it another name: "Michael Jordan", "New England"."""
+    before = start - 1
+    if before < 0 or tree.pos[before] != "PROPN" or tree.heads[before] not in range(start, end):
+        return False
+    word = tree.words[before]
+    return (
+        tree.deps[before] == "compound"
+        and end - start == 1
+        and word[:1].isupper()
+        and word.lower().rstrip(".") not in words.TITLES
+        and not word.lower().endswith("ern")
+        and not word.isupper()
+    )
+
+
+def root_of(tree: Tree, start: int, end: int) -> int:
+    """Return the token of the range whose head lies outside it."""
+    for i in range(start, end):
+        if not start <= tree.heads[i] < end or tree.heads[i] == i:
+            return i
+    return end - 1
+
+
+def _is_part_of_other(tree: Tree, name: ProperName, tagged: Iterable[ProperName]) -> bool:
+    """Tell whether a known name is only a part of another name: "England" in "Bank of England" if that is unknown."""
+    return any(
+        other.start <= name.start
+        and name.end <= other.end
+        and other.end - other.start > name.end - name.start
+        and other.root not in name
+        and tree.deps[name.root] == "pobj"
+        for other in tagged
+    )
+
+
+# ------------------------------------------------------------------------------------------------ tagged names
+
+
+def _repaired(tree: Tree, start: int, end: int, label: str) -> ProperName | None:
+    """Trim determiners, titles, possessive endings and punctuation off a tagged name; drop what is no name."""
+    while start < end and _is_loose_start(tree, start, end, label):
+        start += 1
+    while end > start and (tree.tags[end - 1] in ("POS", "SYM") or tree.pos[end - 1] in ("PUNCT", "SPACE")):
+        if tree.words[end - 1] in (")", "]", "”", '"'):
+            break
+        end -= 1
+    if start >= end or not any(word[:1].isupper() or word[:1].isdigit() for word in tree.words[start:end]):
+        return None
+    return ProperName(start, end, root_of(tree, start, end), label)
+
+
+def _is_loose_start(tree: Tree, start: int, end: int, label: str) -> bool:
+    lower = tree.words[start].lower()
+    if tree.tags[start] in ("DT", "PRP$") or tree.pos[start] in ("PUNCT", "SPACE", "ADP"):
+        return True
+    return label == "PERSON" and end - start > 1 and lower.rstrip(".") in words.TITLES
+
+
+def _is_covered(name: ProperName, kept: Iterable[ProperName]) -> bool:
+    """Tell whether a tagged name adds nothing to the names kept: it overlaps one that holds its root."""
+    return any(
+        other.start < name.end and name.start < other.end and (name.root in other or name.start >= other.start)
+        for other in kept
+    )
+
+
+# ------------------------------------------------------------------------------------------------ runs
+
+
+def _runs(tree: Tree, covered: set[int]) -> Iterator[ProperName]:
+    """Yield the runs of proper nouns that nobody has claimed."""
+    at = 0
+    size = len(tree.words)
+    while at < size:
+        if not _is_proper(tree, at) or at in covered:
+            at += 1
+            continue
+        end = at + 1
+        while end < size and _is_proper(tree, end) and end not in covered:
+            end += 1
+        while end - at > 1 and tree.words[at].lower().rstrip(".") in words.TITLES:
+            at += 1
+        yield ProperName(at, end, root_of(tree, at, end))
+        at = end
+
+
+def _is_proper(tree: Tree, i: int) -> bool:
+    return tree.tags[i] in ("NNP", "NNPS") and tree.words[i][:1].isupper()

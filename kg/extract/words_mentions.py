@@ -1,0 +1,173 @@
+"""Word lists for mentions and coreference: English function words and general nouns, no logic, no domain."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# ------------------------------------------------------------------------------------------------ pronouns
+
+MALE_PRONOUNS = _words("he him his himself")
+FEMALE_PRONOUNS = _words("she her hers herself")
+NEUTER_PRONOUNS = _words("it its itself")
+PLURAL_PRONOUNS = _words("they them their theirs themselves")
+FIRST_SINGULAR = _words("i me my mine myself")
+FIRST_PLURAL = _words("we us our ours ourselves")
+SECOND_PERSON = _words("you your yours yourself yourselves")
+REFLEXIVES = _words("himself herself itself themselves myself ourselves yourself yourselves")
+RELATIVE_PRONOUNS = _words("who whom whose which that")
+DEMONSTRATIVE_PRONOUNS = _words("this that these those")
+INDEFINITE_PRONOUNS = _words("""
+    anybody anyone anything everybody everyone everything nobody none nothing somebody someone something what
+    whatever whoever whomever whichever there one ones another other others each all both some any many few most
+    several neither either much more less such
+""")
+
+# ------------------------------------------------------------------------------------------------ determiners
+
+DEFINITE = _words("the")
+INDEFINITE = _words("a an some another any certain")
+DEMONSTRATIVE = _words("this that these those such")
+NEGATIVE = _words("no neither none nor")
+QUANTIFIERS = _words("""
+    few most many several all every each both half either any only hardly barely scarcely almost nearly fewer less
+    more much enough numerous various multiple countless two-thirds least
+""")
+# "a number of contractors" is about contractors: nouns that only say how many or which part.
+TRANSPARENT = _words("""
+    number group lot handful dozen dozens hundred hundreds thousand thousands million millions billion billions
+    majority minority bulk rest range series variety couple pair score scores plenty multitude host array percentage
+    proportion percent part parts half third quarter kind kinds type types sort sorts form forms amount amounts
+    quantity quantities piece pieces bunch batch set total maximum minimum wave string spate flurry tens member
+    members one ones some many most several few all each both any none two three four five six seven eight nine ten
+    eleven twelve
+""")
+PARTITIVE_OF_PEOPLE = _words("member members group")
+
+# ------------------------------------------------------------------------------------------------ titles
+
+TITLES = _words("""
+    mr mrs ms miss dr sir lord lady dame prof professor president vice-president premier chancellor minister
+    secretary senator sen congressman congresswoman representative rep governor gov mayor king queen prince princess
+    emperor pope cardinal archbishop bishop reverend rev father sister brother rabbi imam sheikh ayatollah general
+    gen lieutenant lt colonel col major maj captain capt commander cmdr admiral adm sergeant sgt corporal cpl
+    private pvt marshal brigadier brig spc pfc ssgt cmsgt ambassador envoy spokesman spokeswoman spokesperson
+    chairman chairwoman chair chief director judge justice attorney prosecutor detective inspector officer constable
+    sheriff coach leader activist author actor actress singer scientist analyst economist journalist student ceo cfo
+    deputy vice former ex-president prime foreign defense defence interior home state first shadow acting assistant
+    deputy-minister executive
+""")
+HONORIFICS = _words("mr mrs ms miss dr sir lord lady dame prof mr. mrs. ms. dr. prof.")
+MALE_TITLES = _words("""
+    mr mr. sir lord king prince pope father brother spokesman chairman congressman businessman actor emperor duke
+""")
+FEMALE_TITLES = _words("""
+    mrs mrs. ms ms. miss lady dame queen princess sister spokeswoman chairwoman congresswoman businesswoman actress
+    duchess
+""")
+NAME_SUFFIXES = _words("jr jr. sr sr. ii iii iv phd md")
+COMPANY_SUFFIXES = _words("""
+    inc inc. corp corp. corporation co co. company ltd ltd. limited llc plc ag gmbh sa s.a. nv n.v. se spa s.p.a.
+    holdings group industries technologies systems airlines airways motors partners bancorp pharmaceuticals
+""")
+
+# ------------------------------------------------------------------------------------------------ gender, animacy
+
+MALE_NOUNS = _words("""
+    man boy father son brother husband uncle nephew grandfather grandson king prince gentleman guy actor waiter
+    spokesman chairman businessman policeman fireman congressman salesman sportsman gunman monk priest bishop pope
+    duke emperor lord boyfriend widower stepfather
+""")
+FEMALE_NOUNS = _words("""
+    woman girl mother daughter sister wife aunt niece grandmother granddaughter queen princess lady actress waitress
+    spokeswoman chairwoman businesswoman policewoman congresswoman nun duchess empress girlfriend widow stepmother
+""")
+PERSON_NOUNS = _words("""
+    person people child baby teenager teen youth adult individual citizen resident civilian human victim survivor
+    witness suspect official officer minister president secretary senator governor mayor ambassador diplomat envoy
+    spokesperson leader chief head director manager executive boss chairperson chair founder owner employee worker
+    staffer aide adviser advisor analyst expert scientist researcher professor teacher student pupil graduate doctor
+    nurse patient lawyer attorney judge prosecutor detective inspector policeman soldier commander general colonel
+    captain lieutenant sergeant major admiral marine pilot sailor veteran recruit conscript fighter militant rebel
+    insurgent terrorist gunman hostage prisoner refugee migrant immigrant driver passenger journalist reporter
+    editor author writer poet artist singer musician actor producer athlete player coach candidate voter lawmaker
+    legislator politician parliamentarian congressman representative member delegate activist protester demonstrator
+    critic supporter opponent ally contractor engineer technician mechanic farmer fisherman businessman investor
+    trader banker economist customer consumer user visitor tourist guest neighbor neighbour friend colleague partner
+    relative parent spouse couple twin orphan bishop priest pope imam monk king queen prince princess criminal thief
+    killer murderer attacker hacker assassin spy agent inmate defendant plaintiff juror bystander onlooker observer
+    insider source negotiator mediator inventor designer architect chancellor premier deputy counterpart successor
+    predecessor volunteer rescuer firefighter paramedic instructor trainer trainee crewman crew troop troops
+    personnel staff public crowd police family population community team jury panel audience hawk policymaker reader
+    Muslim Christian man woman boy girl father mother son daughter brother sister husband wife uncle aunt
+""")
+GROUP_NOUNS = _words("""
+    government administration company firm corporation agency ministry department organization organisation group
+    team army navy police military force council committee commission court parliament congress senate party union
+    bank university school college hospital church club band family community press media board panel staff crew
+    public alliance coalition regime cabinet authority bureau office airline manufacturer maker carrier operator
+    publisher newspaper network broadcaster station service institute association federation league society
+    foundation charity movement militia unit brigade battalion division regiment squadron fleet command nation
+    country state city town village region province district world opposition leadership delegation embassy pair
+    couple majority minority population audience crowd jury electorate generation industry
+""")
+PLURAL_NOUNS = _words("police people personnel troops staff crew media cattle clergy")
+# In "the official" or "the plan" these say nothing about which one: never the only reason to join two mentions.
+TIME_NOUNS = _words("""
+    second minute hour day night morning afternoon evening week weekend month quarter year decade century season
+    spring summer autumn fall winter time moment period today yesterday tomorrow tonight monday tuesday wednesday
+    thursday friday saturday sunday january february march april may june july august september october november
+    december date midnight noon
+""")
+PLACE_NOUNS = _words("""
+    country nation state city town village region province district county area island continent capital territory
+    site place zone neighborhood neighbourhood border coast river lake sea ocean mountain street road building house
+    home airport port station base camp park hospital school headquarters office facility plant factory prison
+""")
+
+# ------------------------------------------------------------------------------------------------ pleonastic "it"
+
+# "it seems that", "it rained"
+IMPERSONAL_VERBS = _words("seem appear happen rain snow hail thunder turn emerge transpire follow matter take")
+# "it is likely that", "it is hoped that", "makes it clear that"
+IMPERSONAL_ADJECTIVES = _words("""
+    likely unlikely possible impossible probable clear unclear obvious evident apparent certain uncertain true
+    important essential vital necessary unnecessary difficult hard easy tough good bad better best nice great sad
+    unfortunate fortunate surprising unsurprising strange odd natural normal common rare unusual typical worth
+    useful useless early late time critical crucial imperative desirable advisable appropriate reasonable fair
+    unfair right wrong legal illegal dark hot cold warm sunny safe dangerous premature doubtful inevitable plausible
+    conceivable noteworthy
+""")
+CLAUSE_TAKING_PARTICIPLES = _words("""
+    say report believe think know expect hope fear suggest argue claim assume estimate allege announce reveal
+    understand confirm rumor note recommend feel decide agree find show see hold consider learn discover mean
+""")
+IT_CLAUSE_VERBS = _words("make find think consider deem believe")
+
+# ------------------------------------------------------------------------------------------------ modifiers
+
+# Adjectives that say which class, not how: "nuclear weapons" are another class than "new weapons".
+CLASSIFYING_ADJECTIVES = _words("""
+    military nuclear chemical biological ballistic strategic tactical naval aerial armed armored armoured amphibious
+    unmanned civil civilian federal national international regional local municipal state public private foreign
+    domestic internal external economic financial fiscal monetary commercial industrial agricultural medical legal
+    judicial constitutional criminal political presidential parliamentary congressional electoral democratic
+    diplomatic religious orthodox catholic muslim islamic christian jewish social cultural ethnic tribal academic
+    scientific technical technological digital electronic electric electrical solar atomic thermal environmental
+    humanitarian global european asian african transatlantic royal imperial colonial communist socialist liberal
+    conservative republican prime chief secret special anti-aircraft anti-tank long-range short-range medium-range
+    surface-to-air air-to-air joint supreme central natural human sexual maritime coastal antitrust residential
+    governmental ministerial provincial territorial penal prenatal mental physical musical olympic postal rural
+    urban
+""")
+RELATION_NOUNS = _words("""
+    father mother son daughter brother sister husband wife uncle aunt friend boss predecessor successor counterpart
+    spokesman spokeswoman spokesperson president leader chief head
+""")
+# Abstract nouns that take up what the clause before said: "the move", "this decision".
+CLAUSE_NOUNS = _words("""
+    move decision step measure change shift plan proposal announcement statement incident event attack action policy
+    development report news strategy approach agreement deal crisis issue problem situation process idea claim
+""")
