@@ -1,0 +1,65 @@
+"""Triples -> the Lexicon: names with their classes, phrases with their properties, classes with their nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.model import Kind, Lexicon, Name, Phrase
+from kg.ontology.turtle import CLASS, DOMAIN, OWL, PROPERTY, RANGE, RDF_TYPE, RDFS, SKOS, Triples
+
+
+def make_lexicon(graph: Triples) -> Lexicon:
+    """Return what extraction needs to know."""
+    kinds = {iri: _kind(graph, iri) for iri in graph.typed(CLASS)}
+    names = {iri: _name(graph, iri, kinds) for iri in graph.named()}
+    return Lexicon(names=names, phrases=_phrases(graph, kinds), kinds=kinds)
+
+
+def all_above(graph: Triples, iri: str, predicate: str) -> frozenset[str]:
+    """Return what a class or property is below, itself among it."""
+    above, found = [iri], {iri}
+    while above:
+        new = set(graph.iris(above.pop(), predicate)) - found
+        found |= new
+        above += new
+    return frozenset(found)
+
+
+def _kind(graph: Triples, iri: str) -> Kind:
+    ancestors = all_above(graph, iri, f"{RDFS}subClassOf")
+    return Kind(iri, graph.label(iri), ancestors, graph.words(iri, f"{graph.kg}noun"))
+
+
+def _name(graph: Triples, iri: str, kinds: Mapping[str, Kind]) -> Name:
+    label, others = graph.label(iri), graph.words(iri, f"{SKOS}altLabel")
+    types = [kind for kind in graph.iris(iri, RDF_TYPE) if kind in kinds]
+    return Name(
+        iri=iri,
+        label=label,
+        kind=max(types, key=lambda kind: (len(kinds[kind].ancestors), kind), default=""),
+        aliases=tuple(other for other in others if other != label),
+        demonyms=graph.words(iri, f"{graph.kg}demonym"),
+        same_as=graph.iris(iri, f"{OWL}sameAs"),
+        metonym_for=next(iter(graph.iris(iri, f"{graph.kg}metonymFor")), ""),
+        contexts=graph.words(iri, f"{graph.kg}context"),
+    )
+
+
+def _phrases(graph: Triples, kinds: Mapping[str, Kind]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, list[Phrase]] = {}
+    for iri in graph.typed(PROPERTY):
+        domain, range_ = graph.iris(iri, *DOMAIN), graph.iris(iri, *RANGE)
+        for text in graph.words(iri, f"{graph.kg}phrase"):
+            found.setdefault(text, []).append(Phrase(text, iri, subjects=domain, objects=range_))
+        for text in graph.words(iri, f"{graph.kg}inversePhrase"):
+            found.setdefault(text, []).append(Phrase(text, iri, inverse=True, subjects=range_, objects=domain))
+    return {text: tuple(sorted(found[text], key=lambda phrase: _breadth(phrase, kinds))) for text in sorted(found)}
+
+
+def _breadth(phrase: Phrase, kinds: Mapping[str, Kind]) -> tuple[int, int, str, bool]:
+    """Order phrases from the most specific: both ends together, then the object, by the depth of their classes."""
+    subject, object_ = (
+        min((len(kinds[kind].ancestors) for kind in ends if kind in kinds), default=0)
+        for ends in (phrase.subjects, phrase.objects)
+    )
+    return -(subject + object_), -object_, phrase.property, phrase.inverse

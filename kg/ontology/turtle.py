@@ -1,0 +1,128 @@
+"""Turtle -> triples by subject and predicate, and back to sorted N-Triples.
+
+Parsed by pyoxigraph: rdflib takes ten times as long for the gazetteer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg.errors import OntologyError
+from kg.ontology.files import Source, short
+
+OWL = "http://www.w3.org/2002/07/owl#"
+RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+SCHEMA = "https://schema.org/"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+CLASS = frozenset({f"{OWL}Class"})
+RELATION = frozenset({f"{OWL}ObjectProperty"})
+PROPERTY = frozenset({f"{OWL}ObjectProperty", f"{OWL}DatatypeProperty", f"{OWL}AnnotationProperty"})
+DOMAIN = (f"{RDFS}domain", f"{SCHEMA}domainIncludes")
+RANGE = (f"{RDFS}range", f"{SCHEMA}rangeIncludes")
+LEXICAL = ("phrase", "inversePhrase", "noun", "context")
+
+Value = ox.NamedNode | ox.Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Triples:
+    """All triples by subject and predicate, in the order of the files; `kg` is the namespace of the core's terms."""
+
+    by_subject: Mapping[str, Mapping[str, Sequence[Value]]]
+    kg: str
+
+    def values(self, subject: str, *predicates: str) -> Iterator[Value]:
+        """Give the objects, predicate by predicate."""
+        described = self.by_subject.get(subject, {})
+        return (value for predicate in predicates for value in described.get(predicate, ()))
+
+    def iris(self, subject: str, *predicates: str) -> tuple[str, ...]:
+        """Give the objects that are IRIs, each once."""
+        found = (value.value for value in self.values(subject, *predicates) if isinstance(value, ox.NamedNode))
+        return tuple(dict.fromkeys(found))
+
+    def words(self, subject: str, *predicates: str) -> tuple[str, ...]:
+        """Give the objects that are words in English or in no language, each once."""
+        return tuple(dict.fromkeys(value.value for value in self.values(subject, *predicates) if _is_english(value)))
+
+    def label(self, subject: str) -> str:
+        """Give the preferred label, else the label, else the last part of the IRI."""
+        return next(iter(self.words(subject, f"{SKOS}prefLabel", f"{RDFS}label")), short(subject))
+
+    def typed(self, types: frozenset[str]) -> list[str]:
+        """List what has one of the types, in order."""
+        return sorted(iri for iri in self.by_subject if types.intersection(self.iris(iri, RDF_TYPE)))
+
+    def named(self) -> list[str]:
+        """List the known names: what has a preferred label."""
+        return sorted(iri for iri, described in self.by_subject.items() if f"{SKOS}prefLabel" in described)
+
+
+def _is_english(value: Value) -> bool:
+    return isinstance(value, ox.Literal) and (value.language or "en").partition("-")[0] == "en"
+
+
+def read_triples(sources: Iterable[Source], kg: str) -> Triples:
+    """Read Turtle files as one graph.
+
+    Raises:
+        OntologyError: a file is not valid Turtle, or has a node without a name.
+    """
+    by_subject: dict[str, dict[str, list[Value]]] = {}
+    for source in sources:
+        for quad in parse(source):
+            subject, value = quad.subject, quad.object
+            if not isinstance(subject, ox.NamedNode) or not isinstance(value, ox.NamedNode | ox.Literal):
+                hint = "give it an IRI; blank nodes [ ] and lists ( ) are not read"
+                raise OntologyError("a node without a name", where=str(source.path), hint=hint)
+            by_subject.setdefault(subject.value, {}).setdefault(quad.predicate.value, []).append(value)
+    return Triples(by_subject, kg)
+
+
+def parse(source: Source) -> Iterator[ox.Quad]:
+    """Parse one Turtle file.
+
+    Raises:
+        OntologyError: it is not valid; names the line.
+    """
+    try:
+        yield from ox.parse(source.text, format=ox.RdfFormat.TURTLE)
+    except SyntaxError as error:
+        # pyoxigraph says "Parser error at line 3 between columns 13 and 16: A dot is expected ..."
+        what = f"not valid Turtle: {str(error.msg).partition(': ')[2] or error.msg}"
+        where = f"{source.path}:{error.lineno}"
+        raise OntologyError(what, where=where, hint="mend this line, or the end of the one before") from error
+
+
+def lines(triples: Iterable[ox.Triple]) -> str:
+    """Write sorted N-Triples."""
+    return "".join(sorted(f"{triple} .\n" for triple in triples))
+
+
+def vocabulary(graph: Triples) -> Iterator[ox.Triple]:
+    """Give what describes classes and properties.
+
+    Several rdfs:domain of one property would mean all of them at once to other readers; here they mean any of them,
+    so that they are written as schema:domainIncludes, and ranges likewise.
+    """
+    lexical = {graph.kg + name for name in LEXICAL}
+    several = {DOMAIN[0]: DOMAIN[1], RANGE[0]: RANGE[1]}
+    for subject in graph.typed(PROPERTY | CLASS | {f"{OWL}Ontology"}):
+        for predicate, values in graph.by_subject[subject].items():
+            written = several.get(predicate, predicate) if len(values) > 1 else predicate
+            if predicate not in lexical:
+                yield from (ox.Triple(ox.NamedNode(subject), ox.NamedNode(written), value) for value in values)
+
+
+def background(graph: Triples) -> Iterator[ox.Triple]:
+    """Give what ties known names to each other, and the terms of office."""
+    relations = set(graph.typed(RELATION)) - {f"{graph.kg}metonymFor"}
+    tenures = set(graph.typed(frozenset({f"{graph.kg}Tenure"})))
+    for subject in sorted({*graph.named(), *tenures}):
+        for predicate, values in graph.by_subject[subject].items():
+            if predicate in relations or subject in tenures:
+                yield from (ox.Triple(ox.NamedNode(subject), ox.NamedNode(predicate), value) for value in values)
