@@ -1,0 +1,272 @@
+"""Nouns that say what a verb says, with who does it and to what: "Russia's invasion of Ukraine", "U.S.-made jets"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.clauses import Phrase
+from kg.extract.nouns import Nouns, argument, make, phrases, subjects_of, worded
+from kg.extract.words_nominal import (
+    AGENT_PARTICIPLES,
+    HELPING_PREPOSITIONS,
+    HELPING_VERBS,
+    LIGHT_VERBS,
+    NO_AGENTS,
+    OBJECT_AFTER_OF,
+    OBJECT_AFTER_OTHERS,
+    SUBJECT_AFTER_OF,
+)
+from kg.model import Argument, Predicate, Proposition, Qualifier, Role, Span
+
+BOTH_ENDS = 0.75
+CONTROLLED = 0.7
+MOVED = 0.65
+COMPOUND = 0.75
+ROLES = {"to": Role.GOAL, "into": Role.GOAL, "from": Role.SOURCE, "in": Role.PLACE, "inside": Role.PLACE,
+         "at": Role.PLACE, "near": Role.PLACE, "on": Role.PLACE, "outside": Role.PLACE}  # fmt: skip
+
+
+IRREGULAR = {"sell": "sold", "send": "sent", "ship": "shipped", "take": "taken", "withdraw": "withdrawn"}
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A noun for a verb, with what its phrase says of the ends."""
+
+    noun: int
+    verb: str
+    doers: tuple[Phrase, ...]
+    objects: tuple[Phrase, ...]
+    others: tuple[tuple[int, tuple[Phrase, ...]], ...]  # other prepositions and what they lead to
+
+
+def deeds(nouns: Nouns) -> Iterator[Proposition]:
+    """Yield what nouns for deeds say, where one of the two ends is known at least and the deed has a goal or doer."""
+    for i, tag in enumerate(nouns.tree.tags):
+        deed = _read_deed(nouns, i) if tag in ("NN", "NNS") else None
+        if deed is not None:
+            yield from _told(nouns, deed)
+
+
+def _read_deed(nouns: Nouns, i: int) -> Deed | None:
+    tree = nouns.tree
+    lemma = tree.lemmas[i].lower()
+    frame = _frame(lemma)
+    if frame is None or tree.deps[i] in ("compound", "amod", "nmod"):
+        return None
+    verb, object_prepositions, subject_prepositions = frame
+    objects: tuple[Phrase, ...] = ()
+    doers: tuple[Phrase, ...] = ()
+    others: list[tuple[int, tuple[Phrase, ...]]] = []
+    for preposition, led in _led_to(nouns, i):
+        word = tree.words[preposition].lower()
+        if word == "by" or word in subject_prepositions:
+            doers = doers or led
+        elif word in object_prepositions and not objects:
+            objects = led
+        else:
+            others.append((preposition, led))
+    possessor = _possessor(nouns, i)
+    if possessor and doers and not objects:
+        objects = possessor
+    return Deed(i, verb, doers or possessor or _named_doer(nouns, i), objects, tuple(others))
+
+
+def _frame(lemma: str) -> tuple[str, frozenset[str], frozenset[str]] | None:
+    """Return the verb that a noun stands for, and the prepositions that lead to its object and to its subject."""
+    if lemma in OBJECT_AFTER_OTHERS:
+        verb, prepositions = OBJECT_AFTER_OTHERS[lemma]
+        return verb.replace("_", " "), prepositions, frozenset()
+    if lemma in OBJECT_AFTER_OF:
+        return OBJECT_AFTER_OF[lemma].replace("_", " "), frozenset({"of"}), frozenset()
+    if lemma in SUBJECT_AFTER_OF:
+        return SUBJECT_AFTER_OF[lemma].replace("_", " "), frozenset(), frozenset({"of"})
+    return None
+
+
+def _led_to(nouns: Nouns, i: int) -> tuple[tuple[int, tuple[Phrase, ...]], ...]:
+    """Return the prepositions after a noun and what they lead to; joined nouns share them ("repair and upkeep of")."""
+    tree = nouns.tree
+    joined = [c for c in reversed(tree.having(i, "conj")) if _frame(tree.lemmas[c].lower())]
+    before = [tree.heads[i]] if tree.deps[i] == "conj" else []
+    for holder in (i, *joined[:1], *before):
+        led = tuple(_leading(nouns, holder, after=i))
+        if led:
+            return led
+    return ()
+
+
+def _leading(nouns: Nouns, holder: int, *, after: int) -> Iterator[tuple[int, tuple[Phrase, ...]]]:
+    tree = nouns.tree
+    for preposition in tree.having(holder, "prep", "agent"):
+        target = tree.first(preposition, "pobj")
+        if target is not None and preposition > after and nouns.is_noun(target):
+            yield preposition, phrases(nouns, target)
+
+
+def _possessor(nouns: Nouns, i: int) -> tuple[Phrase, ...]:
+    tree = nouns.tree
+    owner = tree.first(i, "poss")
+    if owner is None or tree.pos[owner] not in ("PROPN", "NOUN", "PRON"):
+        return ()
+    return tuple(Phrase(tuple(w for w in p.words if tree.tags[w] != "POS"), p.head) for p in phrases(nouns, owner))
+
+
+def _named_doer(nouns: Nouns, i: int) -> tuple[Phrase, ...]:
+    """Return the name right before the noun that says who did it: "Russian invasion", "U.S. support"."""
+    tree = nouns.tree
+    for child in tree.having(i, "amod", "compound", "nmod"):
+        if nouns.sorts[child] in ("NORP", "GPE", "ORG") and tree.pos[child] in ("PROPN", "ADJ"):
+            return (Phrase(tree.phrase(child), child),)
+    return ()
+
+
+# ------------------------------------------------------------------------------------------------ what is told
+
+
+def _told(nouns: Nouns, deed: Deed) -> Iterator[Proposition]:
+    doers, confidence = deed.doers, BOTH_ENDS
+    if not doers:
+        doers, confidence = _controlling(nouns, deed.noun), CONTROLLED
+    for doer in doers:
+        for object_ in deed.objects:
+            if doer.head != object_.head:
+                yield _done(nouns, deed, doer, object_, confidence)
+    yield from _moved(nouns, deed)
+
+
+def _done(nouns: Nouns, deed: Deed, doer: Phrase, object_: Phrase, confidence: float) -> Proposition:
+    words = _relation_words(nouns, deed, object_)
+    predicate = worded(nouns, deed.noun, deed.verb, nouns.tree.string(words), words)
+    return make(
+        nouns,
+        argument(nouns, doer),
+        predicate,
+        argument(nouns, object_),
+        kind="nominal",
+        confidence=confidence,
+        qualifiers=_qualifiers(nouns, deed),
+    )
+
+
+def _relation_words(nouns: Nouns, deed: Deed, object_: Phrase) -> tuple[int, ...]:
+    """Return the noun and the preposition that leads to its object."""
+    tree = nouns.tree
+    i = object_.head
+    while tree.deps[i] == "conj":
+        i = tree.heads[i]
+    governor = tree.heads[i]
+    return (deed.noun, governor) if tree.deps[governor] == "prep" else (deed.noun,)
+
+
+def _controlling(nouns: Nouns, noun: int) -> tuple[Phrase, ...]:
+    """Return who does the deed where a verb lends the subject: "X carried out repairs on Y", "X helps with repairs"."""
+    tree = nouns.tree
+    while tree.deps[noun] == "conj":
+        noun = tree.heads[noun]
+    governor = tree.heads[noun]
+    if tree.deps[noun] == "dobj" and _verb_with_particle(nouns, governor) in LIGHT_VERBS:
+        return subjects_of(nouns, governor)
+    if tree.deps[noun] != "pobj" or tree.words[governor].lower() not in HELPING_PREPOSITIONS:
+        return ()
+    helper = tree.heads[governor]
+    while tree.pos[helper] in ("NOUN", "PROPN") and tree.deps[helper] in ("dobj", "pobj"):  # attached too low
+        helper = tree.heads[helper]
+    return subjects_of(nouns, helper) if tree.lemmas[helper].lower() in HELPING_VERBS else ()
+
+
+def _verb_with_particle(nouns: Nouns, verb: int) -> str:
+    particle = nouns.tree.first(verb, "prt")
+    lemma = nouns.tree.lemmas[verb].lower()
+    return lemma if particle is None else f"{lemma}_{nouns.tree.words[particle].lower()}"
+
+
+def _moved(nouns: Nouns, deed: Deed) -> Iterator[Proposition]:
+    """Say where something went, whoever moved it: "the delivery of jets to Kyiv"."""
+    for preposition, led in deed.others:
+        word = nouns.tree.words[preposition].lower()
+        if word not in ("to", "from", "into"):
+            continue
+        words = (deed.noun, preposition)
+        participle = f"be {_participle(deed.verb)} {word}"
+        predicate = worded(nouns, deed.noun, participle, nouns.tree.string(words), words)
+        for object_ in deed.objects:
+            for goal in led:
+                yield make(nouns, argument(nouns, object_), predicate, argument(nouns, goal), kind="nominal",
+                           confidence=MOVED)  # fmt: skip
+
+
+def _participle(verb: str) -> str:
+    first, _, rest = verb.partition(" ")
+    word = IRREGULAR.get(first) or first + ("d" if first.endswith("e") else "ed")
+    if first.endswith("y"):
+        word = first[:-1] + "ied" if first[-2] not in "aeou" else first + "ed"
+    return f"{word} {rest}".strip()
+
+
+def _qualifiers(nouns: Nouns, deed: Deed) -> tuple[Qualifier, ...]:
+    tree = nouns.tree
+    found = []
+    for preposition, led in deed.others:
+        role = ROLES.get(tree.words[preposition].lower(), Role.OTHER)
+        for phrase in led:
+            words = (preposition, *phrase.words)
+            found.append(Qualifier(role, tree.string(words), tree.span(words), tree.span((phrase.head,))))
+    return tuple(found)
+
+
+# ------------------------------------------------------------------------------------------------ compounds
+
+
+def compounds(nouns: Nouns) -> Iterator[Proposition]:
+    """Yield who did it from modifiers such as "U.S.-provided", in one token or in three."""
+    tree = nouns.tree
+    for i, dep in enumerate(tree.deps):
+        if dep != "amod" or not nouns.is_noun(tree.heads[i]):
+            continue
+        found = _agent_in_token(nouns, i) or _agent_before(nouns, i)
+        if found is None:
+            continue
+        agent, predicate = found
+        for phrase in _modified(nouns, i):
+            thing = argument(nouns, _without_modifier(nouns, phrase, i))
+            yield make(nouns, agent, predicate, thing, kind="compound", confidence=COMPOUND)
+
+
+def _modified(nouns: Nouns, modifier: int) -> tuple[Phrase, ...]:
+    """Return the nouns that the modifier belongs to: its own, and those joined to it that have nothing before them."""
+    first, *joined = phrases(nouns, nouns.tree.heads[modifier])
+    return (first, *(phrase for phrase in joined if phrase.words[0] == phrase.head))
+
+
+def _agent_in_token(nouns: Nouns, i: int) -> tuple[Argument, Predicate] | None:
+    agent, hyphen, participle = nouns.tree.words[i].rpartition("-")
+    if not hyphen or participle.lower() not in AGENT_PARTICIPLES or not _is_agent(agent):
+        return None
+    start = nouns.tree.starts[i]
+    at = Span(start, start + len(agent))
+    rest = Span(at.end + 1, start + len(nouns.tree.words[i]))
+    verb = AGENT_PARTICIPLES[participle.lower()]
+    return Argument(agent, at, at), Predicate(verb, participle, rest, nouns.tree.span((i,)))
+
+
+def _agent_before(nouns: Nouns, i: int) -> tuple[Argument, Predicate] | None:
+    tree = nouns.tree
+    participle = tree.words[i].lower()
+    if i < 2 or tree.words[i - 1] != "-" or participle not in AGENT_PARTICIPLES or not _is_agent(tree.words[i - 2]):
+        return None
+    words = [i - 2]
+    while words[0] > 0 and nouns.sorts[i - 2] and nouns.sorts[words[0] - 1] == nouns.sorts[i - 2]:
+        words.insert(0, words[0] - 1)
+    return tree.argument(words, i - 2), worded(nouns, i, AGENT_PARTICIPLES[participle], tree.words[i])
+
+
+def _is_agent(word: str) -> bool:
+    return word.lower() not in NO_AGENTS and not word.lower().endswith("ly") and word[-1].isalpha() | (word[-1] == ".")
+
+
+def _without_modifier(nouns: Nouns, phrase: Phrase, modifier: int) -> Phrase:
+    """Return the thing without the compound itself, which the statement says already."""
+    gone = {modifier, modifier - 1, modifier - 2} if nouns.tree.words[modifier - 1] == "-" else {modifier}
+    return Phrase(tuple(i for i in phrase.words if i not in gone), phrase.head)

@@ -1,0 +1,71 @@
+"""Members listed for a class: "systems, including X and Y", "countries such as X", "jets like the X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.clauses import Phrase
+from kg.extract.nouns import Nouns, argument, make, phrases, worded
+from kg.model import Predicate, Proposition
+
+HYPONYM = 0.8
+
+
+def lists(nouns: Nouns) -> Iterator[Proposition]:
+    """Yield the class, the words that open the list, and each member; both may be joined by "and"."""
+    for i, _ in enumerate(nouns.tree.words):
+        opener = _opener(nouns, i)
+        member = _first_member(nouns, i) if opener else None
+        kind = _class_before(nouns, opener[0]) if opener and member is not None else None
+        if kind is None or member is None:
+            continue
+        predicate = _predicate(nouns, opener)
+        whole = argument(nouns, Phrase(_words_before(nouns, kind, opener[0]), kind))
+        for phrase in phrases(nouns, member):
+            if nouns.is_noun(phrase.head):
+                yield make(nouns, whole, predicate, argument(nouns, phrase), kind="hyponym", confidence=HYPONYM)
+
+
+def _opener(nouns: Nouns, i: int) -> tuple[int, ...]:
+    """Return the words that open a list at the preposition."""
+    words = nouns.tree.words
+    word = words[i].lower()
+    if word == "including":
+        return (i,)
+    if word == "as" and i > 0 and words[i - 1].lower() == "such":
+        return (i - 1, i)
+    if word == "like" and nouns.tree.tags[i] == "IN" and nouns.tree.pos[nouns.tree.heads[i]] in ("NOUN", "PROPN"):
+        return (i,)
+    return ()
+
+
+def _first_member(nouns: Nouns, i: int) -> int | None:
+    """Return the first thing listed: the opener's object, or the noun phrase right after it."""
+    return nouns.tree.first(i, "pobj", "dobj")
+
+
+def _class_before(nouns: Nouns, opener: int) -> int | None:
+    """Return the head of the plural noun phrase that ends right before the opener."""
+    tree = nouns.tree
+    last = opener - 1
+    while last >= 0 and (tree.words[last] in (",", "--", "–", "—", "(", "-LRB-") or tree.pos[last] == "SPACE"):
+        last -= 1
+    if last < 0 or (tree.words[opener].lower() == "like" and tree.heads[opener] != last):
+        return None
+    governor = tree.heads[opener if tree.words[opener].lower() != "such" else opener + 1]
+    candidates = [governor] if nouns.is_noun(governor) and governor < opener else []
+    return next((noun for noun in [*candidates, last] if _is_class(nouns, noun)), None)
+
+
+def _is_class(nouns: Nouns, noun: int) -> bool:
+    return nouns.is_noun(noun) and (nouns.tree.tags[noun] == "NNS" or nouns.tree.lemmas[noun].lower() == "equipment")
+
+
+def _words_before(nouns: Nouns, kind: int, opener: int) -> tuple[int, ...]:
+    tree = nouns.tree
+    return tree.trimmed([i for i in tree.phrase(kind) if i < opener])
+
+
+def _predicate(nouns: Nouns, opener: tuple[int, ...]) -> Predicate:
+    """Make the predicate in the list's own words; its normal form is the same for all openers."""
+    return worded(nouns, opener[-1], "include", nouns.tree.string(opener), opener)

@@ -1,0 +1,176 @@
+"""What a phrase says of a name beside it: appositions, titles before names, possessives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.clauses import Phrase
+from kg.extract.nouns import PLACES, Nouns, argument, make, phrases, worded
+from kg.extract.trees import OPENING
+from kg.extract.words_mentions import HONORIFICS, PERSON_NOUNS, TITLES
+from kg.extract.words_nominal import NO_POSSESSIONS, OFFICES
+from kg.model import Proposition
+
+APPOSITION = 0.75
+TITLE = 0.8
+OFFICE = 0.7
+POSSESSIVE = 0.55
+
+# ------------------------------------------------------------------------------------------------ appositions
+
+
+def appositions(nouns: Nouns) -> Iterator[Proposition]:
+    """Yield what is put beside a noun: "Lloyd Austin, the defense secretary"; "Austin, Texas" lies in it."""
+    tree = nouns.tree
+    for i, dep in enumerate(tree.deps):
+        head = tree.heads[i]
+        if dep != "appos" or not nouns.is_noun(i) or not nouns.is_noun(head) or is_abbreviation(nouns, i):
+            continue
+        if is_within(nouns, head, i):
+            yield _lies_in(nouns, head, i)
+        elif not is_list(nouns, head, i):
+            yield _is(nouns, head, i)
+
+
+def is_abbreviation(nouns: Nouns, i: int) -> bool:
+    """Tell whether the token is a short form in brackets: "Department of Defense (DoD)"."""
+    word = nouns.tree.words[i]
+    return i > 0 and nouns.tree.words[i - 1] in OPENING and sum(letter.isupper() for letter in word) > 1
+
+
+def is_within(nouns: Nouns, head: int, i: int) -> bool:
+    """Tell whether one place is given as lying in the other: "Lviv, Ukraine"."""
+    return {nouns.sorts[head], nouns.sorts[i]} <= PLACES and nouns.is_name(i) and nouns.is_name(head)
+
+
+def is_list(nouns: Nouns, head: int, i: int) -> bool:
+    """Tell whether the apposition is a list that was read wrongly: two names of one sort, or "A, B and C"."""
+    if nouns.is_name(head) and nouns.is_name(i):
+        return nouns.sorts[head] == nouns.sorts[i] or "" in (nouns.sorts[head], nouns.sorts[i])
+    both_bare = not nouns.tree.having(head, "det", "poss") and not nouns.tree.having(i, "det", "poss")
+    return both_bare and nouns.tree.first(i, "conj") is not None
+
+
+def _is(nouns: Nouns, head: int, i: int) -> Proposition:
+    """Say that the name is what the noun beside it says, in whichever order they stand."""
+    first, second = phrases(nouns, head)[0], phrases(nouns, i)[0]
+    if nouns.is_name(i) and not nouns.is_name(head):
+        first, second = second, first
+    predicate = worded(nouns, i, "be", "are" if nouns.is_plural(first.head) else "is")
+    return make(
+        nouns, argument(nouns, first), predicate, argument(nouns, second), kind="apposition", confidence=APPOSITION
+    )
+
+
+def _lies_in(nouns: Nouns, head: int, i: int) -> Proposition:
+    inner, outer = phrases(nouns, head)[0], phrases(nouns, i)[0]
+    predicate = worded(nouns, i, "be in", "is in")
+    return make(
+        nouns, argument(nouns, inner), predicate, argument(nouns, outer), kind="apposition", confidence=APPOSITION
+    )
+
+
+# ------------------------------------------------------------------------------------------------ titles
+
+
+def titles(nouns: Nouns) -> Iterator[Proposition]:
+    """Yield what the words before a person's name say: "Defense Secretary Lloyd Austin"."""
+    for start, end, sort in nouns.names:
+        head = _head_of(nouns, start, end)
+        if sort != "PERSON" or head is None:
+            continue
+        first = _first_of_name(nouns, start, end)
+        title = _title_before(nouns, first, head)
+        if title:
+            yield from _holds(nouns, Phrase(tuple(range(first, end)), head), title)
+
+
+def _head_of(nouns: Nouns, start: int, end: int) -> int | None:
+    heads = [i for i in range(start, end) if not start <= nouns.tree.heads[i] < end or nouns.tree.heads[i] == i]
+    return heads[0] if len(heads) == 1 and nouns.tree.pos[heads[0]] == "PROPN" else None
+
+
+def _first_of_name(nouns: Nouns, start: int, end: int) -> int:
+    """Return where the name itself begins, after a title that was taken for a part of it."""
+    while start < end - 1 and is_title_word(nouns, start):
+        start += 1
+    return start
+
+
+def is_title_word(nouns: Nouns, i: int) -> bool:
+    """Tell whether the word denotes what somebody is: an office, a rank, a trade."""
+    lemma = nouns.tree.lemmas[i].lower()
+    known = lemma in PERSON_NOUNS or lemma.rstrip(".") in TITLES
+    return known and lemma not in HONORIFICS and nouns.tree.pos[i] in ("NOUN", "PROPN")
+
+
+def _title_before(nouns: Nouns, first: int, head: int) -> tuple[int, ...]:
+    """Return the words right before the name that depend on it and end in what somebody is."""
+    tree = nouns.tree
+    start = first
+    while start > 0 and start - 1 != head and tree.is_below(start - 1, head) and _can_be_title(nouns, start - 1):
+        start -= 1
+    while start < first and tree.tags[start] in ("DT", "CC", ",", "HYPH"):
+        start += 1
+    return tuple(range(start, first)) if start < first and is_title_word(nouns, first - 1) else ()
+
+
+def _can_be_title(nouns: Nouns, i: int) -> bool:
+    return nouns.tree.pos[i] in ("NOUN", "PROPN", "ADJ", "DET") or nouns.tree.tags[i] in ("HYPH", "VBN", "POS", "PRP$")
+
+
+def _holds(nouns: Nouns, name: Phrase, title: tuple[int, ...]) -> Iterator[Proposition]:
+    role = title[-1]
+    subject = argument(nouns, name)
+    yield make(
+        nouns,
+        subject,
+        worded(nouns, role, "be", "is"),
+        nouns.tree.argument(title, role),
+        kind="title",
+        confidence=TITLE,
+    )
+    if nouns.tree.lemmas[role].lower() in OFFICES and nouns.sorts[title[0]] in ("NORP", "GPE", "ORG"):
+        yield from _office_of(nouns, name, title)
+
+
+def _office_of(nouns: Nouns, name: Phrase, title: tuple[int, ...]) -> Iterator[Proposition]:
+    """Say what the office is of: "Russian President X" is President of what is called Russian."""
+    tree = nouns.tree
+    body = [i for i in title if nouns.sorts[i] == nouns.sorts[title[0]] and i < title[-1]]
+    office = [i for i in title if i not in body]
+    if not body or body != list(range(body[0], body[-1] + 1)):
+        return
+    lemma = " ".join(tree.lemmas[i].lower() for i in office if tree.pos[i] in ("NOUN", "PROPN"))
+    predicate = worded(nouns, title[-1], f"be {lemma} of", f"is {tree.string(office)} of", office)
+    object_ = tree.argument(tuple(body), body[-1])
+    yield make(nouns, argument(nouns, name), predicate, object_, kind="title", confidence=OFFICE)
+
+
+# ------------------------------------------------------------------------------------------------ possessives
+
+
+def possessives(nouns: Nouns) -> Iterator[Proposition]:
+    """Yield what a name has: "Ukraine's power grid"; a deed ("Russia's invasion") is told by the rule for deeds."""
+    tree = nouns.tree
+    for i, dep in enumerate(tree.deps):
+        thing = tree.heads[i]
+        if dep != "poss" or not nouns.is_name(i) or not nouns.is_noun(thing):
+            continue
+        if tree.lemmas[thing].lower() in NO_POSSESSIONS:
+            continue
+        owner, owned = phrases(nouns, i), Phrase(tree.phrase(thing, cut=(i,)), thing)
+        predicate = worded(nouns, thing, "have", "has")
+        for phrase in owner:
+            yield make(
+                nouns,
+                argument(nouns, Phrase(_without_mark(nouns, phrase.words), phrase.head)),
+                predicate,
+                argument(nouns, owned),
+                kind="possessive",
+                confidence=POSSESSIVE,
+            )
+
+
+def _without_mark(nouns: Nouns, words: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(i for i in words if nouns.tree.tags[i] != "POS" or i != words[-1])

@@ -1,0 +1,117 @@
+"""The two forms in which `kg extract` prints an extraction: one row a statement, or one object a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from kg.model import Argument, Attribution, Extraction, Mention, Qualifier, Span, Statement, TimeValue
+
+Json = dict[str, Any]
+
+
+def tsv_rows(extraction: Extraction, line: int, *, min_confidence: float = 0.0) -> Iterator[str]:
+    """Yield a row for each statement, its columns joined by tabs, without a line end.
+
+    The columns: line, subject, relation, object, confidence, kind, polarity, certainty, source.
+
+    >>> from kg.model import Document, Predicate, Proposition
+    >>> at = Span(0, 0)
+    >>> said = Proposition(Argument("Talks", at, at), Predicate("collapse", "collapsed", at, at), None, "object", at, 0)
+    >>> list(tsv_rows(Extraction(Document("1f", "a.txt", ""), statements=(Statement(said),)), 1))
+    ['1\\tTalks\\tcollapsed\\t\\t1.00\\tobject\\tpositive\\tcertain\\t']
+    """
+    for statement in extraction.statements:
+        proposition = statement.proposition
+        if proposition.confidence < min_confidence:
+            continue
+        columns = (
+            str(line),
+            proposition.subject.text,
+            proposition.predicate.text,
+            proposition.object.text if proposition.object else "",
+            f"{proposition.confidence:.2f}",
+            proposition.kind,
+            statement.factuality.polarity,
+            statement.factuality.certainty,
+            _innermost_source(statement),
+        )
+        yield "\t".join(" ".join(column.split()) for column in columns)
+
+
+def json_object(extraction: Extraction, *, min_confidence: float = 0.0) -> Json:
+    """Return the extraction as plain values; offsets are code points in `text`, mentions are known by their id."""
+    return {
+        "id": extraction.document.id,
+        "text": extraction.document.text,
+        "mentions": [_mention(index, mention) for index, mention in enumerate(extraction.mentions)],
+        "chains": [list(chain.mentions) for chain in extraction.chains],
+        "statements": [
+            _statement(statement)
+            for statement in extraction.statements
+            if statement.proposition.confidence >= min_confidence
+        ],
+        "skipped": [{"where": skip.where, "reason": skip.reason} for skip in extraction.skipped],
+    }
+
+
+def _innermost_source(statement: Statement) -> str:
+    sources = [a.source.text for a in statement.attributions if a.source is not None]
+    return sources[-1] if sources else ""
+
+
+def _mention(index: int, mention: Mention) -> Json:
+    head = {"head_start": mention.head.start, "head_end": mention.head.end}
+    return {"id": index} | _span(mention.span) | head | {"kind": mention.kind.value, "label": mention.label or None}
+
+
+def _statement(statement: Statement) -> Json:
+    proposition, factuality = statement.proposition, statement.factuality
+    return {
+        "subject": _argument(proposition.subject),
+        "relation": proposition.predicate.text,
+        "predicate": proposition.predicate.lemma,
+        "property": statement.property or None,
+        "object": None if proposition.object is None else _argument(proposition.object),
+        "qualifiers": [_qualifier(qualifier) for qualifier in proposition.qualifiers],
+        "kind": proposition.kind,
+        "polarity": factuality.polarity.value,
+        "certainty": factuality.certainty.value,
+        "tense": factuality.tense.value,
+        "time": None if statement.time is None else _time(statement.time),
+        "attributions": [_attribution(attribution) for attribution in statement.attributions],
+        "evidence": _span(proposition.span),
+        "confidence": round(proposition.confidence, 2),
+    }
+
+
+def _argument(argument: Argument) -> Json:
+    return {"text": argument.text} | _span(argument.span) | {"mention": argument.mention}
+
+
+def _qualifier(qualifier: Qualifier) -> Json:
+    return (
+        {"role": qualifier.role.value, "text": qualifier.text} | _span(qualifier.span) | {"mention": qualifier.mention}
+    )
+
+
+def _time(time: TimeValue) -> Json:
+    return {
+        "start": time.start.isoformat() if time.start else None,
+        "end": time.end.isoformat() if time.end else None,
+        "granularity": time.granularity,
+        "text": time.text,
+    }
+
+
+def _attribution(attribution: Attribution) -> Json:
+    return {
+        "source": None if attribution.source is None else _argument(attribution.source),
+        "cue": _argument(attribution.cue),
+        "content": _span(attribution.content),
+        "manner": attribution.manner.value,
+    }
+
+
+def _span(span: Span) -> Json:
+    return {"start": span.start, "end": span.end}

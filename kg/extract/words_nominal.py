@@ -1,0 +1,154 @@
+"""Word lists for nouns that say what verbs say: general English, no logic, no domain."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _pairs(text: str) -> dict[str, str]:
+    return dict(pair.split("/") for pair in text.split())
+
+
+# ------------------------------------------------------------------------------------------------ nouns for verbs
+
+# Noun / verb. What the deed is done to follows with "of" ("the invasion of Ukraine", "purchases of gas").
+OBJECT_AFTER_OF = _pairs(
+    """
+    abandonment/abandon abduction/abduct abolition/abolish acceptance/accept accumulation/accumulate
+    acquisition/acquire adoption/adopt analysis/analyze annexation/annex announcement/announce appointment/appoint
+    approval/approve arrest/arrest assassination/assassinate assembly/assemble assessment/assess
+    authorization/authorize blockade/blockade bombardment/bombard bombing/bomb cancellation/cancel capture/capture
+    closure/close collection/collect completion/complete condemnation/condemn confirmation/confirm
+    confiscation/confiscate conquest/conquer conscription/conscript consideration/consider construction/construct
+    consumption/consume control/control creation/create cultivation/cultivate defeat/defeat defense/defend
+    defence/defend delivery/deliver demolition/demolish denial/deny deployment/deploy deportation/deport
+    description/describe design/design destruction/destroy detection/detect detention/detain development/develop
+    disclosure/disclose discovery/discover dismantling/dismantle dismissal/dismiss disruption/disrupt
+    distribution/distribute donation/donate downing/down elimination/eliminate endorsement/endorse
+    enforcement/enforce enlargement/enlarge enrichment/enrich establishment/establish evacuation/evacuate
+    evaluation/evaluate examination/examine execution/execute expansion/expand exploitation/exploit
+    exploration/explore export/export expulsion/expel extension/extend extradition/extradite firing/fire
+    formation/form fulfillment/fulfill funding/fund handling/handle hiring/hire hosting/host identification/identify
+    implementation/implement import/import imposition/impose imprisonment/imprison improvement/improve
+    inclusion/include indictment/indict inspection/inspect installation/install integration/integrate
+    interception/intercept interpretation/interpret introduction/introduce invasion/invade investigation/investigate
+    killing/kill launch/launch leadership/lead liberation/liberate loan/lend loss/lose maintenance/maintain
+    making/make management/manage manufacture/manufacture modernization/modernize monitoring/monitor murder/murder
+    nomination/nominate occupation/occupy operation/operate ownership/own overhaul/overhaul oversight/oversee
+    persecution/persecute placement/place poisoning/poison possession/possess preparation/prepare
+    presentation/present preservation/preserve prevention/prevent privatization/privatize procurement/procure
+    production/produce promotion/promote prosecution/prosecute protection/protect provision/provide
+    publication/publish purchase/purchase pursuit/pursue ratification/ratify recognition/recognize
+    reconstruction/reconstruct recruitment/recruit reduction/reduce refurbishment/refurbish refusal/refuse
+    regulation/regulate rejection/reject release/release relocation/relocate removal/remove renewal/renew
+    renovation/renovate repair/repair replacement/replace rescue/rescue resolution/resolve restoration/restore
+    restriction/restrict resumption/resume review/review sacking/sack sale/sell scrapping/scrap seizure/seize
+    selection/select servicing/service shelling/shell shipment/ship sinking/sink smuggling/smuggle storage/store
+    suppression/suppress surveillance/survey suspension/suspend takeover/take_over termination/terminate
+    testing/test torture/torture training/train transfer/transfer translation/translate transport/transport
+    transportation/transport treatment/treat upgrade/upgrade upkeep/maintain use/use usage/use violation/violate
+    withdrawal/withdraw
+    """
+)
+# With "of" stands who or what does it: "the arrival of the troops".
+SUBJECT_AFTER_OF = _pairs(
+    """
+    advance/advance appearance/appear arrival/arrive collapse/collapse crash/crash death/die decline/decline
+    departure/depart disappearance/disappear emergence/emerge escape/escape eruption/erupt existence/exist
+    explosion/explode fall/fall growth/grow outbreak/break_out resignation/resign retirement/retire retreat/retreat
+    return/return rise/rise surrender/surrender
+    """
+)
+# Noun / verb / prepositions that lead to what the deed is done to, besides "of" for the nouns above.
+OBJECT_AFTER_OTHERS: Mapping[str, tuple[str, frozenset[str]]] = {
+    noun: (verb, frozenset(prepositions.split(",")))
+    for noun, verb, prepositions in (
+        line.split("/")
+        for line in """
+            aid/aid/to,for appeal/appeal/to assault/assault/on,against assistance/assist/to,for
+            attack/attack/on,against backing/back/for,of ban/ban/on,of boycott/boycott/of,on coverage/cover/of
+            criticism/criticize/of discussion/discuss/of,on,about help/help/to,for influence/influence/on,over
+            investigation/investigate/of,into investment/invest_in/in invitation/invite/to,of
+            maintenance/maintain/of,for,on opposition/oppose/to,of overhaul/overhaul/of,for praise/praise/for,of
+            protection/protect/of,for raid/raid/on refurbishment/refurbish/of,for repair/repair/of,for,on,to
+            resistance/resist/to,against sanction/sanction/on,against servicing/service/of,for
+            strike/strike/on,against support/support/for,of,to threat/threaten/to,against training/train/of,for
+            upgrade/upgrade/of,to,for upkeep/maintain/of,for victory/defeat/over visit/visit/to,of warning/warn/to
+            control/control/of,over inspection/inspect/of research/research/into,on review/review/of
+            """.split()
+    )
+}
+
+# Verbs that lend a noun its subject and tense: to carry out repairs is to repair.
+LIGHT_VERBS = _words(
+    """
+    carry_out conduct do execute give handle launch make mount offer perform provide run stage supply take_on
+    take_over undertake
+    """
+)
+# Whose subject does the deed named after "with" or "in": "help Ukraine with the maintenance of jets".
+HELPING_VERBS = _words("aid assist help support")
+HELPING_PREPOSITIONS = _words("with in by")
+
+# ------------------------------------------------------------------------------------------------ participles
+
+# "U.S.-provided", "Dutch-built": the first half is who did it.
+AGENT_PARTICIPLES = _pairs(
+    """
+    administered/administer appointed/appoint approved/approve armed/arm assembled/assemble backed/back
+    brokered/broker built/build chaired/chair commanded/command commissioned/commission controlled/control
+    delivered/deliver designed/design developed/develop donated/donate drafted/draft equipped/equip financed/finance
+    funded/fund founded/found held/hold hosted/host imposed/impose initiated/initiate installed/install
+    invented/invent issued/issue led/lead made/make manufactured/manufacture mediated/mediate occupied/occupy
+    operated/operate organised/organise organized/organize owned/own piloted/pilot produced/produce proposed/propose
+    provided/provide ruled/rule run/run sanctioned/sanction sent/send sold/sell sponsored/sponsor supplied/supply
+    supported/support trained/train written/write
+    """
+)
+# A noun before the hyphen that is no agent: "custom-built", "well-made", "locally-led", "ill-equipped".
+NO_AGENTS = _words(
+    """
+    custom purpose hand home well ill newly self half pre re non co over under out poorly locally jointly specially
+    tailor first second third fully highly long short so much better best privately publicly part full strong ready
+    lately duly fresh freshly man machine all widely heavily still once to-be then
+    """
+)
+
+# ------------------------------------------------------------------------------------------------ lists of members
+
+# Opens the members of the class named before it; "like" needs a plural class right before it.
+MEMBER_OPENERS = _words("including like")
+
+# ------------------------------------------------------------------------------------------------ wrappers
+
+# Who does the first does the second too: the property of the inner verb holds.
+KEEPING_TRUTH = (
+    "begin to", "bother to", "come to", "continue to", "get to", "go on to", "happen to", "help to", "help",
+    "manage to", "proceed to", "start to",
+)  # fmt: skip
+
+# Offices that one holds of a country or body: "Russian President X" is President of Russia.
+OFFICES = _words(
+    """
+    ambassador captain chair chairman chairwoman chancellor chief commander coach director emperor envoy foreign
+    general governor king leader mayor minister monarch premier president prince princess queen secretary speaker
+    spokesman spokesperson spokeswoman
+    """
+)
+
+# Nouns that a possessor stands to in another way than by having them.
+NO_POSSESSIONS = (
+    _words(
+        """
+    behalf case day end example favor favour hour kind lot minute month morning name night part place point sake
+    second side sort time today tonight view way week year yesterday worth counterpart
+    """
+    )
+    | frozenset(OBJECT_AFTER_OF)
+    | frozenset(SUBJECT_AFTER_OF)
+    | frozenset(OBJECT_AFTER_OTHERS)
+)
