@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from kg.extract.clauses import Clause, Phrase
 from kg.extract.conjuncts import conjuncts
-from kg.extract.trees import LOOSE, Tree
-from kg.extract.words import DISCOURSE_ADVERBS, DISCOURSE_PHRASES, WH
+from kg.extract.trees import LOOSE, QUOTES, Tree
+from kg.extract.words import BE, DISCOURSE_ADVERBS, DISCOURSE_PHRASES, MONTHS, SAYING, TIME_NOUNS, WEEKDAYS, WH
 
 
 class Slot(StrEnum):
@@ -22,6 +22,7 @@ class Slot(StrEnum):
     ADVERB = "adverb"
     TIME = "time"  # "last week"
     CLAUSE = "clause"  # "that he left"
+    PURPOSE = "purpose"  # "to repair them"
     ADVERBIAL = "adverbial"  # "because he left"
 
 
@@ -58,24 +59,72 @@ def _complement(tree: Tree, clause: Clause, child: int) -> list[Complement]:
         return [Complement(Slot.DATIVE, (), phrases_of(tree, child), child)]
     if dep in ("prep", "agent", "dative"):
         return prepositional(tree, child)
+    if dep == "ccomp" and tree.pos[child] in ("VERB", "AUX"):
+        return _clausal(tree, clause, child)
+    if dep == "advcl" and tree.pos[child] in ("VERB", "AUX"):
+        return _adverbial(tree, clause, child)
     if dep == "npadvmod":
-        return [Complement(Slot.TIME, (), phrases_of(tree, child), child)]
+        return [Complement(Slot.TIME, (), phrases_of(tree, child), child)] if is_time(tree, child) or child > clause.verb else []
     if dep == "advmod":
         return _adverb(tree, clause, child)
     return []
 
 
+OPT = dict(preps="of", pp_preps="of", inner_conj=True, acl=False, fold_first=False, nested="all", depth=1, gerund="clause", gerund_outer=True, spread=True, fold="of", nestfold="short", that=True, clausal=True, adverbial="none", purpose="object", purpose_own=False, split_clause=True, foldall=True, core=True, nestedclause=False, able=False, noun_gerund=True)
+
+
 def phrases_of(tree: Tree, head: int) -> tuple[Phrase, ...]:
     """Return the phrase of each conjunct, without clauses that hang on it."""
-    return tuple(Phrase(words, h) for h in conjuncts(tree, head) if (words := tree.phrase(h, without=BARE)))
+    preps = OPT["preps"] if tree.deps[head] != "pobj" else OPT["pp_preps"]
+    return tuple(Phrase(words, h) for h in conjuncts(tree, head) if (words := noun_words(tree, h, preps)))
+
+
+def noun_words(tree: Tree, head: int, preps: str) -> tuple[int, ...]:
+    words: list[int] = []
+    waiting = [head]
+    while waiting:
+        i = waiting.pop()
+        words.append(i)
+        for c in tree.children[i]:
+            dep = tree.deps[c]
+            if dep == "punct" and i == head and c > head and tree.words[c] not in QUOTES and not (c + 1 < len(tree.words) and tree.heads[c + 1] == i and is_year(tree, c + 1, i)):
+                continue
+            if i == head and dep in LOOSE - {"punct"} and not is_year(tree, c, i):
+                continue
+            if dep in ("relcl", "parataxis"):
+                continue
+            if dep == "acl" and not OPT["acl"]:
+                continue
+            if not OPT["inner_conj"] and dep in ("conj", "cc") and tree.deps[i] == "pobj":
+                continue
+            if dep == "prep" and (i == head or tree.deps[i] == "pobj") and c > i:
+                if preps == "none" or (preps == "of" and tree.words[c].lower() != "of"):
+                    continue
+            waiting.append(c)
+    return tree.trimmed(sorted(words))
 
 
 def prepositional(tree: Tree, preposition: int) -> list[Complement]:
     """Return what the preposition leads to; "out of", "because of" and "from 1970 to 1985" are walked through."""
     if is_discourse(tree, preposition):
         return []
-    lead = (*(w for c in tree.having(preposition, "advmod", "npadvmod", "quantmod") if c < preposition for w in tree.subtree(c)), preposition)
+    lead = (
+        *(
+            w
+            for c in tree.having(preposition, "advmod", "npadvmod", "quantmod")
+            if c < preposition
+            for w in tree.subtree(c)
+        ),
+        preposition,
+    )
     return _led(tree, preposition, lead)
+
+
+def in_order(tree: Tree, preposition: int) -> list[Complement]:
+    noun = preposition + 1
+    if noun >= len(tree.words) or tree.words[preposition].lower() != "in" or tree.words[noun].lower() != "order":
+        return []
+    return [Complement(Slot.PURPOSE, (preposition, noun), (Phrase(clause_words(tree, v), v),), v) for v in tree.having(noun, "acl", "relcl", "xcomp", "advcl")]
 
 
 def _led(tree: Tree, preposition: int, lead: tuple[int, ...]) -> list[Complement]:
@@ -93,9 +142,49 @@ def _led(tree: Tree, preposition: int, lead: tuple[int, ...]) -> list[Complement
     return found
 
 
+def _clausal(tree, clause, child):
+    subject = tree.first(child, "nsubj", "nsubjpass", "expl")
+    if subject is None or (child < clause.verb and tree.lemmas[clause.verb].lower() not in SAYING):
+        return []
+    others = [c for c in tree.having(child, "conj") if c > child and tree.first(c, "nsubj", "nsubjpass", "expl", "mark")]
+    first = min((tree.left[c] for c in others), default=None)
+    mark = [c for c in tree.having(child, "mark") if tree.words[c].lower() == "that"]
+    words = [w for w in tree.subtree(child) if w not in mark and (first is None or w < first)]
+    if clause.verb in words:
+        words = [w for w in words if tree.is_below(w, child)]
+    while words and tree.deps[words[-1]] == "cc":
+        words.pop()
+    words = tree.trimmed(words)
+    found = [Complement(Slot.CLAUSE, tuple(mark) if OPT["that"] else (), (Phrase(words, child),), child)] if words else []
+    return found + [x for c in others if OPT["split_clause"] for x in _clausal(tree, clause, c)]
+
+
+def _adverbial(tree, clause, child):
+    marks = [c for c in tree.children[child] if c < child and (tree.deps[c] == "mark" or (tree.deps[c] == "advmod" and tree.tags[c] == "WRB"))]
+    if tree.tags[child] == "VB" and any(tree.tags[c] == "TO" for c in tree.having(child, "aux")) and tree.first(child, "nsubj", "nsubjpass") is None:
+        return [Complement(Slot.PURPOSE, (), (Phrase(clause_words(tree, child), child),), child)]
+    if not marks or tree.first(child, "nsubj", "nsubjpass", "expl") is None:
+        return []
+    before = [w for w in tree.subtree(child) if w <= marks[-1]]
+    words = tree.trimmed([w for w in tree.subtree(child) if w not in before])
+    return [Complement(Slot.ADVERBIAL, tuple(before), (Phrase(words, child),), child)] if words else []
+
+
 def clause_words(tree: Tree, verb: int) -> tuple[int, ...]:
     """Return all words of a clause."""
     return tree.trimmed(list(tree.subtree(verb)))
+
+
+def is_year(tree, child, head):
+    return tree.words[head].lower() in MONTHS and tree.words[child].isdigit()
+
+
+def is_time(tree: Tree, head: int) -> bool:
+    """Tell whether the word denotes a time."""
+    word = tree.words[head].lower()
+    if tree.tags[head] == "CD":
+        return len(word) == 4 and word.isdigit()
+    return word in MONTHS or word in WEEKDAYS or tree.lemmas[head].lower() in TIME_NOUNS or (len(word) == 5 and word[:4].isdigit() and word[4] == "s")
 
 
 def is_discourse(tree: Tree, i: int) -> bool:
@@ -105,6 +194,8 @@ def is_discourse(tree: Tree, i: int) -> bool:
 
 def _adverb(tree: Tree, clause: Clause, child: int) -> list[Complement]:
     word = tree.words[child].lower()
+    if tree.first(child, "npadvmod") is not None and is_time(tree, tree.first(child, "npadvmod")):
+        return [Complement(Slot.TIME, (), (Phrase(tree.phrase(child), child),), child)]
     if word in WH or word in DISCOURSE_ADVERBS or child < clause.verb:
         return []
     words = tree.phrase(child)

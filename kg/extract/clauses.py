@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.extract.conjuncts import conjuncts
-from kg.extract.trees import Tree
+from kg.extract.trees import LOOSE, Tree
 from kg.extract.words import BE, RELATIVE, WH
 
 CLAUSAL = frozenset("ROOT conj ccomp xcomp advcl relcl acl pcomp csubj csubjpass parataxis dep".split())
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+SUBJECT_LOOSE = LOOSE | {"acl"}
 NON_FINITE = frozenset({"VB", "VBG", "VBN"})
+
+
+CO = dict(adverbs=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,8 @@ def is_predicate(tree: Tree, i: int) -> bool:
     """Tell whether the token heads a clause."""
     if tree.pos[i] not in ("VERB", "AUX") or tree.deps[i] not in CLAUSAL:
         return False
+    if tree.deps[i] == "pcomp" and tree.pos[tree.heads[tree.heads[i]]] not in ("VERB", "AUX", "ADJ"):
+        return False
     if tree.deps[i] == "conj" and tree.pos[tree.heads[i]] not in ("VERB", "AUX"):
         return tree.first(i, *SUBJECTS) is not None
     return True
@@ -131,7 +137,7 @@ def verb_group(tree: Tree, verb: int) -> tuple[int, ...]:
     """Return the words of the verb group: auxiliaries, negation, adverbs between them, verb and particle."""
     before = [c for c in tree.children[verb] if c < verb and tree.deps[c] in ("aux", "auxpass", "neg")]
     start = min(before, default=verb)
-    adverbs = [c for c in tree.children[verb] if _belongs_to_group(tree, c, verb, start)]
+    adverbs = [c for c in tree.children[verb] if CO["adverbs"] and _belongs_to_group(tree, c, verb, start)]
     after = [c for c in tree.children[verb] if c > verb and tree.deps[c] in ("prt", "neg") and c <= verb + 4]
     return tuple(sorted({*before, *(w for a in adverbs for w in tree.subtree(a)), verb, *after}))
 
@@ -153,7 +159,9 @@ def _group(tree: Tree, verb: int) -> tuple[int, ...]:
         return own
     first = tree.heads[verb]
     shared = [w for w in _group(tree, first) if tree.deps[w] in ("aux", "auxpass") and tree.heads[w] != verb]
-    if not shared or tree.tags[verb] != tree.tags[first]:
+    if not shared or (
+        tree.tags[verb] != tree.tags[first] and not (is_passive(tree, first) and tree.tags[verb] in ("VBN", "VBD"))
+    ):
         return own
     return (*shared, *own)
 
@@ -172,9 +180,7 @@ def _views(tree: Tree, verb: int, found: dict[int, Clause]) -> tuple[View, ...]:
         return views
     if dep == "conj":
         return _shared(tree, verb, group, found)
-    if dep == "acl":
-        return (View(noun_phrases(tree, head), group),)
-    if dep == "relcl":
+    if dep in ("acl", "relcl"):
         return (View(noun_phrases(tree, head), group),)
     if dep == "xcomp":
         return _controlled(tree, verb, group, found)
@@ -197,7 +203,7 @@ def _named(tree: Tree, verb: int, subject: int) -> tuple[Phrase, ...]:
 
 def noun_phrases(tree: Tree, head: int) -> tuple[Phrase, ...]:
     """Return the phrase of each conjunct."""
-    return tuple(Phrase(words, h) for h in conjuncts(tree, head) if (words := tree.phrase(h)))
+    return tuple(Phrase(words, h) for h in conjuncts(tree, head) if (words := tree.phrase(h, without=SUBJECT_LOOSE)))
 
 
 def _shared(tree: Tree, verb: int, group: tuple[int, ...], found: dict[int, Clause]) -> tuple[View, ...]:

@@ -6,61 +6,157 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from kg.extract.arguments import Complement, Slot, complements
-from kg.extract.clauses import Clause, Phrase, View, find_clauses
+from kg.extract.arguments import OPT, is_time, Complement, Slot, complements, prepositional, noun_words
+from kg.extract.clauses import Clause, Link, Phrase, View, find_clauses
 from kg.extract.relations import predicate
 from kg.extract.trees import LOOSE, Tree, read_tree
 from kg.model import Proposition
+
+CORE = (Slot.OBJECT, Slot.PREDICATIVE)
 
 
 def find_propositions(doc: Doc) -> tuple[Proposition, ...]:
     """Find the propositions of every clause, in text order."""
     tree = read_tree(doc)
-    return tuple(p for clause in find_clauses(tree) for p in _of_clause(tree, clause))
+    clauses = find_clauses(tree)
+    slots = {clause.verb: complements(tree, clause) for clause in clauses}
+    return tuple(p for clause in clauses for p in _of_clause(tree, clause, slots))
 
 
-def _of_clause(tree: Tree, clause: Clause) -> Iterator[Proposition]:
-    slots = complements(tree, clause)
+def _of_clause(tree: Tree, clause: Clause, all_slots: dict[int, tuple[Complement, ...]]) -> Iterator[Proposition]:
+    slots = all_slots[clause.verb]
+    if not OPT["purpose_own"] and clause.link is Link.ADVERBIAL and tree.tags[clause.verb] == "VB" and "to" in [tree.words[c] for c in tree.having(clause.verb, "aux")] and tree.first(clause.verb, "nsubj") is None:
+        return
+    if OPT["spread"]:
+        slots = (*_fronted(tree, clause, all_slots), *slots)
     for view in clause.views:
         for subject in view.subjects:
-            yield from _rows(tree, clause, view, subject, slots)
+            yield from _rows(tree, clause, view, subject, slots, all_slots)
 
 
-def _rows(tree: Tree, clause: Clause, view: View, subject: Phrase, slots: tuple[Complement, ...]) -> Iterator[Proposition]:
-    direct = [c for c in slots if c.slot in (Slot.OBJECT, Slot.PREDICATIVE)]
+def _fronted(tree: Tree, clause: Clause, all_slots) -> tuple[Complement, ...]:
+    """Return what stands before the subject of the first conjunct and holds for all of them."""
+    verb = clause.verb
+    if tree.deps[verb] != "conj" or tree.first(verb, "nsubj", "nsubjpass", "expl") is not None:
+        return ()
+    while tree.deps[verb] == "conj":
+        verb = tree.heads[verb]
+    subject = tree.first(verb, "nsubj", "nsubjpass", "expl")
+    if subject is None:
+        return ()
+    return tuple(c for c in all_slots.get(verb, ()) if c.at < subject and c.slot not in CORE)
+
+
+def _rows(tree: Tree, clause: Clause, view: View, subject: Phrase, slots: tuple[Complement, ...], all_slots) -> Iterator[Proposition]:
+    direct = [c for c in slots if c.slot in CORE]
     folded: tuple[int, ...] = ()
+    group = view.group
     if clause.gap is not None:
-        yield _make(tree, clause, subject, view.group, clause.gap, "relative")
-        folded = clause.gap.words
+        yield _make(tree, clause, subject, group, clause.gap, "relative")
+        folded = fold(tree, clause.gap, OPT["fold"])
     for complement in direct:
         kind = "object" if complement.slot is Slot.OBJECT else ("copula" if tree.deps[complement.at] == "attr" else "complement")
+        if kind == "complement" and tree.first(complement.at, "xcomp") is not None and not OPT["able"]:
+            continue
         for phrase in complement.phrases:
-            yield _make(tree, clause, subject, (*view.group, *complement.lead), phrase, kind)
-            yield from _of_noun(tree, clause, subject, view.group, phrase, kind)
-        folded = (*folded, *short(tree, complement.phrases[0])) if complement.phrases else folded
-    others = [c for c in slots if c.slot not in (Slot.OBJECT, Slot.PREDICATIVE)]
-    for complement in others:
+            yield _make(tree, clause, subject, (*group, *folded), phrase, kind)
+            yield from _of_noun(tree, clause, subject, (*group, *folded), phrase, kind)
+        folded = (*folded, *fold(tree, complement.phrases[0], OPT["fold"])) if complement.phrases else folded
+    others = [c for c in slots if c.slot not in CORE]
+    core = None
+    if OPT["core"] and not folded:
+        core = next((c for c in others if c.slot is Slot.PREPOSITIONAL and c.at > clause.verb and c.phrases and not is_time(tree, c.phrases[0].head)), None)
+    folds = [folded]
+    if OPT["foldall"] and len(direct) == 1 and len(direct[0].phrases) > 1:
+        folds = [fold(tree, x, OPT["fold"]) for x in direct[0].phrases]
+    for complement, folded in [(c, f) for c in others for f in folds]:
+        if core is not None and complement.at != core.at and (complement.at > core.at or complement.at < clause.verb):
+            folded = (*core.lead, *fold(tree, core.phrases[0], OPT["fold"]))
         kind = str(complement.slot)
         if complement.slot is Slot.ADVERB and len(slots) > 1:
             continue
+        relation = (*group, *folded, *complement.lead)
         for phrase in complement.phrases:
-            yield _make(tree, clause, subject, (*view.group, *folded, *complement.lead), phrase, kind)
-            yield from _of_noun(tree, clause, subject, (*view.group, *folded, *complement.lead), phrase, kind)
+            if complement.slot is Slot.CLAUSE and not OPT["clausal"]:
+                continue
+            if complement.slot is Slot.ADVERBIAL:
+                if OPT["adverbial"] == "none":
+                    continue
+                if OPT["adverbial"] == "after" and complement.at < clause.verb:
+                    continue
+            if complement.slot is Slot.PURPOSE:
+                yield from _purpose(tree, clause, subject, relation, phrase, all_slots)
+                continue
+            if complement.slot is Slot.GERUND:
+                yield from _gerund(tree, clause, subject, relation, phrase)
+                continue
+            yield _make(tree, clause, subject, relation, phrase, kind)
+            if complement.slot is not Slot.CLAUSE:
+                yield from _of_noun(tree, clause, subject, relation, phrase, kind)
+        if OPT["fold_first"] and not folded and complement.phrases and complement.slot is Slot.PREPOSITIONAL and complement.at > clause.verb:
+            folded = (*complement.lead, *fold(tree, complement.phrases[0], OPT["fold"]))
 
 
-def short(tree: Tree, phrase: Phrase) -> tuple[int, ...]:
+def _purpose(tree, clause, subject, relation, phrase, all_slots):
+    from kg.extract.clauses import verb_group
+    inner = [c for c in all_slots.get(phrase.head, ()) if c.slot is Slot.OBJECT]
+    group = (*relation, *verb_group(tree, phrase.head))
+    if OPT["purpose"] == "clause" or not inner:
+        to = [w for w in phrase.words if tree.words[w] == "to"][:1]
+        rest = tuple(w for w in phrase.words if w > to[0])
+        yield _make(tree, clause, subject, (*relation, *to), Phrase(rest, phrase.head), "purpose")
+    else:
+        for c in inner:
+            for x in c.phrases:
+                yield _make(tree, clause, subject, group, x, "purpose")
+
+
+def _gerund(tree, clause, subject, relation, phrase):
+    verb = phrase.head
+    objects = tree.having(verb, "dobj")
+    if objects and tree.deps[tree.heads[relation[-1]]] != "ROOT" and tree.pos[tree.heads[relation[-1]]] in ("NOUN", "PROPN"):
+        from kg.extract.clauses import verb_group
+        from kg.extract.arguments import phrases_of
+        for o in objects:
+            for x in phrases_of(tree, o):
+                yield _make(tree, clause, subject, (*relation, *verb_group(tree, verb)), x, "noun gerund")
+        return
+    if OPT["gerund"] == "clause" or not objects:
+        yield _make(tree, clause, subject, relation, phrase, "gerund")
+    else:
+        from kg.extract.clauses import verb_group
+        from kg.extract.arguments import phrases_of
+        for o in objects:
+            for x in phrases_of(tree, o):
+                yield _make(tree, clause, subject, (*relation, *verb_group(tree, verb)), x, "gerund")
+
+
+def fold(tree: Tree, phrase: Phrase, how: str) -> tuple[int, ...]:
     """Return the phrase without what follows its head."""
-    return tree.phrase(phrase.head, without=LOOSE | {"prep", "acl", "ccomp", "xcomp", "advcl"})
+    if how == "short":
+        return noun_words(tree, phrase.head, "none")
+    if how == "of":
+        return noun_words(tree, phrase.head, "of")
+    return phrase.words
 
 
-def _of_noun(tree: Tree, clause: Clause, subject: Phrase, group: tuple[int, ...], phrase: Phrase, kind: str) -> Iterator[Proposition]:
-    from kg.extract.arguments import prepositional
-
-    base = (*group, *short(tree, phrase))
+def _of_noun(tree: Tree, clause: Clause, subject: Phrase, group: tuple[int, ...], phrase: Phrase, kind: str, depth: int = 1) -> Iterator[Proposition]:
+    if OPT["nested"] == "none":
+        return
+    base = (*group, *fold(tree, phrase, OPT["nestfold"]))
     for child in tree.having(phrase.head, "prep"):
+        if OPT["nested"] == "nonof" and tree.words[child].lower() == "of":
+            continue
         for c in prepositional(tree, child):
             for inner in c.phrases:
+                if c.slot is Slot.GERUND and OPT["noun_gerund"]:
+                    yield from _gerund(tree, clause, subject, (*base, *c.lead), inner)
+                    continue
+                if tree.words[child].lower() == "of" and (tree.tags[inner.head] == "CD" or is_time(tree, inner.head)):
+                    continue
                 yield _make(tree, clause, subject, (*base, *c.lead), inner, "nested " + kind)
+                if depth < OPT["depth"]:
+                    yield from _of_noun(tree, clause, subject, (*base, *c.lead), inner, kind, depth + 1)
 
 
 def _make(tree: Tree, clause: Clause, subject: Phrase, relation: tuple[int, ...], object_: Phrase, kind: str) -> Proposition:

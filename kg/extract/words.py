@@ -24,3 +24,20 @@ DISCOURSE_ADVERBS = frozenset(
     well especially particularly namely yet either neither both alike respectively not n't never more most
     as very quite almost nearly already again once ever""".split()
 )
+
+MONTHS = frozenset(
+    """january february march april may june july august september october november december
+    jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.""".split()
+)
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+TIME_NOUNS = frozenset(
+    """second minute hour day night morning afternoon evening weekend week month quarter season spring summer autumn
+    fall winter year decade century era period time moment today yesterday tomorrow tonight date noon midnight
+    past future beginning end start""".split()
+)
+SAYING = frozenset(
+    """say tell report announce claim state argue warn deny confirm insist suggest note add explain declare admit
+    believe think expect know hope fear assume estimate predict conclude contend maintain acknowledge assert reveal
+    write ask wonder reply respond answer recall remark observe allege charge complain concede stress promise vow
+    pledge agree feel find show indicate mean hold guess suppose figure doubt caution comment counter quote""".split()
+)
