@@ -54,12 +54,12 @@ class Iris:
         """Return the IRI of a fact; the object is given in its N-Triples form, so that no literal equals an IRI."""
         return f"{self.base}fact/{digest(subject, predicate, object_, polarity)}"
 
-    def evidence(self, article: str, spans: str, predicate: str) -> str:
-        """Return the IRI of a place that states something, from its words' places and the predicate's lemma.
+    def evidence(self, article: str, spans: str, stated: str) -> str:
+        """Return the IRI of a place that states something, from its words' places and the predicate stated there.
 
         It is free of the corpus: another article never changes it.
         """
-        return f"{self.base}evidence/{digest(article, spans, predicate)}"
+        return f"{self.base}evidence/{digest(article, spans, stated)}"
 
     def article(self, source: str) -> str:
         """Return the IRI of an article, and of its named graph, from its source (path or URL).
