@@ -11,7 +11,7 @@ Json = dict[str, Any]
 
 
 def tsv_rows(extraction: Extraction, line: int, *, min_confidence: float = 0.0) -> Iterator[str]:
-    """Yield a row for each statement, its columns joined by tabs, without a line end.
+    r"""Yield a row for each statement, its columns joined by tabs, without a line end.
 
     The columns: line, subject, relation, object, confidence, kind, polarity, certainty, source.
 
@@ -19,7 +19,7 @@ def tsv_rows(extraction: Extraction, line: int, *, min_confidence: float = 0.0) 
     >>> at = Span(0, 0)
     >>> said = Proposition(Argument("Talks", at, at), Predicate("collapse", "collapsed", at, at), None, "object", at, 0)
     >>> list(tsv_rows(Extraction(Document("1f", "a.txt", ""), statements=(Statement(said),)), 1))
-    ['1\\tTalks\\tcollapsed\\t\\t1.00\\tobject\\tpositive\\tcertain\\t']
+    ['1\tTalks\tcollapsed\t\t1.00\tobject\tpositive\tcertain\t']
     """
     for statement in extraction.statements:
         proposition = statement.proposition
@@ -47,7 +47,7 @@ def json_object(extraction: Extraction, *, min_confidence: float = 0.0) -> Json:
         "mentions": [_mention(index, mention) for index, mention in enumerate(extraction.mentions)],
         "chains": [list(chain.mentions) for chain in extraction.chains],
         "statements": [
-            _statement(statement)
+            _statement(statement, extraction.document.text)
             for statement in extraction.statements
             if statement.proposition.confidence >= min_confidence
         ],
@@ -65,7 +65,7 @@ def _mention(index: int, mention: Mention) -> Json:
     return {"id": index} | _span(mention.span) | head | {"kind": mention.kind.value, "label": mention.label or None}
 
 
-def _statement(statement: Statement) -> Json:
+def _statement(statement: Statement, text: str) -> Json:
     proposition, factuality = statement.proposition, statement.factuality
     return {
         "subject": _argument(proposition.subject),
@@ -79,7 +79,7 @@ def _statement(statement: Statement) -> Json:
         "certainty": factuality.certainty.value,
         "tense": factuality.tense.value,
         "time": None if statement.time is None else _time(statement.time),
-        "attributions": [_attribution(attribution) for attribution in statement.attributions],
+        "attributions": [_attribution(attribution, text) for attribution in statement.attributions],
         "evidence": _span(proposition.span),
         "confidence": round(proposition.confidence, 2),
     }
@@ -104,11 +104,11 @@ def _time(time: TimeValue) -> Json:
     }
 
 
-def _attribution(attribution: Attribution) -> Json:
+def _attribution(attribution: Attribution, text: str) -> Json:
     return {
         "source": None if attribution.source is None else _argument(attribution.source),
         "cue": _argument(attribution.cue),
-        "content": _span(attribution.content),
+        "content": {"text": attribution.content.of(text)} | _span(attribution.content) | {"mention": None},
         "manner": attribution.manner.value,
     }
 
