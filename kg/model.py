@@ -380,7 +380,9 @@ class Phrase:
     """One way to express a property: `text` is written as `Predicate.lemma` is.
 
     `subjects` and `objects` are IRIs of the classes that the two ends may have; empty means any. With `inverse`
-    the sentence's subject is the property's object.
+    the sentence's subject is the property's object. A `strict` phrase, of a verb with many senses ("have", "take"),
+    means the property only where the classes of both ends are known. In `text`, "*" stands for a noun folded into
+    the predicate: "send * to" is how "send tank to" is looked up, after "send tank to" itself.
     """
 
     text: str
@@ -388,6 +390,7 @@ class Phrase:
     inverse: bool = False
     subjects: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)

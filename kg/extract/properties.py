@@ -23,10 +23,14 @@ def property_for(proposition: Proposition, mentions: Sequence[Mention], lexicon:
     ('kg:maintains', True)
     """
     for wording, swapped in _wordings(proposition):
-        for phrase in lexicon.phrases.get(wording, ()):
-            inverse = phrase.inverse != swapped
-            if _fits(proposition, phrase, mentions, lexicon, swapped=swapped):
-                return phrase.property, inverse
+        fitting = [
+            (certainty, phrase)
+            for phrase in lexicon.phrases.get(wording, ())
+            if (certainty := _fit(proposition, phrase, mentions, lexicon, swapped=swapped)) is not None
+        ]
+        if fitting:
+            _, phrase = max(fitting, key=lambda pair: pair[0])  # of equal ones the first
+            return phrase.property, phrase.inverse != swapped
     return "", False
 
 
@@ -34,12 +38,22 @@ def _wordings(proposition: Proposition) -> Iterator[tuple[str, bool]]:
     """Yield the predicate's wordings, the most specific first, and whether subject and object have changed places."""
     predicate = proposition.predicate
     for lemma, swapped in ((predicate.lemma, False), (predicate.active, True)):
-        if not lemma:
-            continue
-        yield lemma, swapped
-        inner = without_wrapper(lemma)
-        if inner != lemma:
-            yield inner, swapped
+        for form in dict.fromkeys((lemma, without_wrapper(lemma))):
+            yield from ((wording, swapped) for wording in (form, *_open_wordings(form)))
+
+
+def _open_wordings(lemma: str) -> Iterator[str]:
+    """Yield the lemma with the noun folded into it as "*", then without it.
+
+    >>> list(_open_wordings("send tank to"))
+    ['send * to', 'send to']
+    """
+    words = lemma.split()
+    first = 2 if words[:1] == ["be"] else 1
+    inner = [(i, j) for i in range(first, len(words) - 1) for j in range(i + 1, len(words))]
+    longest_kept = sorted(inner, key=lambda ends: (ends[1] - ends[0], ends))
+    yield from (" ".join((*words[:i], "*", *words[j:])) for i, j in longest_kept)
+    yield from (" ".join((*words[:i], *words[j:])) for i, j in longest_kept)
 
 
 def without_wrapper(lemma: str) -> str:
@@ -54,23 +68,27 @@ def without_wrapper(lemma: str) -> str:
     return lemma
 
 
-def _fits(
+def _fit(
     proposition: Proposition, phrase: Phrase, mentions: Sequence[Mention], lexicon: Lexicon, *, swapped: bool
-) -> bool:
-    subject, object_ = proposition.subject, proposition.object
-    ends = (object_, subject) if swapped else (subject, object_)
-    return _is_one_of(ends[0], phrase.subjects, mentions, lexicon) and _is_one_of(
-        ends[1], phrase.objects, mentions, lexicon
+) -> int | None:
+    """Return how many ends are known to be of the classes that the phrase asks for, or None where one is not."""
+    ends = (proposition.object, proposition.subject) if swapped else (proposition.subject, proposition.object)
+    fits = (
+        _belongs(ends[0], phrase.subjects, mentions, lexicon),
+        _belongs(ends[1], phrase.objects, mentions, lexicon),
     )
+    return None if False in fits else sum(fit is True for fit in fits)
 
 
-def _is_one_of(argument: Argument | None, kinds: Sequence[str], mentions: Sequence[Mention], lexicon: Lexicon) -> bool:
-    """Tell whether the argument belongs to one of the classes; one of no known class fits, a literal does not."""
+def _belongs(
+    argument: Argument | None, kinds: Sequence[str], mentions: Sequence[Mention], lexicon: Lexicon
+) -> bool | None:
+    """Tell whether an argument is of one of the classes; None where nothing is asked for, or its class is unknown."""
     if not kinds:
-        return True
+        return None
     if argument is None:
         return False
     if argument.mention is None:
-        return argument.statement is None
+        return None if argument.statement is not None else False
     label = mentions[argument.mention].label
-    return not label or any(lexicon.is_a(label, kind) for kind in kinds)
+    return any(lexicon.is_a(label, kind) for kind in kinds) if label else None

@@ -7,6 +7,14 @@ from collections.abc import Mapping
 from kg.model import Kind, Lexicon, Name, Phrase
 from kg.ontology.turtle import CLASS, DOMAIN, OWL, PROPERTY, RANGE, RDF_TYPE, RDFS, SKOS, Triples
 
+# name, whether its subject is the property's object, whether both ends must be of known classes
+PHRASES = (
+    ("phrase", False, False),
+    ("strictPhrase", False, True),
+    ("inversePhrase", True, False),
+    ("strictInversePhrase", True, True),
+)
+
 
 def make_lexicon(graph: Triples) -> Lexicon:
     """Return what extraction needs to know."""
@@ -49,10 +57,10 @@ def _phrases(graph: Triples, kinds: Mapping[str, Kind]) -> dict[str, tuple[Phras
     found: dict[str, list[Phrase]] = {}
     for iri in graph.typed(PROPERTY):
         domain, range_ = graph.iris(iri, *DOMAIN), graph.iris(iri, *RANGE)
-        for text in graph.words(iri, f"{graph.kg}phrase"):
-            found.setdefault(text, []).append(Phrase(text, iri, subjects=domain, objects=range_))
-        for text in graph.words(iri, f"{graph.kg}inversePhrase"):
-            found.setdefault(text, []).append(Phrase(text, iri, inverse=True, subjects=range_, objects=domain))
+        for name, inverse, strict in PHRASES:
+            subjects, objects = (range_, domain) if inverse else (domain, range_)
+            for text in graph.words(iri, graph.kg + name):
+                found.setdefault(text, []).append(Phrase(text, iri, inverse, subjects, objects, strict))
     return {text: tuple(sorted(found[text], key=lambda phrase: _breadth(phrase, kinds))) for text in sorted(found)}
 
 

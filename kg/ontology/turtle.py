@@ -23,7 +23,7 @@ RELATION = frozenset({f"{OWL}ObjectProperty"})
 PROPERTY = frozenset({f"{OWL}ObjectProperty", f"{OWL}DatatypeProperty", f"{OWL}AnnotationProperty"})
 DOMAIN = (f"{RDFS}domain", f"{SCHEMA}domainIncludes")
 RANGE = (f"{RDFS}range", f"{SCHEMA}rangeIncludes")
-LEXICAL = ("phrase", "inversePhrase", "noun", "context")
+LEXICAL = ("phrase", "strictPhrase", "inversePhrase", "strictInversePhrase", "noun", "context")
 
 Value = ox.NamedNode | ox.Literal
 
