@@ -68,4 +68,4 @@ def _words_before(nouns: Nouns, kind: int, opener: int) -> tuple[int, ...]:
 
 def _predicate(nouns: Nouns, opener: tuple[int, ...]) -> Predicate:
     """Make the predicate in the list's own words; its normal form is the same for all openers."""
-    return worded(nouns, opener[-1], "include", nouns.tree.string(opener), opener)
+    return worded(nouns, opener[-1], "include as member", nouns.tree.string(opener), opener)

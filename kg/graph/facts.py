@@ -22,7 +22,7 @@ from kg.model import (
 
 VALUES = frozenset({MentionKind.DATE, MentionKind.QUANTITY})  # may be an object as a literal, never a node
 SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
-LISTED_MEMBER = "hyponym"  # the rule family of "systems, including F-16": member, then class
+LISTED_MEMBER = "hyponym"  # the rule family of "systems, including F-16": class, then member
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class _Reader:
         if statement.property and (is_node or not statement.inverse):
             return self.minted(statement, subject, value, statement.property, swapped=statement.inverse)
         if statement.proposition.kind == LISTED_MEMBER:
-            return self.minted(statement, subject, value, self.iris.term("listedUnder"))
+            return self.minted(statement, subject, value, self.iris.term("listedUnder"), swapped=is_node)
         phrase = predicate.active if predicate.active and is_node else predicate.lemma
         relation = self.iris.relation(phrase)
         return self.minted(statement, subject, value, relation, phrase=phrase, swapped=phrase != predicate.lemma)

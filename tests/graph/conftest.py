@@ -188,7 +188,7 @@ def depot_builder(source: str = "a.txt") -> ArticleBuilder:
     article.say("Crews", "are", "ready", lemma="be", kind="complement")
     article.say("Talks", "collapsed", None, lemma="collapse")
     article.say("Officials", "say", buy, lemma="say", kind="clausal")
-    article.say("Alpha One", "like", "Pumps", lemma="be", kind="hyponym")
+    article.say("Pumps", "like", "Alpha One", lemma="include as member", kind="hyponym")
     article.say("Pumps", "cost", "20 dollars", lemma="cost")
     article.say("it", "grew", None, lemma="grow")
     return article
