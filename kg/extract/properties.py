@@ -71,13 +71,18 @@ def without_wrapper(lemma: str) -> str:
 def _fit(
     proposition: Proposition, phrase: Phrase, mentions: Sequence[Mention], lexicon: Lexicon, *, swapped: bool
 ) -> int | None:
-    """Return how many ends are known to be of the classes that the phrase asks for, or None where one is not."""
+    """Return how many ends are known to be of the classes that the phrase asks for, or None where it does not fit.
+
+    An end of unknown class fits, but for a strict phrase.
+    """
     ends = (proposition.object, proposition.subject) if swapped else (proposition.subject, proposition.object)
     fits = (
         _belongs(ends[0], phrase.subjects, mentions, lexicon),
         _belongs(ends[1], phrase.objects, mentions, lexicon),
     )
-    return None if False in fits else sum(fit is True for fit in fits)
+    asked = (phrase.subjects, phrase.objects)
+    is_open = any(kinds and fit is None for kinds, fit in zip(asked, fits, strict=True))
+    return None if False in fits or (phrase.strict and is_open) else sum(fit is True for fit in fits)
 
 
 def _belongs(

@@ -1,0 +1,93 @@
+"""The property of a proposition: by its words, from the most specific wording on, and by the classes of its ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.properties import property_for, without_wrapper
+from kg.model import Argument, Kind, Lexicon, Mention, MentionKind, Phrase, Predicate, Proposition, Span
+
+AT = Span(0, 0)
+KINDS = {
+    name: Kind(name, name.lower(), frozenset(ancestors))
+    for name, ancestors in {
+        "Company": ("Company", "Agent"),
+        "Agent": ("Agent",),
+        "Ship": ("Ship", "Product"),
+        "Product": ("Product",),
+        "Place": ("Place",),
+    }.items()
+}
+PHRASES = (
+    Phrase("supply", "supplies", subjects=("Agent",), objects=("Product",)),
+    Phrase("supply", "suppliesTo", subjects=("Agent",), objects=("Agent",)),
+    Phrase("send * to", "suppliesTo", subjects=("Agent",), objects=("Agent",)),
+    Phrase("send ship to", "deploysTo"),
+    Phrase("repair", "repairs", objects=("Product",)),
+    Phrase("come from", "supplies", inverse=True),
+    Phrase("hold", "owns", subjects=("Agent",), objects=("Product",), strict=True),
+    Phrase("be sent to", "takenTo", objects=("Place",)),
+)
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    phrases: dict[str, tuple[Phrase, ...]] = {}
+    for phrase in PHRASES:
+        phrases[phrase.text] = (*phrases.get(phrase.text, ()), phrase)
+    return Lexicon(phrases=phrases, kinds=KINDS)
+
+
+def found(lexicon: Lexicon, subject: str | None, lemma: str, object_: str | None, active: str = "") -> tuple[str, bool]:
+    """Look up a predicate between ends of the given classes: "" is an unknown one, None a literal."""
+    labels = [label for label in (subject, object_) if label is not None]
+    mentions = [Mention("d", AT, AT, "x", MentionKind.NOMINAL, label) for label in labels]
+    ends = [
+        Argument("x", AT, AT, mention=None if label is None else labels.index(label)) for label in (subject, object_)
+    ]
+    predicate = Predicate(lemma, lemma, AT, AT, active)
+    return property_for(Proposition(ends[0], predicate, ends[1], "object", AT, 0), mentions, lexicon)
+
+
+@pytest.mark.parametrize(
+    ("subject", "lemma", "object_", "property_"),
+    [
+        ("Company", "supply", "Ship", "supplies"),
+        ("Company", "supply", "Company", "suppliesTo"),
+        ("", "supply", "Company", "suppliesTo"),  # what is known decides
+        ("", "supply", "", "supplies"),  # nothing is known: the first
+        ("Ship", "supply", "Ship", ""),
+        ("Company", "supply", None, ""),  # a literal belongs to no class
+        ("Company", "send ship to", "Place", "deploysTo"),
+        ("Company", "send tank to", "Company", "suppliesTo"),
+        ("Company", "send old tank to", "Company", "suppliesTo"),
+        ("Company", "send tank to", "Place", ""),
+        ("Company", "help repair", "Ship", "repairs"),
+        ("Company", "manage to repair", "Ship", "repairs"),
+        ("Company", "refuse to repair", "Ship", ""),
+        ("Company", "hold", "Ship", "owns"),
+        ("Company", "hold", "", ""),  # a strict phrase asks for both
+        ("Ship", "be sent to", "Place", "takenTo"),
+        ("Company", "weigh", "Ship", ""),
+    ],
+)
+def test_wordings(lexicon: Lexicon, subject: str, lemma: str, object_: str | None, property_: str) -> None:
+    assert found(lexicon, subject, lemma, object_)[0] == property_
+
+
+def test_inverse(lexicon: Lexicon) -> None:
+    assert found(lexicon, "Ship", "come from", "Company") == ("supplies", True)
+    assert found(lexicon, "Ship", "be repaired by", "Company", active="repair") == ("repairs", True)
+    assert found(lexicon, "Company", "be repaired by", "Company", active="repair") == ("", False)
+
+
+def test_a_clause_fits_any_class(lexicon: Lexicon) -> None:
+    clause = Argument("to sail", AT, AT, statement=3)
+    ship = Argument("ship", AT, AT)
+    predicate = Predicate("repair", "repairs", AT, AT)
+    assert property_for(Proposition(ship, predicate, clause, "clausal", AT, 0), (), lexicon)[0] == "repairs"
+
+
+def test_wrappers_are_taken_off_one_after_the_other() -> None:
+    assert without_wrapper("continue to help repair") == "repair"
+    assert without_wrapper("plan to repair") == "plan to repair"
