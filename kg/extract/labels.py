@@ -6,7 +6,7 @@ the tagger), and all its places get the winner.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract import words_mentions as words
@@ -39,7 +39,7 @@ SURNAME = 2.5
 def label_names(tree: Tree, names: Sequence[ProperName], vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the class of each proper name, the same for the same name throughout the document."""
     keys = [_key(tree, name) for name in names]
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for key, name in zip(keys, names, strict=True):
         for kind, weight in _signs(tree, name, vocabulary):
             votes[key][kind] += weight
@@ -52,7 +52,7 @@ def _key(tree: Tree, name: ProperName) -> str:
     return " ".join(tree.words[name.start : name.end]).lower()
 
 
-def _winner(votes: Counter[str]) -> str:
+def _winner(votes: Mapping[str, float]) -> str:
     return min(votes, key=lambda kind: (-votes[kind], kind), default="")
 
 
@@ -92,7 +92,7 @@ def _has_who(tree: Tree, verb: int) -> bool:
     return any(tree.words[child].lower() == "who" for child in tree.children[verb])
 
 
-def _add_surnames(votes: Mapping[str, Counter[str]], person: str) -> None:
+def _add_surnames(votes: Mapping[str, dict[str, float]], person: str) -> None:
     """Let a full name's winner vote for its last word standing alone."""
     full = {key.split()[-1] for key, counter in votes.items() if " " in key and _winner(counter) == person}
     for key in full & votes.keys():

@@ -56,8 +56,8 @@ def find_proper_names(
 ) -> tuple[tuple[ProperName, ...], tuple[Fragment, ...]]:
     """Return the proper names of a document in order, nested ones included, and the names inside tokens."""
     known, fragments = _aligned(tree, matches)
-    tagged = tuple(_repaired(tree, ent.start, ent.end, ent.label_) for ent in doc.ents if ent.label_ in NAME_LABELS)
-    tagged = tuple(name for name in tagged if name is not None)
+    repaired = [_repaired(tree, ent.start, ent.end, ent.label_) for ent in doc.ents if ent.label_ in NAME_LABELS]
+    tagged = [name for name in repaired if name is not None]
     kept = [name for name in known if not _is_part_of_other(tree, name, tagged)]
     kept += [name for name in tagged if not _is_covered(name, kept)]
     covered = {token for name in kept for token in range(name.start, name.end)}

@@ -1,0 +1,199 @@
+"""What coreference needs to know of each mention, and of a document as a whole, looked up once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.extract import words_mentions as words
+from kg.extract.agreement import Traits, is_person, name_traits, nominal_traits, pronoun_traits
+from kg.extract.noun_phrases import content_head
+from kg.extract.trees import Tree
+from kg.extract.vocabulary import Vocabulary
+from kg.model import Attribution, Determination, Lexicon, Link, Mention, MentionKind
+
+LOOSE_WORDS = frozenset({"the", "a", "an", "this", "that", "these", "those", "'s", "’s", "'", "’", "of", "its", "such"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention as coreference sees it.
+
+    Attributes:
+        index: its place among the mentions.
+        token: its head; `content` the noun it is about ("contractors" in "a number of contractors").
+        start: its first token; `end` the token after its last one.
+        head: the lower-case lemma of `content`.
+        modifiers: the lower-case content words of its normal form, without the head.
+        title: the lower-case word before a name, if it is a title.
+        is_modifier: it modifies another noun ("U.S." in "U.S. troops").
+    """
+
+    index: int
+    mention: Mention
+    token: int
+    content: int
+    start: int
+    end: int
+    sentence: int
+    dep: str
+    head: str
+    modifiers: frozenset[str]
+    traits: Traits
+    is_person: bool
+    title: str = ""
+    is_modifier: bool = False
+
+    @property
+    def kind(self) -> MentionKind:
+        """The kind of the mention."""
+        return self.mention.kind
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether the determiner says that the reader knows which one is meant."""
+        return self.mention.determination in (Determination.DEFINITE, Determination.DEMONSTRATIVE)
+
+    def contains(self, other: Candidate) -> bool:
+        """Tell whether the other one stands within this one."""
+        return self.start <= other.token < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A document with its candidates in text order, and where to find them."""
+
+    tree: Tree
+    candidates: tuple[Candidate, ...]
+    by_token: Mapping[int, Candidate]
+    vocabulary: Vocabulary
+    attributions: tuple[Attribution, ...]
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The lexicon that the mentions were found with."""
+        return self.vocabulary.lexicon
+
+
+def make_scene(
+    tree: Tree, mentions: Sequence[Mention], vocabulary: Vocabulary, attributions: Iterable[Attribution]
+) -> Scene:
+    """Look up what coreference needs to know of the mentions."""
+    at = {start: i for i, start in enumerate(tree.starts)}
+    sentences = [number for number, (start, end) in enumerate(tree.sentences) for _ in range(start, end)]
+    candidates = tuple(
+        _candidate(index, mention, at[mention.head.start], at, sentences, tree, vocabulary)
+        for index, mention in enumerate(mentions)
+        if mention.head.start in at and mention.span.start in at
+    )
+    by_token = {candidate.token: candidate for candidate in candidates}
+    return Scene(tree, candidates, by_token, vocabulary, tuple(attributions))
+
+
+def _candidate(
+    index: int,
+    mention: Mention,
+    token: int,
+    at: Mapping[int, int],
+    sentences: Sequence[int],
+    tree: Tree,
+    vocabulary: Vocabulary,
+) -> Candidate:
+    content = content_head(tree, token)
+    head = tree.lemmas[content].lower()
+    title = _title(tree, token) if mention.kind is MentionKind.NAME else ""
+    return Candidate(
+        index=index,
+        mention=mention,
+        token=token,
+        content=content,
+        start=at[mention.span.start],
+        end=_end(tree, token, mention.span.end),
+        sentence=sentences[token],
+        dep=tree.deps[token],
+        head=head,
+        modifiers=frozenset(mention.normal.lower().split()) - {head, mention.head_normal.lower()} - LOOSE_WORDS,
+        traits=_traits(mention, head, title, vocabulary),
+        is_person=is_person(mention, head, vocabulary),
+        title=title,
+        is_modifier=tree.deps[token] in ("compound", "amod", "nmod", "nummod"),
+    )
+
+
+def _end(tree: Tree, token: int, end: int) -> int:
+    while token + 1 < len(tree.words) and tree.starts[token + 1] < end:
+        token += 1
+    return token + 1
+
+
+def _title(tree: Tree, token: int) -> str:
+    titles = [tree.words[child].lower() for child in tree.children[token] if tree.deps[child] == "compound"]
+    return next((title for title in titles if title.rstrip(".") in words.TITLES or title in words.TITLES), "")
+
+
+def _traits(mention: Mention, head: str, title: str, vocabulary: Vocabulary) -> Traits:
+    if mention.kind is MentionKind.PRONOUN:
+        return pronoun_traits(mention.head_normal.lower())
+    if mention.kind is MentionKind.NAME:
+        return name_traits(mention, title, vocabulary)
+    return nominal_traits(mention, head, vocabulary)
+
+
+@dataclass(slots=True)
+class Partition:
+    """The candidates as they are joined so far; the only thing that the sieves share and change.
+
+    Attributes:
+        owner: number of the chain of each candidate.
+        members: the candidates of each chain, in text order.
+        traits: what all members of a chain leave possible.
+        links: each join with its reason.
+    """
+
+    owner: dict[int, int] = field(default_factory=dict)
+    members: dict[int, list[Candidate]] = field(default_factory=lambda: defaultdict(list))
+    traits: dict[int, Traits] = field(default_factory=dict)
+    known: dict[int, str] = field(default_factory=dict)
+    links: list[Link] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, scene: Scene) -> Partition:
+        """Return the partition in which each candidate is alone."""
+        partition = cls()
+        for candidate in scene.candidates:
+            partition.owner[candidate.index] = candidate.index
+            partition.members[candidate.index] = [candidate]
+            partition.traits[candidate.index] = candidate.traits
+            partition.known[candidate.index] = candidate.mention.link
+        return partition
+
+    def chain_of(self, candidate: Candidate) -> list[Candidate]:
+        """Return the candidates joined to this one so far, itself included."""
+        return self.members[self.owner[candidate.index]]
+
+    def traits_of(self, candidate: Candidate) -> Traits:
+        """Return what the candidate's chain leaves possible."""
+        return self.traits[self.owner[candidate.index]]
+
+    def may_join(self, candidate: Candidate, antecedent: Candidate) -> bool:
+        """Tell whether nothing forbids it: two known names, one inside the other, or no agreement."""
+        one, other = self.owner[candidate.index], self.owner[antecedent.index]
+        if one == other:
+            return False
+        if self.known[one] and self.known[other] and self.known[one] != self.known[other]:
+            return False
+        return self.traits[one].agrees(self.traits[other])
+
+    def join(self, candidate: Candidate, antecedent: Candidate, sieve: str, confidence: float) -> None:
+        """Make one chain of two and note why."""
+        one, other = self.owner[candidate.index], self.owner[antecedent.index]
+        if one == other:
+            return
+        joined = sorted(self.members[one] + self.members[other], key=lambda member: member.index)
+        self.traits[other] = self.traits[other].narrowed(self.traits[one])
+        self.known[other] = self.known[other] or self.known[one]
+        self.members[other] = joined
+        for member in self.members.pop(one):
+            self.owner[member.index] = other
+        self.links.append(Link(candidate.index, antecedent.index, sieve, confidence))

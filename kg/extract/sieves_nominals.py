@@ -1,0 +1,124 @@
+"""Sieves that join common nouns: appositions, the same words, the same head, and "the country" for a state named."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kg.extract import words_mentions as words
+from kg.extract.agreement import is_kind
+from kg.extract.candidates import Candidate, Partition, Scene
+from kg.model import Determination, MentionKind
+
+Proposal = tuple[Candidate, Candidate, str, float]
+
+APPOSITION = 0.9
+EXACT = 0.85
+SAME_HEAD = 0.75
+TYPED = 0.6
+FAR = 12  # sentences back to which a definite noun reaches
+NEAR = 3  # sentences back to which "the country" reaches
+
+
+def _nominals(scene: Scene) -> list[Candidate]:
+    return [c for c in scene.candidates if c.kind is MentionKind.NOMINAL and not c.is_modifier]
+
+
+def appositions(scene: Scene, _: Partition) -> Iterator[Proposal]:
+    """Join a noun or acronym with what it stands beside: "Acme, the carmaker", "Department of Defense (DoD)"."""
+    for candidate in scene.candidates:
+        if candidate.dep != "appos" or candidate.kind not in (MentionKind.NAME, MentionKind.NOMINAL):
+            continue
+        beside = scene.by_token.get(scene.tree.heads[candidate.token])
+        if beside is not None and _is_apposition(candidate, beside):
+            yield candidate, beside, "apposition", APPOSITION
+
+
+def _is_apposition(candidate: Candidate, beside: Candidate) -> bool:
+    if beside.kind not in (MentionKind.NAME, MentionKind.NOMINAL):
+        return False
+    if candidate.kind is MentionKind.NAME:
+        if beside.kind is MentionKind.NAME:
+            return False
+        return candidate.is_person == beside.is_person
+    return candidate.is_definite or candidate.mention.determination is Determination.POSSESSIVE
+
+
+def exact_nominals(scene: Scene, _: Partition) -> Iterator[Proposal]:
+    """Join definite nouns of the same wording."""
+    first: dict[str, Candidate] = {}
+    for candidate in _nominals(scene):
+        if not candidate.is_definite or candidate.head in words.TIME_NOUNS:
+            continue
+        key = _wording(candidate, scene)
+        if key in first and not first[key].contains(candidate):
+            yield candidate, first[key], "exact", EXACT
+        first[key] = candidate
+
+
+def _wording(candidate: Candidate, scene: Scene) -> str:
+    kept = [w.lower() for w in scene.tree.words[candidate.start : candidate.end]]
+    return " ".join(word for word in kept if word not in ("the", "this", "that", "these", "those", "'s", "’s", "'"))
+
+
+def same_heads(scene: Scene, partition: Partition) -> Iterator[Proposal]:
+    """Join a definite noun with the nearest earlier one of the same head whose chain has all its modifiers."""
+    by_head: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in scene.candidates:
+        if candidate.kind is MentionKind.NOMINAL and candidate.is_definite and candidate.head not in words.TIME_NOUNS:
+            for earlier in reversed(by_head[candidate.head]):
+                if _fits(candidate, earlier, partition):
+                    yield candidate, earlier, "head", SAME_HEAD
+                    break
+        if candidate.kind in (MentionKind.NAME, MentionKind.NOMINAL) and not candidate.is_modifier:
+            for head in _heads(candidate, scene):
+                by_head[head].append(candidate)
+
+
+def _heads(candidate: Candidate, scene: Scene) -> set[str]:
+    """Return the nouns that a mention can be taken up by: its head, and the noun beside it or said of it."""
+    heads = {candidate.head}
+    for child in scene.tree.children[candidate.token]:
+        if scene.tree.deps[child] == "appos":
+            heads.add(scene.tree.lemmas[child].lower())
+    if candidate.title:
+        heads.add(candidate.title)
+    parent = scene.tree.heads[candidate.token]
+    if candidate.dep == "nsubj" and scene.tree.lemmas[parent] == "be":
+        heads |= {scene.tree.lemmas[c].lower() for c in scene.tree.children[parent] if scene.tree.deps[c] == "attr"}
+    return heads
+
+
+def _fits(candidate: Candidate, earlier: Candidate, partition: Partition) -> bool:
+    if candidate.sentence - earlier.sentence > FAR or earlier.contains(candidate) or candidate.contains(earlier):
+        return False
+    if candidate.mention.plural != earlier.mention.plural:
+        return False
+    if earlier.mention.determination is Determination.NEGATED:
+        return False
+    known = {word for member in partition.chain_of(earlier) for word in member.modifiers | {member.head}}
+    return candidate.modifiers <= known
+
+
+def typed_definites(scene: Scene, partition: Partition) -> Iterator[Proposal]:
+    """Join "the country" with the nearest state named, "the company" with the nearest company."""
+    names: list[Candidate] = []
+    for candidate in scene.candidates:
+        if candidate.kind is MentionKind.NAME and not candidate.mention.plural:
+            names.append(candidate)
+        elif _is_bare_definite(candidate, scene) and len(partition.chain_of(candidate)) == 1:
+            for name in reversed(names):
+                if candidate.sentence - name.sentence > NEAR:
+                    break
+                if scene.lexicon.is_a(name.mention.label, candidate.mention.label) and not candidate.contains(name):
+                    yield candidate, name, "type", TYPED
+                    break
+
+
+def _is_bare_definite(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether it is a singular "the X" or "this X" of a class that names belong to, with nothing else said."""
+    if candidate.kind is not MentionKind.NOMINAL or not candidate.is_definite or candidate.mention.plural:
+        return False
+    if not candidate.mention.label or candidate.modifiers or candidate.end > candidate.token + 2:
+        return False
+    return not is_kind(candidate.mention.label, "Person", scene.vocabulary)

@@ -1,0 +1,131 @@
+"""Sieves that join pronouns: relative ones by syntax, speakers by who is quoted, the rest by agreement and salience."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract import words_mentions as words
+from kg.extract.candidates import Candidate, Partition, Scene
+from kg.extract.pleonastic import is_pleonastic
+from kg.model import Manner, MentionKind
+
+Proposal = tuple[Candidate, Candidate, str, float]
+
+RELATIVE = 0.95
+SPEAKER = 0.85
+PRONOUN = 0.7
+REFLEXIVE = 0.85
+REACH = {"he": 6, "they": 3, "it": 2}  # sentences back
+
+
+def relatives(scene: Scene, _: Partition) -> Iterator[Proposal]:
+    """Join "who", "which" and "that" with the noun that their clause hangs on."""
+    for candidate in scene.candidates:
+        if candidate.kind is MentionKind.PRONOUN and candidate.head in words.RELATIVE_PRONOUNS:
+            noun = _modified(scene, candidate.token)
+            if noun is not None:
+                yield candidate, noun, "relative", RELATIVE
+
+
+def _modified(scene: Scene, token: int) -> Candidate | None:
+    tree = scene.tree
+    for _ in range(6):
+        if tree.deps[token] == "relcl":
+            return scene.by_token.get(tree.heads[token])
+        if tree.heads[token] == token:
+            return None
+        token = tree.heads[token]
+    return None
+
+
+def speakers(scene: Scene, _: Partition) -> Iterator[Proposal]:
+    """Join "I" in a quote with its source, and the "we" of one source with each other."""
+    ours: dict[int, Candidate] = {}
+    by_index = {candidate.index: candidate for candidate in scene.candidates}
+    for attribution in scene.attributions:
+        if attribution.manner is Manner.INDIRECT or attribution.source is None or attribution.source.mention is None:
+            continue
+        source = by_index.get(attribution.source.mention)
+        for candidate in scene.candidates:
+            if source is None or not attribution.content.contains(candidate.mention.span):
+                continue
+            lower = candidate.mention.head_normal.lower()
+            if lower in words.FIRST_SINGULAR:
+                yield candidate, source, "speaker", SPEAKER
+            elif lower in words.FIRST_PLURAL:
+                first = ours.setdefault(source.index, candidate)
+                if first is not candidate:
+                    yield candidate, first, "speaker", SPEAKER
+
+
+def pronouns(scene: Scene, partition: Partition) -> Iterator[Proposal]:
+    """Join third-person pronouns with the antecedent that agrees and is most salient."""
+    for place, candidate in enumerate(scene.candidates):
+        if candidate.kind is not MentionKind.PRONOUN or len(partition.chain_of(candidate)) > 1:
+            continue
+        lower = candidate.mention.head_normal.lower()
+        reach = _reach(lower)
+        if reach is None or (lower == "it" and is_pleonastic(scene.tree, candidate.token)):
+            continue
+        best = _best(candidate, scene.candidates[:place], scene, partition, reach)
+        if best is not None:
+            yield candidate, best, "pronoun", PRONOUN
+
+
+def _reach(lower: str) -> int | None:
+    if lower in words.MALE_PRONOUNS or lower in words.FEMALE_PRONOUNS:
+        return REACH["he"]
+    if lower in words.NEUTER_PRONOUNS:
+        return REACH["it"]
+    return REACH["they"] if lower in words.PLURAL_PRONOUNS else None
+
+
+def _best(
+    candidate: Candidate, earlier: Sequence[Candidate], scene: Scene, partition: Partition, reach: int
+) -> Candidate | None:
+    """Return the most salient antecedent within reach."""
+    scored = []
+    for other in reversed(earlier):
+        if candidate.sentence - other.sentence > reach:
+            break
+        if _may_refer(candidate, other, scene, partition):
+            scored.append((_salience(candidate, other, partition), other.index, other))
+    return max(scored)[2] if scored else None
+
+
+def _may_refer(candidate: Candidate, other: Candidate, scene: Scene, partition: Partition) -> bool:
+    if other.kind in (MentionKind.DATE, MentionKind.QUANTITY) or other.contains(candidate):
+        return False
+    if other.kind is MentionKind.PRONOUN and len(partition.chain_of(other)) == 1 and other.traits != candidate.traits:
+        return False
+    if scene.tree.pos[other.token] == "ADJ" or other.head in words.TIME_NOUNS:
+        return False
+    if not partition.may_join(candidate, other):
+        return False
+    return not _is_bound(candidate, other, scene)
+
+
+def _is_bound(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
+    """Tell whether both are arguments of one verb, where only a reflexive can take up the other."""
+    tree = scene.tree
+    if candidate.head in words.REFLEXIVES or candidate.dep == "poss":
+        return False
+    return _clause(tree.heads, tree.deps, candidate.token) == _clause(tree.heads, tree.deps, other.token)
+
+
+def _clause(heads: Sequence[int], deps: Sequence[str], token: int) -> int:
+    """Return the verb that a token is an argument of, through its preposition."""
+    head = heads[token]
+    return heads[head] if deps[head] in ("prep", "agent", "dative") else head
+
+
+def _salience(candidate: Candidate, other: Candidate, partition: Partition) -> float:
+    """Score an antecedent: near, subject, named, often mentioned."""
+    score = -2.0 * (candidate.sentence - other.sentence)
+    score += 2.0 if other.dep in ("nsubj", "nsubjpass") else 0.0
+    score += 1.0 if other.dep == candidate.dep else 0.0
+    score += 1.0 if other.kind is MentionKind.NAME else 0.0
+    score += min(len(partition.chain_of(other)), 4) * 0.5
+    score -= 1.5 if other.is_modifier else 0.0
+    score -= 0.02 * (candidate.token - other.token)
+    return score
