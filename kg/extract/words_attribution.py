@@ -5,8 +5,8 @@ from __future__ import annotations
 # Verbs of saying: their clause, or the quotation beside them, is what somebody says.
 SAYING = frozenset(
     """say tell add announce argue assert claim comment conclude confirm contend declare deny describe disclose
-    emphasize emphasise explain express insist maintain mention note observe point predict proclaim pronounce recall remark
-    repeat reply report respond reveal speculate state stress submit suggest testify theorize tweet underline
+    emphasize emphasise explain express insist maintain mention note observe point predict proclaim pronounce recall
+    remark repeat reply report respond reveal speculate state stress submit suggest testify theorize tweet underline
     underscore warn write allege affirm admit acknowledge concede boast brag caution charge complain counter reiterate
     relate retort assure inform notify advise reassure remind swear vow pledge promise forecast estimate calculate
     lament quip joke shout whisper cry exclaim announce blog post publish hint imply indicate propose recommend urge

@@ -1,0 +1,193 @@
+"""What a clause says of its own truth, by its own words: negation, modals, adverbs, conditions, questions."""
+
+from __future__ import annotations
+
+from kg.extract import words_factuality as words
+from kg.extract.embedding import AFFIRMED, DENIED, OPEN, POSSIBLE, PROBABLE, View, view_from
+from kg.extract.tense import finite_tense
+from kg.extract.trees import Tree
+from kg.model import Certainty, Tense
+
+NEGATABLE = ("nsubj", "nsubjpass", "dobj", "attr", "npadvmod")
+AUXILIARIES = ("aux", "auxpass")
+SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+
+
+def local_view(tree: Tree, i: int) -> View:
+    """Return what the words of the clause (or noun phrase) headed by the token say of its truth."""
+    if not is_verb(tree, i):
+        return _noun_view(tree, i)
+    if is_yes_no_question(tree, i):
+        return OPEN
+    certainty = _certainty_view(tree, i)
+    return certainty.within(DENIED) if is_negated(tree, i) else certainty
+
+
+def is_verb(tree: Tree, i: int) -> bool:
+    """Tell whether the token heads a clause."""
+    return tree.tags[i][:2] in ("VB", "MD") or tree.pos[i] == "AUX"
+
+
+# ------------------------------------------------------------------------------------------------ negation
+
+
+def is_negated(tree: Tree, i: int) -> bool:
+    """Tell whether the clause is denied by its own words; two denials in it count as one."""
+    return any(_denies(tree, i, child) for child in tree.children[i])
+
+
+def _denies(tree: Tree, i: int, child: int) -> bool:
+    word, dep = tree.words[child].lower(), tree.deps[child]
+    if dep == "neg" or (dep in ("advmod", "preconj", "cc") and word in words.NEGATIVE_ADVERBS):
+        return not _is_not_only(tree, child) and not _is_not_until(tree, i, child)
+    if dep == "advmod":
+        return _is_no_longer(tree, child) or (word in words.ALMOST and child == i - 1)
+    if dep in NEGATABLE:
+        return is_negative_phrase(tree, child)
+    if dep == "prep":
+        return any(_is_negative_circumstance(tree, n) for n in tree.having(child, "pobj"))
+    return False
+
+
+def _is_not_only(tree: Tree, i: int) -> bool:
+    """Tell whether the "not" belongs to "not only", which affirms."""
+    return i + 1 < len(tree.words) and tree.words[i + 1].lower() in words.NOT_ONLY
+
+
+def _is_not_until(tree: Tree, verb: int, i: int) -> bool:
+    """Tell whether the "not" is one that only says how late: "did not leave until Monday" affirms."""
+    if i > verb or tree.tags[verb] in ("VB", "VBG"):
+        return False
+    return False
+
+
+def _is_no_longer(tree: Tree, i: int) -> bool:
+    return tree.words[i].lower() in ("longer", "more") and any(tree.words[c].lower() == "no" for c in tree.children[i])
+
+
+def is_negative_phrase(tree: Tree, noun: int) -> bool:
+    """Tell whether the noun phrase is empty: "no contractors", "nobody", "none of them", "hardly any"."""
+    word = tree.words[noun].lower()
+    if word in words.NEGATIVE_PRONOUNS or (word == "one" and noun > 0 and tree.words[noun - 1].lower() == "no"):
+        return True
+    for child in tree.having(noun, "det", "neg", "predet", "preconj"):
+        if tree.words[child].lower() in words.NEGATIVE_DETERMINERS:
+            return True
+        if tree.words[child].lower() == "any" and any(
+            tree.words[c].lower() in words.NEGATIVE_ADVERBS for c in tree.children[child]
+        ):
+            return True
+    return False
+
+
+def _is_negative_circumstance(tree: Tree, noun: int) -> bool:
+    """Tell whether the phrase denies the whole clause: "under no circumstances", "at no time"."""
+    return tree.lemmas[noun].lower() in words.NEGATIVE_PHRASES and is_negative_phrase(tree, noun)
+
+
+# ------------------------------------------------------------------------------------------------ certainty
+
+
+def _certainty_view(tree: Tree, i: int) -> View:
+    view = AFFIRMED
+    for child in tree.children[i]:
+        if (found := _hedge(tree, i, child)) is not None:
+            view = found.within(view)
+    return POSSIBLE.within(view) if is_imperative(tree, i) else view
+
+
+def _hedge(tree: Tree, i: int, child: int) -> View | None:
+    word, dep = tree.words[child].lower(), tree.deps[child]
+    if dep in AUXILIARIES:
+        return _modal_view(tree, i, word)
+    if dep == "advmod":
+        return _adverb_view(word)
+    if dep == "mark" and (word in words.CONDITIONS or _is_as_if(tree, child)):
+        return POSSIBLE
+    if dep in ("advcl", "prep") and is_condition(tree, child) and _is_open_consequence(tree, i):
+        return POSSIBLE
+    return None
+
+
+def _modal_view(tree: Tree, i: int, word: str) -> View | None:
+    if word in words.POSSIBLE_MODALS or word in words.ADVISORY_MODALS:
+        return POSSIBLE
+    if word in words.PROBABLE_MODALS:
+        return PROBABLE
+    return POSSIBLE if word in words.CONDITIONAL_MODALS and not is_future_in_the_past(tree, i) else None
+
+
+def _adverb_view(word: str) -> View | None:
+    if word in words.POSSIBLE_ADVERBS:
+        return POSSIBLE
+    return PROBABLE if word in words.PROBABLE_ADVERBS else None
+
+
+def is_future_in_the_past(tree: Tree, i: int) -> bool:
+    """Tell whether "would" only looks ahead from a past report: "she said it would close"."""
+    while tree.heads[i] != i:
+        dep, i = tree.deps[i], tree.heads[i]
+        if dep in ("ccomp", "relcl", "acl", "advcl") and is_verb(tree, i):
+            return finite_tense(tree, i) is Tense.PAST
+        if dep == "relcl":
+            continue
+    return False
+
+
+def is_condition(tree: Tree, i: int) -> bool:
+    """Tell whether the clause is a condition: "if …", "unless …", but neither "even if" nor "as if"."""
+    for mark in tree.having(i, "mark"):
+        word, before = tree.words[mark].lower(), tree.words[mark - 1].lower() if mark else ""
+        if word in ("if", "unless", "provided", "providing", "assuming"):
+            return before not in ("even", "as", "only")
+    return False
+
+
+def _is_as_if(tree: Tree, mark: int) -> bool:
+    return tree.words[mark].lower() == "though" and mark > 0 and tree.words[mark - 1].lower() == "as"
+
+
+def _is_open_consequence(tree: Tree, i: int) -> bool:
+    return finite_tense(tree, i) in (Tense.FUTURE, Tense.PRESENT, None)
+
+
+# ------------------------------------------------------------------------------------------------ questions, orders
+
+
+def is_yes_no_question(tree: Tree, i: int) -> bool:
+    """Tell whether the clause asks whether it is so: an auxiliary before the subject, and a question mark."""
+    if tree.deps[i] not in ("ROOT", "conj", "ccomp", "parataxis"):
+        return False
+    last = tree.right[i]
+    if not any(tree.words[w] == "?" for w in range(last, max(last - 3, i), -1)):
+        return False
+    subject = tree.first(i, *SUBJECTS)
+    auxiliary = tree.first(i, *AUXILIARIES)
+    front = auxiliary if auxiliary is not None else i
+    return subject is not None and front < subject
+
+
+def is_imperative(tree: Tree, i: int) -> bool:
+    """Tell whether the verb orders or asks for something: a bare form without a subject at the top."""
+    return (
+        tree.tags[i] == "VB"
+        and tree.deps[i] == "ROOT"
+        and tree.first(i, *SUBJECTS) is None
+        and tree.first(i, *AUXILIARIES) is None
+    )
+
+
+# ------------------------------------------------------------------------------------------------ nouns
+
+
+def _noun_view(tree: Tree, i: int) -> View:
+    view = DENIED if is_negative_phrase(tree, i) else AFFIRMED
+    for modifier in tree.having(i, "amod", "compound", "nmod"):
+        if half := words.MODIFIERS.get(tree.words[modifier].lower()):
+            view = view_from(half).within(view)
+    return view
+
+
+def is_certain(view: View) -> bool:
+    """Tell whether nothing lowers the certainty."""
+    return view.certainty is Certainty.CERTAIN

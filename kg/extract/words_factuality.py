@@ -1,0 +1,222 @@
+"""What words do to the truth of what they govern: classes of verbs, nouns, adjectives, adverbs; no word of any domain.
+
+A signature tells what holds of the complement: first where the governing word is affirmed, then where it is denied.
+Each half is a sign (+ it happens, - it does not, ? not said) and a certainty (CT certain, PR probable, PS possible).
+"""
+
+from __future__ import annotations
+
+SIGNATURES: dict[str, tuple[str, str]] = {
+    "transmit": ("+CT", "-CT"),  # manage to, begin to, hold talks: true where the governor is, false where it is not
+    "factive": ("+CT", "+CT"),  # know that, regret, criticise
+    "force": ("+CT", "?PS"),  # force to, cause to
+    "fail": ("-CT", "+CT"),  # fail to, stop, cancel
+    "refuse": ("-CT", "?PS"),  # refuse to, prevent from
+    "delay": ("-CT", "+CT"),  # has not happened when it was to
+    "report": ("+CT", "??"),  # say, announce: certain in the eyes of who says it
+    "deny": ("-CT", "??"),
+    "doubt": ("-PR", "+PR"),
+    "believe": ("+PR", "-PR"),  # believe, think, expect: "does not think it will" denies it
+    "allow": ("+PR", "-CT"),
+    "plan": ("+PR", "-PR"),  # plan, agree, decide, promise
+    "want": ("+PS", "-PS"),  # hope, want, seek, try, ask
+    "consider": ("+PS", "-PR"),  # consider, weigh, discuss
+    "ban": ("-CT", "+PR"),  # ban, forbid; a lifted ban lets it happen
+    "warn": ("-PS", "??"),  # warn against, advise against
+    "purpose": ("+PR", "+PS"),  # who are there to repair
+    "question": ("?PS", "?PS"),  # ask whether, wonder if
+    "appear": ("+PR", "-PR"),  # seem, appear
+    "future": ("+CT", "-CT"),  # going to: certain and ahead
+}
+
+VERBS: dict[str, str] = {
+    word: signature
+    for signature, words in {
+        "transmit": """manage begin start continue help dare bother happen proceed keep remain come get go resume
+            succeed make take hold give do have launch conduct sign reach carry stage perform mount complete undertake
+            open lead deliver pay provide offer face suffer experience see hit receive cause trigger bring
+            create produce spark provoke prompt occur follow last include be become use stand sit post
+            win lose earn score end_up turn_out prove tend rush hurry hasten race""",
+        "factive": "know realize realise regret remember forget_that discover learn notice resent enjoy stand_by",
+        "force": "force compel cause lead_to prompt drive induce get coerce",
+        "fail": """fail stop cease end halt cancel scrap abandon drop lift remove revoke repeal overturn reverse quit
+            discontinue terminate suspend abort call_off forgo rescind waive scrub withdraw neglect omit forget
+            ease relax lose avoid""",
+        "refuse": """refuse decline prevent block stop_from deter discourage dissuade avert thwart foil reject
+            resist veto oppose hinder hamper obstruct turn_down rule_out preclude impede refrain abstain keep_from
+            stem escape exclude""",
+        "delay": "delay postpone defer put_off push_back shelve suspend",
+        "report": """say tell add announce report state claim assert insist maintain note observe explain
+            argue contend declare confirm disclose reveal write remark comment mention point stress emphasize
+            emphasise underline underscore acknowledge admit concede recall testify conclude find show
+            indicate allege affirm warn complain boast charge accuse describe see hear read understand
+            inform notify assure remind convince rule prove demonstrate blame complain stipulate provide
+            suggest imply hint signal mean""",
+        "deny": "deny dispute refute rebut disclaim contradict disavow repudiate",
+        "doubt": "doubt question_that disbelieve",
+        "believe": """believe think expect suspect assume suppose presume reckon estimate predict forecast anticipate
+            foresee feel guess figure imagine consider_that speculate project envisage envision calculate
+            judge schedule set slate due poise trust""",
+        "allow": """allow permit let enable authorize authorise approve clear entitle license empower ok okay
+            greenlight sanction_to invite""",
+        "plan": """plan intend agree decide promise pledge vow commit undertake_to swear choose elect opt arrange order
+            instruct prepare mean_to resolve determine contract design require oblige aim select assign
+            task hire recruit send deploy appoint build position equip train oblige prescribe must ought
+            threaten_to volunteer offer_to go_to pay_to award book reserve""",
+        "want": """want wish hope seek try attempt strive struggle fight ask urge call request demand encourage press
+            push beg appeal recommend advise propose suggest_to fear worry long yearn desire need invite_to
+            pray campaign lobby bid vie compete threaten risk persuade pressure struggle tempt hesitate
+            prefer work would_like like""",
+        "consider": """consider weigh discuss debate contemplate mull ponder examine explore study review assess
+            evaluate envisage negotiate entertain float study look_at talk think_about toy eye""",
+        "ban": "ban forbid prohibit bar outlaw disallow disqualify exempt restrict limit_from",
+        "warn": "warn_against advise_against caution_against",
+        "question": "wonder ask_if inquire enquire question debate_whether decide_whether ask_whether",
+        "appear": "appear seem look sound",
+    }.items()
+    for word in words.split()
+}
+
+# A verb with a preposition, where that says more than the verb alone: "call for", "warn against", "prevent from".
+VERB_PREPOSITIONS: dict[tuple[str, str], str] = {
+    (verb, preposition): signature
+    for signature, pairs in {
+        "refuse": "prevent-from stop-from keep-from block-from deter-from refrain-from abstain-from discourage-from "
+        "dissuade-from save-from protect-from shrink-from stop-short-of",
+        "fail": "pull-out-of withdraw-from refrain-from",
+        "ban": "ban-from bar-from prohibit-from exclude-from disqualify-from exempt-from restrict-from",
+        "warn": "warn-against advise-against caution-against guard-against argue-against decide-against vote-against "
+        "insure-against",
+        "want": "call-for ask-for push-for press-for appeal-for hope-for wait-for bid-for vie-for apply-for look-for "
+        "campaign-for lobby-for fight-for work-on aim-at aim-for wish-for long-for compete-for fear-for "
+        "threaten-with worry-about risk-of strive-for",
+        "consider": "talk-about talk-of think-about think-of speak-of look-at look-into negotiate-on negotiate-over "
+        "talk-on debate-over deliberate-on dream-of vote-on",
+        "plan": "plan-on plan-for agree-on agree-to prepare-for commit-to opt-for decide-on provide-for consent-to "
+        "insist-on arrange-for schedule-for allow-for pave-for",
+        "believe": "suspect-of expect-from",
+        "transmit": "succeed-in engage-in result-in lead-to end-in begin-with participate-in take-in",
+        "report": "accuse-of convict-of admit-to confess-to charge-with speak-of tell-of complain-of complain-about",
+    }.items()
+    for pair in pairs.split()
+    for verb, preposition in [pair.split("-", 1)]
+}
+
+NOUNS: dict[str, str] = {
+    word: signature
+    for signature, words in {
+        "fail": """failure end halt suspension cancellation cessation termination reversal lifting removal repeal
+            stop abandonment lack absence shortage withdrawal_of scrapping""",
+        "refuse": "refusal inability reluctance unwillingness rejection opposition prevention avoidance",
+        "delay": "delay postponement",
+        "deny": "denial",
+        "ban": "ban prohibition embargo moratorium restriction bar taboo limit",
+        "plan": """plan decision agreement deal contract intention promise pledge vow commitment order mandate
+            obligation requirement duty pact accord arrangement preparation schedule instruction resolve
+            undertaking mission task role determination design initiative programme program project policy""",
+        "allow": "permission approval authorization authorisation licence license permit clearance consent",
+        "want": """hope fear wish desire demand request call appeal attempt effort bid try proposal offer threat
+            worry concern campaign push need invitation recommendation ambition aim goal objective dream
+            eagerness willingness readiness struggle fight urge pressure aspiration drive bid quest petition""",
+        "consider": """possibility prospect chance risk likelihood option consideration talk idea debate discussion
+            negotiation probability danger opportunity potential ability capacity capability right power
+            question speculation scenario study review case suggestion concept notion vulnerability""",
+        "believe": "expectation belief forecast prediction estimate anticipation projection assumption suspicion",
+        "doubt": "doubt skepticism scepticism",
+        "transmit": "start beginning launch resumption continuation completion start outbreak onset",
+        "question": "question",
+    }.items()
+    for word in words.split()
+}
+# After these, only a clause ("the idea that", "the right to") and "of" are governed; "for" and "on" say what about.
+NOUN_PREPOSITIONS = frozenset({"of", "on", "for", "to", "against", "in", "from", "about", "over", "into", "between"})
+
+ADJECTIVES: dict[str, str] = {
+    word: signature
+    for signature, words in {
+        "transmit": "able",
+        "refuse": "unable powerless loath",
+        "doubt": "unlikely doubtful improbable unwilling reluctant unthinkable impossible implausible incapable",
+        "believe": """likely probable bound certain sure set due ready willing prepared poised confident convinced
+            scheduled""",
+        "want": """possible hopeful eager keen afraid worried concerned fearful anxious important necessary essential
+            vital crucial desirable advisable impatient desperate urgent interested hard difficult easy
+            tempted reluctant better best""",
+        "consider": "free eligible uncertain unclear unsure conceivable plausible feasible capable unknown open",
+        "factive": "aware glad happy sorry proud sad surprised disappointed pleased angry clear obvious true evident",
+        "deny": "false untrue wrong",
+    }.items()
+    for word in words.split()
+}
+
+# Adjectives and participles before a noun: "a possible attack", "the cancelled deal".
+MODIFIERS: dict[str, str] = {
+    word: half
+    for half, words in {
+        "+PS": """possible potential alleged suspected supposed purported proposed would-be hypothetical rumoured
+            rumored prospective conceivable feared threatened suggested requested desired hoped-for so-called eventual""",
+        "+PR": """planned expected likely probable upcoming future scheduled impending imminent forthcoming promised
+            apparent projected anticipated intended pending""",
+        "-CT": """cancelled canceled aborted now-cancelled failed abandoned scrapped averted foiled nonexistent
+            non-existent fake false unsuccessful rejected delayed postponed shelved thwarted""",
+    }.items()
+    for word in words.split()
+}
+FUTURE_MODIFIERS = frozenset(
+    """planned expected upcoming future scheduled impending imminent forthcoming promised projected anticipated intended
+    proposed potential possible would-be prospective pending next eventual likely feared threatened new-found""".split()
+)
+PAST_MODIFIERS = frozenset("former previous ex past late erstwhile onetime then last earlier old".split())
+
+# ------------------------------------------------------------------------------------------------ in the clause
+
+NEGATIVE_ADVERBS = frozenset("not n't n’t never hardly barely scarcely nowhere neither nor nary".split())
+ALMOST = frozenset("nearly almost narrowly".split())
+NEGATIVE_DETERMINERS = frozenset({"no", "neither"})
+NEGATIVE_PRONOUNS = frozenset({"nobody", "nothing", "none", "neither", "no-one"})
+NOT_ONLY = frozenset({"only", "just", "merely", "simply", "solely", "necessarily", "exclusively"})
+NEGATIVE_PHRASES = frozenset({"circumstance", "way", "time", "account", "mean", "event", "case", "point"})
+NEGATIVE_PREPOSITIONS = frozenset({"without", "instead", "rather", "besides_not", "lieu", "sans"})
+
+PROBABLE_ADVERBS = frozenset(
+    """probably likely presumably apparently seemingly evidently supposedly allegedly purportedly ostensibly""".split()
+)
+POSSIBLE_ADVERBS = frozenset(
+    "possibly perhaps maybe potentially conceivably arguably theoretically hypothetically".split()
+)
+UNLIKELY_ADVERBS = frozenset({"unlikely"})
+
+POSSIBLE_MODALS = frozenset("may might can could ca cannot".split())
+PROBABLE_MODALS = frozenset({"must"})
+ADVISORY_MODALS = frozenset({"should", "ought"})
+FUTURE_MODALS = frozenset("will 'll ’ll wo shall sha".split())
+CONDITIONAL_MODALS = frozenset("would 'd ’d".split())
+
+CONDITIONS = frozenset("if unless whether lest provided providing supposing assuming".split())
+PENDING = frozenset("before until till once when".split())  # with a future main clause, it has not happened yet
+
+# ------------------------------------------------------------------------------------------------ tense
+
+# Governors whose infinitive lies ahead of them; with the others ("manage to", "fail to") it is at their own time.
+PROSPECTIVE = frozenset("plan want consider allow believe purpose ban question warn doubt future".split())
+# Verbs whose noun object comes to be only with them: "reach an agreement", "cause losses".
+COPULAS = frozenset("be become remain seem appear stay look sound feel prove turn get go".split())
+FUTURE_WORDS = frozenset("tomorrow tonight soon shortly next later upcoming coming eventually".split())
+
+# ------------------------------------------------------------------------------------------------ whose view
+
+# The author vouches for what these introduce: "confirmed that", "knows that".
+FACTIVE_CUES = frozenset(
+    """confirm know reveal admit acknowledge realize realise discover learn find show prove demonstrate disclose
+    recognize recognise remember regret notice concede establish verify understand recall remind""".split()
+)
+
+# ------------------------------------------------------------------------------------------------ quantifiers
+
+BLOCKING_DETERMINERS = frozenset({"no", "few", "little", "neither", "fewer", "less"})
+RESTRICTIVES = frozenset({"only", "hardly", "barely", "scarcely", "merely", "solely", "not", "exclusively"})
+PARTITIVES = frozenset(
+    """none few half most some many several any both neither either one two three four five six seven eight nine ten
+    eleven twelve dozens hundreds thousands third quarter part percent majority minority fraction handful all
+    each""".split()
+)
