@@ -80,7 +80,7 @@ def quantifier_of(doc: Doc, head: int) -> str:
     found = [head, *partitive] if partitive else []
     found += [c for c in tree.children[head] if _blocks(tree, c, head)]
     found += [c for child in tree.children[head] for c in tree.children[child] if _restricts(tree, c, child)]
-    return tree.string(sorted(set(found)))
+    return tree.string(sorted(set(found))) if found else ""
 
 
 def _partitive(tree: Tree, head: int) -> tuple[int, ...]:
