@@ -1,0 +1,143 @@
+"""Article to document: site furniture out, head lines made metadata, paragraphs kept apart by one empty line."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.model import Article, Document, Skip
+from kg.text.frontmatter import Metadata
+from kg.text.furniture import LineKind, kind_of, words
+from kg.text.headlines import dateline, head_metadata, is_same_line
+from kg.text.language import language_of
+from kg.text.layout import paragraphs
+
+LONGEST_TEXT = 500_000  # characters; the longest newspaper articles have a fifth of that
+# What a line is worth when the best run of lines is looked for, in words of running text.
+COSTS = {
+    LineKind.HEADING: 6,
+    LineKind.BYLINE: 30,
+    LineKind.PICTURE: 12,
+    LineKind.FURNITURE: 10,
+    LineKind.BOUNDARY: 60,
+}
+RUN_COST = 6  # more for each further line of a run without text: lists of links
+LONGEST_RUN = 5
+START_BOUNDARY = 20  # a box of links is rather in the middle of an article than a second article before it
+MOST_PASSES = 10
+
+
+def clean(article: Article) -> Document | Skip:
+    r"""Return the article's own text with what is known of it, or why it was left out.
+
+    >>> text = "Repairs begin\nFollow us\nThe crews have arrived, and the ministry has paid for their work."
+    >>> clean(Article(source="a.txt", text=text)).text
+    'The crews have arrived, and the ministry has paid for their work.'
+    """
+    if len(article.text) > LONGEST_TEXT:
+        return Skip(article.source, f"longer than {LONGEST_TEXT:,} characters; split it into articles")
+    if not article.text.strip():
+        return Skip(article.source, "no text in it; give the article's text or leave the file out")
+    language = language_of(article.text)
+    if language != "en":
+        return Skip(article.source, f"not in English but in {language!r}; kg reads English")
+    cleaned = _cleaned(article)
+    if not cleaned.text:
+        return Skip(article.source, "no sentences in it; give the article's full text")
+    return _document(cleaned)
+
+
+def best_run(lines: Sequence[str]) -> range:
+    """Return the run of lines that holds most running text and least furniture.
+
+    >>> best_run(["Follow us", "The crews have arrived, and they will stay.", "Latest", "Port closed"])
+    range(1, 2)
+    """
+    kinds = [kind_of(line) for line in lines]
+    values = [_value(lines, kinds, index) for index in range(len(lines))]
+    end = _best(values)[1]
+    lenient = [
+        -START_BOUNDARY if kind is LineKind.BOUNDARY else value for kind, value in zip(kinds, values, strict=True)
+    ]
+    return range(_best(lenient[:end], end)[0], end)
+
+
+def _cleaned(article: Article) -> Article:
+    """Clean until nothing changes, so that cleaning twice is cleaning once."""
+    for _ in range(MOST_PASSES):
+        cleaned = _pass(article)
+        if cleaned == article:
+            break
+        article = cleaned
+    return article
+
+
+def _pass(article: Article) -> Article:
+    lines = paragraphs(article.text)
+    if not article.is_plain:
+        return replace(article, text="\n\n".join(line for line in lines if not is_same_line(line, article.title)))
+    known = Metadata(article.title, article.author, article.publisher, article.published, article.url)
+    known = known.or_else(head_metadata(lines))
+    body = [lines[index] for index in best_run(lines) if kind_of(lines[index]) is LineKind.SENTENCES]
+    body = [line for line in body if not is_same_line(line, known.title)]
+    return replace(
+        article,
+        text="\n\n".join(_without_dateline(body)),
+        title=known.title,
+        author=known.author,
+        publisher=known.publisher,
+        published=known.published,
+    )
+
+
+def _without_dateline(body: Sequence[str]) -> list[str]:
+    place = dateline(body[0]) if body else None
+    return [body[0][place.end() :], *body[1:]] if place else list(body)
+
+
+def _value(lines: Sequence[str], kinds: Sequence[LineKind], index: int) -> int:
+    if kinds[index] is LineKind.SENTENCES:
+        return len(words(lines[index]))
+    before = 0
+    while before < min(index, LONGEST_RUN) and kinds[index - before - 1] is not LineKind.SENTENCES:
+        before += 1
+    return -COSTS[kinds[index]] - RUN_COST * before
+
+
+def _best(values: Sequence[int], end: int | None = None) -> tuple[int, int]:
+    """Return start and end of the run with the highest sum; with an end given, of those that stop there."""
+    best, best_sum = (0, 0), 0
+    start = total = 0
+    for index, value in enumerate(values):
+        if total <= 0:
+            start, total = index, 0
+        total += value
+        if total > best_sum and end is None:
+            best, best_sum = (start, index + 1), total
+    return best if end is None else (start, end)
+
+
+def _document(article: Article) -> Document:
+    return Document(
+        id=document_id(article),
+        source=article.source,
+        text=article.text,
+        title=article.title,
+        author=article.author,
+        publisher=article.publisher,
+        published=article.published,
+        url=article.url,
+    )
+
+
+def document_id(article: Article) -> str:
+    """Return the hash of an article's text, source, publisher and date: 128 bits in hexadecimal.
+
+    >>> document_id(Article(source="a.txt", text="Repairs began."))
+    'e4ff784f66d55010296faa1e5cd5b0f3'
+    """
+    published = article.published.isoformat() if article.published else ""
+    content = json.dumps([article.text, article.source, article.publisher, published], ensure_ascii=False)
+    return hashlib.sha256(content.encode("utf-8")).hexdigest()[:32]

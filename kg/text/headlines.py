@@ -1,0 +1,105 @@
+"""The head of a plain-text article: headline, byline, date and publisher before its text, and the dateline in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from kg.text.dates import find_date
+from kg.text.frontmatter import Metadata
+from kg.text.furniture import BYLINE, LineKind, kind_of, normal_form, words
+from kg.text.words_furniture import ROLES
+
+HEAD_LINES = 15  # a headline is never further from its text than this
+TITLE_WORDS = range(4, 31)  # of 000 headlines looked at, none was shorter or longer
+TEXT_WORDS = 12  # the first paragraph has more, or is followed by another one
+SEPARATOR = re.compile(r"\s*(?:\||·|•|—|–|,| - )\s*")
+UPDATED = re.compile(r"\b(?:updated|modified|amended)\b", re.IGNORECASE)
+
+DATELINE = re.compile(
+    r"(?P<place>(?:[A-Z][A-Z.'’ -]{3,}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})"
+    r"(?:/[A-Z][\w .]+)?(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?)"
+    r"(?P<day>,? (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)(?:,? \d{4})?)?"
+    r"(?: \((?P<agency>[A-Z][\w. ]{1,30})\))?"
+    r"\s*(?:—|–|--?)\s+(?=[“\"‘'A-Z])"
+)
+
+
+def head_metadata(lines: Sequence[str]) -> Metadata:
+    """Return what the lines before the text say of the article.
+
+    >>> head_metadata(["Repairs begin in the port", "By Ida Holm, The Fjord Courier", "8 November 2024", "The crews \
+have arrived, and they will stay for as long as the ministry pays them."]).publisher
+    'The Fjord Courier'
+    """
+    start = text_start(lines)
+    head = lines[max(0, start - HEAD_LINES) : start]
+    author, publisher = _byline(head)
+    place = dateline(lines[start]) if start < len(lines) else None
+    return Metadata(
+        title=_title(head),
+        author=author,
+        publisher=publisher or (place["agency"] or "" if place else ""),
+        published=_published(head) or (find_date(place["day"] or "") if place else None),
+    )
+
+
+def text_start(lines: Sequence[str]) -> int:
+    """Return the index of the first line of running text, or the number of lines."""
+    kinds = [kind_of(line) for line in lines]
+    for index, kind in enumerate(kinds):
+        goes_on = LineKind.SENTENCES in kinds[index + 1 : index + 3]
+        if kind is LineKind.SENTENCES and (len(words(lines[index])) >= TEXT_WORDS or goes_on):
+            return index
+    return len(lines)
+
+
+def dateline(line: str) -> re.Match[str] | None:
+    """Return the dateline that a first paragraph begins with: place, day and agency before a dash.
+
+    >>> dateline("TALLINN, Nov. 8, 2024 (Baltic Wire) — The crews have left.")["agency"]
+    'Baltic Wire'
+    >>> dateline("The plan — A draft — is old.") is None
+    True
+    """
+    match = DATELINE.match(line)
+    is_marked = match is not None and (match["place"].split(",")[0].isupper() or match["day"] or match["agency"])
+    return match if is_marked else None
+
+
+def _title(head: Sequence[str]) -> str:
+    """Choose the headline: the line that stands there twice, or is followed by a byline, or comes first."""
+    candidates = [line for line in head if kind_of(line) is LineKind.HEADING and len(words(line)) in TITLE_WORDS]
+    before_byline = (line for line, after in pairwise(head) if line in candidates and kind_of(after) is LineKind.BYLINE)
+    twice = (line for line in candidates if head.count(line) > 1)
+    return next((title for title in (*twice, *before_byline, *candidates[:1])), "")
+
+
+def _byline(head: Sequence[str]) -> tuple[str, str]:
+    """Return author and publisher from "By Ida Holm, The Fjord Courier"."""
+    for line in head:
+        match = BYLINE.match(line)
+        if match and kind_of(line) is LineKind.BYLINE:
+            parts = [part for part in SEPARATOR.split(line[match.end() :]) if part and find_date(part) is None]
+            others = [part for part in parts[1:] if part.lower() not in ROLES and not any(map(str.isdigit, part))]
+            return parts[0] if parts else "", others[-1] if others else ""
+    return "", ""
+
+
+def _published(head: Sequence[str]) -> date | None:
+    """Return the day of publication: of several dates the one that is not an update's."""
+    lines = [line for line in head if kind_of(line) in (LineKind.BYLINE, LineKind.HEADING)]
+    parts = [part for line in lines for part in re.split(r"\s*\|\s*|(?i:(?=\bupdated\b))", line)]
+    dated = [(UPDATED.search(part) is not None, index) for index, part in enumerate(parts) if find_date(part)]
+    return find_date(parts[min(dated)[1]]) if dated else None
+
+
+def is_same_line(line: str, other: str) -> bool:
+    """Tell whether two lines differ in case, quotes and blanks at most.
+
+    >>> is_same_line("Repairs  Begin", "repairs begin")
+    True
+    """
+    return normal_form(line) == normal_form(other)
