@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from kg.extract.attribution import find_attributions
 from kg.extract.coreference import find_chains
-from kg.extract.factuality import assess, author_view
+from kg.extract.factuality import assess, author_view, quantifier_of
 from kg.extract.mentions import find_mentions
 from kg.extract.nominals import find_nominal_propositions
 from kg.extract.properties import property_for
@@ -193,17 +193,37 @@ def _statement(
     lexicon: Lexicon,
 ) -> Statement:
     anchor = proposition.predicate.anchor
+    token = _token_at(doc, anchor)
     claimed = _claimed_by(anchor, attributions)
     name, inverse = property_for(proposition, mentions, lexicon)
     return Statement(
-        proposition=proposition,
+        proposition=_quantified(doc, proposition),
         attributions=claimed,
-        factuality=assess(doc, anchor),
-        author_factuality=author_view(doc, anchor) if claimed else None,
+        factuality=assess(doc, token),
+        author_factuality=author_view(doc, token, attributed=bool(claimed)),
         time=_time_of(proposition, times.get(anchor.start, ())),
         property=name,
         inverse=inverse,
     )
+
+
+def _token_at(doc: Doc, span: Span) -> int:
+    """Return the position of the token that a span begins with."""
+    words = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if words is None:
+        raise ValueError(f"no token at {span}")
+    return words.start
+
+
+def _quantified(doc: Doc, proposition: Proposition) -> Proposition:
+    """Add the words that keep an end from standing for all it names: "only", "two of the twelve"."""
+    ends = [proposition.subject, *([proposition.object] if proposition.object else [])]
+    found = [
+        Qualifier(Role.QUANTIFIER, words, end.span, end.head)
+        for end in ends
+        if end.mention is not None and (words := quantifier_of(doc, _token_at(doc, end.head)))
+    ]
+    return replace(proposition, qualifiers=(*proposition.qualifiers, *found)) if found else proposition
 
 
 def _claimed_by(anchor: Span, attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:

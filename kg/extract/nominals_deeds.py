@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from kg.extract.clauses import Phrase
 from kg.extract.nouns import Nouns, argument, make, phrases, subjects_of, worded
@@ -126,28 +127,24 @@ def _named_doer(nouns: Nouns, i: int) -> tuple[Phrase, ...]:
 
 
 def _told(nouns: Nouns, deed: Deed) -> Iterator[Proposition]:
-    doers, confidence = deed.doers, BOTH_ENDS
-    if not doers:
-        doers, confidence = _controlling(nouns, deed.noun), CONTROLLED
-    for doer in doers:
-        for object_ in deed.objects:
-            if doer.head != object_.head:
-                yield _done(nouns, deed, doer, object_, confidence)
+    if deed.doers:
+        yield from _done(nouns, deed, deed.noun, deed.doers, BOTH_ENDS)
+    else:
+        carrier = _carrier(nouns, deed.noun)
+        if carrier is not None:
+            yield from _done(nouns, deed, carrier, subjects_of(nouns, carrier), CONTROLLED)
     yield from _moved(nouns, deed)
 
 
-def _done(nouns: Nouns, deed: Deed, doer: Phrase, object_: Phrase, confidence: float) -> Proposition:
-    words = _relation_words(nouns, deed, object_)
-    predicate = worded(nouns, deed.noun, deed.verb, nouns.tree.string(words), words)
-    return make(
-        nouns,
-        argument(nouns, doer),
-        predicate,
-        argument(nouns, object_),
-        kind="nominal",
-        confidence=confidence,
-        qualifiers=_qualifiers(nouns, deed),
-    )
+def _done(nouns: Nouns, deed: Deed, anchor: int, doers: tuple[Phrase, ...], confidence: float) -> Iterator[Proposition]:
+    """Say who does it to what; the anchor is what decides its truth, the noun or the verb that carries it."""
+    qualifiers = _qualifiers(nouns, deed)
+    for doer, object_ in product(doers, deed.objects):
+        if doer.head != object_.head:
+            words = _relation_words(nouns, deed, object_)
+            predicate = worded(nouns, anchor, deed.verb, nouns.tree.string(words), words)
+            ends = argument(nouns, doer), argument(nouns, object_)
+            yield make(nouns, ends[0], predicate, ends[1], kind="nominal", confidence=confidence, qualifiers=qualifiers)
 
 
 def _relation_words(nouns: Nouns, deed: Deed, object_: Phrase) -> tuple[int, ...]:
@@ -160,20 +157,20 @@ def _relation_words(nouns: Nouns, deed: Deed, object_: Phrase) -> tuple[int, ...
     return (deed.noun, governor) if tree.deps[governor] == "prep" else (deed.noun,)
 
 
-def _controlling(nouns: Nouns, noun: int) -> tuple[Phrase, ...]:
-    """Return who does the deed where a verb lends the subject: "X carried out repairs on Y", "X helps with repairs"."""
+def _carrier(nouns: Nouns, noun: int) -> int | None:
+    """Return the verb that lends the deed its subject: "X carried out repairs on Y", "X helps with repairs of Y"."""
     tree = nouns.tree
     while tree.deps[noun] == "conj":
         noun = tree.heads[noun]
     governor = tree.heads[noun]
-    if tree.deps[noun] == "dobj" and _verb_with_particle(nouns, governor) in LIGHT_VERBS:
-        return subjects_of(nouns, governor)
+    if tree.deps[noun] == "dobj":
+        return governor if _verb_with_particle(nouns, governor) in LIGHT_VERBS else None
     if tree.deps[noun] != "pobj" or tree.words[governor].lower() not in HELPING_PREPOSITIONS:
-        return ()
+        return None
     helper = tree.heads[governor]
     while tree.pos[helper] in ("NOUN", "PROPN") and tree.deps[helper] in ("dobj", "pobj"):  # attached too low
         helper = tree.heads[helper]
-    return subjects_of(nouns, helper) if tree.lemmas[helper].lower() in HELPING_VERBS else ()
+    return helper if tree.lemmas[helper].lower() in HELPING_VERBS else None
 
 
 def _verb_with_particle(nouns: Nouns, verb: int) -> str:
@@ -186,15 +183,13 @@ def _moved(nouns: Nouns, deed: Deed) -> Iterator[Proposition]:
     """Say where something went, whoever moved it: "the delivery of jets to Kyiv"."""
     for preposition, led in deed.others:
         word = nouns.tree.words[preposition].lower()
-        if word not in ("to", "from", "into"):
-            continue
-        words = (deed.noun, preposition)
-        participle = f"be {_participle(deed.verb)} {word}"
-        predicate = worded(nouns, deed.noun, participle, nouns.tree.string(words), words)
-        for object_ in deed.objects:
-            for goal in led:
-                yield make(nouns, argument(nouns, object_), predicate, argument(nouns, goal), kind="nominal",
-                           confidence=MOVED)  # fmt: skip
+        if word in ("to", "from", "into"):
+            words = (deed.noun, preposition)
+            lemma = f"be {_participle(deed.verb)} {word}"
+            predicate = worded(nouns, deed.noun, lemma, nouns.tree.string(words), words)
+            for object_, goal in product(deed.objects, led):
+                ends = argument(nouns, object_), argument(nouns, goal)
+                yield make(nouns, ends[0], predicate, ends[1], kind="nominal", confidence=MOVED)
 
 
 def _participle(verb: str) -> str:

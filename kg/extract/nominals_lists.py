@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.clauses import Phrase
+from kg.extract.conjuncts import conjuncts
 from kg.extract.nouns import Nouns, argument, make, phrases, worded
 from kg.model import Predicate, Proposition
 
@@ -53,7 +54,8 @@ def _class_before(nouns: Nouns, opener: int) -> int | None:
     if last < 0 or (tree.words[opener].lower() == "like" and tree.heads[opener] != last):
         return None
     governor = tree.heads[opener if tree.words[opener].lower() != "such" else opener + 1]
-    candidates = [governor] if nouns.is_noun(governor) and governor < opener else []
+    is_joined = last in conjuncts(tree, governor)  # "jets and systems, including": the nearest is the class
+    candidates = [governor] if nouns.is_noun(governor) and governor < opener and not is_joined else []
     return next((noun for noun in [*candidates, last] if _is_class(nouns, noun)), None)
 
 

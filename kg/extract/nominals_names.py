@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.extract.clauses import Phrase
 from kg.extract.nouns import PLACES, Nouns, argument, make, phrases, worded
 from kg.extract.trees import OPENING
-from kg.extract.words_mentions import GROUP_NOUNS, HONORIFICS, PERSON_NOUNS, TITLES
+from kg.extract.words_mentions import GROUP_NOUNS, HONORIFICS, PERSON_NOUNS, TITLES, TRANSPARENT
 from kg.extract.words_nominal import NO_POSSESSIONS, OFFICES
 from kg.model import Proposition
 
@@ -29,7 +29,7 @@ def appositions(nouns: Nouns) -> Iterator[Proposition]:
             continue
         if is_within(nouns, head, i):
             yield _lies_in(nouns, head, i)
-        elif not is_list(nouns, head, i):
+        elif not is_list(nouns, head, i) and agree(nouns, head, i):
             yield _is(nouns, head, i)
 
 
@@ -45,11 +45,16 @@ def is_within(nouns: Nouns, head: int, i: int) -> bool:
 
 
 def is_list(nouns: Nouns, head: int, i: int) -> bool:
-    """Tell whether the apposition is a list that was read wrongly: two names of one sort, or "A, B and C"."""
+    """Tell whether the apposition is a list that was read wrongly: two names of one sort, or "A, B or C"."""
     if nouns.is_name(head) and nouns.is_name(i):
         return nouns.sorts[head] == nouns.sorts[i] or "" in (nouns.sorts[head], nouns.sorts[i])
-    both_bare = not nouns.tree.having(head, "det", "poss") and not nouns.tree.having(i, "det", "poss")
-    return both_bare and nouns.tree.first(i, "conj") is not None
+    return not nouns.tree.having(i, "det", "poss") and nouns.tree.first(i, "conj") is not None
+
+
+def agree(nouns: Nouns, head: int, i: int) -> bool:
+    """Tell whether both are one or both are many; "allies—a process" is said of the sentence, not of the noun."""
+    is_group = nouns.tree.lemmas[i].lower() in GROUP_NOUNS | TRANSPARENT
+    return nouns.is_plural(head) == nouns.is_plural(i) or nouns.is_name(head) or is_group
 
 
 def _is(nouns: Nouns, head: int, i: int) -> Proposition:
