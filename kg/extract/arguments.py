@@ -70,13 +70,36 @@ def _complement(tree: Tree, clause: Clause, child: int) -> list[Complement]:
     return []
 
 
-OPT = dict(preps="of", pp_preps="of", inner_conj=True, acl=False, fold_first=False, nested="all", depth=1, gerund="clause", gerund_outer=True, spread=True, fold="of", nestfold="short", that=True, clausal=True, adverbial="none", purpose="object", purpose_own=False, split_clause=True, foldall=True, core=True, nestedclause=False, able=False, noun_gerund=True)
+OPT = dict(preps="of", pp_preps="of", inner_conj=True, acl=False, fold_first=False, nested="all", depth=1, gerund="clause", gerund_outer=True, spread=True, fold="of", nestfold="short", that=True, clausal=True, adverbial="none", purpose="object", purpose_own=False, split_clause=True, foldall=True, core=True, nestedclause=False, able=False, noun_gerund=True, that_in=True, to_noun=True, to_noun_own=False, chain=True, mods=False, svoc=True)
 
 
 def phrases_of(tree: Tree, head: int) -> tuple[Phrase, ...]:
     """Return the phrase of each conjunct, without clauses that hang on it."""
     preps = OPT["preps"] if tree.deps[head] != "pobj" else OPT["pp_preps"]
-    return tuple(Phrase(words, h) for h in conjuncts(tree, head) if (words := noun_words(tree, h, preps)))
+    return tuple(Phrase(words, h) for h in conjuncts(tree, head) for words in split_modifiers(tree, h, noun_words(tree, h, preps)) if words)
+
+
+def split_modifiers(tree: Tree, head: int, words: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """"recreation and leisure services" -> "recreation services", "leisure services"."""
+    if not OPT["mods"]:
+        return [words]
+    for c in tree.children[head]:
+        if c < head and tree.deps[c] in ("compound", "nmod", "amod"):
+            joined = [c]
+            for j in joined:
+                joined += [x for x in tree.having(j, "conj") if x < head]
+            if len(joined) > 1 and tree.first(c, "cc") is not None or (len(joined) > 1 and any(tree.first(j, "cc") is not None for j in joined)):
+                if any(tree.words[x] in ("&", "/") for j in joined for x in tree.having(j, "cc")):
+                    continue
+                if any(tree.tags[j] not in tree.tags[c] and tree.tags[c] not in tree.tags[j] for j in joined):
+                    continue
+                first, last = tree.left[c], tree.right[c]
+                out = []
+                for j in joined:
+                    own = set(tree.phrase(j))
+                    out.append(tuple(w for w in words if not (first <= w <= last) or w in own))
+                return out
+    return [words]
 
 
 def noun_words(tree: Tree, head: int, preps: str) -> tuple[int, ...]:
@@ -144,11 +167,15 @@ def _led(tree: Tree, preposition: int, lead: tuple[int, ...]) -> list[Complement
 
 def _clausal(tree, clause, child):
     subject = tree.first(child, "nsubj", "nsubjpass", "expl")
+    if tree.first(clause.verb, "dobj") is not None and tree.first(clause.verb, "dobj") != child:
+        return []
     if subject is None or (child < clause.verb and tree.lemmas[clause.verb].lower() not in SAYING):
         return []
     others = [c for c in tree.having(child, "conj") if c > child and tree.first(c, "nsubj", "nsubjpass", "expl", "mark")]
     first = min((tree.left[c] for c in others), default=None)
     mark = [c for c in tree.having(child, "mark") if tree.words[c].lower() == "that"]
+    if OPT["that_in"]:
+        mark = []
     words = [w for w in tree.subtree(child) if w not in mark and (first is None or w < first)]
     if clause.verb in words:
         words = [w for w in words if tree.is_below(w, child)]
@@ -196,7 +223,13 @@ def _adverb(tree: Tree, clause: Clause, child: int) -> list[Complement]:
     word = tree.words[child].lower()
     if tree.first(child, "npadvmod") is not None and is_time(tree, tree.first(child, "npadvmod")):
         return [Complement(Slot.TIME, (), (Phrase(tree.phrase(child), child),), child)]
-    if word in WH or word in DISCOURSE_ADVERBS or child < clause.verb:
+    if word in WH:
+        return []
+    led = [c for p in tree.having(child, "prep") if p > child for c in prepositional(tree, p)]
+    if led:
+        before = tuple(w for w in tree.subtree(child) if w <= child)
+        return [Complement(c.slot, (*before, *c.lead), c.phrases, c.at) for c in led]
+    if word in DISCOURSE_ADVERBS or child < clause.verb:
         return []
     words = tree.phrase(child)
     return [Complement(Slot.ADVERB, (), (Phrase(words, child),), child)] if words else []

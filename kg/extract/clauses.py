@@ -85,6 +85,8 @@ def _top_down(tree: Tree) -> list[int]:
 
 def is_predicate(tree: Tree, i: int) -> bool:
     """Tell whether the token heads a clause."""
+    if tree.pos[i] == "NOUN" and tree.tags[i] == "NNS" and tree.deps[i] == "ROOT" and tree.first(i, "nsubj") is not None and tree.first(i, "det", "poss") is None:
+        return True
     if tree.pos[i] not in ("VERB", "AUX") or tree.deps[i] not in CLAUSAL:
         return False
     if tree.deps[i] == "pcomp" and tree.pos[tree.heads[tree.heads[i]]] not in ("VERB", "AUX", "ADJ"):

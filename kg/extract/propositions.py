@@ -25,13 +25,49 @@ def find_propositions(doc: Doc) -> tuple[Proposition, ...]:
 
 def _of_clause(tree: Tree, clause: Clause, all_slots: dict[int, tuple[Complement, ...]]) -> Iterator[Proposition]:
     slots = all_slots[clause.verb]
+    if not OPT["to_noun_own"] and OPT["to_noun"] and clause.link in (Link.PARTICIPLE, Link.RELATIVE) and tree.tags[clause.verb] == "VB" and tree.first(clause.verb, "nsubj") is None:
+        return
     if not OPT["purpose_own"] and clause.link is Link.ADVERBIAL and tree.tags[clause.verb] == "VB" and "to" in [tree.words[c] for c in tree.having(clause.verb, "aux")] and tree.first(clause.verb, "nsubj") is None:
         return
+    if OPT["chain"]:
+        inner = controlled_by(tree, clause, all_slots)
+        if inner is not None:
+            slots = tuple(c for c in slots if c.slot in (*CORE, Slot.DATIVE, Slot.CLAUSE))
+        slots = (*_from_governor(tree, clause, all_slots), *slots)
     if OPT["spread"]:
         slots = (*_fronted(tree, clause, all_slots), *slots)
     for view in clause.views:
         for subject in view.subjects:
             yield from _rows(tree, clause, view, subject, slots, all_slots)
+
+
+def controlled_by(tree, clause, all_slots):
+    for c in tree.children[clause.verb]:
+        if tree.deps[c] == "xcomp" and c in all_slots and tree.first(c, "nsubj", "nsubjpass") is None:
+            return c
+        if tree.deps[c] == "acomp":
+            for d in tree.having(c, "xcomp"):
+                if d in all_slots:
+                    return d
+    return None
+
+
+def _from_governor(tree, clause, all_slots):
+    if clause.link is not Link.CONTROLLED:
+        return ()
+    verb = clause.verb
+    while tree.deps[verb] == "conj":
+        verb = tree.heads[verb]
+    governor = tree.heads[verb]
+    if tree.deps[governor] == "acomp":
+        governor = tree.heads[governor]
+    if governor not in all_slots:
+        return ()
+    found = tuple(c for c in all_slots[governor] if c.slot not in (*CORE, Slot.DATIVE, Slot.CLAUSE) and (c.at < governor or c.at > verb or c.slot is Slot.TIME))
+    if tree.deps[governor] == "xcomp":
+        g2 = tree.heads[governor]
+        found = (*(c for c in all_slots.get(g2, ()) if c.slot not in (*CORE, Slot.DATIVE, Slot.CLAUSE) and (c.at < g2 or c.at > verb)), *found)
+    return found
 
 
 def _fronted(tree: Tree, clause: Clause, all_slots) -> tuple[Complement, ...]:
@@ -59,6 +95,9 @@ def _rows(tree: Tree, clause: Clause, view: View, subject: Phrase, slots: tuple[
         if kind == "complement" and tree.first(complement.at, "xcomp") is not None and not OPT["able"]:
             continue
         for phrase in complement.phrases:
+            if OPT["svoc"] and kind == "complement" and folded and tree.first(clause.verb, "dobj") is not None:
+                o = tuple(sorted({*folded, *phrase.words}))
+                yield _make(tree, clause, subject, group, Phrase(o, folded[-1]), "svoc")
             yield _make(tree, clause, subject, (*group, *folded), phrase, kind)
             yield from _of_noun(tree, clause, subject, (*group, *folded), phrase, kind)
         folded = (*folded, *fold(tree, complement.phrases[0], OPT["fold"])) if complement.phrases else folded
@@ -144,6 +183,8 @@ def _of_noun(tree: Tree, clause: Clause, subject: Phrase, group: tuple[int, ...]
     if OPT["nested"] == "none":
         return
     base = (*group, *fold(tree, phrase, OPT["nestfold"]))
+    if OPT["to_noun"]:
+        yield from _to_noun(tree, clause, subject, base, phrase, kind)
     for child in tree.having(phrase.head, "prep"):
         if OPT["nested"] == "nonof" and tree.words[child].lower() == "of":
             continue
@@ -159,7 +200,27 @@ def _of_noun(tree: Tree, clause: Clause, subject: Phrase, group: tuple[int, ...]
                     yield from _of_noun(tree, clause, subject, (*base, *c.lead), inner, kind, depth + 1)
 
 
+def _to_noun(tree, clause, subject, base, phrase, kind):
+    from kg.extract.clauses import verb_group
+    from kg.extract.arguments import phrases_of
+    for child in tree.having(phrase.head, "acl", "relcl"):
+        if tree.tags[child] != "VB" or not any(tree.tags[c] == "TO" for c in tree.having(child, "aux")) or tree.first(child, "nsubj") is not None:
+            continue
+        group = (*base, *verb_group(tree, child))
+        folded = ()
+        for o in tree.having(child, "dobj", "attr"):
+            for x in phrases_of(tree, o):
+                yield _make(tree, clause, subject, group, x, "to noun")
+                folded = fold(tree, x, OPT["fold"])
+        for p in tree.having(child, "prep"):
+            for c in prepositional(tree, p):
+                for x in c.phrases:
+                    yield _make(tree, clause, subject, (*group, *folded, *c.lead), x, "to noun pp")
+
+
 def _make(tree: Tree, clause: Clause, subject: Phrase, relation: tuple[int, ...], object_: Phrase, kind: str) -> Proposition:
+    if OPT.get("fine"):
+        kind = OPT["fine"](tree, clause, subject, relation, object_, kind)
     everything = sorted({*subject.words, *relation, *object_.words})
     return Proposition(
         subject=tree.argument(subject.words, subject.head),

@@ -108,12 +108,19 @@ class Tree:
 
     def trimmed(self, words: Sequence[int]) -> tuple[int, ...]:
         """Return the positions without punctuation at either end, but with quotes and brackets that form a pair."""
-        words = list(words)
+        words = self.without_single_quotes(list(words))
         while words and self.is_stray(words[-1], words):
             words.pop()
         while words and self.is_stray(words[0], words):
             words.pop(0)
         return tuple(words)
+
+    def without_single_quotes(self, words: list[int]) -> list[int]:
+        """Return the positions without a quotation mark whose partner is not among them."""
+        quotes = [w for w in words if self.words[w] in ("``", "''", "“", "”", '"')]
+        if len(quotes) != 1:
+            return words
+        return [w for w in words if w != quotes[0]]
 
     def is_stray(self, i: int, words: Sequence[int]) -> bool:
         """Tell whether the token is punctuation that the phrase can lose: no pair, no sign such as %, $."""
