@@ -13,7 +13,7 @@ from kg.extract.trees import Tree
 from kg.extract.vocabulary import Vocabulary
 from kg.model import Attribution, Determination, Lexicon, Link, Mention, MentionKind
 
-LOOSE_WORDS = frozenset({"the", "a", "an", "this", "that", "these", "those", "'s", "’s", "'", "’", "of", "its", "such"})
+CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class Candidate:
         token: its head; `content` the noun it is about ("contractors" in "a number of contractors").
         start: its first token; `end` the token after its last one.
         head: the lower-case lemma of `content`.
-        modifiers: the lower-case content words of its normal form, without the head.
+        modifiers: the lower-case content words before the head.
+        said: the lower-case content words of the whole mention, without the head.
         title: the lower-case word before a name, if it is a title.
         is_modifier: it modifies another noun ("U.S." in "U.S. troops").
     """
@@ -40,6 +41,7 @@ class Candidate:
     dep: str
     head: str
     modifiers: frozenset[str]
+    said: frozenset[str]
     traits: Traits
     is_person: bool
     title: str = ""
@@ -102,23 +104,29 @@ def _candidate(
 ) -> Candidate:
     content = content_head(tree, token)
     head = tree.lemmas[content].lower()
+    start, end = at[mention.span.start], _end(tree, token, mention.span.end)
     title = _title(tree, token) if mention.kind is MentionKind.NAME else ""
     return Candidate(
         index=index,
         mention=mention,
         token=token,
         content=content,
-        start=at[mention.span.start],
-        end=_end(tree, token, mention.span.end),
+        start=start,
+        end=end,
         sentence=sentences[token],
         dep=tree.deps[token],
         head=head,
-        modifiers=frozenset(mention.normal.lower().split()) - {head, mention.head_normal.lower()} - LOOSE_WORDS,
+        modifiers=_content_words(tree, range(start, content)),
+        said=_content_words(tree, (i for i in range(start, end) if i != content)),
         traits=_traits(mention, head, title, vocabulary),
         is_person=is_person(mention, head, vocabulary),
         title=title,
         is_modifier=tree.deps[token] in ("compound", "amod", "nmod", "nummod"),
     )
+
+
+def _content_words(tree: Tree, tokens: Iterable[int]) -> frozenset[str]:
+    return frozenset(tree.lemmas[i].lower() for i in tokens if tree.pos[i] in CONTENT)
 
 
 def _end(tree: Tree, token: int, end: int) -> int:

@@ -82,7 +82,7 @@ def _all_mentions(
     for fragment in fragments:
         yield _fragment_mention(reading, fragment)
     for name in names:
-        if not is_head(tree, name.root):
+        if not is_head(tree, name.root) or reading.named[name.root] is not name:
             yield _modifier_mention(reading, name)
     for i in range(len(tree.words)):
         name_here = reading.named.get(i)

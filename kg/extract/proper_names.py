@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -16,6 +16,7 @@ NAME_LABELS = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"}
 )
 TIME_LABELS = frozenset({"DATE", "TIME"})
+ROLE_FREE = frozenset({"ORG", "GPE", "FAC", "NORP"})  # "State Department spokesperson" names the department
 QUANTITY_LABELS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 
 
@@ -63,6 +64,7 @@ def find_proper_names(
     covered = {token for name in kept for token in range(name.start, name.end)}
     covered |= {i for ent in doc.ents if ent.label_ not in NAME_LABELS for i in range(ent.start, ent.end)}
     kept += _runs(tree, covered)
+    kept += _nested(tree, kept, known)
     return tuple(sorted(kept, key=lambda name: (name.start, -name.end))), fragments
 
 
@@ -138,6 +140,8 @@ def _repaired(tree: Tree, start: int, end: int, label: str) -> ProperName | None
     """Trim determiners, titles, possessive endings and punctuation off a tagged name; drop what is no name."""
     while start < end and _is_loose_start(tree, start, end, label):
         start += 1
+    while end - start > 1 and label in ROLE_FREE and tree.words[end - 1].lower() in words.ROLES:
+        end -= 1
     while end > start and (tree.tags[end - 1] in ("POS", "SYM") or tree.pos[end - 1] in ("PUNCT", "SPACE")):
         if tree.words[end - 1] in (")", "]", "”", '"'):
             break
@@ -184,3 +188,31 @@ def _runs(tree: Tree, covered: set[int]) -> Iterator[ProperName]:
 
 def _is_proper(tree: Tree, i: int) -> bool:
     return tree.tags[i] in ("NNP", "NNPS") and tree.words[i][:1].isupper()
+
+
+# ------------------------------------------------------------------------------------------------ names in names
+
+
+def _nested(tree: Tree, kept: Sequence[ProperName], known: Iterable[ProperName]) -> Iterator[ProperName]:
+    """Yield known names and places inside longer names: "Irving" in "Irving Police Department"."""
+    alone = {tree.words[name.start : name.end]: name for name in kept if name.label == "GPE" or name.name is not None}
+    for name in kept:
+        if name.name is not None or name.end - name.start < 2 or name.label in ("PERSON", "NORP"):
+            continue
+        inside = [other for other in known if other.start in name and other.end <= name.end and not other.is_demonym]
+        yield from (other for other in inside if name.root not in other)
+        taken = {token for other in inside for token in range(other.start, other.end)}
+        for start in range(name.start, name.end):
+            other = _starting_at(tree, start, name, alone)
+            if other is not None and start not in taken and name.root not in other:
+                yield other
+
+
+def _starting_at(
+    tree: Tree, start: int, outer: ProperName, alone: Mapping[tuple[str, ...], ProperName]
+) -> ProperName | None:
+    for end in range(min(outer.end, start + 4), start, -1):
+        found = alone.get(tree.words[start:end])
+        if found is not None and end - start < outer.end - outer.start:
+            return ProperName(start, end, root_of(tree, start, end), found.label, found.name)
+    return None

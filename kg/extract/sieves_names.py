@@ -6,17 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from kg.extract import words_mentions as words
-from kg.extract.agreement import is_kind
 from kg.extract.candidates import Candidate, Partition, Scene
 from kg.model import MentionKind
 
 KNOWN = 1.0
 EXACT = 0.95
 ACRONYM = 0.9
-SURNAME = 0.9
-PART = 0.75
+SURE_PART = {"surname": 0.9, "name part": 0.75}
+AMBIGUOUS = 0.55  # one of several people of that surname
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "&"})
-BETWEEN = frozenset("compound amod nmod".split())
 
 Proposal = tuple[Candidate, Candidate, str, float]
 
@@ -71,39 +69,57 @@ def _initials(normal: str) -> set[str]:
 
 
 def partial_names(scene: Scene, partition: Partition) -> Iterator[Proposal]:
-    """Join a name with a fuller one that it is a part of: a surname, or the last or first word of an organization."""
+    """Join a name with a fuller one: a surname with the full name, "Acme" with "Acme Corp.", "the Ministry"."""
     names = _names(scene)
     by_word: dict[str, list[Candidate]] = defaultdict(list)
     for name in names:
         parts = _parts(name)
         if len(parts) > 1:
-            for part in {parts[0], parts[-1], name.head}:
+            for part in sorted({parts[0], parts[-1], name.head}):
                 by_word[part].append(name)
     for name in names:
-        fuller = [other for other in by_word.get(_parts(name)[-1], ()) if _is_part(name, other, scene)]
-        chains = {partition.owner[other.index] for other in fuller}
-        if fuller and (len(chains) == 1 or not name.is_person):
-            yield name, _nearest(name, fuller), *(("surname", SURNAME) if name.is_person else ("name part", PART))
+        fuller = [other for other in by_word.get(_parts(name)[-1], ()) if _is_part(name, other)]
+        antecedent = _likeliest(name, fuller, partition)
+        if antecedent is not None:
+            is_sure = len({partition.owner[other.index] for other in fuller}) == 1
+            sieve = "surname" if antecedent.is_person else "name part"
+            yield name, antecedent, sieve, (SURE_PART[sieve] if is_sure else AMBIGUOUS)
 
 
 def _parts(name: Candidate) -> list[str]:
-    return [part for part in _plain(name).split() if part not in words.NAME_SUFFIXES]
+    return [part for part in _plain(name).split() if part not in words.NAME_SUFFIXES] or [_plain(name)]
 
 
-def _is_part(name: Candidate, other: Candidate, scene: Scene) -> bool:
-    """Tell whether the words of a name are among those of the other, in a way that keeps what it denotes."""
+def _is_part(name: Candidate, other: Candidate) -> bool:
+    """Tell whether a name is a shorter form of the other one."""
     short, long = _parts(name), _parts(other)
     if name.index == other.index or len(short) >= len(long) or not set(short) <= set(long):
         return False
-    if name.is_person != other.is_person and name.mention.label and other.mention.label:
+    if name.mention.link and not name.is_person:
         return False
     if other.is_person:
-        return short[-1] == long[-1] or (len(short) == 1 and short[0] == long[0])
-    if is_kind(other.mention.label, "Place", scene.vocabulary):
+        unknown = not name.mention.label or name.is_person
+        return unknown and (short[-1] == long[-1] or (len(short) == 1 and short[0] == long[0]))
+    if name.is_person:
         return False
-    return long[: len(short)] == short or long[-len(short) :] == short or other.head == short[-1]
+    rest = long[len(short) :]
+    if long[: len(short)] == short and all(_is_kind_word(word) for word in rest):
+        return True
+    return len(short) == 1 and other.head == short[0] and name.is_definite
 
 
-def _nearest(name: Candidate, others: Sequence[Candidate]) -> Candidate:
-    before = [other for other in others if other.index < name.index]
-    return before[-1] if before else others[0]
+def _is_kind_word(word: str) -> bool:
+    """Tell whether the word only says what sort of thing the name before it is: "Corp.", "City"."""
+    return word in words.COMPANY_SUFFIXES or word in words.NAME_KIND_WORDS
+
+
+def _likeliest(name: Candidate, fuller: Sequence[Candidate], partition: Partition) -> Candidate | None:
+    """Return the nearest fuller name before, else the first after; of several people the one mentioned most."""
+    owners = {partition.owner[other.index] for other in fuller}
+    if len(owners) > 1:
+        sizes = sorted(((len(partition.members[owner]), owner) for owner in owners), reverse=True)
+        if sizes[0][0] == sizes[1][0] or not name.is_person:
+            return None
+        fuller = [other for other in fuller if partition.owner[other.index] == sizes[0][1]]
+    before = [other for other in fuller if other.index < name.index]
+    return before[-1] if before else next(iter(fuller), None)

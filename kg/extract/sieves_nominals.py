@@ -48,7 +48,7 @@ def exact_nominals(scene: Scene, _: Partition) -> Iterator[Proposal]:
     """Join definite nouns of the same wording."""
     first: dict[str, Candidate] = {}
     for candidate in _nominals(scene):
-        if not candidate.is_definite or candidate.head in words.TIME_NOUNS:
+        if candidate.mention.determination is not Determination.DEFINITE or candidate.head in words.TIME_NOUNS:
             continue
         key = _wording(candidate, scene)
         if key in first and not first[key].contains(candidate):
@@ -58,7 +58,7 @@ def exact_nominals(scene: Scene, _: Partition) -> Iterator[Proposal]:
 
 def _wording(candidate: Candidate, scene: Scene) -> str:
     kept = [w.lower() for w in scene.tree.words[candidate.start : candidate.end]]
-    return " ".join(word for word in kept if word not in ("the", "this", "that", "these", "those", "'s", "’s", "'"))
+    return " ".join(word for word in kept if word not in ("the", "'s", "’s", "'", "’"))
 
 
 def same_heads(scene: Scene, partition: Partition) -> Iterator[Proposal]:
@@ -96,8 +96,8 @@ def _fits(candidate: Candidate, earlier: Candidate, partition: Partition) -> boo
         return False
     if earlier.mention.determination is Determination.NEGATED:
         return False
-    known = {word for member in partition.chain_of(earlier) for word in member.modifiers | {member.head}}
-    return candidate.modifiers <= known
+    known = {word for member in partition.chain_of(earlier) for word in member.said | {member.head}}
+    return candidate.said <= known
 
 
 def typed_definites(scene: Scene, partition: Partition) -> Iterator[Proposal]:

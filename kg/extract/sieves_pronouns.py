@@ -96,13 +96,17 @@ def _best(
 def _may_refer(candidate: Candidate, other: Candidate, scene: Scene, partition: Partition) -> bool:
     if other.kind in (MentionKind.DATE, MentionKind.QUANTITY) or other.contains(candidate):
         return False
-    if other.kind is MentionKind.PRONOUN and len(partition.chain_of(other)) == 1 and other.traits != candidate.traits:
+    if other.kind is MentionKind.PRONOUN and not _is_third_person(other):
         return False
     if scene.tree.pos[other.token] == "ADJ" or other.head in words.TIME_NOUNS:
         return False
     if not partition.may_join(candidate, other):
         return False
     return not _is_bound(candidate, other, scene)
+
+
+def _is_third_person(candidate: Candidate) -> bool:
+    return _reach(candidate.mention.head_normal.lower()) is not None
 
 
 def _is_bound(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
@@ -128,4 +132,15 @@ def _salience(candidate: Candidate, other: Candidate, partition: Partition) -> f
     score += min(len(partition.chain_of(other)), 4) * 0.5
     score -= 1.5 if other.is_modifier else 0.0
     score -= 0.02 * (candidate.token - other.token)
+    if not candidate.traits.singular:
+        score += _plural_fit(other)
     return score
+
+
+def _plural_fit(other: Candidate) -> float:
+    """Score how well "they" takes a mention up: people rather than things, several rather than one body of people."""
+    if other.kind is MentionKind.PRONOUN:
+        return 1.0
+    if not other.mention.plural:
+        return -3.0
+    return 1.5 if other.is_person else 0.0

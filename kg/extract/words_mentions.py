@@ -59,6 +59,11 @@ TITLES = _words("""
     deputy vice former ex-president prime foreign defense defence interior home state first shadow acting assistant
     deputy-minister executive
 """)
+ROLES = _words("""
+    spokesman spokeswoman spokesperson secretary minister president director chief chairman official officials
+    officer officers leader leaders member members ambassador commander general analyst lawyer student students
+    staff employee employees
+""")
 HONORIFICS = _words("mr mrs ms miss dr sir lord lady dame prof mr. mrs. ms. dr. prof.")
 MALE_TITLES = _words("""
     mr mr. sir lord king prince pope father brother spokesman chairman congressman businessman actor emperor duke
@@ -72,6 +77,8 @@ COMPANY_SUFFIXES = _words("""
     inc inc. corp corp. corporation co co. company ltd ltd. limited llc plc ag gmbh sa s.a. nv n.v. se spa s.p.a.
     holdings group industries technologies systems airlines airways motors partners bancorp pharmaceuticals
 """)
+# What can follow a name without making it another one: "Taipei City", "Georgia State".
+NAME_KIND_WORDS = _words("city province county state republic island river airport party group")
 
 # ------------------------------------------------------------------------------------------------ gender, animacy
 
