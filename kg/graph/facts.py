@@ -103,8 +103,8 @@ class _Reader:
         is_node = isinstance(value, ox.NamedNode)
         if statement.property and (is_node or not statement.inverse):
             return self.minted(statement, subject, value, statement.property, swapped=statement.inverse)
-        if statement.proposition.kind == LISTED_MEMBER:
-            return self.minted(statement, subject, value, self.iris.term("listedUnder"), swapped=is_node)
+        if statement.proposition.kind == LISTED_MEMBER and is_node:
+            return self.minted(statement, subject, value, self.iris.term("listedUnder"), swapped=True)
         phrase = predicate.active if predicate.active and is_node else predicate.lemma
         relation = self.iris.relation(phrase)
         return self.minted(statement, subject, value, relation, phrase=phrase, swapped=phrase != predicate.lemma)

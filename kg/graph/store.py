@@ -1,0 +1,172 @@
+"""The graph as people use it: opened read-only from its folder, and written as a whole by a build."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+import pyoxigraph as ox
+
+from kg.errors import GraphError
+from kg.graph import terms as t
+from kg.graph.generations import (
+    AGAIN,
+    QUADS,
+    About,
+    current,
+    new_generation,
+    read_about,
+    register,
+    write_about,
+)
+from kg.graph.locking import lock
+from kg.graph.rules import derive
+from kg.ontology import NamedQuery, Ontology
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import rdflib
+
+__all__ = ["Graph", "commit", "lock"]
+
+
+def commit(folder: Path, quads: Iterable[ox.Quad], ontology: Ontology) -> Path:
+    """Write a new generation of the store with what follows by the rules, and make it the one that readers open.
+
+    Raises:
+        GraphError: the disk is full or the folder cannot be written; the old generation stays.
+        OntologyError: a rule is malformed.
+    """
+    with new_generation(folder) as draft:
+        store = ox.Store(draft / QUADS)
+        store.bulk_extend(quads)
+        derive(store, ontology.rules, ontology.base_iri)
+        store.optimize()
+        store.flush()
+        del store  # closes it, so that the folder can be moved
+        write_about(draft, ontology)
+    return current(folder)
+
+
+class Graph:
+    """A graph in a folder, read-only; a build beside it does not disturb it.
+
+    Attributes:
+        folder: where it was opened, or None for one in memory.
+        store: the quads; facts and entities in the default graph, each article in a graph of its own.
+        about: how its IRIs begin, its named queries and its shapes.
+    """
+
+    def __init__(self, store: ox.Store, about: About, *, folder: Path | None = None, note: Path | None = None) -> None:
+        self.store = store
+        self.about = about
+        self.folder = folder
+        self._note = note
+
+    @classmethod
+    def open(cls, folder: str | os.PathLike[str]) -> Self:
+        """Open the current generation in an output folder.
+
+        Raises:
+            GraphError: there is none, or it is broken.
+        """
+        generation = current(Path(folder))
+        about, note = read_about(generation), register(generation)
+        try:
+            store = ox.Store.read_only(str(generation / QUADS))
+        except (OSError, RuntimeError) as error:  # RocksDB's "Corruption" comes as the latter
+            raise GraphError(f"broken store ({error})", where=str(generation), hint=AGAIN) from error
+        return cls(store, about, folder=Path(folder), note=note)
+
+    @classmethod
+    def of(cls, quads: Iterable[ox.Quad], ontology: Ontology) -> Self:
+        """Make a graph in memory, with what follows by the rules.
+
+        >>> from kg.model import Lexicon
+        >>> len(Graph.of([], Ontology(Lexicon())))
+        0
+        """
+        store = ox.Store()
+        store.extend(quads)
+        derive(store, ontology.rules, ontology.base_iri)
+        return cls(store, About(ontology.base_iri, ontology.queries, ontology.shapes))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Say that this generation is no longer read, so that a later build may delete it."""
+        if self._note is not None:
+            self._note.unlink(missing_ok=True)
+            self._note = None
+
+    def __len__(self) -> int:
+        return len(self.store)
+
+    @property
+    def base_iri(self) -> str:
+        """What every IRI that kg made begins with."""
+        return self.about.base_iri
+
+    @property
+    def queries(self) -> tuple[NamedQuery, ...]:
+        """The named queries that the ontologies bring."""
+        return self.about.queries
+
+    @cached_property
+    def prefixes(self) -> dict[str, str]:
+        """The prefixes that queries may use undeclared."""
+        return t.prefixes(self.base_iri)
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """Yield all quads, in the order of the store."""
+        return iter(self.store)
+
+    def select(self, sparql: str) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a SELECT of our own over the union of all graphs, unlimited, as terms or None."""
+        rows: Any = self.store.query(sparql, prefixes=self.prefixes, use_default_graph_as_union=True)
+        return (tuple(row) for row in rows)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many entities, facts and plain triples there are.
+
+        >>> from kg.model import Lexicon
+        >>> Graph.of([], Ontology(Lexicon())).counts()
+        {'entities': 0, 'facts': 0, 'triples': 0}
+        """
+        kg = self.prefixes["kg"]
+        claims, facts = (set(self._instances(kg + name)) for name in ("Claim", "Fact"))
+        entities = {quad.subject for quad in self._with(kg + "mentionCount")}
+        return {"entities": len(entities), "facts": len(facts), "triples": len(facts - claims)}
+
+    def _instances(self, kind: str) -> Iterator[object]:
+        return (quad.subject for quad in self.store.quads_for_pattern(None, t.TYPE, ox.NamedNode(kind), None))
+
+    def _with(self, predicate: str) -> Iterator[ox.Quad]:
+        return self.store.quads_for_pattern(None, ox.NamedNode(predicate), None, None)
+
+    @cached_property
+    def rdf(self) -> rdflib.Dataset:
+        """The same graph for rdflib, read-only; queries run on the union of all graphs."""
+        import rdflib
+        from oxrdflib import OxigraphStore
+
+        dataset = rdflib.Dataset(store=OxigraphStore(store=self.store), default_union=True)
+        for name, namespace in self.prefixes.items():
+            dataset.bind(name, namespace, override=True)
+        return dataset
+
+    def to_networkx(self) -> nx.MultiDiGraph:
+        """Return the plain triples between nodes, with labels: nodes by IRI, edges by IRI of the property."""
+        from kg.graph.networks import plain_network
+
+        return plain_network(self)
