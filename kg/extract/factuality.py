@@ -67,6 +67,13 @@ def author_view(doc: Doc, anchor: int, attributed: bool) -> Factuality | None:
     return Factuality(*UNCOMMITTED, factuality.tense)
 
 
+def tense_of(doc: Doc, i: int) -> Tense:
+    """Return the tense of the clause that the token stands in: where a time in it looks to."""
+    reading = _reading(doc)
+    verb = reading.clause_above(i)
+    return Tense.NONE if verb is None else reading.tense(verb)
+
+
 def quantifier_of(doc: Doc, head: int) -> str:
     """Return the words that keep a noun phrase from standing for all it names: "no", "only", "two of"; or "".
 
@@ -301,7 +308,7 @@ class _Reading:
         if tree.deps[i] == "pcomp":
             return self.tense(tree.heads[head], depth + 1)
         if tree.deps[i] in ("acl", "relcl"):
-            governor = self._clause_above(head)
+            governor = self.clause_above(head)
             return Tense.PRESENT if governor is None else self.tense(governor, depth + 1)
         return self.tense(head, depth + 1)
 
@@ -321,7 +328,7 @@ class _Reading:
         governing = self.tense(head, depth + 1) if is_verb(tree, head) or signature else Tense.NONE
         return governing if signature == "transmit" or governing is Tense.FUTURE else Tense.NONE
 
-    def _clause_above(self, i: int) -> int | None:
+    def clause_above(self, i: int) -> int | None:
         while not is_verb(self.tree, i):
             if self.tree.heads[i] == i:
                 return None

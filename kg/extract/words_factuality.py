@@ -154,7 +154,8 @@ MODIFIERS: dict[str, str] = {
     word: half
     for half, words in {
         "+PS": """possible potential alleged suspected supposed purported proposed would-be hypothetical rumoured
-            rumored prospective conceivable feared threatened suggested requested desired hoped-for so-called eventual""",
+            rumored prospective conceivable feared threatened suggested requested desired hoped-for
+            so-called eventual""",
         "+PR": """planned expected likely probable upcoming future scheduled impending imminent forthcoming promised
             apparent projected anticipated intended pending""",
         "-CT": """cancelled canceled aborted now-cancelled failed abandoned scrapped averted foiled nonexistent

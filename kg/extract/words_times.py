@@ -1,0 +1,63 @@
+"""The words of the date grammar: months, weekdays, numbers, units, and what stands around them."""
+
+from __future__ import annotations
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+FULL_MONTHS = tuple(name for name in MONTHS if len(name) > 4 or name in ("may", "june", "july"))
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        ("monday mon", "tuesday tues tue", "wednesday wed", "thursday thurs thur thu", "friday fri", "saturday sat",
+         "sunday sun")
+    )
+    for name in names.split()
+}  # fmt: skip
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # the month each begins in, up north
+ORDINALS = {
+    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4,
+}  # fmt: skip
+NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen twenty""".split()
+    )
+} | {
+    "a": 1, "an": 1, "half": 0, "couple": 2, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90, "hundred": 100, "dozen": 12, "twenty-four": 24,
+}  # fmt: skip
+VAGUE_NUMBERS = frozenset({"several", "few", "many", "some", "recent", "couple"})
+UNITS = {
+    "second": "time", "minute": "time", "hour": "time", "day": "day", "night": "day", "week": "week",
+    "fortnight": "week", "month": "month", "quarter": "quarter", "year": "year", "decade": "decade",
+    "century": "century", "weekend": "weekend",
+}  # fmt: skip
+HOLIDAYS = {
+    "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26),
+    "new year's eve": (12, 31), "new year's day": (1, 1), "new year's": (1, 1), "valentine's day": (2, 14),
+    "halloween": (10, 31),
+}  # fmt: skip
+
+# What a preposition before a time says of what happens: "since 2022", "by Friday". "" says nothing more than when.
+PREPOSITIONS = {
+    "before": "before", "prior to": "before", "ahead of": "before", "until": "until", "till": "until",
+    "through": "until", "by": "until", "up to": "until", "since": "since", "from": "since", "starting": "since",
+    "as of": "since", "after": "after", "on": "", "in": "", "during": "", "at": "", "of": "", "for": "", "within": "",
+    "over": "", "between": "", "throughout": "", "to": "", "around": "approx", "about": "approx",
+}  # fmt: skip
+PARTS = {
+    "start": "start", "beginning": "start", "opening": "start", "turn": "start", "early": "start", "earlier": "start",
+    "middle": "mid", "mid": "mid", "end": "end", "close": "end", "late": "end", "later": "end", "rest": "end",
+    "remainder": "end",
+}  # fmt: skip
+APPROXIMATE = frozenset({"about", "around", "approximately", "roughly", "nearly", "almost", "some", "circa"})
