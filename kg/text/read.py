@@ -110,7 +110,7 @@ def _read_files(found: Sequence[Found], fallback: Metadata) -> Iterator[Article 
 
 def _read_file(file: Found, fallback: Metadata) -> Iterator[Article | Skip]:
     try:
-        with _opened(file.path) as stream:
+        with opened(file.path) as stream:
             if file.path.suffix.lower() in JSON_LINES:
                 yield from _read_json_lines(stream, file.source, fallback)
             else:
@@ -121,7 +121,8 @@ def _read_file(file: Found, fallback: Metadata) -> Iterator[Article | Skip]:
         yield _skip(file.source, error)
 
 
-def _opened(path: Path) -> BinaryIO:
+def opened(path: Path) -> BinaryIO:
+    """Open a file, or standard input."""
     return BytesIO(sys.stdin.buffer.read(LARGEST_FILE + 1)) if path == STANDARD_INPUT else path.open("rb")
 
 
