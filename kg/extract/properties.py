@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.words_nominal import KEEPING_TRUTH
 from kg.model import Argument, Lexicon, Mention, Phrase, Proposition
+
+# A verb ("have to ..."), a passive or an adjective ("be expected to ...") before "to"; "help repair" needs no "to".
+GOVERNORS = re.compile(r"^(?:be \S+ to|\S+ to|help)\s(?=\S+)")
 
 
 def property_for(proposition: Proposition, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[str, bool]:
@@ -38,7 +41,7 @@ def _wordings(proposition: Proposition) -> Iterator[tuple[str, bool]]:
     """Yield the predicate's wordings, the most specific first, and whether subject and object have changed places."""
     predicate = proposition.predicate
     for lemma, swapped in ((predicate.lemma, False), (predicate.active, True)):
-        for form in dict.fromkeys((lemma, without_wrapper(lemma))):
+        for form in dict.fromkeys((lemma, without_governors(lemma))):
             yield from ((wording, swapped) for wording in (form, *_open_wordings(form)))
 
 
@@ -56,16 +59,16 @@ def _open_wordings(lemma: str) -> Iterator[str]:
     yield from (" ".join((*words[:i], *words[j:])) for i, j in longest_kept)
 
 
-def without_wrapper(lemma: str) -> str:
-    """Return the predicate within verbs that leave it true: who manages to repair something repairs it.
+def without_governors(lemma: str) -> str:
+    """Return the innermost verb of a chain whose verbs have one subject: what governs it is told by the factuality.
 
-    >>> without_wrapper("manage to repair"), without_wrapper("refuse to repair")
-    ('repair', 'refuse to repair')
+    >>> without_governors("manage to repair"), without_governors("be able to help repair")
+    ('repair', 'repair')
+    >>> without_governors("allow crew to repair")
+    'allow crew to repair'
     """
-    for wrapper in KEEPING_TRUTH:
-        if lemma.startswith(wrapper + " "):
-            return without_wrapper(lemma.removeprefix(wrapper + " "))
-    return lemma
+    inner = GOVERNORS.sub("", lemma, count=1)
+    return lemma if inner == lemma else without_governors(inner)
 
 
 def _fit(

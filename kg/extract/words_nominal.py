@@ -123,13 +123,7 @@ NO_AGENTS = _words(
 # Opens the members of the class named before it; "like" needs a plural class right before it.
 MEMBER_OPENERS = _words("including like")
 
-# ------------------------------------------------------------------------------------------------ wrappers
-
-# Who does the first does the second too: the property of the inner verb holds.
-KEEPING_TRUTH = (
-    "begin to", "bother to", "come to", "continue to", "get to", "go on to", "happen to", "help to", "help",
-    "manage to", "proceed to", "start to",
-)  # fmt: skip
+# ------------------------------------------------------------------------------------------------ roles
 
 # Offices that one holds of a country or body: "Russian President X" is President of Russia.
 OFFICES = _words(

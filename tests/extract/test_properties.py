@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.properties import property_for, without_wrapper
+from kg.extract.properties import property_for, without_governors
 from kg.model import Argument, Kind, Lexicon, Mention, MentionKind, Phrase, Predicate, Proposition, Span
 
 AT = Span(0, 0)
@@ -64,7 +64,8 @@ def found(lexicon: Lexicon, subject: str | None, lemma: str, object_: str | None
         ("Company", "send tank to", "Place", ""),
         ("Company", "help repair", "Ship", "repairs"),
         ("Company", "manage to repair", "Ship", "repairs"),
-        ("Company", "refuse to repair", "Ship", ""),
+        ("Company", "refuse to repair", "Ship", "repairs"),  # the polarity says that it does not
+        ("Company", "allow crew to repair", "Ship", ""),
         ("Company", "hold", "Ship", "owns"),
         ("Company", "hold", "", ""),  # a strict phrase asks for both
         ("Ship", "be sent to", "Place", "takenTo"),
@@ -88,6 +89,7 @@ def test_a_clause_fits_any_class(lexicon: Lexicon) -> None:
     assert property_for(Proposition(ship, predicate, clause, "clausal", AT, 0), (), lexicon)[0] == "repairs"
 
 
-def test_wrappers_are_taken_off_one_after_the_other() -> None:
-    assert without_wrapper("continue to help repair") == "repair"
-    assert without_wrapper("plan to repair") == "plan to repair"
+def test_governors_are_taken_off_one_after_the_other() -> None:
+    assert without_governors("continue to help repair") == "repair"
+    assert without_governors("have to be sent to") == "be sent to"
+    assert without_governors("travel to") == "travel to"
