@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,12 +15,7 @@ from kg.cli.messages import say
 from kg.cli.options import metadata_options, ontology_options
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
-
     from kg.model import Document
-
-Parsed = Iterator[tuple[int, "Document", "Doc"]]
 
 
 @click.command(
@@ -66,13 +60,20 @@ def extract(
     from kg.extract.rows import json_object, tsv_rows
     from kg.ontology import load_ontology
     from kg.settings import load_settings
-    from kg.text.parse import load_parser
+    from kg.text.lines import read_lines
+    from kg.text.parse import load_parser, parse, parse_lines
 
     settings = load_settings(model=model, min_confidence=min_confidence)
     lexicon = load_ontology(ontologies, defaults=not no_defaults, base_iri=settings.base_iri).lexicon
     nlp = load_parser(settings.model)
     paths = files or (Path("-"),)
-    for number, document, doc in _parse_lines(nlp, paths) if lines else _parse(nlp, paths, published, publisher):
+    if lines:
+        numbered = tuple(read_lines(paths))
+        docs = parse_lines(nlp, (document.text for _, document in numbered))
+    else:
+        numbered = tuple(enumerate(_read(paths, published, publisher), start=1))
+        docs = (parse(nlp, document) for _, document in numbered)
+    for (number, document), doc in zip(numbered, docs, strict=True):
         extraction = extract_from(doc, document, lexicon)
         if form == "json":
             found = json_object(extraction, min_confidence=settings.min_confidence)
@@ -82,32 +83,22 @@ def extract(
                 click.echo(row)
 
 
-def _parse_lines(nlp: Language, paths: tuple[Path, ...]) -> Parsed:
-    from kg.text.lines import read_lines
-    from kg.text.parse import parse_lines
-
-    lines = tuple(read_lines(paths))
-    docs = parse_lines(nlp, (document.text for _, document in lines))
-    return ((number, document, doc) for (number, document), doc in zip(lines, docs, strict=True))
-
-
-def _parse(nlp: Language, paths: tuple[Path, ...], published: date | None, publisher: str) -> Parsed:
-    """Read, clean and parse articles; what is left out is said, and is an error if nothing else is there."""
+def _read(paths: tuple[Path, ...], published: date | None, publisher: str) -> Iterator[Document]:
+    """Read and clean articles; what is left out is said, and is an error if nothing else is there."""
     from kg.errors import ReadError
     from kg.model import Skip
     from kg.text.clean import clean
-    from kg.text.parse import parse
     from kg.text.read import read_articles
 
-    numbers = count(1)
-    skip: Skip | None = None
+    count = 0
+    hint = "name files or folders with .txt, .md, .html or .jsonl articles"
     for article in read_articles(paths, published=published, publisher=publisher):
         document = article if isinstance(article, Skip) else clean(article)
         if isinstance(document, Skip):
-            skip = document
-            say(f"left out: {skip.where}: {skip.reason}")
+            hint = f"{document.where}: {document.reason}"
+            say(f"left out: {hint}")
         else:
-            yield next(numbers), document, parse(nlp, document)
-    if next(numbers) == 1:
-        hint = "" if skip else "name files or folders with .txt, .md, .html or .jsonl articles"
+            count += 1
+            yield document
+    if count == 0:
         raise ReadError("no article to extract from", where=str(paths[0]), hint=hint)
