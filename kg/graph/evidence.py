@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
 from kg.graph import terms as t
-from kg.graph.facts import Reading
+from kg.graph.facts import LISTED_MEMBER, Reading
 from kg.model import (
     Argument,
     Attribution,
@@ -17,6 +17,7 @@ from kg.model import (
     Extraction,
     Mention,
     MentionKind,
+    Polarity,
     Proposition,
     Role,
     Span,
@@ -51,6 +52,10 @@ class ArticleWriter:
     extraction: Extraction
     entity_of: Mapping[tuple[str, int], str]
     terms: t.Terms
+    listing: Mapping[int, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "listing", listing_chains(self.extraction))
 
     @property
     def article(self) -> ox.NamedNode:
@@ -81,6 +86,12 @@ class ArticleWriter:
         for node, label in speakers.items():
             pairs += [(node, (t.TYPE, self.terms["Speaker"])), (node, (t.LABEL, ox.Literal(label)))]
         return (ox.Quad(subject, predicate, value, graph) for subject, (predicate, value) in pairs)
+
+    def _listing_chains(self, proposition: Proposition) -> Iterator[int]:
+        """Yield the chains of the ends that some list of the article names members of."""
+        for end in (proposition.subject, proposition.object):
+            if end is not None and end.mention is not None and end.mention in self.listing:
+                yield self.listing[end.mention]
 
     def _confidence(self, reading: Reading) -> float:
         return self.extraction.statements[reading.statement].proposition.confidence
@@ -115,12 +126,15 @@ class ArticleWriter:
         yield t.BEGIN, t.integer(proposition.span.start)
         yield t.END, t.integer(proposition.span.end)
         yield kg["certainty"], ox.Literal(factuality.certainty)
+        if factuality.polarity is not Polarity.POSITIVE:
+            yield kg["evidencePolarity"], ox.Literal(factuality.polarity)
         if factuality.tense is not Tense.NONE:
             yield kg["tense"], ox.Literal(factuality.tense)
         yield kg["confidence"], t.decimal(proposition.confidence)
         yield kg["clause"], t.integer(proposition.clause)
         yield kg["kind"], ox.Literal(proposition.kind)
         yield from _word_pairs(proposition, kg)
+        yield from ((kg["chain"], t.integer(chain)) for chain in self._listing_chains(proposition))
         if statement.attributions:
             yield kg["attributedTo"], sources[-1]
             yield kg["cue"], ox.Literal(statement.attributions[-1].cue.text)
@@ -129,6 +143,18 @@ class ArticleWriter:
             yield from _time_pairs(statement.time, kg)
         for qualifier in proposition.qualifiers:
             yield kg[ROLE_PROPERTIES[qualifier.role]], ox.Literal(qualifier.text)
+
+
+def listing_chains(extraction: Extraction) -> dict[int, int]:
+    """Return the mentions of what lists name members of, each with the place of its chain's first mention.
+
+    "Systems, including the F-16" lists members of "systems"; what the article says of them elsewhere it says of the
+    listed members too, but what another article says of systems it does not.
+    """
+    chain_of = {mention: chain.mentions for chain in extraction.chains for mention in chain.mentions}
+    listed = [s.proposition.subject.mention for s in extraction.statements if s.proposition.kind == LISTED_MEMBER]
+    chains = [chain_of.get(mention, (mention,)) for mention in listed if mention is not None]
+    return {mention: extraction.mentions[chain[0]].span.start for chain in chains for mention in chain}
 
 
 def paragraph_around(text: str, span: Span) -> Span:

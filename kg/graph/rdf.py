@@ -84,10 +84,11 @@ def _corpus_triples(
 ) -> Iterator[Triple]:
     """Yield the default graph: plain triples, facts, relations, entities."""
     labels = {entity.iri: entity.label for entity in resolution.entities} | _labels(vocabulary)
-    labels |= {fact.predicate: fact.phrase for fact in corpus.facts.values() if fact.phrase}
+    phrases = {fact.predicate: fact.phrase for _, fact in sorted(corpus.facts.items()) if fact.phrase}
+    labels |= phrases
     for iri in sorted(corpus.facts):
         yield from fact_triples(corpus, corpus.facts[iri], labels, terms)
-    for iri, phrase in sorted({(fact.predicate, fact.phrase) for fact in corpus.facts.values() if fact.phrase}):
+    for iri, phrase in sorted(phrases.items()):
         yield ox.NamedNode(iri), t.TYPE, t.PROPERTY
         yield ox.NamedNode(iri), t.LABEL, ox.Literal(phrase)
     for entity in resolution.entities:

@@ -132,6 +132,7 @@ class Shortener:
         for ending, form in _BARE:
             if term.endswith(ending):
                 text = term[1 : -len(ending) - 1]
-                return text if form.fullmatch(text) else term
+                if form.fullmatch(text):
+                    return text
         cut = term.rindex("<")
         return term[:cut] + self.short(term[cut:])

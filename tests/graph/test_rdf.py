@@ -198,3 +198,19 @@ def test_what_is_known_beforehand_comes_in_only_for_what_occurs() -> None:
 
 def test_an_empty_ontology_will_do(depot: Extraction) -> None:
     assert len(graph_of(depot, ontology=Ontology(depot and load_ontology().lexicon))) > 50
+
+
+def test_evidence_of_what_a_list_names_members_of_shares_its_chain() -> None:
+    articles = []
+    for name in "ab":
+        article = ArticleBuilder(
+            "Crews service pumps, such as Alpha One. Southland sells pumps. Depots store cranes.", name
+        )
+        article.say("Crews", "service", "pumps")
+        article.say("Southland", "sells", "pumps", lemma="sell")
+        article.say("Depots", "store", "cranes")
+        if name == "a":
+            article.say("pumps", "such as", "Alpha One", lemma="include as member", kind="hyponym")
+        articles.append(article.build())
+    chains = values(graph_of(*articles), "SELECT ?kind ?c { ?e kg:kind ?kind ; kg:chain ?c }")
+    assert chains == [("hyponym", "14"), ("object", "14"), ("object", "14")]
