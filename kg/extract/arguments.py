@@ -8,7 +8,7 @@ from enum import StrEnum
 from kg.extract.clauses import Clause, Phrase
 from kg.extract.conjuncts import conjuncts
 from kg.extract.trees import LOOSE, QUOTES, Tree
-from kg.extract.words import BE, DISCOURSE_ADVERBS, DISCOURSE_PHRASES, MONTHS, SAYING, TIME_NOUNS, WEEKDAYS, WH
+from kg.extract.words import BE, DISCOURSE_ADVERBS, COMPLEX_PREPOSITIONS, DISCOURSE_PHRASES, MONTHS, SAYING, TELLING, TIME_NOUNS, WEEKDAYS, WH
 
 
 class Slot(StrEnum):
@@ -52,7 +52,7 @@ def complements(tree: Tree, clause: Clause) -> tuple[Complement, ...]:
 def _complement(tree: Tree, clause: Clause, child: int) -> list[Complement]:
     dep = tree.deps[child]
     if dep in DIRECT:
-        if tree.words[child].lower() in WH:
+        if tree.words[tree.left[child]].lower() in WH:
             return []
         return [Complement(DIRECT[dep], (), phrases_of(tree, child), child)]
     if dep == "dative" and tree.tags[child] != "IN":
@@ -70,7 +70,7 @@ def _complement(tree: Tree, clause: Clause, child: int) -> list[Complement]:
     return []
 
 
-OPT = dict(preps="of", pp_preps="of", inner_conj=True, acl=False, fold_first=False, nested="all", depth=1, gerund="clause", gerund_outer=True, spread=True, fold="of", nestfold="short", that=True, clausal=True, adverbial="none", purpose="object", purpose_own=False, split_clause=True, foldall=True, core=True, nestedclause=False, able=False, noun_gerund=True, that_in=True, to_noun=True, to_noun_own=False, chain=True, mods=False, svoc=True)
+OPT = dict(preps="of", pp_preps="of", inner_conj=True, acl=False, fold_first=False, nested="nonof", depth=1, gerund="clause", gerund_outer=True, spread=True, fold="of", nestfold="short", that=True, clausal=True, adverbial="none", purpose="object", purpose_own=False, split_clause=True, foldall=False, core=True, nestedclause=False, able=False, noun_gerund=True, that_in=True, to_noun=True, to_noun_own=False, chain=True, mods=False, svoc=True, complex=True, acomp_base=False, light=False, clausefold=False, gerund_own=False, acl_nested=False, share=True, to_deep=True)
 
 
 def phrases_of(tree: Tree, head: int) -> tuple[Phrase, ...]:
@@ -124,7 +124,10 @@ def noun_words(tree: Tree, head: int, preps: str) -> tuple[int, ...]:
                 if preps == "none" or (preps == "of" and tree.words[c].lower() != "of"):
                     continue
             waiting.append(c)
-    return tree.trimmed(sorted(words))
+    found = sorted(words)
+    while found and tree.tags[found[-1]] == "CC":
+        found.pop()
+    return tree.trimmed(found)
 
 
 def prepositional(tree: Tree, preposition: int) -> list[Complement]:
@@ -154,7 +157,10 @@ def _led(tree: Tree, preposition: int, lead: tuple[int, ...]) -> list[Complement
     found: list[Complement] = []
     for child in tree.children[preposition]:
         dep = tree.deps[child]
-        if dep == "pobj" and tree.words[child].lower() not in WH:
+        complex_ = complex_lead(tree, preposition, child) if OPT["complex"] else None
+        if complex_ is not None:
+            found += _led(tree, complex_, (*lead, *range(preposition + 1, complex_ + 1)))
+        elif dep == "pobj" and tree.words[child].lower() not in WH:
             found.append(Complement(Slot.PREPOSITIONAL, lead, phrases_of(tree, child), child))
         elif dep == "pcomp" and tree.tags[child] == "VBG":
             found.append(Complement(Slot.GERUND, lead, (Phrase(clause_words(tree, child), child),), child))
@@ -167,7 +173,9 @@ def _led(tree: Tree, preposition: int, lead: tuple[int, ...]) -> list[Complement
 
 def _clausal(tree, clause, child):
     subject = tree.first(child, "nsubj", "nsubjpass", "expl")
-    if tree.first(clause.verb, "dobj") is not None and tree.first(clause.verb, "dobj") != child:
+    if tree.first(clause.verb, "dobj") is not None and tree.lemmas[clause.verb].lower() not in TELLING:
+        return []
+    if tree.first(clause.verb, "expl") is not None or (tree.lemmas[clause.verb] == "be" and any(tree.words[c].lower() == "it" for c in tree.having(clause.verb, "nsubj"))):
         return []
     if subject is None or (child < clause.verb and tree.lemmas[clause.verb].lower() not in SAYING):
         return []
@@ -195,6 +203,15 @@ def _adverbial(tree, clause, child):
     before = [w for w in tree.subtree(child) if w <= marks[-1]]
     words = tree.trimmed([w for w in tree.subtree(child) if w not in before])
     return [Complement(Slot.ADVERBIAL, tuple(before), (Phrase(words, child),), child)] if words else []
+
+
+def complex_lead(tree, preposition, noun):
+    """Return the last word of a preposition such as "in front of" whose first words these are."""
+    for last in tree.having(noun, "prep"):
+        words = [tree.words[w].lower() for w in range(preposition, last + 1) if tree.tags[w] != "DT"]
+        if noun > preposition and last == noun + 1 and " ".join(words) in COMPLEX_PREPOSITIONS:
+            return last
+    return None
 
 
 def clause_words(tree: Tree, verb: int) -> tuple[int, ...]:

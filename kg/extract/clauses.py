@@ -141,6 +141,7 @@ def verb_group(tree: Tree, verb: int) -> tuple[int, ...]:
     start = min(before, default=verb)
     adverbs = [c for c in tree.children[verb] if CO["adverbs"] and _belongs_to_group(tree, c, verb, start)]
     after = [c for c in tree.children[verb] if c > verb and tree.deps[c] in ("prt", "neg") and c <= verb + 4]
+    after += [c for c in tree.having(verb, "prep") if c == verb + 1 and not tree.children[c] and tree.tags[verb] == "VBN"]
     return tuple(sorted({*before, *(w for a in adverbs for w in tree.subtree(a)), verb, *after}))
 
 
@@ -200,6 +201,8 @@ def _named(tree: Tree, verb: int, subject: int) -> tuple[Phrase, ...]:
             first = tree.heads[first]
         if tree.deps[first] == "relcl":
             return noun_phrases(tree, tree.heads[first])
+        if tree.tags[subject] == "WDT":
+            return ()
     return noun_phrases(tree, subject)
 
 
@@ -258,7 +261,7 @@ def _gap(tree: Tree, verb: int) -> Phrase | None:
         return None
     wh = [c for c in tree.children[verb] if tree.words[c].lower() in RELATIVE and tree.deps[c] in ("dobj", "dative")]
     has_object = any(c not in wh for c in tree.having(verb, "dobj", "attr", "acomp", "ccomp"))
-    adverbial = any(tree.words[i].lower() in WH - RELATIVE for i in tree.children[verb])
+    adverbial = any(tree.words[w].lower() in RELATIVE for p in tree.having(verb, "prep") for w in tree.children[p]) or any(tree.words[i].lower() in WH - RELATIVE for i in tree.children[verb])
     if not wh and (has_object or adverbial or tree.lemmas[verb] in BE or tree.words[verb].lower() in BE):
         return None
     phrases = noun_phrases(tree, tree.heads[verb])

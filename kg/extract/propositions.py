@@ -10,6 +10,7 @@ from kg.extract.arguments import OPT, is_time, Complement, Slot, complements, pr
 from kg.extract.clauses import Clause, Link, Phrase, View, find_clauses
 from kg.extract.relations import predicate
 from kg.extract.trees import LOOSE, Tree, read_tree
+from kg.extract.words import LIGHT_NOUNS, LIGHT_VERBS
 from kg.model import Proposition
 
 CORE = (Slot.OBJECT, Slot.PREDICATIVE)
@@ -25,6 +26,8 @@ def find_propositions(doc: Doc) -> tuple[Proposition, ...]:
 
 def _of_clause(tree: Tree, clause: Clause, all_slots: dict[int, tuple[Complement, ...]]) -> Iterator[Proposition]:
     slots = all_slots[clause.verb]
+    if clause.link is Link.GERUND and not OPT["gerund_own"]:
+        return
     if not OPT["to_noun_own"] and OPT["to_noun"] and clause.link in (Link.PARTICIPLE, Link.RELATIVE) and tree.tags[clause.verb] == "VB" and tree.first(clause.verb, "nsubj") is None:
         return
     if not OPT["purpose_own"] and clause.link is Link.ADVERBIAL and tree.tags[clause.verb] == "VB" and "to" in [tree.words[c] for c in tree.having(clause.verb, "aux")] and tree.first(clause.verb, "nsubj") is None:
@@ -34,11 +37,35 @@ def _of_clause(tree: Tree, clause: Clause, all_slots: dict[int, tuple[Complement
         if inner is not None:
             slots = tuple(c for c in slots if c.slot in (*CORE, Slot.DATIVE, Slot.CLAUSE))
         slots = (*_from_governor(tree, clause, all_slots), *slots)
+    if OPT["share"]:
+        slots = (*slots, *_shared_objects(tree, clause, all_slots))
     if OPT["spread"]:
         slots = (*_fronted(tree, clause, all_slots), *slots)
     for view in clause.views:
         for subject in view.subjects:
             yield from _rows(tree, clause, view, subject, slots, all_slots)
+
+
+def _shared_objects(tree, clause, all_slots):
+    """"buy and sell stocks": what follows the last verb belongs to both."""
+    verb = clause.verb
+    conj = tree.first(verb, "conj")
+    if conj is None or conj not in all_slots or tree.left[conj] != conj or conj - verb > 3 or tree.first(verb, "dobj", "prep", "attr", "acomp", "ccomp", "xcomp", "prt", "agent", "advcl"):
+        return ()
+    if any(c > verb and c < conj and tree.deps[c] not in ("cc", "punct") for c in tree.children[verb]):
+        return ()
+    if tree.tags[conj] != tree.tags[verb] or tree.first(conj, "dobj") is None and not clause.passive:
+        return ()
+    return tuple(c for c in all_slots[conj] if c.at > conj)
+
+
+def is_light(tree, verb, at, kind):
+    preps = [tree.words[p].lower() for p in tree.having(at, "prep")]
+    if kind == "copula":
+        return tree.words[at].lower() in LIGHT_NOUNS and bool(preps)
+    if kind != "object" or tree.lemmas[verb].lower() not in LIGHT_VERBS or not preps:
+        return False
+    return preps[0] in ("on", "for", "with", "to", "against") and tree.pos[at] == "NOUN"
 
 
 def controlled_by(tree, clause, all_slots):
@@ -94,11 +121,17 @@ def _rows(tree: Tree, clause: Clause, view: View, subject: Phrase, slots: tuple[
         kind = "object" if complement.slot is Slot.OBJECT else ("copula" if tree.deps[complement.at] == "attr" else "complement")
         if kind == "complement" and tree.first(complement.at, "xcomp") is not None and not OPT["able"]:
             continue
+        bare = True
+        if kind == "complement" and tree.tags[complement.at].startswith("JJ") and not OPT["acomp_base"] and tree.first(complement.at, "prep") is not None:
+            bare = False
+        if OPT["light"] and is_light(tree, clause.verb, complement.at, kind):
+            bare = False
         for phrase in complement.phrases:
             if OPT["svoc"] and kind == "complement" and folded and tree.first(clause.verb, "dobj") is not None:
                 o = tuple(sorted({*folded, *phrase.words}))
                 yield _make(tree, clause, subject, group, Phrase(o, folded[-1]), "svoc")
-            yield _make(tree, clause, subject, (*group, *folded), phrase, kind)
+            if bare:
+                yield _make(tree, clause, subject, (*group, *folded), phrase, kind)
             yield from _of_noun(tree, clause, subject, (*group, *folded), phrase, kind)
         folded = (*folded, *fold(tree, complement.phrases[0], OPT["fold"])) if complement.phrases else folded
     others = [c for c in slots if c.slot not in CORE]
@@ -109,7 +142,7 @@ def _rows(tree: Tree, clause: Clause, view: View, subject: Phrase, slots: tuple[
     if OPT["foldall"] and len(direct) == 1 and len(direct[0].phrases) > 1:
         folds = [fold(tree, x, OPT["fold"]) for x in direct[0].phrases]
     for complement, folded in [(c, f) for c in others for f in folds]:
-        if core is not None and complement.at != core.at and (complement.at > core.at or complement.at < clause.verb):
+        if core is not None and complement.slot is not Slot.CLAUSE and complement.at != core.at and (complement.at > core.at or complement.at < clause.verb):
             folded = (*core.lead, *fold(tree, core.phrases[0], OPT["fold"]))
         kind = str(complement.slot)
         if complement.slot is Slot.ADVERB and len(slots) > 1:
@@ -183,6 +216,8 @@ def _of_noun(tree: Tree, clause: Clause, subject: Phrase, group: tuple[int, ...]
     if OPT["nested"] == "none":
         return
     base = (*group, *fold(tree, phrase, OPT["nestfold"]))
+    if OPT["acl_nested"]:
+        yield from _acl_nested(tree, clause, subject, base, phrase, kind)
     if OPT["to_noun"]:
         yield from _to_noun(tree, clause, subject, base, phrase, kind)
     for child in tree.having(phrase.head, "prep"):
@@ -196,8 +231,29 @@ def _of_noun(tree: Tree, clause: Clause, subject: Phrase, group: tuple[int, ...]
                 if tree.words[child].lower() == "of" and (tree.tags[inner.head] == "CD" or is_time(tree, inner.head)):
                     continue
                 yield _make(tree, clause, subject, (*base, *c.lead), inner, "nested " + kind)
+                if OPT["to_deep"]:
+                    yield from _to_noun(tree, clause, subject, (*base, *c.lead, *fold(tree, inner, OPT["nestfold"])), inner, kind)
                 if depth < OPT["depth"]:
                     yield from _of_noun(tree, clause, subject, (*base, *c.lead), inner, kind, depth + 1)
+
+
+def _acl_nested(tree, clause, subject, base, phrase, kind):
+    from kg.extract.clauses import verb_group
+    from kg.extract.arguments import phrases_of
+    for child in tree.having(phrase.head, "acl"):
+        if tree.tags[child] not in ("VBN", "VBG") or tree.first(child, "nsubj") is not None:
+            continue
+        group = (*base, *verb_group(tree, child))
+        folded = ()
+        if tree.tags[child] == "VBG":
+            for o in tree.having(child, "dobj", "attr"):
+                for x in phrases_of(tree, o):
+                    yield _make(tree, clause, subject, group, x, "acl nested")
+                    folded = fold(tree, x, OPT["fold"])
+        for p in tree.having(child, "prep", "agent")[:1]:
+            for c in prepositional(tree, p):
+                for x in c.phrases:
+                    yield _make(tree, clause, subject, (*group, *folded, *c.lead), x, "acl nested")
 
 
 def _to_noun(tree, clause, subject, base, phrase, kind):
