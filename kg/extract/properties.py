@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.model import Argument, Lexicon, Mention, Phrase, Proposition
+from kg.model import Argument, Lexicon, Mention, MentionKind, Phrase, Proposition
 
 # A verb ("have to ..."), a passive or an adjective ("be expected to ...") before "to"; "help repair" needs no "to".
 GOVERNORS = re.compile(r"^(?:be \S+ to|\S+ to|help)\s(?=\S+)")
+
+# A date or an amount is never taken for a thing of unknown class: only these ranges take it.
+VALUES = {MentionKind.DATE: "#Date", MentionKind.QUANTITY: "#Quantity"}
 
 
 def property_for(proposition: Proposition, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[str, bool]:
@@ -98,5 +101,8 @@ def _belongs(
         return False
     if argument.mention is None:
         return None if argument.statement is not None else False
-    label = mentions[argument.mention].label
+    mention = mentions[argument.mention]
+    if mention.kind in VALUES:
+        return any(kind.endswith(VALUES[mention.kind]) for kind in kinds)
+    label = mention.label
     return any(lexicon.is_a(label, kind) for kind in kinds) if label else None
