@@ -6,45 +6,41 @@ Chains of one mention take no part: the gold in the OntoNotes manner has none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-Mention = Hashable
-Cluster = frozenset[Mention]
+Cluster = frozenset[Any]  # of whatever mentions are told apart by, such as their spans
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What is right, of what was found and of what there is; counts of several documents add up.
+    """What is right of what was found, and what was found of what there is; counts of several documents add up.
 
-    >>> Counts(1, 2, 4).f1
+    >>> Counts(1, 2, 1, 4).f1
     0.3333333333333333
     """
 
-    right_found: float = 0.0
+    right: float = 0.0
     found: float = 0.0
+    recalled: float = 0.0
     there: float = 0.0
-    right_there: float | None = None
 
     def __add__(self, other: Counts) -> Counts:
-        both = (self.right_there, other.right_there)
-        right_there = None if both == (None, None) else self.recalled + other.recalled
         return Counts(
-            self.right_found + other.right_found, self.found + other.found, self.there + other.there, right_there
+            self.right + other.right,
+            self.found + other.found,
+            self.recalled + other.recalled,
+            self.there + other.there,
         )
-
-    @property
-    def recalled(self) -> float:
-        """What of the gold was found, where that is not the same as what is right."""
-        return self.right_found if self.right_there is None else self.right_there
 
     @property
     def precision(self) -> float:
         """The share of what was found that is right."""
-        return self.right_found / self.found if self.found else 0.0
+        return self.right / self.found if self.found else 0.0
 
     @property
     def recall(self) -> float:
@@ -62,11 +58,9 @@ def muc(gold: Sequence[Cluster], found: Sequence[Cluster]) -> Counts:
     """Count the links that need no repair.
 
     >>> muc([frozenset("abc")], [frozenset("ab"), frozenset("cd")])
-    Counts(right_found=1, found=2, there=2, right_there=1)
+    Counts(right=1, found=2, recalled=1, there=2)
     """
-    right_found, total_found = _links(found, gold)
-    right_there, total_there = _links(gold, found)
-    return Counts(right_found, total_found, total_there, right_there)
+    return Counts(*_links(found, gold), *_links(gold, found))
 
 
 def _links(clusters: Sequence[Cluster], others: Sequence[Cluster]) -> tuple[int, int]:
@@ -86,9 +80,7 @@ def b_cubed(gold: Sequence[Cluster], found: Sequence[Cluster]) -> Counts:
     >>> b_cubed([frozenset("abc")], [frozenset("ab")]).precision
     1.0
     """
-    right_found, total_found = _shares(found, gold)
-    right_there, total_there = _shares(gold, found)
-    return Counts(right_found, total_found, total_there, right_there)
+    return Counts(*_shares(found, gold), *_shares(gold, found))
 
 
 def _shares(clusters: Sequence[Cluster], others: Sequence[Cluster]) -> tuple[float, int]:
@@ -107,10 +99,11 @@ def ceaf_e(gold: Sequence[Cluster], found: Sequence[Cluster]) -> Counts:
     0.5
     """
     if not gold or not found:
-        return Counts(0.0, len(found), len(gold))
+        return Counts(found=len(found), there=len(gold))
     similarity = np.array([[2 * len(g & f) / (len(g) + len(f)) for f in found] for g in gold])
     rows, columns = linear_sum_assignment(-similarity)
-    return Counts(float(similarity[rows, columns].sum()), len(found), len(gold))
+    shared = float(similarity[rows, columns].sum())
+    return Counts(shared, len(found), shared, len(gold))
 
 
 MEASURES: Mapping[str, Callable[[Sequence[Cluster], Sequence[Cluster]], Counts]] = {

@@ -40,7 +40,7 @@ def exact_names(scene: Scene, _: Partition) -> Iterator[Proposal]:
     for name in _names(scene):
         key = _plain(name)
         if key in first:
-            yield name, first[key], "exact", EXACT
+            yield name, first[key], "exact name", EXACT
         first.setdefault(key, name)
 
 
