@@ -182,6 +182,8 @@ class Predicate:
         text: the words as in the sentence ("is inviting bids from").
         anchor: the span of the word that carries it (verb, predicate noun or adjective).
         active: of a passive with its agent ("be maintained by"), the active lemma ("maintain"); else "".
+        folded: how many nouns stand in it: 1 in "invite bids from". The more, the less it is a relation of its own:
+            what they say is said by the other propositions of the clause and its qualifiers.
     """
 
     lemma: str
@@ -189,6 +191,7 @@ class Predicate:
     span: Span
     anchor: Span
     active: str = ""
+    folded: int = 0
 
 
 class Role(StrEnum):

@@ -8,6 +8,7 @@ from kg.model import Predicate
 SKIPPED = frozenset(
     "aux auxpass neg advmod det amod poss case nummod quantmod mark punct predet preconj cc nmod npadvmod".split()
 )
+NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 
 
 def predicate(tree: Tree, words: tuple[int, ...], verb: int, *, passive: bool = False) -> Predicate:
@@ -19,6 +20,7 @@ def predicate(tree: Tree, words: tuple[int, ...], verb: int, *, passive: bool = 
         span=tree.span(ordered),
         anchor=tree.span((verb,)),
         active=_active(tree, words, verb) if passive else "",
+        folded=sum(w != verb and tree.pos[w] in NOUNS and _is_said(tree, w, first=False) for w in words),
     )
 
 
