@@ -70,7 +70,7 @@ def quads(
         evidence = writer.evidence(readings)
         yield from writer.quads(evidence)
         corpus.add(extraction, writer.article, evidence.values())
-    vocabulary = list(_parsed(ontology.vocabulary))
+    vocabulary = list(dict.fromkeys(_parsed(ontology.vocabulary)))
     for triple in _corpus_triples(corpus, resolution, vocabulary, terms):
         yield ox.Quad(*triple)
     for triple in vocabulary:
