@@ -12,7 +12,7 @@ from kg.extract.coreference import find_chains
 from kg.extract.factuality import assess, author_view, quantifier_of
 from kg.extract.mentions import find_mentions
 from kg.extract.nominals import find_nominal_propositions
-from kg.extract.properties import property_for
+from kg.extract.properties import match_property
 from kg.extract.propositions import find_propositions
 from kg.extract.times import find_times
 from kg.model import (
@@ -24,6 +24,7 @@ from kg.model import (
     Lexicon,
     Mention,
     MentionKind,
+    Predicate,
     Proposition,
     Qualifier,
     Role,
@@ -35,6 +36,8 @@ from kg.model import (
 
 # What a rule can stumble over in a parse that nobody foresaw; anything else is a fault of the program and is raised.
 ODD_PARSE = (LookupError, ValueError, RecursionError)
+# How a verb hangs on another one, or on an adjective or noun, that is part of the same predicate.
+GOVERNED = frozenset({"xcomp", "ccomp", "acomp", "attr", "dobj", "acl", "pcomp", "prep", "advcl"})
 
 
 def extract(doc: Doc, document: Document, lexicon: Lexicon) -> Extraction:
@@ -193,17 +196,17 @@ def _statement(
     lexicon: Lexicon,
 ) -> Statement:
     anchor = proposition.predicate.anchor
-    token = _token_at(doc, anchor)
     claimed = _claimed_by(anchor, attributions)
-    name, inverse = property_for(proposition, mentions, lexicon)
+    match = match_property(proposition, mentions, lexicon)
+    token = _token_at(doc, anchor) if match.inner else _outermost(doc, proposition.predicate)
     return Statement(
         proposition=_quantified(doc, proposition),
         attributions=claimed,
         factuality=assess(doc, token),
         author_factuality=author_view(doc, token, attributed=bool(claimed)),
         time=_time_of(proposition, times.get(anchor.start, ())),
-        property=name,
-        inverse=inverse,
+        property=match.iri,
+        inverse=match.inverse,
     )
 
 
@@ -213,6 +216,14 @@ def _token_at(doc: Doc, span: Span) -> int:
     if words is None:
         raise ValueError(f"no token at {span}")
     return words.start
+
+
+def _outermost(doc: Doc, predicate: Predicate) -> int:
+    """Return the verb that decides whether the predicate as worded is true: "plans" of "plans to repair"."""
+    token = doc[_token_at(doc, predicate.anchor)]
+    while token.dep_ in GOVERNED and predicate.span.start <= token.head.idx < token.idx:
+        token = token.head
+    return token.i
 
 
 def _quantified(doc: Doc, proposition: Proposition) -> Proposition:

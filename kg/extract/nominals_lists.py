@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.extract.clauses import Phrase
 from kg.extract.conjuncts import conjuncts
 from kg.extract.nouns import Nouns, argument, make, phrases, worded
+from kg.extract.words_nominal import INVARIABLE
 from kg.model import Predicate, Proposition
 
 HYPONYM = 0.8
@@ -24,7 +25,8 @@ def lists(nouns: Nouns) -> Iterator[Proposition]:
         whole = argument(nouns, Phrase(_words_before(nouns, kind, opener[0]), kind))
         for phrase in phrases(nouns, member):
             if nouns.is_noun(phrase.head):
-                yield make(nouns, whole, predicate, argument(nouns, phrase), kind="hyponym", confidence=HYPONYM)
+                listed = argument(nouns, _without_place(nouns, phrase))
+                yield make(nouns, whole, predicate, listed, kind="hyponym", confidence=HYPONYM)
 
 
 def _opener(nouns: Nouns, i: int) -> tuple[int, ...]:
@@ -60,12 +62,19 @@ def _class_before(nouns: Nouns, opener: int) -> int | None:
 
 
 def _is_class(nouns: Nouns, noun: int) -> bool:
-    return nouns.is_noun(noun) and (nouns.tree.tags[noun] == "NNS" or nouns.tree.lemmas[noun].lower() == "equipment")
+    return nouns.is_noun(noun) and (nouns.tree.tags[noun] == "NNS" or nouns.tree.words[noun].lower() in INVARIABLE)
 
 
 def _words_before(nouns: Nouns, kind: int, opener: int) -> tuple[int, ...]:
     tree = nouns.tree
     return tree.trimmed([i for i in tree.phrase(kind) if i < opener])
+
+
+def _without_place(nouns: Nouns, phrase: Phrase) -> Phrase:
+    """Return the name listed without what follows it, which mostly belongs to the verb: "such as the X, in Y"."""
+    if not nouns.is_name(phrase.head):
+        return phrase
+    return Phrase(nouns.tree.phrase(phrase.head, cut=nouns.tree.having(phrase.head, "prep")), phrase.head)
 
 
 def _predicate(nouns: Nouns, opener: tuple[int, ...]) -> Predicate:

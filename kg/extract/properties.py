@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from kg.model import Argument, Lexicon, Mention, MentionKind, Phrase, Proposition
 
@@ -14,11 +15,26 @@ GOVERNORS = re.compile(r"^(?:be \S+ to|\S+ to|help)\s(?=\S+)")
 VALUES = {MentionKind.DATE: "#Date", MentionKind.QUANTITY: "#Quantity"}
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A property that a predicate expresses.
+
+    Attributes:
+        iri: "" where no phrase of the lexicon fits.
+        inverse: it runs from the sentence's object to its subject.
+        inner: the verbs that govern the innermost one are no part of it: "plans to repair" is about repairing.
+    """
+
+    iri: str = ""
+    inverse: bool = False
+    inner: bool = False
+
+
 def property_for(proposition: Proposition, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[str, bool]:
     """Return the IRI of the property that the proposition expresses and whether it runs from object to subject.
 
     The IRI is "" where no phrase of the lexicon fits. The most specific wording is tried first: the predicate as it
-    is, then the active form of a passive, then what is left of it without the words that keep its truth.
+    is, then without the verbs that govern the innermost one, then the active form of a passive.
 
     >>> from kg.model import Predicate, Span
     >>> at = Span(0, 0)
@@ -28,7 +44,13 @@ def property_for(proposition: Proposition, mentions: Sequence[Mention], lexicon:
     >>> property_for(Proposition(tanks, predicate, crews, "prepositional", at, 0), (), lexicon)
     ('kg:maintains', True)
     """
-    for wording, swapped in _wordings(proposition):
+    match = match_property(proposition, mentions, lexicon)
+    return match.iri, match.inverse
+
+
+def match_property(proposition: Proposition, mentions: Sequence[Mention], lexicon: Lexicon) -> Match:
+    """Return the property that the most specific wording of the predicate expresses."""
+    for wording, swapped, inner in _wordings(proposition):
         fitting = [
             (certainty, phrase)
             for phrase in lexicon.phrases.get(wording, ())
@@ -36,16 +58,16 @@ def property_for(proposition: Proposition, mentions: Sequence[Mention], lexicon:
         ]
         if fitting:
             _, phrase = max(fitting, key=lambda pair: pair[0])  # of equal ones the first
-            return phrase.property, phrase.inverse != swapped
-    return "", False
+            return Match(phrase.property, phrase.inverse != swapped, inner)
+    return Match()
 
 
-def _wordings(proposition: Proposition) -> Iterator[tuple[str, bool]]:
-    """Yield the predicate's wordings, the most specific first, and whether subject and object have changed places."""
+def _wordings(proposition: Proposition) -> Iterator[tuple[str, bool, bool]]:
+    """Yield the predicate's wordings, the most specific first: whether the ends changed places, whether it is inner."""
     predicate = proposition.predicate
     for lemma, swapped in ((predicate.lemma, False), (predicate.active, True)):
-        for form in dict.fromkeys((lemma, without_governors(lemma))):
-            yield from ((wording, swapped) for wording in (form, *_open_wordings(form)))
+        for form in without_governors(lemma):
+            yield from ((wording, swapped, form != lemma) for wording in (form, *_open_wordings(form)))
 
 
 def _open_wordings(lemma: str) -> Iterator[str]:
@@ -62,16 +84,16 @@ def _open_wordings(lemma: str) -> Iterator[str]:
     yield from (" ".join((*words[:i], *words[j:])) for i, j in longest_kept)
 
 
-def without_governors(lemma: str) -> str:
-    """Return the innermost verb of a chain whose verbs have one subject: what governs it is told by the factuality.
+def without_governors(lemma: str) -> Iterator[str]:
+    """Yield the predicate, then what is left of it as the verbs that govern the innermost one are taken off.
 
-    >>> without_governors("manage to repair"), without_governors("be able to help repair")
-    ('repair', 'repair')
-    >>> without_governors("allow crew to repair")
-    'allow crew to repair'
+    >>> list(without_governors("be able to help repair")), list(without_governors("allow crew to repair"))
+    (['be able to help repair', 'help repair', 'repair'], ['allow crew to repair'])
     """
-    inner = GOVERNORS.sub("", lemma, count=1)
-    return lemma if inner == lemma else without_governors(inner)
+    while lemma:
+        yield lemma
+        inner = GOVERNORS.sub("", lemma, count=1)
+        lemma = inner if inner != lemma else ""
 
 
 def _fit(
@@ -104,5 +126,16 @@ def _belongs(
     mention = mentions[argument.mention]
     if mention.kind in VALUES:
         return any(kind.endswith(VALUES[mention.kind]) for kind in kinds)
-    label = mention.label
-    return any(lexicon.is_a(label, kind) for kind in kinds) if label else None
+    if any(lexicon.is_a(mention.label, kind) for kind in kinds):
+        return True
+    return None if not mention.label or _stands_for_people(mention.label, kinds, lexicon) else False
+
+
+def _stands_for_people(label: str, kinds: Sequence[str], lexicon: Lexicon) -> bool:
+    """Tell whether a place is where somebody is asked for: "the plant hired", "Washington said"."""
+    return _is_below(label, "#Place", lexicon) and any(_is_below(kind, "#Agent", lexicon) for kind in kinds)
+
+
+def _is_below(iri: str, core_class: str, lexicon: Lexicon) -> bool:
+    known = lexicon.kinds.get(iri)
+    return known is not None and any(ancestor.endswith(core_class) for ancestor in (iri, *known.ancestors))

@@ -122,6 +122,14 @@ NO_AGENTS = _words(
 
 # Opens the members of the class named before it; "like" needs a plural class right before it.
 MEMBER_OPENERS = _words("including like")
+# Nouns for many things that look like one.
+INVARIABLE = _words(
+    """
+    aircraft ammunition armor armour artillery cattle clothing craft equipment fish fruit furniture gear hardware
+    infrastructure livestock machinery media merchandise people personnel police software spacecraft species staff
+    transport weaponry wildlife
+    """
+)
 
 # ------------------------------------------------------------------------------------------------ roles
 
