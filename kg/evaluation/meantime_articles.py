@@ -1,0 +1,106 @@
+"""Reads MEANTIME: the text of each article as it was written, its events with their factuality, its dates."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kg.errors import ReadError
+from kg.model import Document, Span
+
+NO_SPACE_BEFORE = frozenset(
+    {".", ",", ";", ":", "!", "?", ")", "]", "%", "''", "'s", "'", "n't", "'re", "'ve", "'ll", "'d"}
+)
+NO_SPACE_AFTER = frozenset({"(", "[", "$", "#", "``", "`", "US$", "NZ$"})
+HEAD_SENTENCES = 2  # the title and the date are paragraphs of their own
+
+
+@dataclass(frozen=True, slots=True)
+class GoldEvent:
+    """An event word: its characters and the gold's factuality, as it writes it ("" where it does not say)."""
+
+    span: Span
+    polarity: str
+    certainty: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoldTime:
+    """A time: its characters, its kind (DATE, TIME, DURATION, SET) and its value in TimeML's notation."""
+
+    span: Span
+    kind: str
+    value: str
+    is_creation: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GoldArticle:
+    """An article with its events and times in text order; `created` is its date."""
+
+    document: Document
+    created: date | None
+    events: tuple[GoldEvent, ...]
+    times: tuple[GoldTime, ...]
+
+
+def read_articles(folder: Path) -> tuple[GoldArticle, ...]:
+    """Return the articles of all corpora below a folder, in order of path.
+
+    Raises:
+        ReadError: there is none.
+    """
+    paths = sorted(folder.glob("corpus_*/*.xml"))
+    if not paths:
+        raise ReadError("no corpus_*/*.xml here", where=str(folder), hint="name the folder that holds MEANTIME")
+    return tuple(_read(path) for path in paths)
+
+
+def _read(path: Path) -> GoldArticle:
+    root = ET.parse(path).getroot()  # noqa: S314  # gold data that the caller has named
+    text, spans = _text(root)
+    markables = [node for node in root.iterfind("Markables/*") if node.find("token_anchor") is not None]
+    events = sorted(_events(markables, spans), key=lambda event: event.span)
+    times = sorted(_times(markables, spans), key=lambda time: time.span)
+    created = next((time.value for time in times if time.is_creation), "")
+    day = date.fromisoformat(created) if created else None
+    return GoldArticle(Document(path.stem, path.name, text), day, tuple(events), tuple(times))
+
+
+def _text(root: ET.Element) -> tuple[str, dict[str, Span]]:
+    """Put the words together as they are written, with typographic quotes."""
+    text, sentence, before = "", "0", ""
+    spans: dict[str, Span] = {}
+    for token in root.iterfind("token"):
+        word = {"``": "“", "''": "”"}.get(token.text or "", token.text or "")
+        if token.get("sentence", "0") != sentence:
+            text += "\n\n" if int(sentence) < HEAD_SENTENCES else " "
+            sentence, before = token.get("sentence", "0"), ""
+        elif text and (token.text not in NO_SPACE_BEFORE and before not in NO_SPACE_AFTER):
+            text += " "
+        spans[token.get("t_id", "")] = Span(len(text), len(text) + len(word))
+        text, before = text + word, token.text or ""
+    return text, spans
+
+
+def _span(node: ET.Element, spans: dict[str, Span]) -> Span:
+    anchors = [spans[anchor.get("t_id", "")] for anchor in node.iterfind("token_anchor")]
+    return Span(min(a.start for a in anchors), max(a.end for a in anchors))
+
+
+def _events(markables: list[ET.Element], spans: dict[str, Span]) -> Iterator[GoldEvent]:
+    for node in markables:
+        if node.tag == "EVENT_MENTION" and node.get("polarity"):
+            values = (node.get(name) or "" for name in ("polarity", "certainty", "time"))
+            yield GoldEvent(_span(node, spans), *values)
+
+
+def _times(markables: list[ET.Element], spans: dict[str, Span]) -> Iterator[GoldTime]:
+    for node in markables:
+        if node.tag == "TIMEX3":
+            is_creation = node.get("functionInDocument") == "CREATION_TIME"
+            yield GoldTime(_span(node, spans), node.get("type") or "", node.get("value") or "", is_creation)
