@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 BLANKS = re.compile(r"[^\S\n]+")
 # A wrapped line ends where the next word would have passed the margin. Typewriter and mail margins lie in this range.
 MARGINS = range(50, 101)
-LONGEST_WORD = 22  # characters that a line may stay short of the margin
+EXACT, RAGGED = 0, 22  # characters that a full line may stay short of the margin: wrapped by a program, by hand
 WRAPPED_SHARE = 0.8  # of the lines that another follows at once
 
 
@@ -22,8 +23,10 @@ def paragraphs(text: str) -> tuple[str, ...]:
     """
     lines = ordinary(text).split("\n")
     blocks = [tuple(block) for is_text, block in groupby(lines, key=bool) if is_text]
-    if is_wrapped(blocks):
-        return tuple(paragraph for block in blocks for paragraph in _unwrapped(block))
+    margin = max((len(line) for block in blocks for line in block[:-1]), default=0)
+    for slack in (EXACT, RAGGED):
+        if is_wrapped(blocks, margin - slack):
+            return tuple(paragraph for block in blocks for paragraph in _unwrapped(block, margin - slack))
     return tuple(line for block in blocks for line in block)
 
 
@@ -37,23 +40,25 @@ def ordinary(text: str) -> str:
     return "\n".join(BLANKS.sub(" ", line).strip() for line in composed.split("\n"))
 
 
-def is_wrapped(blocks: list[tuple[str, ...]]) -> bool:
-    """Tell whether the lines of the text end at a margin and not where a paragraph ends."""
-    inner = [line for block in blocks for line in block[:-1]]
-    longest = max(map(len, inner), default=0)
-    if len(inner) < 3 or longest not in MARGINS:
-        return False
-    full = [line for line in inner if len(line) > longest - LONGEST_WORD]
-    return len(full) >= WRAPPED_SHARE * len(inner) and any(
-        not line.endswith((".", "!", "?", "”", '"')) for line in full
-    )
+def is_wrapped(blocks: Sequence[Sequence[str]], margin: int) -> bool:
+    """Tell whether lines end at the margin and not where a paragraph ends."""
+    pairs = [pair for block in blocks for pair in pairwise(block)]
+    full = [before for before, after in pairs if _is_full(before, after, margin)]
+    is_prose = any(not line.endswith((".", "!", "?", "”", '"')) for line in full)
+    return len(pairs) >= 3 and margin in MARGINS and len(full) >= WRAPPED_SHARE * len(pairs) and is_prose
 
 
-def _unwrapped(block: tuple[str, ...]) -> tuple[str, ...]:
-    """Join the lines of a block; one that stops well before the margin at the end of a sentence ends a paragraph."""
-    margin = max(map(len, block))
+def _is_full(line: str, after: str, margin: int) -> bool:
+    """Tell whether the first word of the next line would have passed the margin."""
+    return len(line) + 1 + len(after.split(" ", 1)[0]) > margin
+
+
+def _unwrapped(block: Sequence[str], margin: int) -> tuple[str, ...]:
+    """Join the lines of a block; one that could have held the next word ends a paragraph."""
     joined = [block[0]]
-    for before, line in pairwise(block):
-        is_end = len(before) < margin - LONGEST_WORD
-        joined = [*joined, line] if is_end else [*joined[:-1], f"{joined[-1]} {line}"]
+    for before, after in pairwise(block):
+        if _is_full(before, after, margin):
+            joined[-1] = f"{joined[-1]} {after}"
+        else:
+            joined.append(after)
     return tuple(joined)
