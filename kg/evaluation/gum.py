@@ -1,17 +1,18 @@
-"""Reads GUM and OntoGUM: the text of each article, with paragraphs, and the entities marked in it, by offset."""
+"""Reads the entities marked in GUM and OntoGUM, by offset."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-from kg.errors import ReadError
+from kg.evaluation.gum_tokens import GoldToken, read_articles
 from kg.model import Document, Span
 
 BRACKETS = re.compile(r"\(|\)|[^()]+")
+PROPER = frozenset({"NNP", "NNPS"})
 FIELDS = ("type", "status", "salience", "centering", "minspan", "relation", "identity")
 
 
@@ -22,8 +23,8 @@ class GoldMention:
     Attributes:
         kind: "person", "organization", "place", … ("" in OntoGUM).
         link: title of the Wikipedia page that it is about, or "".
-        heads: characters of its head words: all words of a name (the whole span where the gold does not say).
-        is_name: the last of them is a proper noun.
+        heads: characters of its head word, then of the other words of a name of several.
+        is_name: the head is a proper noun.
     """
 
     entity: str
@@ -42,65 +43,21 @@ class GoldDocument:
     mentions: tuple[GoldMention, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of the gold: its characters, its part of speech and the brackets that open and close at it."""
-
-    span: Span
-    tag: str
-    brackets: str
-
-
 def read_gum(folder: Path, pattern: str = "GUM_*.conllu") -> tuple[GoldDocument, ...]:
     """Return the articles of a folder, in order of file name.
 
     Raises:
         ReadError: the folder holds no such file.
     """
-    paths = sorted(folder.glob(pattern))
-    if not paths:
-        raise ReadError(f"no {pattern} here", where=str(folder), hint="name the folder that holds the gold files")
-    return tuple(_read(path) for path in paths)
+    articles = read_articles(folder, pattern)
+    return tuple(GoldDocument(article.document, tuple(_mentions(article.tokens))) for article in articles)
 
 
-def _read(path: Path) -> GoldDocument:
-    text, tokens = _tokens(path.read_text(encoding="utf-8").splitlines())
-    return GoldDocument(Document(path.stem, path.name, text), tuple(_mentions(tokens)))
-
-
-def _tokens(lines: list[str]) -> tuple[str, list[Token]]:
-    """Join the words as they were written, a blank line between paragraphs."""
-    text = ""
-    tokens: list[Token] = []
-    joined_until = ""
-    for line in lines:
-        if line.startswith("# newpar") and not line.startswith("# newpar_block") and text:
-            text = text.rstrip() + "\n\n"
-        columns = line.split("\t")
-        if len(columns) != 10 or "." in columns[0]:
-            continue
-        if "-" in columns[0]:
-            joined_until = columns[0].split("-")[1]
-            is_last_apart = "SpaceAfter=No" not in columns[9]
-            continue
-        tokens.append(Token(Span(len(text), len(text) + len(columns[1])), columns[4], _brackets(columns[9])))
-        is_apart = "SpaceAfter=No" not in columns[9]
-        if joined_until:
-            is_apart = is_last_apart and columns[0] == joined_until
-            joined_until = "" if columns[0] == joined_until else joined_until
-        text += columns[1] + (" " if is_apart else "")
-    return text.rstrip(), tokens
-
-
-def _brackets(misc: str) -> str:
-    return next((part.removeprefix("Entity=") for part in misc.split("|") if part.startswith("Entity=")), "")
-
-
-def _mentions(tokens: list[Token]) -> Iterator[GoldMention]:
+def _mentions(tokens: Sequence[GoldToken]) -> Iterator[GoldMention]:
     """Match the opening and closing brackets: "(1-person-new…" opens, "1)" closes, "(1-person-new…)" does both."""
     waiting: list[tuple[str, int]] = []
     for place, token in enumerate(tokens):
-        parts = BRACKETS.findall(token.brackets)
+        parts = BRACKETS.findall(token.notes.get("Entity", ""))
         for number, part in enumerate(parts):
             if part == "(":
                 waiting.append((parts[number + 1], place))
@@ -108,7 +65,7 @@ def _mentions(tokens: list[Token]) -> Iterator[GoldMention]:
                 closed = _opened(waiting, parts[number - 1])
                 if closed is not None:
                     description, start = waiting.pop(closed)
-                    yield _mention(description, tokens[start : place + 1])
+                    yield _mention(description, tokens[start : place + 1], start)
 
 
 def _opened(waiting: list[tuple[str, int]], closing: str) -> int | None:
@@ -120,17 +77,33 @@ def _opened(waiting: list[tuple[str, int]], closing: str) -> int | None:
     return None
 
 
-def _mention(description: str, tokens: list[Token]) -> GoldMention:
+def _mention(description: str, tokens: Sequence[GoldToken], first: int) -> GoldMention:
     entity, *rest = description.split("-", 7)
     fields = dict(zip(FIELDS, rest, strict=False))
     span = Span(tokens[0].span.start, tokens[-1].span.end)
-    places = [int(place) - 1 for place in fields.get("minspan", "").split(",") if place.isdigit()]
-    heads = [tokens[place] for place in places if place < len(tokens)]
+    heads = _head_words(tokens, first)
     return GoldMention(
         entity=entity,
         span=span,
         kind=fields.get("type", ""),
         link=unquote(fields.get("identity", "")),
-        heads=tuple(head.span for head in heads) or (span,),
-        is_name=bool(heads) and heads[-1].tag in ("NNP", "NNPS"),
+        heads=tuple(head.span for head in heads),
+        is_name=any(head.tag in PROPER for head in heads),
     )
+
+
+def _head_words(tokens: Sequence[GoldToken], first: int) -> list[GoldToken]:
+    """Return the word that the others hang on, with the rest of a name of several words."""
+    inside = range(first, first + len(tokens))
+    head = next((place for place in inside if tokens[place - first].head not in inside), first)
+    heads = [tokens[head - first]]
+    for place in inside:
+        token = tokens[place - first]
+        if token.head == head and place != head and token.tag in PROPER and token.relation in _name_relations(heads[0]):
+            heads.append(token)
+    return heads
+
+
+def _name_relations(head: GoldToken) -> tuple[str, ...]:
+    """Return how the words of a name hang on its head: on a title ("student Ada Lovelace") only as a flat name."""
+    return ("flat", "compound") if head.tag in PROPER else ("flat",)

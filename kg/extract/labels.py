@@ -13,6 +13,7 @@ from kg.extract import words_mentions as words
 from kg.extract.proper_names import ProperName
 from kg.extract.trees import Tree
 from kg.extract.vocabulary import Vocabulary
+from kg.extract.words_given_names import FEMALE_NAMES, MALE_NAMES
 
 CLASS_OF_TAG = {
     "PERSON": "Person",
@@ -26,9 +27,15 @@ CLASS_OF_TAG = {
     "LAW": "Law",
     "WORK_OF_ART": "Work",
 }
+CLASSES_WITH_NAMES = ("Organization", "Place", "Product", "Event", "Work")
+WORD_LISTS = ((words.PERSON_NOUNS, "Person"), (words.GROUP_NOUNS, "Organization"), (words.PLACE_NOUNS, "Place"))
 # How much each sign weighs, against 1 for the tagger's label at one place.
 TAGGED = 1.0
 CLASS_NOUN = 3.0
+PLACE_NOUN = 0.9  # "Livorno District": a body or a place, so that the tagger decides
+ORGANIZATION_WORD = 3.0
+ACRONYM = 0.6
+GIVEN_NAME = 1.5
 TITLE = 2.0
 HONORIFIC = 5.0
 COMPANY_SUFFIX = 4.0
@@ -43,7 +50,7 @@ def label_names(tree: Tree, names: Sequence[ProperName], vocabulary: Vocabulary)
     for key, name in zip(keys, names, strict=True):
         for kind, weight in _signs(tree, name, vocabulary):
             votes[key][kind] += weight
-    _add_surnames(votes, vocabulary.core["Person"])
+    _add_surnames(votes, set(keys), vocabulary.core["Person"])
     winners = {key: _winner(counter) for key, counter in votes.items()}
     return tuple(name.name.kind if name.name else winners.get(key, "") for key, name in zip(keys, names, strict=True))
 
@@ -59,22 +66,35 @@ def _winner(votes: Mapping[str, float]) -> str:
 def _signs(tree: Tree, name: ProperName, vocabulary: Vocabulary) -> Iterator[tuple[str, float]]:
     """Yield what speaks for a class at one place of a name, and how much."""
     core = vocabulary.core
-    lowers = [word.lower() for word in tree.words[name.start : name.end]]
     if name.label in CLASS_OF_TAG:
         yield core[CLASS_OF_TAG[name.label]], TAGGED
-    if lowers[-1] in words.COMPANY_SUFFIXES and len(lowers) > 1:
-        yield core["Company"], COMPANY_SUFFIX
-    elif name.label != "PERSON":
-        root = name.root - name.start
-        kind = noun_class(tree, name.root, range(name.start, name.root), vocabulary) if root < len(lowers) else ""
-        if kind and len(lowers) > 1:
-            yield kind, CLASS_NOUN
+    yield from _words_within(tree, name, vocabulary)
     before = tree.words[name.start - 1].lower().rstrip(".") if name.start else ""
     if before in words.HONORIFICS:
         yield core["Person"], HONORIFIC
     elif before in words.TITLES and tree.heads[name.start - 1] in name:
         yield core["Person"], TITLE
     yield from _beside(tree, name, vocabulary)
+
+
+def _words_within(tree: Tree, name: ProperName, vocabulary: Vocabulary) -> Iterator[tuple[str, float]]:
+    """Yield what the words of the name itself say: "Acme Corp.", "Supreme Court", "Ada Lovelace", "NRA"."""
+    core = vocabulary.core
+    first, last = tree.words[name.start].lower(), tree.words[name.end - 1].lower()
+    if name.end - name.start == 1:
+        if tree.words[name.start].isupper() and not name.label:
+            yield core["Organization"], ACRONYM
+        return
+    if last in words.COMPANY_SUFFIXES:
+        yield core["Company"], COMPANY_SUFFIX
+    elif last in words.ORGANIZATION_WORDS:
+        yield core["Organization"], ORGANIZATION_WORD
+    elif name.label != "PERSON":
+        kind = noun_class(tree, name.root, range(name.start, name.root), vocabulary, is_name=True)
+        if kind:
+            yield kind, (PLACE_NOUN if vocabulary.lexicon.is_a(kind, core["Place"]) else CLASS_NOUN)
+    if first in MALE_NAMES or first in FEMALE_NAMES:
+        yield core["Person"], GIVEN_NAME
 
 
 def _beside(tree: Tree, name: ProperName, vocabulary: Vocabulary) -> Iterator[tuple[str, float]]:
@@ -92,27 +112,32 @@ def _has_who(tree: Tree, verb: int) -> bool:
     return any(tree.words[child].lower() == "who" for child in tree.children[verb])
 
 
-def _add_surnames(votes: Mapping[str, dict[str, float]], person: str) -> None:
+def _add_surnames(votes: Mapping[str, dict[str, float]], keys: set[str], person: str) -> None:
     """Let a full name's winner vote for its last word standing alone."""
     full = {key.split()[-1] for key, counter in votes.items() if " " in key and _winner(counter) == person}
-    for key in full & votes.keys():
+    for key in sorted(full & keys):
         votes[key][person] += SURNAME
 
 
-def noun_class(tree: Tree, i: int, before: range, vocabulary: Vocabulary) -> str:
-    """Return the class that a noun denotes: of the ontologies, else a core class by general word lists."""
-    kind, _ = vocabulary.class_noun([tree.words[j].lower() for j in before], _forms(tree, i))
-    if kind:
+def noun_class(tree: Tree, i: int, before: range, vocabulary: Vocabulary, *, is_name: bool = False) -> str:
+    """Return the class that a noun denotes: of the ontologies, else a core class by general word lists.
+
+    With `is_name` the noun ends a name, and says its class only as it stands ("Nations" makes no state), and only
+    if that is a class of what has names.
+    """
+    forms = (tree.words[i].lower(),) if is_name else _forms(tree, i)
+    kind, _ = vocabulary.class_noun([tree.words[j].lower() for j in before], forms)
+    if kind and (not is_name or _is_of_named(kind, vocabulary)):
         return kind
-    for form in _forms(tree, i):
-        for listed, name in (
-            (words.PERSON_NOUNS, "Person"),
-            (words.GROUP_NOUNS, "Organization"),
-            (words.PLACE_NOUNS, "Place"),
-        ):
+    for form in forms:
+        for listed, name in WORD_LISTS:
             if form in listed:
                 return vocabulary.core[name]
     return ""
+
+
+def _is_of_named(kind: str, vocabulary: Vocabulary) -> bool:
+    return any(vocabulary.lexicon.is_a(kind, vocabulary.core[name]) for name in CLASSES_WITH_NAMES)
 
 
 def _forms(tree: Tree, i: int) -> tuple[str, ...]:

@@ -82,7 +82,8 @@ def _all_mentions(
     for fragment in fragments:
         yield _fragment_mention(reading, fragment)
     for name in names:
-        if not is_head(tree, name.root) or reading.named[name.root] is not name:
+        is_modifier = not is_head(tree, name.root) or reading.named[name.root] is not name
+        if is_modifier and (name.name is not None or name.label != "NORP"):  # "Muslim" in "Muslim voters" is no thing
             yield _modifier_mention(reading, name)
     for i in range(len(tree.words)):
         name_here = reading.named.get(i)
@@ -106,11 +107,17 @@ def _modifier_mention(reading: Reading, name: ProperName) -> Mention:
     tokens = range(name.start, name.end)
     text = tree.string(tokens)
     head = tree.words[name.root]
-    is_role = name.name is None and tree.words[name.end - 1].lower() in words.TITLES
+    is_role = _is_role(tree, name)
     kind = MentionKind.NOMINAL if is_role else MentionKind.NAME
     label = reading.vocabulary.core["Person"] if is_role else reading.labels[name]
     link = name.name.iri if name.name else ""
     return Mention(reading.document, tree.span(tokens), tree.span((name.root,)), text, kind, label, text, head, link)
+
+
+def _is_role(tree: Tree, name: ProperName) -> bool:
+    """Tell whether a run of capitals is an office or an occupation, not somebody's name: "Secretary of State"."""
+    lower = tree.words[name.root].lower()
+    return name.name is None and name.label != "PERSON" and (lower in words.TITLES or lower in words.PERSON_NOUNS)
 
 
 # ------------------------------------------------------------------------------------------------ noun phrases
@@ -121,7 +128,7 @@ def _phrase_mention(reading: Reading, i: int) -> Mention:
     tokens = range(reading.extents.left[i], reading.extents.right[i] + 1)
     content = content_head(tree, i)
     name = reading.named.get(content)
-    if name is not None and name.root != content:
+    if name is not None and (name.root != content or _is_role(tree, name)):
         name = None
     kind = _kind(reading, i, content, name)
     label, normal, link = _identity(reading, content, kind, name)

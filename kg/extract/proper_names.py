@@ -114,8 +114,8 @@ def _is_inside_longer_name(tree: Tree, start: int, end: int) -> bool:
 
 
 def root_of(tree: Tree, start: int, end: int) -> int:
-    """Return the token of the range whose head lies outside it."""
-    for i in range(start, end):
+    """Return the last token of the range whose head lies outside it."""
+    for i in range(end - 1, start - 1, -1):
         if not start <= tree.heads[i] < end or tree.heads[i] == i:
             return i
     return end - 1

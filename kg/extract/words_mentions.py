@@ -77,6 +77,14 @@ COMPANY_SUFFIXES = _words("""
     inc inc. corp corp. corporation co co. company ltd ltd. limited llc plc ag gmbh sa s.a. nv n.v. se spa s.p.a.
     holdings group industries technologies systems airlines airways motors partners bancorp pharmaceuticals
 """)
+# Last words of names of bodies, though the noun alone is a place, a thing or an idea: "Sky News", "Home Office".
+ORGANIZATION_WORDS = _words("""
+    news times post herald gazette tribune journal daily press agency office council commission committee bureau
+    department ministry authority association federation union league alliance coalition party movement front
+    institute university college foundation trust fund service services administration court parliament congress
+    senate army navy force forces police guard corps command brigade battalion division regiment squadron company
+    group bank
+""")
 # What can follow a name without making it another one: "Taipei City", "Georgia State".
 NAME_KIND_WORDS = _words("city province county state republic island river airport party group")
 
