@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.model import Article, Document, Skip
 from kg.text.frontmatter import Metadata
-from kg.text.furniture import LineKind, kind_of, words
+from kg.text.furniture import LineKind, kinds_of, words
 from kg.text.headlines import dateline, head_metadata, is_same_line
 from kg.text.language import language_of
 from kg.text.layout import paragraphs
@@ -24,7 +24,7 @@ COSTS = {
     LineKind.BOUNDARY: 60,
 }
 RUN_COST = 6  # more for each further line of a run without text: lists of links
-LONGEST_RUN = 5
+MOST_RUN_COSTS = 140  # a run costs no more, however long a list of links in the middle of an article is
 START_BOUNDARY = 20  # a box of links is rather in the middle of an article than a second article before it
 MOST_PASSES = 10
 
@@ -49,19 +49,16 @@ def clean(article: Article) -> Document | Skip:
     return _document(cleaned)
 
 
-def best_run(lines: Sequence[str]) -> range:
+def best_run(lines: Sequence[str], kinds: Sequence[LineKind]) -> range:
     """Return the run of lines that holds most running text and least furniture.
 
-    >>> best_run(["Follow us", "The crews have arrived, and they will stay.", "Latest", "Port closed"])
+    >>> lines = ["Follow us", "The crews have arrived, and they will stay.", "Latest", "Port closed"]
+    >>> best_run(lines, kinds_of(lines))
     range(1, 2)
     """
-    kinds = [kind_of(line) for line in lines]
-    values = [_value(lines, kinds, index) for index in range(len(lines))]
-    end = _best(values)[1]
-    lenient = [
-        -START_BOUNDARY if kind is LineKind.BOUNDARY else value for kind, value in zip(kinds, values, strict=True)
-    ]
-    return range(_best(lenient[:end], end)[0], end)
+    end = _best(_values(lines, kinds, COSTS))[1]
+    lenient = {**COSTS, LineKind.BOUNDARY: START_BOUNDARY}
+    return range(_best(_values(lines, kinds, lenient)[:end], end)[0], end)
 
 
 def _cleaned(article: Article) -> Article:
@@ -80,7 +77,8 @@ def _pass(article: Article) -> Article:
         return replace(article, text="\n\n".join(line for line in lines if not is_same_line(line, article.title)))
     known = Metadata(article.title, article.author, article.publisher, article.published, article.url)
     known = known.or_else(head_metadata(lines))
-    body = [lines[index] for index in best_run(lines) if kind_of(lines[index]) is LineKind.SENTENCES]
+    kinds = kinds_of(lines, known.author)
+    body = [lines[index] for index in best_run(lines, kinds) if kinds[index] is LineKind.SENTENCES]
     body = [line for line in body if not is_same_line(line, known.title)]
     return replace(
         article,
@@ -97,13 +95,19 @@ def _without_dateline(body: Sequence[str]) -> list[str]:
     return [body[0][place.end() :], *body[1:]] if place else list(body)
 
 
-def _value(lines: Sequence[str], kinds: Sequence[LineKind], index: int) -> int:
-    if kinds[index] is LineKind.SENTENCES:
-        return len(words(lines[index]))
-    before = 0
-    while before < min(index, LONGEST_RUN) and kinds[index - before - 1] is not LineKind.SENTENCES:
-        before += 1
-    return -COSTS[kinds[index]] - RUN_COST * before
+def _values(lines: Sequence[str], kinds: Sequence[LineKind], costs: Mapping[LineKind, int]) -> list[int]:
+    """Return what each line is worth: its words if it is running text, else its cost, which grows along a run."""
+    values: list[int] = []
+    run = spent = 0
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind is LineKind.SENTENCES:
+            run = spent = 0
+            values.append(len(words(line)))
+            continue
+        cost = min(costs[kind] + RUN_COST * run, MOST_RUN_COSTS - spent)
+        run, spent = run + 1, spent + cost
+        values.append(-cost)
+    return values
 
 
 def _best(values: Sequence[int], end: int | None = None) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from kg.text.dates import find_date
@@ -50,6 +50,12 @@ PICTURE_LABEL = re.compile(
 PICTURE_SOURCE = re.compile(rf"\b(?:{_SOURCES})\b", re.IGNORECASE)
 CREDIT_AT_END = re.compile(r"[.!?…][\"”’]?\s*[(\[]([^()\[\]]{2,80}[^()\[\].!?])[)\]]$")
 PICTURE_WORD = re.compile(rf"\b(?:{_PICTURE}|credit|handout|courtesy)\b", re.IGNORECASE)
+SENTENCE_END = re.compile(r"[.!?][\"”’]?(?=\s|$)")
+WHERE_TO_LOOK = re.compile(
+    r"[,(] ?(?:left|right|centre|center|top|bottom|above|below)\b[,)]?|\b(?:pictured|seen here|is seen|are seen|file photo)\b",
+    re.IGNORECASE,
+)
+ABOUT = re.compile(r",? (?:is|was|writes|covers|reports|reported|works|has written|contributed)\b")
 CREDIT_WORDS = 12  # a line that names an agency and is longer is a sentence about the agency
 CAPTION_WORDS = 60
 BYLINE = re.compile(r"(?i:(?:written|reported|story|words|article|posted|published) )?(?i:by):?\s+(?=[A-Z])")
@@ -63,6 +69,7 @@ LONG_LINE = 25  # words; a line of that length is text even where its last full 
 FUNCTION_SHARE = 0.15  # of a sentence's words; running news text has .35 to .50, lists of links and names under .10
 QUESTION_WORDS = 12  # a lone question up to this length is a subheading or somebody else's headline
 SHORT_LINE = 10  # words; only a short line can be the label of a box
+LABEL_WORDS = 5  # words; so short, it is one even with a full stop
 
 
 def kind_of(line: str) -> LineKind:
@@ -74,6 +81,38 @@ def kind_of(line: str) -> LineKind:
     (<LineKind.PICTURE: 'picture'>, <LineKind.HEADING: 'heading'>)
     """
     return next((kind for kind, test in TESTS if test(line)), LineKind.HEADING)
+
+
+def kinds_of(lines: Sequence[str], author: str = "") -> tuple[LineKind, ...]:
+    """Return the kinds of lines that follow each other: some sentences show only by their neighbours what they are.
+
+    >>> kinds_of(["A crew member, left, loads a launcher in Gdansk.", "Jo Dahl/Getty Images"])
+    (<LineKind.PICTURE: 'picture'>, <LineKind.PICTURE: 'picture'>)
+    """
+    kinds = [kind_of(line) for line in lines]
+    for index, line in enumerate(lines):
+        if kinds[index] is not LineKind.SENTENCES:
+            continue
+        if is_caption(line) and index + 1 < len(lines) and kinds[index + 1] is LineKind.PICTURE:
+            kinds[index] = LineKind.PICTURE
+        elif is_about(line, author):
+            kinds[index] = LineKind.FURNITURE
+    return tuple(kinds)
+
+
+def is_caption(line: str) -> bool:
+    """Tell whether a sentence reads like what stands under a picture: one sentence that shows where to look, or when."""
+    is_one = len(words(line)) <= CAPTION_WORDS and len(SENTENCE_END.findall(line)) <= 1
+    return is_one and (find_date(line) is not None or WHERE_TO_LOOK.search(line) is not None)
+
+
+def is_about(line: str, author: str) -> bool:
+    """Tell whether a line says who the author is.
+
+    >>> is_about("Ida Holm is a reporter in Oslo.", "Ida Holm"), is_about("Ida Holm is late.", "")
+    (True, False)
+    """
+    return bool(author) and line.startswith(author) and ABOUT.match(line[len(author) :]) is not None
 
 
 def words(line: str) -> list[str]:
@@ -99,7 +138,8 @@ def is_boundary(line: str) -> bool:
     """Tell whether a line is the label of a box with other articles, or the end of a page."""
     normal = normal_form(line)
     label = normal.strip(" .:!|»>›→-–—•")
-    is_short = len(words(line)) <= SHORT_LINE and TERMINAL.search(line) is None
+    count = len(words(line))
+    is_short = count <= LABEL_WORDS or (count <= SHORT_LINE and TERMINAL.search(line) is None)
     return label in BOUNDARY_LINES or (is_short and begins_with(normal, BOUNDARY_STARTS))
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 
 from kg.text.dates import find_date
 from kg.text.frontmatter import Metadata
 from kg.text.furniture import BYLINE, LineKind, kind_of, normal_form, words
-from kg.text.words_furniture import ROLES
+from kg.text.words_furniture import FUNCTION_WORDS, ROLES
 
-HEAD_LINES = 15  # a headline is never further from its text than this
+HEAD_LINES = 25  # a headline is never further from its text than this
+OPENING = 8  # paragraphs in which the words of the headline return
 TITLE_WORDS = range(4, 31)  # of 000 headlines looked at, none was shorter or longer
 TEXT_WORDS = 12  # the first paragraph has more, or is followed by another one
 SEPARATOR = re.compile(r"\s*(?:\||·|•|—|–|,| - )\s*")
@@ -39,7 +39,7 @@ have arrived, and they will stay for as long as the ministry pays them."]).publi
     author, publisher = _byline(head)
     place = dateline(lines[start]) if start < len(lines) else None
     return Metadata(
-        title=_title(head),
+        title=_title(head, lines[start : start + OPENING]),
         author=author,
         publisher=publisher or (place["agency"] or "" if place else ""),
         published=_published(head) or (find_date(place["day"] or "") if place else None),
@@ -69,12 +69,22 @@ def dateline(line: str) -> re.Match[str] | None:
     return match if is_marked else None
 
 
-def _title(head: Sequence[str]) -> str:
-    """Choose the headline: the line that stands there twice, or is followed by a byline, or comes first."""
-    candidates = [line for line in head if kind_of(line) is LineKind.HEADING and len(words(line)) in TITLE_WORDS]
-    before_byline = (line for line, after in pairwise(head) if line in candidates and kind_of(after) is LineKind.BYLINE)
-    twice = (line for line in candidates if head.count(line) > 1)
-    return next((title for title in (*twice, *before_byline, *candidates[:1])), "")
+def _title(head: Sequence[str], text: Sequence[str]) -> str:
+    """Choose the headline: the line whose words return in the text, first of all if it is there twice."""
+    candidates = [index for index, line in enumerate(head) if _may_be_title(line)]
+    returning = {word.lower() for line in text for word in words(line)} - FUNCTION_WORDS
+
+    def likelihood(index: int) -> tuple[float, int]:
+        line = head[index]
+        own = {word.lower() for word in words(line)} - FUNCTION_WORDS
+        is_marked = head.count(line) > 1 or (index + 1 < len(head) and kind_of(head[index + 1]) is LineKind.BYLINE)
+        return len(own & returning) / max(1, len(own)) + is_marked, -index
+
+    return head[max(candidates, key=likelihood)] if candidates else ""
+
+
+def _may_be_title(line: str) -> bool:
+    return kind_of(line) is LineKind.HEADING and len(words(line)) in TITLE_WORDS
 
 
 def _byline(head: Sequence[str]) -> tuple[str, str]:
