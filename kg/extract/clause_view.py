@@ -6,7 +6,7 @@ from kg.extract import words_factuality as words
 from kg.extract.embedding import AFFIRMED, DENIED, OPEN, POSSIBLE, PROBABLE, View, view_from
 from kg.extract.tense import finite_tense
 from kg.extract.trees import Tree
-from kg.model import Certainty, Tense
+from kg.model import Tense
 
 NEGATABLE = ("nsubj", "nsubjpass", "dobj", "attr", "npadvmod")
 AUXILIARIES = ("aux", "auxpass")
@@ -39,7 +39,7 @@ def is_negated(tree: Tree, i: int) -> bool:
 def _denies(tree: Tree, i: int, child: int) -> bool:
     word, dep = tree.words[child].lower(), tree.deps[child]
     if dep == "neg" or (dep in ("advmod", "preconj", "cc") and word in words.NEGATIVE_ADVERBS):
-        return not _is_not_only(tree, child) and not _is_not_until(tree, i, child)
+        return not _is_not_only(tree, child)
     if dep == "advmod":
         return _is_no_longer(tree, child) or (word in words.ALMOST and child == i - 1)
     if dep in NEGATABLE:
@@ -54,13 +54,6 @@ def _is_not_only(tree: Tree, i: int) -> bool:
     return i + 1 < len(tree.words) and tree.words[i + 1].lower() in words.NOT_ONLY
 
 
-def _is_not_until(tree: Tree, verb: int, i: int) -> bool:
-    """Tell whether the "not" is one that only says how late: "did not leave until Monday" affirms."""
-    if i > verb or tree.tags[verb] in ("VB", "VBG"):
-        return False
-    return False
-
-
 def _is_no_longer(tree: Tree, i: int) -> bool:
     return tree.words[i].lower() in ("longer", "more") and any(tree.words[c].lower() == "no" for c in tree.children[i])
 
@@ -72,12 +65,17 @@ def is_negative_phrase(tree: Tree, noun: int) -> bool:
         return True
     for child in tree.having(noun, "det", "neg", "predet", "preconj"):
         if tree.words[child].lower() in words.NEGATIVE_DETERMINERS:
-            return True
+            return not _is_comparison(tree, child)
         if tree.words[child].lower() == "any" and any(
             tree.words[c].lower() in words.NEGATIVE_ADVERBS for c in tree.children[child]
         ):
             return True
     return False
+
+
+def _is_comparison(tree: Tree, no: int) -> bool:
+    """Tell whether the "no" only compares: "no more important task than"."""
+    return [tag[:2] for tag in tree.tags[no + 1 : no + 3]] == ["RB", "JJ"]
 
 
 def _is_negative_circumstance(tree: Tree, noun: int) -> bool:
@@ -181,13 +179,9 @@ def is_imperative(tree: Tree, i: int) -> bool:
 
 
 def _noun_view(tree: Tree, i: int) -> View:
-    view = DENIED if is_negative_phrase(tree, i) else AFFIRMED
+    is_denied = is_negative_phrase(tree, i) or tree.first(i, "neg") is not None
+    view = DENIED if is_denied else AFFIRMED
     for modifier in tree.having(i, "amod", "compound", "nmod"):
         if half := words.MODIFIERS.get(tree.words[modifier].lower()):
             view = view_from(half).within(view)
     return view
-
-
-def is_certain(view: View) -> bool:
-    """Tell whether nothing lowers the certainty."""
-    return view.certainty is Certainty.CERTAIN

@@ -91,6 +91,8 @@ def verb_signature(tree: Tree, verb: int, complement: int) -> str | None:
 
 def _special_signature(tree: Tree, verb: int, complement: int, lemma: str) -> str | None:
     """Return the signature of auxiliary-like verbs: "going to", "have to", "is to", "used to"."""
+    if tree.deps[complement] == "dobj":
+        return words.NOUN_OBJECTS.get(lemma)
     is_infinitive = any(tree.tags[c] == "TO" for c in tree.having(complement, "aux"))
     if not is_infinitive or tree.deps[complement] not in ("xcomp", "ccomp", "advcl"):
         return None
@@ -100,6 +102,8 @@ def _special_signature(tree: Tree, verb: int, complement: int, lemma: str) -> st
         return "transmit" if tree.tags[verb] in ("VBD", "VBN") else "plan"
     if lemma == "be":
         return "plan"
+    if lemma == "work" and tree.having(verb, "prep"):
+        return "purpose"  # "who work in Lviv to repair" are there for it; "work to repair" is to try
     return "transmit" if lemma == "use" and tree.tags[verb] == "VBD" else _infinitive_verb(lemma)
 
 

@@ -16,7 +16,8 @@ SIGNATURES: dict[str, tuple[str, str]] = {
     "report": ("+CT", "??"),  # say, announce: certain in the eyes of who says it
     "deny": ("-CT", "??"),
     "doubt": ("-PR", "+PR"),
-    "believe": ("+PR", "-PR"),  # believe, think, expect: "does not think it will" denies it
+    "believe": ("+PR", "-PR"),  # believe, think: "does not think so" denies it
+    "expect": ("+PR", "-PR"),  # expect, schedule: as sure as believing, and ahead
     "allow": ("+PR", "-CT"),
     "plan": ("+PR", "-PR"),  # plan, agree, decide, promise
     "want": ("+PS", "-PS"),  # hope, want, seek, try, ask
@@ -54,19 +55,21 @@ VERBS: dict[str, str] = {
             suggest imply hint signal mean""",
         "deny": "deny dispute refute rebut disclaim contradict disavow repudiate",
         "doubt": "doubt question_that disbelieve",
-        "believe": """believe think expect suspect assume suppose presume reckon estimate predict forecast anticipate
-            foresee feel guess figure imagine consider_that speculate project envisage envision calculate
-            judge schedule set slate due poise trust""",
+        "believe": """believe think suspect assume suppose presume reckon estimate feel guess figure imagine
+            consider_that speculate calculate judge trust""",
+        "expect": """expect predict forecast anticipate foresee project envisage envision schedule set_to slate due
+            poise""",
         "allow": """allow permit let enable authorize authorise approve clear entitle license empower ok okay
             greenlight sanction_to invite""",
-        "plan": """plan intend agree decide promise pledge vow commit undertake_to swear choose elect opt arrange order
-            instruct prepare mean_to resolve determine contract design require oblige aim select assign
-            task hire recruit send deploy appoint build position equip train oblige prescribe must ought
-            threaten_to volunteer offer_to go_to pay_to award book reserve""",
+        "plan": """plan intend agree decide promise pledge vow commit undertake_to swear choose elect opt arrange
+            order instruct prepare mean_to resolve determine contract design require oblige aim select_to assign_to
+            task_to hire_to recruit_to send_to deploy_to appoint_to build_to position_to equip_to train_to oblige
+            prescribe threaten_to volunteer offer_to go_to pay_to award_to book_to reserve_to""",
         "want": """want wish hope seek try attempt strive struggle fight ask urge call request demand encourage press
             push beg appeal recommend advise propose suggest_to fear worry long yearn desire need invite_to
             pray campaign lobby bid vie compete threaten risk persuade pressure struggle tempt hesitate
-            prefer work would_like like""",
+            prefer work_to like tell_to warn_to advise_to remind_to convince_to inform_to notify_to say_to
+            signal_to""",
         "consider": """consider weigh discuss debate contemplate mull ponder examine explore study review assess
             evaluate envisage negotiate entertain float study look_at talk think_about toy eye""",
         "ban": "ban forbid prohibit bar outlaw disallow disqualify exempt restrict limit_from",
@@ -94,13 +97,17 @@ VERB_PREPOSITIONS: dict[tuple[str, str], str] = {
         "talk-on debate-over deliberate-on dream-of vote-on",
         "plan": "plan-on plan-for agree-on agree-to prepare-for commit-to opt-for decide-on provide-for consent-to "
         "insist-on arrange-for schedule-for allow-for pave-for",
-        "believe": "suspect-of expect-from",
+        "believe": "suspect-of",
+        "expect": "expect-from",
         "transmit": "succeed-in engage-in result-in lead-to end-in begin-with participate-in take-in",
         "report": "accuse-of convict-of admit-to confess-to charge-with speak-of tell-of complain-of complain-about",
     }.items()
     for pair in pairs.split()
     for verb, preposition in [pair.split("-", 1)]
 }
+
+# With a noun these say more than with a clause: what is announced or offered is still to come.
+NOUN_OBJECTS: dict[str, str] = {"announce": "plan", "offer": "plan", "unveil": "plan", "set": "transmit"}
 
 NOUNS: dict[str, str] = {
     word: signature
@@ -121,7 +128,8 @@ NOUNS: dict[str, str] = {
         "consider": """possibility prospect chance risk likelihood option consideration talk idea debate discussion
             negotiation probability danger opportunity potential ability capacity capability right power
             question speculation scenario study review case suggestion concept notion vulnerability""",
-        "believe": "expectation belief forecast prediction estimate anticipation projection assumption suspicion",
+        "believe": "belief estimate assumption suspicion",
+        "expect": "expectation forecast prediction anticipation projection",
         "doubt": "doubt skepticism scepticism",
         "transmit": "start beginning launch resumption continuation completion start outbreak onset",
         "question": "question",
@@ -137,8 +145,8 @@ ADJECTIVES: dict[str, str] = {
         "transmit": "able",
         "refuse": "unable powerless loath",
         "doubt": "unlikely doubtful improbable unwilling reluctant unthinkable impossible implausible incapable",
-        "believe": """likely probable bound certain sure set due ready willing prepared poised confident convinced
-            scheduled""",
+        "believe": "probable confident convinced",
+        "expect": "likely bound certain sure set due ready willing prepared poised scheduled",
         "want": """possible hopeful eager keen afraid worried concerned fearful anxious important necessary essential
             vital crucial desirable advisable impatient desperate urgent interested hard difficult easy
             tempted reluctant better best""",
@@ -194,13 +202,18 @@ FUTURE_MODALS = frozenset("will 'll ’ll wo shall sha".split())
 CONDITIONAL_MODALS = frozenset("would 'd ’d".split())
 
 CONDITIONS = frozenset("if unless whether lest provided providing supposing assuming".split())
+RESULTS = frozenset("close end finish reach become settle".split())  # "fell to close at": what came of it, no purpose
+SINGLED_OUT = frozenset("first second third last only next one latest few".split())  # "the first to leave" has left
+ADJECTIVE_PREPOSITIONS = frozenset({"of", "about", "for", "on", "in"})
 PENDING = frozenset("before until till once when".split())  # with a future main clause, it has not happened yet
+ACCOMPANYING = PENDING | {"as", "while"}
 
 # ------------------------------------------------------------------------------------------------ tense
 
 # Governors whose infinitive lies ahead of them; with the others ("manage to", "fail to") it is at their own time.
-PROSPECTIVE = frozenset("plan want consider allow believe purpose ban question warn doubt future".split())
-# Verbs whose noun object comes to be only with them: "reach an agreement", "cause losses".
+# "could focus on repairing", "would help in repairing": the second is no surer than the first.
+PART_OF_THE_SAME = frozenset("at by in into on through to toward towards with".split())
+PROSPECTIVE = frozenset("plan want consider allow expect purpose ban question warn doubt future".split())
 COPULAS = frozenset("be become remain seem appear stay look sound feel prove turn get go".split())
 FUTURE_WORDS = frozenset("tomorrow tonight soon shortly next later upcoming coming eventually".split())
 

@@ -1,0 +1,42 @@
+"""Quantifiers that change the truth: "no", "few", "only", "two of the twelve"."""
+
+from __future__ import annotations
+
+from kg.extract import words_factuality as words
+from kg.extract.trees import Tree
+
+
+def quantifier(tree: Tree, head: int) -> str:
+    """Return the words that keep the noun phrase from standing for all it names, or ""."""
+    partitive = _partitive(tree, head)
+    found = [head, *partitive] if partitive else []
+    found += [c for c in tree.children[head] if _blocks(tree, c, head)]
+    found += [c for child in tree.children[head] for c in tree.children[child] if _restricts(tree, c, child)]
+    return tree.string(sorted(set(found))) if found else ""
+
+
+def _partitive(tree: Tree, head: int) -> tuple[int, ...]:
+    """Return "of the twelve" after a number or a word such as "most"."""
+    if tree.words[head].lower() not in words.PARTITIVES and tree.pos[head] != "NUM":
+        return ()
+    of = next((p for p in tree.having(head, "prep") if tree.words[p].lower() == "of"), None)
+    whole = None if of is None else tree.first(of, "pobj")
+    if of is None or whole is None:
+        return ()
+    return (
+        of,
+        *(w for w in tree.having(whole, "det", "nummod", "poss")),
+        *((whole,) if tree.pos[whole] == "NUM" else ()),
+    )
+
+
+def _blocks(tree: Tree, child: int, head: int) -> bool:
+    word = tree.words[child].lower()
+    if word in words.BLOCKING_DETERMINERS and tree.deps[child] in ("det", "amod", "neg", "nummod"):
+        return not any(tree.words[c].lower() == "a" for c in (*tree.children[child], child - 1) if c >= 0)
+    return word in words.RESTRICTIVES and child < head and tree.deps[child] in ("advmod", "amod", "neg", "predet")
+
+
+def _restricts(tree: Tree, grandchild: int, child: int) -> bool:
+    is_quantity = tree.deps[child] in ("det", "nummod", "amod")
+    return is_quantity and tree.words[grandchild].lower() in words.RESTRICTIVES
