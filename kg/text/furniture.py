@@ -52,7 +52,7 @@ CREDIT_AT_END = re.compile(r"[.!?…][\"”’]?\s*[(\[]([^()\[\]]{2,80}[^()\[\]
 PICTURE_WORD = re.compile(rf"\b(?:{_PICTURE}|credit|handout|courtesy)\b", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?][\"”’]?(?=\s|$)")
 WHERE_TO_LOOK = re.compile(
-    r"[,(] ?(?:left|right|centre|center|top|bottom|above|below)\b[,)]?|\b(?:pictured|seen here|is seen|are seen|file photo)\b",
+    r"[,(] ?(?:left|right|centre|center|top|bottom|above|below)[,).]|\b(?:pictured|seen here|(?:is|are) seen)\b",
     re.IGNORECASE,
 )
 ABOUT = re.compile(r",? (?:is|was|writes|covers|reports|reported|works|has written|contributed)\b")
@@ -101,7 +101,7 @@ def kinds_of(lines: Sequence[str], author: str = "") -> tuple[LineKind, ...]:
 
 
 def is_caption(line: str) -> bool:
-    """Tell whether a sentence reads like what stands under a picture: one sentence that shows where to look, or when."""
+    """Tell whether a sentence reads like what stands under a picture: it shows where to look, or when."""
     is_one = len(words(line)) <= CAPTION_WORDS and len(SENTENCE_END.findall(line)) <= 1
     return is_one and (find_date(line) is not None or WHERE_TO_LOOK.search(line) is not None)
 
