@@ -96,14 +96,13 @@ def _head_words(tokens: Sequence[GoldToken], first: int) -> list[GoldToken]:
     """Return the word that the others hang on, with the rest of a name of several words."""
     inside = range(first, first + len(tokens))
     head = next((place for place in inside if tokens[place - first].head not in inside), first)
-    heads = [tokens[head - first]]
-    for place in inside:
-        token = tokens[place - first]
-        if token.head == head and place != head and token.tag in PROPER and token.relation in _name_relations(heads[0]):
-            heads.append(token)
-    return heads
-
-
-def _name_relations(head: GoldToken) -> tuple[str, ...]:
-    """Return how the words of a name hang on its head: on a title ("student Ada Lovelace") only as a flat name."""
-    return ("flat", "compound") if head.tag in PROPER else ("flat",)
+    relations = {"flat", "compound"} if tokens[head - first].tag in PROPER else {"flat"}
+    found = {head}
+    for _ in range(3):  # in "Kim Jong-un" the last part hangs on the middle one
+        found |= {
+            place
+            for place in inside
+            if tokens[place - first].head in found and tokens[place - first].relation in relations
+        }
+    parts = [tokens[place - first] for place in sorted(found - {head})]
+    return [tokens[head - first], *(part for part in parts if part.tag in PROPER)]

@@ -114,8 +114,10 @@ def _named(gold: GoldDocument) -> list[GoldMention]:
 
 
 def _is_scored_name(mention: Mention, lexicon: Lexicon) -> bool:
-    """Tell whether GUM would mark it: a name, and not an adjective such as "American"."""
-    return mention.kind is MentionKind.NAME and not _is_demonym(mention, lexicon)
+    """Tell whether GUM would mark it: a name or an office in capitals, and not an adjective such as "American"."""
+    in_capitals = mention.head_normal[:1].isupper() and mention.head.start > mention.span.start
+    is_nominal = mention.kind is MentionKind.NOMINAL and in_capitals
+    return is_nominal or (mention.kind is MentionKind.NAME and not _is_demonym(mention, lexicon))
 
 
 def _is_demonym(mention: Mention, lexicon: Lexicon) -> bool:

@@ -6,6 +6,7 @@ the tagger), and all its places get the winner.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -27,6 +28,7 @@ CLASS_OF_TAG = {
     "LAW": "Law",
     "WORK_OF_ART": "Work",
 }
+MODEL = re.compile(r"[A-Z][A-Za-z]*-?[0-9]+[A-Za-z]*\Z")  # "IE6", "F-35B"
 CLASSES_WITH_NAMES = ("Organization", "Place", "Product", "Event", "Work")
 WORD_LISTS = ((words.PERSON_NOUNS, "Person"), (words.GROUP_NOUNS, "Organization"), (words.PLACE_NOUNS, "Place"))
 # How much each sign weighs, against 1 for the tagger's label at one place.
@@ -35,6 +37,7 @@ CLASS_NOUN = 3.0
 PLACE_NOUN = 0.9  # "Livorno District": a body or a place, so that the tagger decides
 ORGANIZATION_WORD = 3.0
 ACRONYM = 0.6
+MODEL_NUMBER = 2.0
 GIVEN_NAME = 1.5
 TITLE = 2.0
 HONORIFIC = 5.0
@@ -82,7 +85,9 @@ def _words_within(tree: Tree, name: ProperName, vocabulary: Vocabulary) -> Itera
     core = vocabulary.core
     first, last = tree.words[name.start].lower(), tree.words[name.end - 1].lower()
     if name.end - name.start == 1:
-        if tree.words[name.start].isupper() and not name.label:
+        if MODEL.match(tree.words[name.start]):
+            yield core["Product"], MODEL_NUMBER
+        elif tree.words[name.start].isupper() and not name.label:
             yield core["Organization"], ACRONYM
         return
     if last in words.COMPANY_SUFFIXES:

@@ -116,8 +116,20 @@ def _modifier_mention(reading: Reading, name: ProperName) -> Mention:
 
 def _is_role(tree: Tree, name: ProperName) -> bool:
     """Tell whether a run of capitals is an office or an occupation, not somebody's name: "Secretary of State"."""
+    if name.name is not None or name.label == "PERSON":
+        return False
     lower = tree.words[name.root].lower()
-    return name.name is None and name.label != "PERSON" and (lower in words.TITLES or lower in words.PERSON_NOUNS)
+    forms = {lower, lower.rstrip("."), lower.removesuffix("s")}
+    return bool(forms & words.TITLES or forms & words.PERSON_NOUNS)
+
+
+def _is_class_in_capitals(reading: Reading, name: ProperName) -> bool:
+    """Tell whether it is a common noun in capitals: "the Government", "the Court"."""
+    tree = reading.tree
+    if name.name is not None or name.end - name.start > 1 or name.label == "PERSON":
+        return False
+    has_determiner = any(tree.deps[child] in ("det", "poss") for child in tree.children[name.root])
+    return has_determiner and bool(noun_class(tree, name.root, range(0), reading.vocabulary))
 
 
 # ------------------------------------------------------------------------------------------------ noun phrases
@@ -128,7 +140,7 @@ def _phrase_mention(reading: Reading, i: int) -> Mention:
     tokens = range(reading.extents.left[i], reading.extents.right[i] + 1)
     content = content_head(tree, i)
     name = reading.named.get(content)
-    if name is not None and (name.root != content or _is_role(tree, name)):
+    if name is not None and (name.root != content or _is_role(tree, name) or _is_class_in_capitals(reading, name)):
         name = None
     kind = _kind(reading, i, content, name)
     label, normal, link = _identity(reading, content, kind, name)
