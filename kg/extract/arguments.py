@@ -110,7 +110,7 @@ def noun_words(tree: Tree, head: int, preps: str) -> tuple[int, ...]:
         words.append(i)
         for c in tree.children[i]:
             dep = tree.deps[c]
-            if dep == "punct" and i == head and c > head and tree.words[c] not in QUOTES and not (c + 1 < len(tree.words) and tree.heads[c + 1] == i and is_year(tree, c + 1, i)):
+            if dep == "punct" and i == head and c > head and tree.words[c] not in QUOTES and not any(tree.left[x] == c + 1 and is_year(tree, x, i) for x in tree.children[i]):
                 continue
             if i == head and dep in LOOSE - {"punct"} and not is_year(tree, c, i):
                 continue
@@ -127,7 +127,19 @@ def noun_words(tree: Tree, head: int, preps: str) -> tuple[int, ...]:
     found = sorted(words)
     while found and tree.tags[found[-1]] == "CC":
         found.pop()
-    return tree.trimmed(found)
+    return quoted(tree, tree.trimmed(found))
+
+
+def quoted(tree, words):
+    """Return the words with the quotation marks around all of them."""
+    if not words or words[0] == 0 or tree.words[words[0] - 1] not in ("``", "“", '"', "`"):
+        return words
+    last = words[-1] + 1
+    if last < len(tree.words) and tree.words[last] == ",":
+        last += 1
+    if last < len(tree.words) and tree.words[last] in ("''", "”", '"', "'"):
+        return (words[0] - 1, *words, last)
+    return words
 
 
 def prepositional(tree: Tree, preposition: int) -> list[Complement]:
@@ -143,6 +155,9 @@ def prepositional(tree: Tree, preposition: int) -> list[Complement]:
         ),
         preposition,
     )
+    of = preposition + 1
+    if of < len(tree.words) and tree.heads[of] == preposition and not tree.children[of] and tree.tags[of] in ("IN", "TO", "RP"):
+        lead = (*lead, of)
     return _led(tree, preposition, lead)
 
 
@@ -220,6 +235,8 @@ def clause_words(tree: Tree, verb: int) -> tuple[int, ...]:
 
 
 def is_year(tree, child, head):
+    if tree.deps[child] == "appos" and tree.pos[child] == "PROPN" == tree.pos[head]:
+        return not any(c < child and tree.deps[c] in ("det", "amod") for c in tree.children[child]) and tree.left[child] - head <= 2 and tree.words[tree.left[child] - 1] == ","
     return tree.words[head].lower() in MONTHS and tree.words[child].isdigit()
 
 

@@ -162,11 +162,16 @@ def _group(tree: Tree, verb: int) -> tuple[int, ...]:
         return own
     first = tree.heads[verb]
     shared = [w for w in _group(tree, first) if tree.deps[w] in ("aux", "auxpass") and tree.heads[w] != verb]
-    if not shared or (
-        tree.tags[verb] != tree.tags[first] and not (is_passive(tree, first) and tree.tags[verb] in ("VBN", "VBD"))
-    ):
+    if not shared or not _can_share(tree, shared, first, verb):
         return own
     return (*shared, *own)
+
+
+def _can_share(tree: Tree, shared: list[int], first: int, verb: int) -> bool:
+    if tree.tags[verb] == tree.tags[first]:
+        return True
+    present = any(tree.words[w].lower() in ("is", "are", "be", "been", "being") for w in shared)
+    return present and is_passive(tree, first) and tree.tags[verb] == "VBD"
 
 
 # ------------------------------------------------------------------------------------------------ subjects

@@ -137,17 +137,28 @@ def _rows(tree: Tree, clause: Clause, view: View, subject: Phrase, slots: tuple[
     others = [c for c in slots if c.slot not in CORE]
     core = None
     if OPT["core"] and not folded:
-        core = next((c for c in others if c.slot is Slot.PREPOSITIONAL and c.at > clause.verb and c.phrases and not is_time(tree, c.phrases[0].head)), None)
+        near = [c for c in others if c.slot is Slot.PREPOSITIONAL and c.at > clause.verb and c.phrases and not is_time(tree, c.phrases[0].head)]
+        allowed = OPT.get("core_preps")
+        core = next((c for c in near if allowed is None or tree.words[c.lead[-1]].lower() in allowed), None)
+        if OPT.get("core_first") and near and core is not None and near[0].at != core.at:
+            core = None
+        if clause.link is Link.PARTICIPLE and OPT.get("core_noacl"):
+            core = None
     folds = [folded]
     if OPT["foldall"] and len(direct) == 1 and len(direct[0].phrases) > 1:
         folds = [fold(tree, x, OPT["fold"]) for x in direct[0].phrases]
     for complement, folded in [(c, f) for c in others for f in folds]:
-        if core is not None and complement.slot is not Slot.CLAUSE and complement.at != core.at and (complement.at > core.at or complement.at < clause.verb):
+        if core is not None and complement.slot is not Slot.CLAUSE and not (OPT.get('agent_free') and tree.words[complement.lead[-1:][0] if complement.lead else 0].lower() == 'by') and complement.at != core.at and (complement.at > core.at or complement.at < clause.verb):
             folded = (*core.lead, *fold(tree, core.phrases[0], OPT["fold"]))
         kind = str(complement.slot)
         if complement.slot is Slot.ADVERB and len(slots) > 1:
             continue
         relation = (*group, *folded, *complement.lead)
+        if OPT.get("drop") and complement.phrases and complement.slot in (Slot.PREPOSITIONAL, Slot.TIME) and folded:
+            t = is_time(tree, complement.phrases[0].head)
+            cat = ("front" if complement.at < clause.verb else "after") + ("time" if t else "notime") + ("obj" if direct else "pp")
+            if cat in OPT["drop"]:
+                continue
         for phrase in complement.phrases:
             if complement.slot is Slot.CLAUSE and not OPT["clausal"]:
                 continue
@@ -162,7 +173,11 @@ def _rows(tree: Tree, clause: Clause, view: View, subject: Phrase, slots: tuple[
             if complement.slot is Slot.GERUND:
                 yield from _gerund(tree, clause, subject, relation, phrase)
                 continue
-            yield _make(tree, clause, subject, relation, phrase, kind)
+            b = OPT.get("border")
+            if b and complement.slot is Slot.PREPOSITIONAL and b(tree, clause, complement, phrase, bool(folded), bool(direct)):
+                yield _make(tree, clause, subject, relation[: len(relation) - len(complement.lead)], Phrase((*complement.lead, *phrase.words), phrase.head), kind)
+            else:
+                yield _make(tree, clause, subject, relation, phrase, kind)
             if complement.slot is not Slot.CLAUSE:
                 yield from _of_noun(tree, clause, subject, relation, phrase, kind)
         if OPT["fold_first"] and not folded and complement.phrases and complement.slot is Slot.PREPOSITIONAL and complement.at > clause.verb:
@@ -222,6 +237,10 @@ def _of_noun(tree: Tree, clause: Clause, subject: Phrase, group: tuple[int, ...]
         yield from _to_noun(tree, clause, subject, base, phrase, kind)
     for child in tree.having(phrase.head, "prep"):
         if OPT["nested"] == "nonof" and tree.words[child].lower() == "of":
+            if OPT.get("through", False):
+                for c in prepositional(tree, child):
+                    if c.slot is Slot.PREPOSITIONAL and len(c.phrases) == 1:
+                        yield from _of_noun(tree, clause, subject, (*base, *c.lead), c.phrases[0], kind, depth)
             continue
         for c in prepositional(tree, child):
             for inner in c.phrases:
@@ -274,7 +293,23 @@ def _to_noun(tree, clause, subject, base, phrase, kind):
                     yield _make(tree, clause, subject, (*group, *folded, *c.lead), x, "to noun pp")
 
 
+def _extend(tree, clause, object_, kind):
+    mode = OPT.get("extend")
+    if not mode or object_.head < clause.verb:
+        return object_
+    words = list(object_.words)
+    for p in tree.having(clause.verb, "prep"):
+        if p == words[-1] + 1:
+            inner = tree.first(p, "pobj")
+            if inner is None or (mode == "time" and not is_time(tree, inner)):
+                break
+            words += list(tree.subtree(p))
+    return Phrase(tree.trimmed(words), object_.head)
+
+
 def _make(tree: Tree, clause: Clause, subject: Phrase, relation: tuple[int, ...], object_: Phrase, kind: str) -> Proposition:
+    if kind in OPT.get("extend_kinds", ()):
+        object_ = _extend(tree, clause, object_, kind)
     if OPT.get("fine"):
         kind = OPT["fine"](tree, clause, subject, relation, object_, kind)
     everything = sorted({*subject.words, *relation, *object_.words})

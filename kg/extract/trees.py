@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from kg.extract.repair import Parse, repair
 from kg.model import Argument, Span
 
 # What hangs on a noun (or adjective) and is said about it, rather than needed to say which one is meant.
@@ -165,13 +166,23 @@ def read_tree(doc: Doc) -> Tree:
     >>> read_tree(doc).having(1, "nsubj")
     (0,)
     """
+    parse = repair(
+        Parse(
+            words=tuple(token.text for token in doc),
+            lemmas=tuple(token.lemma_ or token.lower_ for token in doc),
+            tags=tuple(token.tag_ for token in doc),
+            pos=tuple(token.pos_ for token in doc),
+            deps=tuple(token.dep_ for token in doc),
+            heads=tuple(token.head.i for token in doc),
+        )
+    )
     return Tree(
-        words=tuple(token.text for token in doc),
-        tags=tuple(token.tag_ for token in doc),
-        pos=tuple(token.pos_ for token in doc),
-        deps=tuple(token.dep_ for token in doc),
-        lemmas=tuple(token.lemma_ or token.lower_ for token in doc),
-        heads=tuple(token.head.i for token in doc),
+        words=parse.words,
+        tags=parse.tags,
+        pos=parse.pos,
+        deps=parse.deps,
+        lemmas=parse.lemmas,
+        heads=parse.heads,
         starts=tuple(token.idx for token in doc),
         sentences=tuple((sentence.start, sentence.end) for sentence in doc.sents),
         text=doc.text,

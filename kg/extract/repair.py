@@ -1,0 +1,101 @@
+"""Parses that can be seen to be wrong are put right before anything is read off them.
+
+Each repair is a small pure function from one parse to another; `REPAIRS` is their order. They touch only what breaks
+a rule of the grammar, such as a passive whose "by" hangs on a noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from kg.extract.words import TIME_NOUNS
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """The columns of a parse that repairs read and rewrite."""
+
+    words: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    tags: tuple[str, ...]
+    pos: tuple[str, ...]
+    deps: tuple[str, ...]
+    heads: tuple[int, ...]
+
+    def attached(self, i: int, head: int, dep: str) -> Parse:
+        """Return the parse with one token hung elsewhere."""
+        heads, deps = list(self.heads), list(self.deps)
+        heads[i], deps[i] = head, dep
+        return replace(self, heads=tuple(heads), deps=tuple(deps))
+
+    def child(self, head: int, *deps: str) -> int | None:
+        """Return the first dependent of the token with one of the labels."""
+        return next((i for i, h in enumerate(self.heads) if h == head and i != head and self.deps[i] in deps), None)
+
+
+def repair(parse: Parse) -> Parse:
+    """Apply every repair in order."""
+    for step in REPAIRS:
+        parse = step(parse)
+    return parse
+
+
+def agent_of_passive(parse: Parse) -> Parse:
+    """Hang "by" on the passive verb: "was founded as an academy by monks"."""
+    for i, word in enumerate(parse.words):
+        if word.lower() != "by" or parse.deps[i] != "prep" or parse.pos[parse.heads[i]] not in ("NOUN", "PROPN"):
+            continue
+        verb = _verb_above(parse, i)
+        if verb is not None and parse.child(verb, "auxpass") is not None and parse.child(verb, "agent") is None:
+            noun = parse.heads[i]
+            if parse.deps[noun] == "pobj" and parse.heads[parse.heads[noun]] == verb:
+                parse = parse.attached(i, verb, "agent")
+    return parse
+
+
+def _verb_above(parse: Parse, i: int) -> int | None:
+    while parse.heads[i] != i:
+        i = parse.heads[i]
+        if parse.pos[i] in ("VERB", "AUX"):
+            return i
+    return None
+
+
+def subject_of_main_verb(parse: Parse) -> Parse:
+    """Give the subject back to the main verb: "His show, dubbed "A Trip", was a hit"."""
+    for i, dep in enumerate(parse.deps):
+        head = parse.heads[i]
+        if dep != "ccomp" or i > head or parse.tags[i] not in ("VBN", "VBG") or parse.child(i, "aux", "auxpass") is not None:
+            continue
+        subject = parse.child(i, "nsubj", "nsubjpass")
+        if subject is not None and subject < i and parse.child(head, "nsubj", "nsubjpass", "expl") is None:
+            parse = parse.attached(subject, head, "nsubj").attached(i, subject, "acl")
+    return parse
+
+
+def object_before_time(parse: Parse) -> Parse:
+    """Split a noun from a time: "would receive praise years later"."""
+    for i, dep in enumerate(parse.deps):
+        time = parse.heads[i]
+        if dep != "compound" or i + 1 != time or parse.tags[time] != "NNS" or parse.lemmas[time] not in TIME_NOUNS:
+            continue
+        verb = _verb_above(parse, time)
+        if verb == i - 1 and parse.child(verb, "dobj") is None:
+            parse = parse.attached(i, verb, "dobj")
+    return parse
+
+
+def noun_with_participle(parse: Parse) -> Parse:
+    """Read "makes remarks relating to it" as a noun with a participle, not as a clause."""
+    for i, dep in enumerate(parse.deps):
+        head = parse.heads[i]
+        if dep != "ccomp" or i < head or parse.tags[i] != "VBG" or parse.child(i, "aux", "auxpass", "mark") is not None:
+            continue
+        subject = parse.child(i, "nsubj")
+        if subject is not None and subject > head and parse.pos[head] == "VERB" and parse.child(head, "dobj") is None:
+            parse = parse.attached(subject, head, "dobj").attached(i, subject, "acl")
+    return parse
+
+
+REPAIRS: Sequence[Callable[[Parse], Parse]] = (agent_of_passive, subject_of_main_verb, object_before_time, noun_with_participle)
