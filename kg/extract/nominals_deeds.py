@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from itertools import product
 
 from kg.extract.clauses import Phrase
+from kg.extract.deed_nouns import deed_frame
 from kg.extract.nouns import Nouns, argument, make, phrases, subjects_of, worded
 from kg.extract.words_nominal import (
     AGENT_PARTICIPLES,
     HELPING_PREPOSITIONS,
     HELPING_VERBS,
-    LIGHT_VERBS,
     NO_AGENTS,
-    OBJECT_AFTER_OF,
-    OBJECT_AFTER_OTHERS,
-    SUBJECT_AFTER_OF,
 )
 from kg.model import Argument, Predicate, Proposition, Qualifier, Role, Span
 
@@ -53,7 +50,7 @@ def deeds(nouns: Nouns) -> Iterator[Proposition]:
 def _read_deed(nouns: Nouns, i: int) -> Deed | None:
     tree = nouns.tree
     lemma = tree.lemmas[i].lower()
-    frame = _frame(lemma)
+    frame = deed_frame(lemma)
     if frame is None or tree.deps[i] in ("compound", "amod", "nmod"):
         return None
     verb, object_prepositions, subject_prepositions = frame
@@ -74,22 +71,10 @@ def _read_deed(nouns: Nouns, i: int) -> Deed | None:
     return Deed(i, verb, doers or possessor or _named_doer(nouns, i), objects, tuple(others))
 
 
-def _frame(lemma: str) -> tuple[str, frozenset[str], frozenset[str]] | None:
-    """Return the verb that a noun stands for, and the prepositions that lead to its object and to its subject."""
-    if lemma in OBJECT_AFTER_OTHERS:
-        verb, prepositions = OBJECT_AFTER_OTHERS[lemma]
-        return verb.replace("_", " "), prepositions, frozenset()
-    if lemma in OBJECT_AFTER_OF:
-        return OBJECT_AFTER_OF[lemma].replace("_", " "), frozenset({"of"}), frozenset()
-    if lemma in SUBJECT_AFTER_OF:
-        return SUBJECT_AFTER_OF[lemma].replace("_", " "), frozenset(), frozenset({"of"})
-    return None
-
-
 def _led_to(nouns: Nouns, i: int) -> tuple[tuple[int, tuple[Phrase, ...]], ...]:
     """Return the prepositions after a noun and what they lead to; joined nouns share them ("repair and upkeep of")."""
     tree = nouns.tree
-    joined = [c for c in reversed(tree.having(i, "conj")) if _frame(tree.lemmas[c].lower())]
+    joined = [c for c in reversed(tree.having(i, "conj")) if deed_frame(tree.lemmas[c].lower())]
     before = [tree.heads[i]] if tree.deps[i] == "conj" else []
     for holder in (i, *joined[:1], *before):
         led = tuple(_leading(nouns, holder, after=i))
@@ -158,25 +143,20 @@ def _relation_words(nouns: Nouns, deed: Deed, object_: Phrase) -> tuple[int, ...
 
 
 def _carrier(nouns: Nouns, noun: int) -> int | None:
-    """Return the verb that lends the deed its subject: "X carried out repairs on Y", "X helps with repairs of Y"."""
+    """Return the verb whose subject does the deed: "X supports Y with maintenance of Z", "X helps in repairs of Z".
+
+    What light verbs carry ("carry out repairs on Z") needs no statement beside the verb's own.
+    """
     tree = nouns.tree
     while tree.deps[noun] == "conj":
         noun = tree.heads[noun]
     governor = tree.heads[noun]
-    if tree.deps[noun] == "dobj":
-        return governor if _verb_with_particle(nouns, governor) in LIGHT_VERBS else None
     if tree.deps[noun] != "pobj" or tree.words[governor].lower() not in HELPING_PREPOSITIONS:
         return None
     helper = tree.heads[governor]
     while tree.pos[helper] in ("NOUN", "PROPN") and tree.deps[helper] in ("dobj", "pobj"):  # attached too low
         helper = tree.heads[helper]
     return helper if tree.lemmas[helper].lower() in HELPING_VERBS else None
-
-
-def _verb_with_particle(nouns: Nouns, verb: int) -> str:
-    particle = nouns.tree.first(verb, "prt")
-    lemma = nouns.tree.lemmas[verb].lower()
-    return lemma if particle is None else f"{lemma}_{nouns.tree.words[particle].lower()}"
 
 
 def _moved(nouns: Nouns, deed: Deed) -> Iterator[Proposition]:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from kg.extract.clauses import Phrase
 from kg.extract.nouns import PLACES, Nouns, argument, make, phrases, worded
 from kg.extract.trees import OPENING
-from kg.extract.words_mentions import GROUP_NOUNS, HONORIFICS, PERSON_NOUNS, TITLES, TRANSPARENT
+from kg.extract.words_mentions import CLAUSE_NOUNS, GROUP_NOUNS, HONORIFICS, PERSON_NOUNS, TITLES, TRANSPARENT
 from kg.extract.words_nominal import NO_POSSESSIONS, OFFICES
 from kg.model import Proposition
 
+PLURAL = ("NNS", "NNPS")
 APPOSITION = 0.75
 TITLE = 0.8
 OFFICE = 0.7
@@ -25,12 +26,22 @@ def appositions(nouns: Nouns) -> Iterator[Proposition]:
     tree = nouns.tree
     for i, dep in enumerate(tree.deps):
         head = tree.heads[i]
-        if dep != "appos" or not nouns.is_noun(i) or not nouns.is_noun(head) or is_abbreviation(nouns, i):
+        if dep != "appos" or not nouns.is_noun(head) or not describes(nouns, head, i):
             continue
         if is_within(nouns, head, i):
             yield _lies_in(nouns, head, i)
         elif not is_list(nouns, head, i) and agree(nouns, head, i):
             yield _is(nouns, head, i)
+
+
+def describes(nouns: Nouns, head: int, i: int) -> bool:
+    """Tell whether what stands beside a noun says what it is, rather than how it is called or what follows from it."""
+    tree = nouns.tree
+    if tree.words[i].lower() == "one" and tree.first(i, "prep") is not None:  # one of the oldest ships
+        return True
+    clause_like = tree.lemmas[i].lower() in CLAUSE_NOUNS and not nouns.is_name(head)
+    is_about_clause = clause_like and tree.lemmas[head].lower() not in CLAUSE_NOUNS  # "..., a step that pleased them"
+    return nouns.is_noun(i) and not is_abbreviation(nouns, i) and not is_about_clause
 
 
 def is_abbreviation(nouns: Nouns, i: int) -> bool:
@@ -54,7 +65,8 @@ def is_list(nouns: Nouns, head: int, i: int) -> bool:
 def agree(nouns: Nouns, head: int, i: int) -> bool:
     """Tell whether both are one or both are many; "allies—a process" is said of the sentence, not of the noun."""
     is_group = nouns.tree.lemmas[i].lower() in GROUP_NOUNS | TRANSPARENT
-    return nouns.is_plural(head) == nouns.is_plural(i) or nouns.is_name(head) or is_group
+    is_same = (nouns.tree.tags[head] in PLURAL) == (nouns.tree.tags[i] in PLURAL)
+    return is_same or nouns.is_name(head) or is_group
 
 
 def _is(nouns: Nouns, head: int, i: int) -> Proposition:
@@ -62,7 +74,7 @@ def _is(nouns: Nouns, head: int, i: int) -> Proposition:
     first, second = phrases(nouns, head)[0], phrases(nouns, i)[0]
     if nouns.is_name(i) and not nouns.is_name(head):
         first, second = second, first
-    predicate = worded(nouns, i, "be", "are" if nouns.is_plural(first.head) else "is")
+    predicate = worded(nouns, i, "be", "are" if nouns.tree.tags[first.head] in PLURAL else "is")
     return make(
         nouns, argument(nouns, first), predicate, argument(nouns, second), kind="apposition", confidence=APPOSITION
     )

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from kg.extract.clauses import Clause, Phrase, find_clauses, noun_phrases
-from kg.extract.conjuncts import conjuncts
 from kg.extract.trees import LOOSE, Tree, read_tree
 from kg.model import Argument, Predicate, Proposition, Qualifier, Span
 
@@ -39,10 +38,6 @@ class Nouns:
     def is_noun(self, i: int) -> bool:
         """Tell whether the token can head a noun phrase that denotes something (no number, no date)."""
         return self.tree.pos[i] in ("NOUN", "PROPN") and self.sorts[i] not in NUMBERS
-
-    def is_plural(self, i: int) -> bool:
-        """Tell whether the noun is plural, or several are joined by "and"."""
-        return self.tree.tags[i] in ("NNS", "NNPS") or len(conjuncts(self.tree, i)) > 1
 
 
 def read_nouns(doc: Doc, tree: Tree | None = None) -> Nouns:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.extract.deed_nouns import plain_verb
 from kg.model import Argument, Lexicon, Mention, MentionKind, Phrase, Proposition
 
 # A verb ("have to ..."), a passive or an adjective ("be expected to ...") before "to"; "help repair" needs no "to".
@@ -67,7 +68,8 @@ def _wordings(proposition: Proposition) -> Iterator[tuple[str, bool, bool]]:
     predicate = proposition.predicate
     for lemma, swapped in ((predicate.lemma, False), (predicate.active, True)):
         for form in without_governors(lemma):
-            yield from ((wording, swapped, form != lemma) for wording in (form, *_open_wordings(form)))
+            wordings = (form, plain_verb(form), *_open_wordings(form))
+            yield from ((wording, swapped, form != lemma) for wording in wordings if wording)
 
 
 def _open_wordings(lemma: str) -> Iterator[str]:

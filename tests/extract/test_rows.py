@@ -1,0 +1,100 @@
+"""The two printed forms of an extraction."""
+
+from __future__ import annotations
+
+from kg.extract.rows import json_object, tsv_rows
+from kg.model import (
+    Argument,
+    Attribution,
+    Certainty,
+    Document,
+    Extraction,
+    Factuality,
+    Manner,
+    Mention,
+    MentionKind,
+    Polarity,
+    Predicate,
+    Proposition,
+    Qualifier,
+    Role,
+    Skip,
+    Span,
+    Statement,
+    Tense,
+    TimeValue,
+)
+
+TEXT = "Officials said\nAnn may not sell\tthe 😀 shop in May."
+
+
+def at(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def argument(words: str, mention: int | None = None) -> Argument:
+    return Argument(words, at(words), at(words), mention)
+
+
+SOLD = Statement(
+    Proposition(
+        argument("Ann", 0),
+        Predicate("sell", "may not sell", at("may not sell"), at("sell")),
+        argument("the 😀 shop"),
+        "object",
+        Span(at("Ann").start, len(TEXT) - 1),
+        at("sell").start,
+        (Qualifier(Role.TIME, "in May", at("in May"), at("May")),),
+        0.8,
+    ),
+    (
+        Attribution(
+            argument("Officials"), argument("said"), at("Ann may not sell\tthe 😀 shop in May"), Manner.INDIRECT
+        ),
+    ),
+    Factuality(Polarity.NEGATIVE, Certainty.POSSIBLE, Tense.FUTURE),
+    None,
+    TimeValue("in May", at("in May"), None, None, "month"),
+    "kg:sells",
+)
+DOUBTFUL = Statement(
+    Proposition(argument("Ann"), Predicate("be", "is", at("may"), at("may")), None, "copula", at("Ann"), 0, (), 0.2)
+)
+EXTRACTION = Extraction(
+    Document("1f", "a.txt", TEXT),
+    (Mention("1f", at("Ann"), at("Ann"), "Ann", MentionKind.NAME, "kg:Person"),),
+    statements=(SOLD, DOUBTFUL),
+    skipped=(Skip("a.txt:3", "odd"),),
+)
+
+
+def test_a_row_holds_words_joined_by_single_blanks() -> None:
+    first, second = tsv_rows(EXTRACTION, 7)
+    assert first == "7\tAnn\tmay not sell\tthe 😀 shop\t0.80\tobject\tnegative\tpossible\tOfficials"
+    assert second == "7\tAnn\tis\t\t0.20\tcopula\tpositive\tcertain\t"
+
+
+def test_the_threshold_holds_for_both_forms() -> None:
+    assert len(list(tsv_rows(EXTRACTION, 1, min_confidence=0.5))) == 1
+    assert len(json_object(EXTRACTION, min_confidence=0.5)["statements"]) == 1
+
+
+def test_offsets_are_code_points_of_the_text() -> None:
+    data = json_object(EXTRACTION)
+    statement = data["statements"][0]
+    for part in (statement["subject"], statement["object"], statement["attributions"][0]["content"]):
+        assert data["text"][part["start"] : part["end"]] == part["text"]
+    assert statement["subject"]["mention"] == data["mentions"][0]["id"] == 0
+
+
+def test_the_object_has_the_agreed_keys() -> None:
+    data = json_object(EXTRACTION)
+    assert set(data) == {"id", "text", "mentions", "chains", "statements", "skipped"}
+    assert set(data["statements"][0]) == set(
+        "subject relation predicate property object qualifiers kind polarity certainty tense time attributions"
+        " evidence confidence".split()
+    )
+    assert data["statements"][0]["time"] == {"start": None, "end": None, "granularity": "month", "text": "in May"}
+    assert data["statements"][1]["property"] is None
+    assert data["skipped"] == [{"where": "a.txt:3", "reason": "odd"}]
