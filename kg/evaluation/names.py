@@ -75,13 +75,13 @@ class Classes:
         """Return the type that GUM has for a class, "abstract" where nothing fits."""
         return next((gum for name, gum in GUM_TYPE_OF if self.is_a(label, name)), "abstract")
 
-    def is_weapon(self, label: str) -> bool:
-        """Tell whether a class is a weapon or a military platform."""
+    def is_weapon(self, _: Mention, label: str) -> bool:
+        """Tell whether a mention of a class is a weapon or a military platform."""
         return self.is_a(label, "MilitaryEquipment")
 
-    def is_organization(self, label: str) -> bool:
-        """Tell whether a class is an organization or a group of people, which re3d does not tell apart."""
-        return self.is_a(label, "Organization", "Group")
+    def is_organization(self, mention: Mention, label: str) -> bool:
+        """Tell whether it is an organization or several people, which re3d does not tell apart."""
+        return self.is_a(label, "Organization", "Group") or (mention.plural and self.is_a(label, "Person"))
 
 
 # ------------------------------------------------------------------------------------------------ typed names
@@ -172,13 +172,13 @@ def _overlaps(
     reports: Iterable[tuple[GoldReport, Extraction]],
     measure: str,
     types: frozenset[str],
-    is_type: Callable[[str], bool],
+    is_type: Callable[[Mention, str], bool],
 ) -> Score:
     """Score the mentions of a type: right if the head lies within an entity of the gold of that type."""
     total = Counts()
     for gold, extraction in reports:
         there = [span for kind, span in gold.entities if kind in types]
-        found = [mention.head for mention, label in _labelled(extraction) if is_type(label)]
+        found = [mention.head for mention, label in _labelled(extraction) if is_type(mention, label)]
         total += Counts(
             sum(any(span.contains(head) for span in there) for head in found),
             len(found),

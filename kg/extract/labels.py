@@ -38,6 +38,7 @@ PLACE_NOUN = 0.9  # "Livorno District": a body or a place, so that the tagger de
 ORGANIZATION_WORD = 3.0
 ACRONYM = 0.6
 MODEL_NUMBER = 2.0
+FIRST_NOUN = 2.5  # "Lake Baikal", "Operation Overlord"
 GIVEN_NAME = 1.5
 TITLE = 2.0
 HONORIFIC = 5.0
@@ -98,6 +99,8 @@ def _words_within(tree: Tree, name: ProperName, vocabulary: Vocabulary) -> Itera
         kind = noun_class(tree, name.root, range(name.start, name.root), vocabulary, is_name=True)
         if kind:
             yield kind, (PLACE_NOUN if vocabulary.lexicon.is_a(kind, core["Place"]) else CLASS_NOUN)
+    if _is_of_named(first_kind := vocabulary.class_noun((), (first,))[0], vocabulary):
+        yield first_kind, FIRST_NOUN
     if first in MALE_NAMES or first in FEMALE_NAMES:
         yield core["Person"], GIVEN_NAME
 
@@ -142,7 +145,7 @@ def noun_class(tree: Tree, i: int, before: range, vocabulary: Vocabulary, *, is_
 
 
 def _is_of_named(kind: str, vocabulary: Vocabulary) -> bool:
-    return any(vocabulary.lexicon.is_a(kind, vocabulary.core[name]) for name in CLASSES_WITH_NAMES)
+    return bool(kind) and any(vocabulary.lexicon.is_a(kind, vocabulary.core[name]) for name in CLASSES_WITH_NAMES)
 
 
 def _forms(tree: Tree, i: int) -> tuple[str, ...]:

@@ -107,9 +107,11 @@ def _modifier_mention(reading: Reading, name: ProperName) -> Mention:
     tokens = range(name.start, name.end)
     text = tree.string(tokens)
     head = tree.words[name.root]
-    is_role = _is_role(tree, name)
-    kind = MentionKind.NOMINAL if is_role else MentionKind.NAME
-    label = reading.vocabulary.core["Person"] if is_role else reading.labels[name]
+    label, kind = reading.labels[name], MentionKind.NAME
+    if _is_role(tree, name):
+        label, kind = reading.vocabulary.core["Person"], MentionKind.NOMINAL
+    elif _is_class_in_capitals(reading, name):
+        label, kind = noun_class(tree, name.root, range(0), reading.vocabulary), MentionKind.NOMINAL
     link = name.name.iri if name.name else ""
     return Mention(reading.document, tree.span(tokens), tree.span((name.root,)), text, kind, label, text, head, link)
 
@@ -124,12 +126,15 @@ def _is_role(tree: Tree, name: ProperName) -> bool:
 
 
 def _is_class_in_capitals(reading: Reading, name: ProperName) -> bool:
-    """Tell whether it is a common noun in capitals: "the Government", "the Court"."""
+    """Tell whether it is a common noun in capitals: "the Government", "UAV" if the ontologies have that noun."""
     tree = reading.tree
-    if name.name is not None or name.end - name.start > 1 or name.label == "PERSON":
+    if name.name is not None or name.end - name.start > 1:
         return False
+    if tree.words[name.root].isupper():
+        return bool(class_noun_range(tree, name.root, reading.vocabulary)[0])
     has_determiner = any(tree.deps[child] in ("det", "poss") for child in tree.children[name.root])
-    return has_determiner and bool(noun_class(tree, name.root, range(0), reading.vocabulary))
+    known = has_determiner and name.label != "PERSON"
+    return known and bool(noun_class(tree, name.root, range(0), reading.vocabulary))
 
 
 # ------------------------------------------------------------------------------------------------ noun phrases
@@ -185,7 +190,8 @@ def _identity(reading: Reading, content: int, kind: MentionKind, name: ProperNam
             return reading.vocabulary.core["Group"], text, ""
         return reading.labels[name], text, name.name.iri if name.name else ""
     if kind is not MentionKind.NOMINAL:
-        return "", tree.words[content], ""
+        is_group = tree.words[content].lower() in words.FIRST_PLURAL
+        return reading.vocabulary.core["Group"] if is_group else "", tree.words[content], ""
     return _nominal_identity(reading, content)
 
 
