@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from kg.model import Article, Document, Skip
 from kg.text.frontmatter import Metadata
@@ -20,12 +21,12 @@ COSTS = {
     LineKind.HEADING: 6,
     LineKind.BYLINE: 30,
     LineKind.PICTURE: 12,
-    LineKind.FURNITURE: 10,
+    LineKind.FURNITURE: 4,
     LineKind.BOUNDARY: 60,
 }
 RUN_COST = 6  # more for each further line of a run without text: lists of links
 MOST_RUN_COSTS = 140  # a run costs no more, however long a list of links in the middle of an article is
-START_BOUNDARY = 20  # a box of links is rather in the middle of an article than a second article before it
+MOST_START_COSTS = 30  # a box of links stands rather within an article than after another one
 MOST_PASSES = 10
 
 
@@ -56,9 +57,8 @@ def best_run(lines: Sequence[str], kinds: Sequence[LineKind]) -> range:
     >>> best_run(lines, kinds_of(lines))
     range(1, 2)
     """
-    end = _best(_values(lines, kinds, COSTS))[1]
-    lenient = {**COSTS, LineKind.BOUNDARY: START_BOUNDARY}
-    return range(_best(_values(lines, kinds, lenient)[:end], end)[0], end)
+    end = _best_end(_values(lines, kinds, MOST_RUN_COSTS))
+    return range(_best_start(_values(lines, kinds, MOST_START_COSTS)[:end]), end)
 
 
 def _cleaned(article: Article) -> Article:
@@ -95,7 +95,7 @@ def _without_dateline(body: Sequence[str]) -> list[str]:
     return [body[0][place.end() :], *body[1:]] if place else list(body)
 
 
-def _values(lines: Sequence[str], kinds: Sequence[LineKind], costs: Mapping[LineKind, int]) -> list[int]:
+def _values(lines: Sequence[str], kinds: Sequence[LineKind], most: int) -> list[int]:
     """Return what each line is worth: its words if it is running text, else its cost, which grows along a run."""
     values: list[int] = []
     run = spent = 0
@@ -104,23 +104,26 @@ def _values(lines: Sequence[str], kinds: Sequence[LineKind], costs: Mapping[Line
             run = spent = 0
             values.append(len(words(line)))
             continue
-        cost = min(costs[kind] + RUN_COST * run, MOST_RUN_COSTS - spent)
-        run, spent = run + 1, spent + cost
+        cost = min(COSTS[kind] + RUN_COST * run, most - spent)
+        run, spent = run + (kind is not LineKind.FURNITURE), spent + cost
         values.append(-cost)
     return values
 
 
-def _best(values: Sequence[int], end: int | None = None) -> tuple[int, int]:
-    """Return start and end of the run with the highest sum; with an end given, of those that stop there."""
-    best, best_sum = (0, 0), 0
-    start = total = 0
-    for index, value in enumerate(values):
-        if total <= 0:
-            start, total = index, 0
-        total += value
-        if total > best_sum and end is None:
-            best, best_sum = (start, index + 1), total
-    return best if end is None else (start, end)
+def _best_end(values: Sequence[int]) -> int:
+    """Return where the run with the highest sum ends, wherever it starts."""
+    best = best_sum = total = 0
+    for index, value in enumerate(values, start=1):
+        total = max(total, 0) + value
+        if total > best_sum:
+            best, best_sum = index, total
+    return best
+
+
+def _best_start(values: Sequence[int]) -> int:
+    """Return where the run with the highest sum starts that goes to the end; of several the first."""
+    sums = list(accumulate(reversed(values)))
+    return len(values) - 1 - max(range(len(sums)), key=lambda length: (sums[length], length)) if sums else 0
 
 
 def _document(article: Article) -> Document:

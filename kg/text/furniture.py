@@ -96,7 +96,7 @@ def kinds_of(lines: Sequence[str], author: str = "") -> tuple[LineKind, ...]:
         if is_caption(line) and index + 1 < len(lines) and kinds[index + 1] is LineKind.PICTURE:
             kinds[index] = LineKind.PICTURE
         elif is_about(line, author):
-            kinds[index] = LineKind.FURNITURE
+            kinds[index] = LineKind.BOUNDARY
     return tuple(kinds)
 
 

@@ -12,7 +12,7 @@ BLANKS = re.compile(r"[^\S\n]+")
 # A wrapped line ends where the next word would have passed the margin. Typewriter and mail margins lie in this range.
 MARGINS = range(50, 101)
 EXACT, RAGGED = 0, 22  # characters that a full line may stay short of the margin: wrapped by a program, by hand
-WRAPPED_SHARE = 0.8  # of the lines that another follows at once
+WRAPPED_SHARE = 0.7  # of the lines that another follows at once
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
@@ -25,7 +25,7 @@ def paragraphs(text: str) -> tuple[str, ...]:
     blocks = [tuple(block) for is_text, block in groupby(lines, key=bool) if is_text]
     margin = max((len(line) for block in blocks for line in block[:-1]), default=0)
     for slack in (EXACT, RAGGED):
-        if is_wrapped(blocks, margin - slack):
+        if margin in MARGINS and is_wrapped(blocks, margin - slack):
             return tuple(paragraph for block in blocks for paragraph in _unwrapped(block, margin - slack))
     return tuple(line for block in blocks for line in block)
 
@@ -45,7 +45,7 @@ def is_wrapped(blocks: Sequence[Sequence[str]], margin: int) -> bool:
     pairs = [pair for block in blocks for pair in pairwise(block)]
     full = [before for before, after in pairs if _is_full(before, after, margin)]
     is_prose = any(not line.endswith((".", "!", "?", "”", '"')) for line in full)
-    return len(pairs) >= 3 and margin in MARGINS and len(full) >= WRAPPED_SHARE * len(pairs) and is_prose
+    return len(pairs) >= 3 and len(full) >= WRAPPED_SHARE * len(pairs) and is_prose
 
 
 def _is_full(line: str, after: str, margin: int) -> bool:

@@ -67,8 +67,8 @@ FURNITURE_STARTS = _listed(
     on; share this; share your thoughts; sign in to; sign up for; sign up here; sign up now; sign up to; skip to;
     sponsored:; start your free trial; stay informed; stay up to date; story continues; subscribe for; subscribe
     here; subscribe now; subscribe to; subscribe today; support independent journalism; support our journalism;
-    support our reporting; support our work; swipe; tap here; tap to; text continues; thank you for reading; thank
-    you for subscribing; thanks for reading; thanks for signing up; the opinions expressed; the views expressed;
+    support our reporting; support our work; swipe; tap here; tap to; tell us:; text continues; thank you for reading;
+    thank you for subscribing; thanks for reading; thanks for signing up; the opinions expressed; the views expressed;
     this article continues; this content is only; this content requires; this form is protected; this site is
     protected; this site uses; this story continues; this website uses; to continue reading; to read the full;
     unlock this article; update your browser; view original; view this; visit our; want more news; want more
