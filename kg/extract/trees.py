@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -158,6 +159,7 @@ def _leaves_first(heads: Sequence[int], children: Sequence[Sequence[int]]) -> li
     return order[::-1]
 
 
+@lru_cache(maxsize=2)  # every stage of an extraction reads the same document
 def read_tree(doc: Doc) -> Tree:
     """Copy a parsed document into tables.
 
