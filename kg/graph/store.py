@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 import pyoxigraph as ox
 
-from kg.errors import GraphError
+from kg.errors import GraphError, QueryError
+from kg.graph import query
 from kg.graph import terms as t
 from kg.graph.generations import (
     AGAIN,
@@ -24,6 +25,7 @@ from kg.graph.generations import (
     write_about,
 )
 from kg.graph.locking import lock
+from kg.graph.query import Rows
 from kg.graph.rules import derive
 from kg.ontology import NamedQuery, Ontology
 
@@ -153,6 +155,40 @@ class Graph:
 
     def _with(self, predicate: str) -> Iterator[ox.Quad]:
         return self.store.quads_for_pattern(None, ox.NamedNode(predicate), None, None)
+
+    def query(self, sparql: str) -> Rows | bool | tuple[ox.Triple, ...]:
+        """Return the rows of a SELECT, the answer to an ASK, or the triples of a CONSTRUCT or DESCRIBE.
+
+        The query runs on the union of all graphs, in this process and without limits; prefixes need no declaration.
+
+        Raises:
+            QueryError: it is malformed, changes the graph, or asks another server.
+
+        >>> from kg.model import Lexicon
+        >>> Graph.of([], Ontology(Lexicon())).query("ASK { ?s a kg:Fact }")
+        False
+        """
+        return query.ask(self.store, sparql, self.prefixes)
+
+    def query_named(self, name: str, **parameters: str) -> Rows | bool | tuple[ox.Triple, ...]:
+        """Return the answer to a named query; parameters are IRIs, prefixed names or texts.
+
+        Raises:
+            QueryError: there is no query of that name, or it has no such parameter.
+        """
+        named = query.find_named(self.queries, name)
+        return self.query(query.with_parameters(named, parameters, self.prefixes))
+
+    def query_frame(self, sparql: str) -> Any:
+        """Return the rows of a SELECT as a pandas data frame.
+
+        Raises:
+            QueryError: as `query`, or the query is no SELECT.
+        """
+        rows = self.query(sparql)
+        if not isinstance(rows, query.Rows):
+            raise QueryError("only a SELECT gives rows", where="query", hint="use query()")
+        return rows.frame()
 
     @cached_property
     def rdf(self) -> rdflib.Dataset:
