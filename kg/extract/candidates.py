@@ -29,6 +29,7 @@ class Candidate:
         said: the lower-case content words of the whole mention, without the head.
         title: the lower-case word before a name, if it is a title.
         is_modifier: it modifies another noun ("U.S." in "U.S. troops").
+        is_inner: it is what a quantity is a quantity of ("contractors" in "a number of contractors").
     """
 
     index: int
@@ -46,6 +47,7 @@ class Candidate:
     is_person: bool
     title: str = ""
     is_modifier: bool = False
+    is_inner: bool = False
 
     @property
     def kind(self) -> MentionKind:
@@ -122,7 +124,15 @@ def _candidate(
         is_person=is_person(mention, head, vocabulary),
         title=title,
         is_modifier=tree.deps[token] in ("compound", "amod", "nmod", "nummod"),
+        is_inner=_is_inner(tree, token, mention),
     )
+
+
+def _is_inner(tree: Tree, token: int, mention: Mention) -> bool:
+    if tree.deps[token] != "pobj" or mention.determination not in (Determination.BARE, Determination.INDEFINITE):
+        return False
+    outer = tree.heads[tree.heads[token]]
+    return mention.kind is MentionKind.NOMINAL and content_head(tree, outer) == token
 
 
 def _content_words(tree: Tree, tokens: Iterable[int]) -> frozenset[str]:

@@ -28,6 +28,8 @@ from kg.extract.trees import Tree, read_tree
 from kg.extract.vocabulary import Vocabulary, vocabulary_of
 from kg.model import Determination, Lexicon, Mention, MentionKind, Span
 
+HAS_DETERMINER = frozenset({MentionKind.NAME, MentionKind.NOMINAL})
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -83,7 +85,7 @@ def _all_mentions(
         yield _fragment_mention(reading, fragment)
     for name in names:
         is_modifier = not is_head(tree, name.root) or reading.named[name.root] is not name
-        if is_modifier and (name.name is not None or name.label != "NORP"):  # "Muslim" in "Muslim voters" is no thing
+        if is_modifier and _denotes(tree, name):
             yield _modifier_mention(reading, name)
     for i in range(len(tree.words)):
         name_here = reading.named.get(i)
@@ -92,6 +94,13 @@ def _all_mentions(
 
 
 # ------------------------------------------------------------------------------------------------ names as modifiers
+
+
+def _denotes(tree: Tree, name: ProperName) -> bool:
+    """Tell whether a modifying name is a thing of its own: not "Muslim" in "Muslim voters", not "Mr."."""
+    if name.name is None and name.label == "NORP":
+        return False
+    return name.end - name.start > 1 or tree.words[name.start].lower() not in words.HONORIFICS
 
 
 def _fragment_mention(reading: Reading, fragment: Fragment) -> Mention:
@@ -160,9 +169,7 @@ def _phrase_mention(reading: Reading, i: int) -> Mention:
         head_normal=tree.words[content],
         link=link,
         plural=is_plural(tree, i) or is_plural(tree, content),
-        determination=determination_of(tree, i, reading.named)
-        if kind is not MentionKind.PRONOUN
-        else Determination.BARE,
+        determination=determination_of(tree, i, reading.named) if kind in HAS_DETERMINER else Determination.BARE,
     )
 
 
@@ -191,8 +198,19 @@ def _identity(reading: Reading, content: int, kind: MentionKind, name: ProperNam
         return reading.labels[name], text, name.name.iri if name.name else ""
     if kind is not MentionKind.NOMINAL:
         is_group = tree.words[content].lower() in words.FIRST_PLURAL
-        return reading.vocabulary.core["Group"] if is_group else "", tree.words[content], ""
+        return reading.vocabulary.core["Group"] if is_group else "", _literal(reading, content), ""
     return _nominal_identity(reading, content)
+
+
+def _literal(reading: Reading, content: int) -> str:
+    """Return the words of a date or a quantity, or the one word of a pronoun."""
+    tag = reading.tags.get(content)
+    start = end = content
+    while tag and start > 0 and reading.tags.get(start - 1) == tag:
+        start -= 1
+    while tag and reading.tags.get(end + 1) == tag:
+        end += 1
+    return reading.tree.string(range(start, end + 1))
 
 
 def _nominal_identity(reading: Reading, content: int) -> tuple[str, str, str]:

@@ -16,18 +16,28 @@ def is_pleonastic(tree: Tree, it: int) -> bool:
     >>> is_pleonastic(tree, 0)
     True
     """
+    if tree.words[it].lower() != "it":
+        return False
+    if tree.deps[it] == "expl" or _is_made_clear(tree, it):
+        return True
     verb = tree.heads[it]
     lemma = tree.lemmas[verb].lower()
+    if tree.deps[it] not in ("nsubj", "nsubjpass"):
+        return False
     deps = {tree.deps[child] for child in tree.children[verb] if child > verb}
-    if tree.deps[it] in ("dobj", "nsubj") and lemma in words.IT_CLAUSE_VERBS and tree.deps[verb] != "ROOT":
-        return bool(deps & CLAUSES)
-    if tree.deps[it] not in ("nsubj", "nsubjpass", "expl"):
-        return tree.deps[it] == "expl"
     if lemma in words.IMPERSONAL_VERBS:
-        return True
+        return lemma in words.WEATHER_VERBS or bool(deps & CLAUSES)
     if tree.deps[it] == "nsubjpass":
         return lemma in words.CLAUSE_TAKING_PARTICIPLES and bool(deps & CLAUSES)
     return lemma == "be" and _introduces_clause(tree, verb, deps)
+
+
+def _is_made_clear(tree: Tree, it: int) -> bool:
+    """Tell whether it is the "it" of "makes it clear that", "find it hard to"."""
+    if not 0 < it < len(tree.words) - 1 or tree.lemmas[it - 1] not in words.IT_CLAUSE_VERBS:
+        return False
+    following = it + 1 if tree.pos[it + 1] != "ADV" else it + 2
+    return following < len(tree.words) and tree.words[following].lower() in words.IMPERSONAL_ADJECTIVES
 
 
 def _introduces_clause(tree: Tree, verb: int, deps: set[str]) -> bool:
@@ -35,7 +45,7 @@ def _introduces_clause(tree: Tree, verb: int, deps: set[str]) -> bool:
         dep, lower = tree.deps[child], tree.words[child].lower()
         if dep == "acomp" and lower in words.IMPERSONAL_ADJECTIVES:
             inside = {tree.deps[grandchild] for grandchild in tree.children[child] if grandchild > child}
-            return bool((deps | inside) & CLAUSES)
+            return lower in words.AMBIENT_ADJECTIVES or bool((deps | inside) & CLAUSES)
         if dep == "attr" and (lower in words.TIME_NOUNS or deps & {"ccomp", "csubj"}):
             return True
     return False

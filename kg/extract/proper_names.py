@@ -59,13 +59,18 @@ def find_proper_names(
     known, fragments = _aligned(tree, matches)
     repaired = [_repaired(tree, ent.start, ent.end, ent.label_) for ent in doc.ents if ent.label_ in NAME_LABELS]
     tagged = [name for name in repaired if name is not None]
-    kept = [name for name in known if not _is_part_of_other(tree, name, tagged)]
-    kept += [name for name in tagged if not _is_covered(name, kept)]
-    covered = {token for name in kept for token in range(name.start, name.end)}
-    covered |= {i for ent in doc.ents if ent.label_ not in NAME_LABELS for i in range(ent.start, ent.end)}
-    kept += _runs(tree, covered)
+    wholes = [name for one in tagged if (name := _beside_known(tree, one, known)) is not None]
+    taken = {i for name in (*known, *wholes) for i in range(name.start, name.end)}
+    taken |= {i for ent in doc.ents if ent.label_ not in NAME_LABELS for i in range(ent.start, ent.end)}
+    wholes += [_with_owner(tree, run, known) for run in _runs(tree, taken)]
+    kept = [*wholes, *(name for name in known if not any(_is_within(name, whole) for whole in wholes))]
+    kept += _recurring(tree, kept)
     kept += _nested(tree, kept, known)
     return tuple(sorted(kept, key=lambda name: (name.start, -name.end))), fragments
+
+
+def _is_within(name: ProperName, other: ProperName) -> bool:
+    return other.start <= name.start and name.end <= other.end
 
 
 # ------------------------------------------------------------------------------------------------ known names
@@ -121,18 +126,6 @@ def root_of(tree: Tree, start: int, end: int) -> int:
     return end - 1
 
 
-def _is_part_of_other(tree: Tree, name: ProperName, tagged: Iterable[ProperName]) -> bool:
-    """Tell whether a known name is only a part of another name: "England" in "Bank of England" if that is unknown."""
-    return any(
-        other.start <= name.start
-        and name.end <= other.end
-        and other.end - other.start > name.end - name.start
-        and other.root not in name
-        and tree.deps[name.root] == "pobj"
-        for other in tagged
-    )
-
-
 # ------------------------------------------------------------------------------------------------ tagged names
 
 
@@ -158,12 +151,18 @@ def _is_loose_start(tree: Tree, start: int, end: int, label: str) -> bool:
     return label == "PERSON" and end - start > 1 and lower.rstrip(".") in words.TITLES
 
 
-def _is_covered(name: ProperName, kept: Iterable[ProperName]) -> bool:
-    """Tell whether a tagged name adds nothing to the names kept: it overlaps one that holds its root."""
-    return any(
-        other.start < name.end and name.start < other.end and (name.root in other or name.start >= other.start)
-        for other in kept
-    )
+def _beside_known(tree: Tree, tagged: ProperName, known: Sequence[ProperName]) -> ProperName | None:
+    """Return what a tagged name adds to the known ones: nothing if one of them is its head, else the whole name.
+
+    "Swedish Navy" is a name though "Swedish" is known; of a person's name what is known before it is no part.
+    """
+    inside = [name for name in known if name.start < tagged.end and tagged.start < name.end]
+    if any(tagged.root in name or not _is_within(name, tagged) for name in inside):
+        return None
+    if inside and (tagged.label == "PERSON" or tree.tags[inside[-1].end] == "POS"):
+        start = inside[-1].end + (tree.tags[inside[-1].end] == "POS")
+        return _repaired(tree, start, tagged.end, tagged.label)
+    return tagged
 
 
 # ------------------------------------------------------------------------------------------------ runs
@@ -180,14 +179,42 @@ def _runs(tree: Tree, covered: set[int]) -> Iterator[ProperName]:
         end = at + 1
         while end < size and _is_proper(tree, end) and end not in covered:
             end += 1
-        while end - at > 1 and tree.words[at].lower().rstrip(".") in words.TITLES:
-            at += 1
-        yield ProperName(at, end, root_of(tree, at, end))
+        name = _after_titles(tree, at, end)
+        if name > at:
+            yield ProperName(at, name, root_of(tree, at, name))
+        if name < end:
+            yield ProperName(name, end, root_of(tree, name, end))
         at = end
+
+
+def _after_titles(tree: Tree, start: int, end: int) -> int:
+    """Return where a name begins after the titles before it: "Prime Minister | Lund"; titles alone are one run."""
+    at = start
+    while at < end and tree.words[at].lower().rstrip(".") in words.TITLES:
+        at += 1
+    return at
+
+
+def _with_owner(tree: Tree, run: ProperName, known: Iterable[ProperName]) -> ProperName:
+    """Let the name of a body begin with the place or state before it: "Stockholm Police Department"."""
+    last = tree.words[run.end - 1].lower()
+    before = next((name for name in known if name.end == run.start and tree.heads[name.root] in run), None)
+    if before is None or last not in words.ORGANIZATION_WORDS:
+        return run
+    return ProperName(before.start, run.end, run.root, run.label)
 
 
 def _is_proper(tree: Tree, i: int) -> bool:
     return tree.tags[i] in ("NNP", "NNPS") and tree.words[i][:1].isupper()
+
+
+def _recurring(tree: Tree, kept: Sequence[ProperName]) -> Iterator[ProperName]:
+    """Yield words that the tagger has missed though they end somebody's full name elsewhere in the document."""
+    surnames = {tree.words[name.end - 1] for name in kept if name.label == "PERSON" and name.end - name.start > 1}
+    covered = {i for name in kept for i in range(name.start, name.end)}
+    for i, word in enumerate(tree.words):
+        if word in surnames and i not in covered and tree.pos[i] in ("NOUN", "PROPN", "ADJ"):
+            yield ProperName(i, i + 1, i, "PERSON")
 
 
 # ------------------------------------------------------------------------------------------------ names in names
@@ -199,7 +226,7 @@ def _nested(tree: Tree, kept: Sequence[ProperName], known: Iterable[ProperName])
     for name in kept:
         if name.name is not None or name.end - name.start < 2 or name.label in ("PERSON", "NORP"):
             continue
-        inside = [other for other in known if other.start in name and other.end <= name.end and not other.is_demonym]
+        inside = [other for other in known if _is_within(other, name)]
         yield from (other for other in inside if name.root not in other)
         taken = {token for other in inside for token in range(other.start, other.end)}
         for start in range(name.start, name.end):

@@ -75,7 +75,7 @@ def partial_names(scene: Scene, partition: Partition) -> Iterator[Proposal]:
     for name in names:
         parts = _parts(name)
         if len(parts) > 1:
-            for part in sorted({parts[0], parts[-1], name.head}):
+            for part in sorted({*parts, name.head}):
                 by_word[part].append(name)
     for name in names:
         fuller = [other for other in by_word.get(_parts(name)[-1], ()) if _is_part(name, other)]

@@ -21,7 +21,7 @@ NEAR = 3  # sentences back to which "the country" reaches
 
 
 def _nominals(scene: Scene) -> list[Candidate]:
-    return [c for c in scene.candidates if c.kind is MentionKind.NOMINAL and not c.is_modifier]
+    return [c for c in scene.candidates if c.kind is MentionKind.NOMINAL and not c.is_modifier and not c.is_inner]
 
 
 def appositions(scene: Scene, _: Partition) -> Iterator[Proposal]:
@@ -70,9 +70,16 @@ def same_heads(scene: Scene, partition: Partition) -> Iterator[Proposal]:
                 if _fits(candidate, earlier, partition):
                     yield candidate, earlier, "head", SAME_HEAD
                     break
-        if candidate.kind in (MentionKind.NAME, MentionKind.NOMINAL) and not candidate.is_modifier:
+        if _can_be_taken_up(candidate, scene):
             for head in _heads(candidate, scene):
                 by_head[head].append(candidate)
+
+
+def _can_be_taken_up(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a later definite noun can mean it; for a noun in apposition, what it stands beside is meant."""
+    if candidate.kind not in (MentionKind.NAME, MentionKind.NOMINAL) or candidate.is_modifier or candidate.is_inner:
+        return False
+    return candidate.dep != "appos" or scene.tree.heads[candidate.token] not in scene.by_token
 
 
 def _heads(candidate: Candidate, scene: Scene) -> set[str]:

@@ -65,7 +65,7 @@ def pronouns(scene: Scene, partition: Partition) -> Iterator[Proposal]:
             continue
         lower = candidate.mention.head_normal.lower()
         reach = _reach(lower)
-        if reach is None or (lower == "it" and is_pleonastic(scene.tree, candidate.token)):
+        if reach is None or is_pleonastic(scene.tree, candidate.token):
             continue
         best = _best(candidate, scene.candidates[:place], scene, partition, reach)
         if best is not None:
@@ -94,9 +94,9 @@ def _best(
 
 
 def _may_refer(candidate: Candidate, other: Candidate, scene: Scene, partition: Partition) -> bool:
-    if other.kind in (MentionKind.DATE, MentionKind.QUANTITY) or other.contains(candidate):
+    if other.kind in (MentionKind.DATE, MentionKind.QUANTITY) or other.is_inner or other.contains(candidate):
         return False
-    if other.kind is MentionKind.PRONOUN and not _is_third_person(other):
+    if other.kind is MentionKind.PRONOUN and not _is_referring(other, scene):
         return False
     if scene.tree.pos[other.token] == "ADJ" or other.head in words.TIME_NOUNS:
         return False
@@ -105,8 +105,9 @@ def _may_refer(candidate: Candidate, other: Candidate, scene: Scene, partition: 
     return not _is_bound(candidate, other, scene)
 
 
-def _is_third_person(candidate: Candidate) -> bool:
-    return _reach(candidate.mention.head_normal.lower()) is not None
+def _is_referring(candidate: Candidate, scene: Scene) -> bool:
+    third_person = _reach(candidate.mention.head_normal.lower()) is not None
+    return third_person and not is_pleonastic(scene.tree, candidate.token)
 
 
 def _is_bound(candidate: Candidate, other: Candidate, scene: Scene) -> bool:

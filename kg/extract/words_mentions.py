@@ -146,6 +146,8 @@ PLACE_NOUNS = _words("""
 
 # "it seems that", "it rained"
 IMPERSONAL_VERBS = _words("seem appear happen rain snow hail thunder turn emerge transpire follow matter take")
+WEATHER_VERBS = _words("rain snow hail thunder")
+AMBIENT_ADJECTIVES = _words("early late dark hot cold warm sunny")
 # "it is likely that", "it is hoped that", "makes it clear that"
 IMPERSONAL_ADJECTIVES = _words("""
     likely unlikely possible impossible probable clear unclear obvious evident apparent certain uncertain true

