@@ -10,25 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.extract.conjuncts import conjuncts
-from kg.extract.trees import LOOSE, Tree
+from kg.extract.phrases import Phrase, noun_phrases
+from kg.extract.trees import Tree
+from kg.extract.verbs import SUBJECTS, first_conjunct, is_passive, is_to_infinitive, shared_group
 from kg.extract.words import BE, RELATIVE, WH
 
+__all__ = ["Clause", "Link", "Phrase", "View", "find_clauses", "noun_phrases"]
+
 CLAUSAL = frozenset("ROOT conj ccomp xcomp advcl relcl acl pcomp csubj csubjpass parataxis dep".split())
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-SUBJECT_LOOSE = LOOSE | {"acl"}
-NON_FINITE = frozenset({"VB", "VBG", "VBN"})
-
-
-CO = dict(adverbs=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words that stand together, and their head."""
-
-    words: tuple[int, ...]
-    head: int
+VERBAL = ("VERB", "AUX")
 
 
 class Link(StrEnum):
@@ -43,13 +33,32 @@ class Link(StrEnum):
     GERUND = "gerund"  # "by leaving"
 
 
+LINKS = {
+    "relcl": Link.RELATIVE,
+    "acl": Link.PARTICIPLE,
+    "advcl": Link.ADVERBIAL,
+    "pcomp": Link.GERUND,
+    "xcomp": Link.CONTROLLED,
+    "ccomp": Link.COMPLEMENT,
+    "csubj": Link.COMPLEMENT,
+    "csubjpass": Link.COMPLEMENT,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class View:
-    """Who does it, and in what words: the verb group with the verbs that govern it."""
+    """Who does it, and in what words.
+
+    Attributes:
+        group: the verb group with the verbs that govern it.
+        verbs: of these words the ones that its normal form is made of.
+        outer: it tells what the governor's subject does: "(they) led him to lobby".
+    """
 
     subjects: tuple[Phrase, ...]
     group: tuple[int, ...]
-    outer: bool = False  # the governor's view: "led him to lobby"
+    verbs: tuple[int, ...]
+    outer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +77,13 @@ class Clause:
 
 
 def find_clauses(tree: Tree) -> tuple[Clause, ...]:
-    """Find every clause of the document that has a subject, in text order."""
+    """Find every clause of the document, in text order; one without a subject has no view."""
     found: dict[int, Clause] = {}
     for i in _top_down(tree):
         if is_predicate(tree, i):
-            found[i] = _clause(tree, i, found)
+            link = LINKS.get(tree.deps[first_conjunct(tree, i)], Link.MAIN)
+            gap = _gap(tree, first_conjunct(tree, i)) if link is Link.RELATIVE else None
+            found[i] = Clause(i, link, _views(tree, i, found), is_passive(tree, i), gap)
     return tuple(found[i] for i in sorted(found))
 
 
@@ -85,125 +96,58 @@ def _top_down(tree: Tree) -> list[int]:
 
 def is_predicate(tree: Tree, i: int) -> bool:
     """Tell whether the token heads a clause."""
-    if tree.pos[i] == "NOUN" and tree.tags[i] == "NNS" and tree.deps[i] == "ROOT" and tree.first(i, "nsubj") is not None and tree.first(i, "det", "poss") is None:
+    if _is_verb_read_as_noun(tree, i):
         return True
-    if tree.pos[i] not in ("VERB", "AUX") or tree.deps[i] not in CLAUSAL:
+    if tree.pos[i] not in VERBAL or tree.deps[i] not in CLAUSAL:
         return False
-    if tree.deps[i] == "pcomp" and tree.pos[tree.heads[tree.heads[i]]] not in ("VERB", "AUX", "ADJ"):
+    if tree.deps[i] == "pcomp":
+        return tree.pos[tree.heads[tree.heads[i]]] in (*VERBAL, "ADJ")
+    return tree.deps[i] != "conj" or tree.pos[tree.heads[i]] in VERBAL or tree.first(i, *SUBJECTS) is not None
+
+
+def _is_verb_read_as_noun(tree: Tree, i: int) -> bool:
+    """Tell whether a plural noun is the sentence's verb: "The doctor suspects he is ill"."""
+    if tree.deps[i] != "ROOT" or tree.tags[i] != "NNS":
         return False
-    if tree.deps[i] == "conj" and tree.pos[tree.heads[i]] not in ("VERB", "AUX"):
-        return tree.first(i, *SUBJECTS) is not None
-    return True
+    return tree.first(i, "nsubj") is not None and tree.first(i, "det", "poss") is None
 
 
-def _clause(tree: Tree, verb: int, found: dict[int, Clause]) -> Clause:
-    views = _views(tree, verb, found)
-    link = link_of(tree, verb)
-    first = verb
-    while tree.deps[first] == "conj":
-        first = tree.heads[first]
-    return Clause(verb, link, views, is_passive(tree, verb), _gap(tree, first) if link is Link.RELATIVE else None)
-
-
-def link_of(tree: Tree, verb: int) -> Link:
-    """Tell how the clause hangs on its sentence; a conjunct hangs as the first one does."""
-    while tree.deps[verb] == "conj" and tree.heads[verb] != verb:
-        verb = tree.heads[verb]
-    dep = tree.deps[verb]
-    if dep == "relcl":
-        return Link.RELATIVE
-    if dep == "acl":
-        return Link.PARTICIPLE
-    if dep == "advcl":
-        return Link.ADVERBIAL
-    if dep == "pcomp":
-        return Link.GERUND
-    if dep == "xcomp":
-        return Link.CONTROLLED
-    return Link.COMPLEMENT if dep in ("ccomp", "csubj", "csubjpass") else Link.MAIN
-
-
-def is_passive(tree: Tree, verb: int) -> bool:
-    """Tell whether the verb is a passive or a bare past participle."""
-    if tree.first(verb, "auxpass", "nsubjpass") is not None:
-        return True
-    if tree.tags[verb] != "VBN" or tree.first(verb, "aux") is not None:
-        return False
-    return tree.deps[verb] != "conj" or is_passive(tree, tree.heads[verb])
-
-
-# ------------------------------------------------------------------------------------------------ verb group
-
-
-def verb_group(tree: Tree, verb: int) -> tuple[int, ...]:
-    """Return the words of the verb group: auxiliaries, negation, adverbs between them, verb and particle."""
-    before = [c for c in tree.children[verb] if c < verb and tree.deps[c] in ("aux", "auxpass", "neg")]
-    start = min(before, default=verb)
-    adverbs = [c for c in tree.children[verb] if CO["adverbs"] and _belongs_to_group(tree, c, verb, start)]
-    after = [c for c in tree.children[verb] if c > verb and tree.deps[c] in ("prt", "neg") and c <= verb + 4]
-    after += [c for c in tree.having(verb, "prep") if c == verb + 1 and not tree.children[c] and tree.tags[verb] == "VBN"]
-    return tuple(sorted({*before, *(w for a in adverbs for w in tree.subtree(a)), verb, *after}))
-
-
-def _belongs_to_group(tree: Tree, child: int, verb: int, start: int) -> bool:
-    if tree.deps[child] != "advmod" or child > verb or tree.words[child].lower() in WH:
-        return False
-    return child > start or all(_is_adverb(tree, i) for i in range(child, start))
-
-
-def _is_adverb(tree: Tree, i: int) -> bool:
-    return tree.deps[i] in ("advmod", "neg") and tree.tags[i] in ("RB", "RBR", "RBS")
-
-
-def _group(tree: Tree, verb: int) -> tuple[int, ...]:
-    """Return the verb group with the auxiliaries that a conjunct shares with the first one."""
-    own = verb_group(tree, verb)
-    if tree.deps[verb] != "conj" or tree.first(verb, "aux", "auxpass", *SUBJECTS) is not None:
-        return own
-    first = tree.heads[verb]
-    shared = [w for w in _group(tree, first) if tree.deps[w] in ("aux", "auxpass") and tree.heads[w] != verb]
-    if not shared or not _can_share(tree, shared, first, verb):
-        return own
-    return (*shared, *own)
-
-
-def _can_share(tree: Tree, shared: list[int], first: int, verb: int) -> bool:
-    if tree.tags[verb] == tree.tags[first]:
-        return True
-    present = any(tree.words[w].lower() in ("is", "are", "be", "been", "being") for w in shared)
-    return present and is_passive(tree, first) and tree.tags[verb] == "VBD"
-
-
-# ------------------------------------------------------------------------------------------------ subjects
+# ------------------------------------------------------------------------------------------------ views
 
 
 def _views(tree: Tree, verb: int, found: dict[int, Clause]) -> tuple[View, ...]:
-    group = _group(tree, verb)
     own = tree.having(verb, *SUBJECTS)
     dep, head = tree.deps[verb], tree.heads[verb]
     if own:
-        views = (View(_named(tree, verb, own[-1]), group),)
-        if dep == "ccomp" and _is_to_infinitive(tree, verb) and head in found:
-            views = (*_outer(tree, found[head], tree.phrase(own[-1]), group), *views)
-        return views
+        return _with_subject(tree, verb, own[-1], found)
     if dep == "conj":
-        return _shared(tree, verb, group, found)
+        return _shared(tree, verb, found)
     if dep in ("acl", "relcl"):
-        return (View(noun_phrases(tree, head), group),)
+        return (_view(tree, verb, noun_phrases(tree, head)),)
     if dep == "xcomp":
-        return _controlled(tree, verb, group, found)
-    if dep in ("advcl", "pcomp") or (dep in ("ccomp", "dep") and tree.tags[verb] in NON_FINITE):
+        return _controlled(tree, verb, found)
+    if dep in ("advcl", "pcomp") or (dep in ("ccomp", "dep") and tree.tags[verb] in ("VB", "VBG", "VBN")):
         governor = _governor(tree, verb, found)
-        return tuple(View(view.subjects, group) for view in governor.views[:1]) if governor else ()
+        return tuple(_view(tree, verb, view.subjects) for view in governor.views[:1]) if governor else ()
     return ()
 
 
+def _view(tree: Tree, verb: int, subjects: tuple[Phrase, ...]) -> View:
+    return View(subjects, shared_group(tree, verb), (verb,))
+
+
+def _with_subject(tree: Tree, verb: int, subject: int, found: dict[int, Clause]) -> tuple[View, ...]:
+    own = _view(tree, verb, _named(tree, verb, subject))
+    governor = found.get(tree.heads[verb])
+    if tree.deps[verb] == "ccomp" and is_to_infinitive(tree, verb) and governor is not None:
+        return (*_outer(tree, governor, subject, verb), own)
+    return (own,)
+
+
 def _named(tree: Tree, verb: int, subject: int) -> tuple[Phrase, ...]:
-    word = tree.words[subject].lower()
-    if word in RELATIVE and tree.tags[subject] in ("WDT", "WP", "DT", "IN"):
-        first = verb
-        while tree.deps[first] == "conj":
-            first = tree.heads[first]
+    """Return the phrases that the subject stands for: of a relative pronoun those of its antecedent."""
+    if tree.words[subject].lower() in RELATIVE and tree.tags[subject] in ("WDT", "WP", "DT", "IN"):
+        first = first_conjunct(tree, verb)
         if tree.deps[first] == "relcl":
             return noun_phrases(tree, tree.heads[first])
         if tree.tags[subject] == "WDT":
@@ -211,41 +155,49 @@ def _named(tree: Tree, verb: int, subject: int) -> tuple[Phrase, ...]:
     return noun_phrases(tree, subject)
 
 
-def noun_phrases(tree: Tree, head: int) -> tuple[Phrase, ...]:
-    """Return the phrase of each conjunct."""
-    return tuple(Phrase(words, h) for h in conjuncts(tree, head) if (words := tree.phrase(h, without=SUBJECT_LOOSE)))
-
-
-def _shared(tree: Tree, verb: int, group: tuple[int, ...], found: dict[int, Clause]) -> tuple[View, ...]:
-    """Return the views of the first conjunct with this verb's group in place of its own."""
+def _shared(tree: Tree, verb: int, found: dict[int, Clause]) -> tuple[View, ...]:
+    """Return the views of the first conjunct, with this verb's group in place of its own."""
     first = tree.heads[verb]
     if first not in found:
         return ()
-    replaced = set(_group(tree, first))
+    replaced, own = set(shared_group(tree, first)), shared_group(tree, verb)
     views = []
     for view in found[first].views:
         before = tuple(w for w in view.group if w not in replaced)
-        to = tuple(w for w in view.group if w in replaced and tree.words[w] == "to" and tree.tags[w] == "TO")
-        own = group if any(tree.words[w] == "to" for w in group) else (*to, *group)
-        views.append(View(view.subjects, (*before, *own), view.outer))
+        to = tuple(w for w in view.group if w in replaced and tree.tags[w] == "TO")
+        has_to = any(tree.tags[w] == "TO" for w in own)
+        verbs = (*(w for w in view.verbs if w not in replaced), verb)
+        views.append(View(view.subjects, (*before, *(() if has_to else to), *own), verbs, view.outer))
     return tuple(views)
 
 
-def _controlled(tree: Tree, verb: int, group: tuple[int, ...], found: dict[int, Clause]) -> tuple[View, ...]:
+def _controlled(tree: Tree, verb: int, found: dict[int, Clause]) -> tuple[View, ...]:
+    """Return the views of a verb without a subject that another verb governs."""
     governor = _governor(tree, verb, found)
     if governor is None:
         return ()
-    head = tree.heads[verb]
+    head, group = tree.heads[verb], shared_group(tree, verb)
     controller = tree.first(governor.verb, "dobj", "dative")
     if controller is not None and head == governor.verb and controller < verb and not governor.passive:
-        inner = View(noun_phrases(tree, controller), group)
-        return (*_outer(tree, governor, tree.phrase(controller), group), inner)
+        inner = View(noun_phrases(tree, controller), group, (verb,))
+        return (*_outer(tree, governor, controller, verb), inner)
     middle = () if head == governor.verb else tree.phrase(head, cut=(verb,))
-    return tuple(View(view.subjects, (*view.group, *middle, *group), view.outer) for view in governor.views)
+    adjective = () if head == governor.verb else (head,)
+    to = tuple(w for w in group if tree.tags[w] == "TO")
+    return tuple(
+        View(view.subjects, (*view.group, *middle, *group), (*view.verbs, *adjective, *to, verb), view.outer)
+        for view in governor.views
+    )
 
 
-def _outer(tree: Tree, governor: Clause, middle: tuple[int, ...], group: tuple[int, ...]) -> tuple[View, ...]:
-    return tuple(View(view.subjects, (*view.group, *middle, *group), outer=True) for view in governor.views[:1])
+def _outer(tree: Tree, governor: Clause, controller: int, verb: int) -> tuple[View, ...]:
+    group = shared_group(tree, verb)
+    middle, to = tree.phrase(controller), tuple(w for w in group if tree.tags[w] == "TO")
+    noun = (controller,) if tree.pos[controller] == "NOUN" else ()
+    return tuple(
+        View(view.subjects, (*view.group, *middle, *group), (*view.verbs, *noun, *to, verb), outer=True)
+        for view in governor.views[:1]
+    )
 
 
 def _governor(tree: Tree, verb: int, found: dict[int, Clause]) -> Clause | None:
@@ -255,8 +207,7 @@ def _governor(tree: Tree, verb: int, found: dict[int, Clause]) -> Clause | None:
     return found.get(i)
 
 
-def _is_to_infinitive(tree: Tree, verb: int) -> bool:
-    return tree.tags[verb] == "VB" and any(tree.tags[c] == "TO" for c in tree.having(verb, "aux"))
+# ------------------------------------------------------------------------------------------------ gaps
 
 
 def _gap(tree: Tree, verb: int) -> Phrase | None:
@@ -264,10 +215,19 @@ def _gap(tree: Tree, verb: int) -> Phrase | None:
     subject = tree.first(verb, *SUBJECTS)
     if subject is None or tree.words[subject].lower() in RELATIVE:
         return None
-    wh = [c for c in tree.children[verb] if tree.words[c].lower() in RELATIVE and tree.deps[c] in ("dobj", "dative")]
-    has_object = any(c not in wh for c in tree.having(verb, "dobj", "attr", "acomp", "ccomp"))
-    adverbial = any(tree.words[w].lower() in RELATIVE for p in tree.having(verb, "prep") for w in tree.children[p]) or any(tree.words[i].lower() in WH - RELATIVE for i in tree.children[verb])
-    if not wh and (has_object or adverbial or tree.lemmas[verb] in BE or tree.words[verb].lower() in BE):
+    fronted = [c for c in tree.having(verb, "dobj", "dative") if tree.words[c].lower() in RELATIVE]
+    if not fronted and not _misses_object(tree, verb):
         return None
-    phrases = noun_phrases(tree, tree.heads[verb])
-    return phrases[0] if phrases else None
+    return next(iter(noun_phrases(tree, tree.heads[verb])), None)
+
+
+def _misses_object(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause without a relative pronoun ("the tools she used") lacks its object."""
+    if tree.lemmas[verb] in BE or tree.words[verb].lower() in BE:
+        return False
+    if tree.having(verb, "dobj", "attr", "acomp", "ccomp"):
+        return False
+    led = [w for preposition in tree.having(verb, "prep") for w in tree.children[preposition]]
+    return not any(tree.words[w].lower() in WH - RELATIVE for w in tree.children[verb]) and not any(
+        tree.words[w].lower() in RELATIVE for w in led
+    )

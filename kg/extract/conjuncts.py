@@ -28,7 +28,9 @@ def is_conjunct(tree: Tree, child: int, first: int) -> bool:
     """Tell whether the token is coordinated with the first and is of its sort (a clause is not listed with nouns)."""
     if tree.deps[child] != "conj":
         return False
-    clausal = tree.pos[child] in ("VERB", "AUX") and tree.first(child, "nsubj", "nsubjpass", "aux", "auxpass") is not None
+    clausal = (
+        tree.pos[child] in ("VERB", "AUX") and tree.first(child, "nsubj", "nsubjpass", "aux", "auxpass") is not None
+    )
     return clausal == (tree.pos[first] in ("VERB", "AUX"))
 
 

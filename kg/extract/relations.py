@@ -2,53 +2,86 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
+from kg.extract.phrases import Phrase
 from kg.extract.trees import Tree
+from kg.extract.verbs import is_passive
 from kg.model import Predicate
 
-SKIPPED = frozenset(
-    "aux auxpass neg advmod det amod poss case nummod quantmod mark punct predet preconj cc nmod npadvmod".split()
-)
-NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """The words of a relation as they grow to the right of the verb.
+
+    Attributes:
+        words: all of them, in the order in which they are read.
+        anchor: the verb that carries the proposition.
+        key: those of the words that the normal form is made of.
+    """
+
+    words: tuple[int, ...]
+    anchor: int
+    key: tuple[int, ...]
+
+    def over(self, tree: Tree, words: tuple[int, ...], head: int) -> Relation:
+        """Take in an object: "made an offer". Names and pronouns stay out of the normal form."""
+        kept = (head,) if tree.pos[head] in ("NOUN", "ADJ", "VERB") else ()
+        return replace(self, words=(*self.words, *words), key=(*self.key, *kept))
+
+    def to(self, lead: tuple[int, ...]) -> Relation:
+        """Take in the words that lead to the next argument: "made an offer on"."""
+        return replace(self, words=(*self.words, *lead), key=(*self.key, *lead))
+
+    def doing(self, group: tuple[int, ...], verb: int) -> Relation:
+        """Take in a further verb: "used tools to repair"."""
+        return replace(self, words=(*self.words, *group), key=(*self.key, *group))
 
 
-def predicate(tree: Tree, words: tuple[int, ...], verb: int, *, passive: bool = False) -> Predicate:
+def predicate(tree: Tree, relation: Relation) -> Predicate:
     """Make the predicate of the words, in their order."""
-    ordered = tuple(sorted(words))
+    lemma = normal_form(tree, relation)
     return Predicate(
-        lemma=normal_form(tree, words, verb, passive=passive),
-        text=tree.string(words),
-        span=tree.span(ordered),
-        anchor=tree.span((verb,)),
-        active=_active(tree, words, verb) if passive else "",
-        folded=sum(w != verb and tree.pos[w] in NOUNS and _is_said(tree, w, first=False) for w in words),
+        lemma=lemma,
+        text=tree.string(relation.words),
+        span=tree.span(tuple(sorted(relation.words))),
+        anchor=tree.span((relation.anchor,)),
+        active=_active(tree, relation),
     )
 
 
-def normal_form(tree: Tree, words: tuple[int, ...], verb: int, *, passive: bool) -> str:
-    """Return the lemmas joined by blanks, without auxiliaries, adverbs, determiners and modifiers.
-
-    A passive keeps "be" and its participle; "to" stays between verbs ("be invited to bid by", "have to be sent to").
-    """
-    kept: list[str] = []
-    for w in words:
-        if (w == verb and passive) or (w != verb and tree.first(w, "auxpass") is not None):
-            kept += ["be", tree.words[w].lower()]
-        elif w == verb or _is_said(tree, w, first=w == words[0]):
-            kept.append(tree.lemmas[w].lower())
-    return " ".join(kept)
+def normal_form(tree: Tree, relation: Relation) -> str:
+    """Return the lemmas joined by blanks, without auxiliaries, adverbs and determiners; a passive keeps "be"."""
+    parts: list[str] = []
+    for w in relation.key:
+        if tree.deps[w] in ("aux", "auxpass") and tree.tags[w] != "TO":
+            continue
+        parts += _verb(tree, w) if tree.pos[w] in ("VERB", "AUX") else [_word(tree, w)]
+    return " ".join(parts)
 
 
-def _is_said(tree: Tree, w: int, *, first: bool) -> bool:
-    if tree.tags[w] == "TO":
-        return not first
-    is_loose_compound = tree.deps[w] == "compound" and tree.pos[w] != "PROPN"
-    return tree.deps[w] not in SKIPPED and not is_loose_compound and tree.pos[w] != "PUNCT"
+def _verb(tree: Tree, verb: int) -> list[str]:
+    particles = [tree.words[c].lower() for c in tree.having(verb, "prt")]
+    if is_passive(tree, verb):
+        return ["be", tree.words[verb].lower(), *particles]
+    return [tree.lemmas[verb].lower(), *particles]
 
 
-def _active(tree: Tree, words: tuple[int, ...], verb: int) -> str:
-    """Return the active form of "is maintained by" and "was taken over by", where nothing else is folded in."""
-    said = [w for w in words if w != verb and _is_said(tree, w, first=w == words[0])]
-    particles = [w for w in said if tree.deps[w] == "prt"]
-    if [tree.words[w].lower() for w in said if w not in particles] != ["by"]:
+def _word(tree: Tree, w: int) -> str:
+    return tree.words[w].lower() if tree.tags[w] in ("IN", "TO", "RP", "RB") else tree.lemmas[w].lower()
+
+
+def _active(tree: Tree, relation: Relation) -> str:
+    """Return what the agent does: "maintain" for "be maintained by"; "" where no agent is led to."""
+    verb, last = relation.anchor, relation.words[-1]
+    if tree.words[last].lower() != "by" or tree.deps[last] not in ("agent", "prep") or not is_passive(tree, verb):
         return ""
-    return " ".join(tree.lemmas[w].lower() for w in (verb, *particles))
+    if relation.key[-2:] != (verb, last):
+        return ""
+    particles = [tree.words[c].lower() for c in tree.having(verb, "prt")]
+    return " ".join([tree.lemmas[verb].lower(), *particles])
+
+
+def fold(tree: Tree, relation: Relation, phrase: Phrase, words: tuple[int, ...]) -> Relation:
+    """Take a phrase into the relation, in the words given."""
+    return relation.over(tree, words, phrase.head)

@@ -10,6 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.words import TIME_NOUNS
+from kg.extract.words_mentions import PLACE_NOUNS
+
+PLACE_PREPOSITIONS = frozenset({"in", "inside", "within", "at", "near", "outside"})
+LIST_OPENERS = frozenset({"including", "like", "as"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,12 @@ def subject_of_main_verb(parse: Parse) -> Parse:
     """Give the subject back to the main verb: "His show, dubbed "A Trip", was a hit"."""
     for i, dep in enumerate(parse.deps):
         head = parse.heads[i]
-        if dep != "ccomp" or i > head or parse.tags[i] not in ("VBN", "VBG") or parse.child(i, "aux", "auxpass") is not None:
+        if (
+            dep != "ccomp"
+            or i > head
+            or parse.tags[i] not in ("VBN", "VBG")
+            or parse.child(i, "aux", "auxpass") is not None
+        ):
             continue
         subject = parse.child(i, "nsubj", "nsubjpass")
         if subject is not None and subject < i and parse.child(head, "nsubj", "nsubjpass", "expl") is None:
@@ -90,7 +99,7 @@ def noun_with_participle(parse: Parse) -> Parse:
     """Read "makes remarks relating to it" as a noun with a participle, not as a clause."""
     for i, dep in enumerate(parse.deps):
         head = parse.heads[i]
-        if dep != "ccomp" or i < head or parse.tags[i] != "VBG" or parse.child(i, "aux", "auxpass", "mark") is not None:
+        if dep != "ccomp" or i < head or not _is_bare_participle(parse, i, "VBG"):
             continue
         subject = parse.child(i, "nsubj")
         if subject is not None and subject > head and parse.pos[head] == "VERB" and parse.child(head, "dobj") is None:
@@ -98,4 +107,39 @@ def noun_with_participle(parse: Parse) -> Parse:
     return parse
 
 
-REPAIRS: Sequence[Callable[[Parse], Parse]] = (agent_of_passive, subject_of_main_verb, object_before_time, noun_with_participle)
+def place_after_list(parse: Parse) -> Parse:
+    """Hang the place after listed names on the verb: "will service jets, including the A and the B, in Kenya"."""
+    for i, dep in enumerate(parse.deps):
+        if dep != "prep" or parse.words[i].lower() not in PLACE_PREPOSITIONS or parse.tags[parse.heads[i]] != "NNP":
+            continue
+        opener = _list_above(parse, parse.heads[i])
+        verb = None if opener is None else _verb_above(parse, opener)
+        if opener is not None and verb is not None and verb < opener and not _lists_places(parse, opener):
+            parse = parse.attached(i, verb, "prep")
+    return parse
+
+
+def _list_above(parse: Parse, member: int) -> int | None:
+    """Return the "including", "like" or "as" whose object the name is, or is joined to."""
+    while parse.deps[member] == "conj":
+        member = parse.heads[member]
+    opener = parse.heads[member]
+    is_opener = parse.words[opener].lower() in LIST_OPENERS and parse.deps[member] in ("pobj", "dobj")
+    return opener if is_opener else None
+
+
+def _lists_places(parse: Parse, opener: int) -> bool:
+    noun = parse.heads[opener]
+    return parse.lemmas[noun].lower() in PLACE_NOUNS
+
+
+def _is_bare_participle(parse: Parse, i: int, *tags: str) -> bool:
+    return parse.tags[i] in tags and parse.child(i, "aux", "auxpass", "mark") is None
+
+
+REPAIRS: Sequence[Callable[[Parse], Parse]] = (
+    agent_of_passive,
+    subject_of_main_verb,
+    object_before_time,
+    noun_with_participle,
+)

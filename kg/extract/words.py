@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kg.model import Role
+
 BE = frozenset({"be", "is", "are", "was", "were", "am", "been", "being", "'s", "'re", "'m", "’s", "’re", "’m"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 PLACE_RELATIVE = frozenset({"where", "when", "whose", "why", "how"})
@@ -44,8 +46,8 @@ SAYING = frozenset(
 
 # Prepositions of several words: "in front of" leads to its object as one.
 COMPLEX_PREPOSITIONS = frozenset(
-    """in front of|in respect of|in terms of|in favor of|in favour of|in addition to|in charge of|in spite of|in place of
-    |in case of|in response to|in accordance with|in connection with|in relation to|in honor of|in honour of|in light of
+    """in front of|in respect of|in terms of|in favor of|in favour of|in addition to|in charge of|in spite of
+    |in place of|in case of|in response to|in accordance with|in connection with|in relation to|in honor of|in honour of|in light of
     |in view of|in support of|in search of|in lieu of|in return for|in exchange for|in contrast to|in contrast with
     |in conjunction with|in comparison with|in comparison to|in cooperation with|in collaboration with|in line with
     |in need of|in pursuit of|in defiance of|in violation of|in memory of|in recognition of|in anticipation of
@@ -59,6 +61,30 @@ COMPLEX_PREPOSITIONS = frozenset(
     |on suspicion of""".replace("\n", "").split("|")
 )
 COMPLEX_PREPOSITIONS = frozenset(phrase.strip() for phrase in COMPLEX_PREPOSITIONS)
-LIGHT_VERBS = frozenset("have make take give play get hold pay put lay bear cast draw set keep lose raise bring".split())
-LIGHT_NOUNS = frozenset("part one member home native example result cause some most many all any none".split())
 TELLING = frozenset("tell inform assure remind warn convince persuade notify advise promise show teach ask".split())
+
+# What a verb may need to say anything ("was hit by", "taught at"): it stays in front of other circumstances.
+CORE_PREPOSITIONS = frozenset("by to into as with of from onto off for through on upon against at in".split())
+
+ROLE_OF_PREPOSITION = {
+    **dict.fromkeys("in at on near inside outside within throughout across beyond behind beside".split(), Role.PLACE),
+    **dict.fromkeys("above below under over along around among amongst between aboard off".split(), Role.PLACE),
+    "in front of": Role.PLACE,
+    **dict.fromkeys("during before after until till since".split(), Role.TIME),
+    **dict.fromkeys("to into onto toward towards".split(), Role.GOAL),
+    **dict.fromkeys(("from", "out of", "away from"), Role.SOURCE),
+    **dict.fromkeys("with alongside without".split(), Role.COMPANION),
+    **dict.fromkeys(("because of", "due to", "thanks to", "owing to"), Role.CAUSE),
+    **dict.fromkeys("about regarding concerning".split(), Role.TOPIC),
+    **dict.fromkeys("via through by using".split(), Role.INSTRUMENT),
+    **dict.fromkeys(("for", "on behalf of"), Role.BENEFICIARY),
+    **dict.fromkeys("despite unless except like unlike as".split(), Role.OTHER),
+    "in response to": Role.CAUSE,
+    "in order": Role.PURPOSE,
+}
+ROLE_OF_CONJUNCTION = {
+    **dict.fromkeys("because as since".split(), Role.CAUSE),
+    **dict.fromkeys("if unless whether provided".split(), Role.CONDITION),
+    **dict.fromkeys("when while after before until till once".split(), Role.TIME),
+    "where": Role.PLACE,
+}

@@ -1,0 +1,275 @@
+"""The rule families: from one clause, seen from one subject, to its propositions.
+
+Each family is a pure function from a Frame to rows, tried in the order of `FAMILIES`. With "Ann sold the shop to Bob
+in May" the object family gives (sold / the shop), the circumstance family (sold the shop to / Bob) and (sold the shop
+in / May): what the verb takes first is part of what the rest says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from kg.extract.clauses import Clause, Link
+from kg.extract.complements import CORE, Complement, Slot
+from kg.extract.phrases import Phrase, is_time, object_phrases, object_words, short_words
+from kg.extract.prepositions import prepositional
+from kg.extract.relations import Relation
+from kg.extract.trees import Tree
+from kg.extract.verbs import is_to_infinitive, verb_group
+from kg.extract.words import CORE_PREPOSITIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One proposition in words: the relation, what it leads to, and the family that found it."""
+
+    relation: Relation
+    object: Phrase | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A clause seen from one subject.
+
+    Attributes:
+        relation: the verb group alone.
+        complements: all that holds for the clause.
+        inner: the complements of the clauses below, by verb.
+    """
+
+    tree: Tree
+    clause: Clause
+    relation: Relation
+    complements: tuple[Complement, ...]
+    inner: Callable[[int], tuple[Complement, ...]]
+
+    @property
+    def core(self) -> tuple[Complement, ...]:
+        """Objects and predicatives."""
+        return tuple(c for c in self.complements if c.slot in CORE)
+
+    def folded(self) -> Relation:
+        """Return the relation with the first object, or what the verb lacks in a relative clause, taken in."""
+        relation = self.relation
+        if self.clause.gap is not None:
+            relation = self.over(relation, self.clause.gap)
+        for complement in self.core:
+            relation = self.over(relation, complement.phrases[0]) if complement.phrases else relation
+        return relation
+
+    def over(self, relation: Relation, phrase: Phrase) -> Relation:
+        """Take an object with its "of" phrases into the relation."""
+        return relation.over(self.tree, object_words(self.tree, phrase.head), phrase.head)
+
+    def over_short(self, relation: Relation, phrase: Phrase) -> Relation:
+        """Take an object up to its head into the relation."""
+        return relation.over(self.tree, short_words(self.tree, phrase), phrase.head)
+
+
+Family = Callable[[Frame], Iterator[Row]]
+
+
+def rows(frame: Frame) -> Iterator[Row]:
+    """Yield what every family finds; a clause that takes nothing is one row without an object."""
+    if _is_told_by_governor(frame.tree, frame.clause):
+        return
+    found = False
+    for family in FAMILIES:
+        for row in family(frame):
+            found = True
+            yield row
+    if not found and not frame.complements and not frame.tree.having(frame.clause.verb, *GOVERNED):
+        yield Row(frame.relation, None, "intransitive")
+
+
+GOVERNED = ("xcomp", "ccomp", "acomp", "attr", "dobj", "oprd")
+
+
+def _is_told_by_governor(tree: Tree, clause: Clause) -> bool:
+    """Tell whether the governor's rows say it: a purpose, the infinitive of a noun, "by selling shares"."""
+    if clause.link is Link.GERUND:
+        return True
+    is_bare = (
+        clause.link in (Link.ADVERBIAL, Link.PARTICIPLE, Link.RELATIVE) and tree.first(clause.verb, "nsubj") is None
+    )
+    if clause.link is Link.ADVERBIAL:
+        return is_bare and is_to_infinitive(tree, clause.verb)
+    return is_bare and tree.tags[clause.verb] == "VB"
+
+
+# ------------------------------------------------------------------------------------------------ objects
+
+
+def relative_objects(frame: Frame) -> Iterator[Row]:
+    """The antecedent is the object: "the tools she used" -> (she / used / the tools)."""
+    if frame.clause.gap is not None:
+        yield Row(frame.relation, frame.clause.gap, "relative")
+
+
+def objects(frame: Frame) -> Iterator[Row]:
+    """Objects and predicatives, each conjunct by itself, and what hangs on them by a preposition."""
+    relation = frame.relation if frame.clause.gap is None else frame.over(frame.relation, frame.clause.gap)
+    for complement in frame.core:
+        kind = _kind_of(frame.tree, complement)
+        if kind == "complement" and frame.tree.first(complement.at, "xcomp") is not None:
+            continue  # "was able to start" is told by "start"
+        for phrase in complement.phrases:
+            yield from _small_clause(frame, relation, complement, phrase)
+            if not _needs_preposition(frame.tree, complement, kind):
+                yield Row(relation, phrase, kind)
+            yield from _nested(frame, relation, phrase, kind)
+        if complement.phrases:
+            relation = frame.over(relation, complement.phrases[0])
+
+
+def _kind_of(tree: Tree, complement: Complement) -> str:
+    if complement.slot is Slot.OBJECT:
+        return "object"
+    return "copula" if tree.deps[complement.at] == "attr" else "complement"
+
+
+def _needs_preposition(tree: Tree, complement: Complement, kind: str) -> bool:
+    """Tell whether the adjective says nothing without what follows: "is responsible for the bridge"."""
+    return (
+        kind == "complement" and tree.tags[complement.at].startswith("JJ") and bool(tree.having(complement.at, "prep"))
+    )
+
+
+def _small_clause(frame: Frame, relation: Relation, complement: Complement, phrase: Phrase) -> Iterator[Row]:
+    """Object and predicative together: "made them poor" -> (made / them poor)."""
+    if complement.slot is not Slot.PREDICATIVE or frame.tree.first(frame.clause.verb, "dobj") is None:
+        return
+    taken = relation.words[len(frame.relation.words) :]
+    if taken:
+        yield Row(frame.relation, Phrase(tuple(sorted({*taken, *phrase.words})), taken[-1]), "small clause")
+
+
+# ------------------------------------------------------------------------------------------------ circumstances
+
+
+def clauses(frame: Frame) -> Iterator[Row]:
+    """What is said or believed: (said / that talks failed)."""
+    for complement in frame.complements:
+        if complement.slot is Slot.CLAUSE:
+            relation = frame.folded()
+            yield from (Row(relation, phrase, "clause") for phrase in complement.phrases)
+
+
+def circumstances(frame: Frame) -> Iterator[Row]:
+    """What a preposition, an adverb or a time adds, with the object taken in."""
+    for complement in frame.complements:
+        if complement.slot is Slot.ADVERB and len(frame.complements) > 1:
+            continue
+        if complement.slot in (Slot.PREPOSITIONAL, Slot.TIME, Slot.DATIVE, Slot.ADVERB, Slot.GERUND):
+            relation = _before(frame, complement).to(complement.lead)
+            for phrase in complement.phrases:
+                yield from _circumstance(frame, relation, complement, phrase)
+
+
+def _circumstance(frame: Frame, relation: Relation, complement: Complement, phrase: Phrase) -> Iterator[Row]:
+    if complement.slot is Slot.GERUND:
+        yield from _gerund(frame, relation, phrase)
+        return
+    yield Row(relation, phrase, str(complement.slot))
+    yield from _nested(frame, relation, phrase, str(complement.slot))
+
+
+def purposes(frame: Frame) -> Iterator[Row]:
+    """What it is done for: (used tools to repair / the roof)."""
+    for complement in frame.complements:
+        if complement.slot is Slot.PURPOSE:
+            relation = _before(frame, complement).to(complement.lead)
+            for phrase in complement.phrases:
+                yield from _purpose(frame, relation, phrase)
+
+
+def _purpose(frame: Frame, relation: Relation, phrase: Phrase) -> Iterator[Row]:
+    tree, verb = frame.tree, phrase.head
+    inner = [c for c in frame.inner(verb) if c.slot is Slot.OBJECT]
+    further = replace(relation.doing(verb_group(tree, verb), verb), anchor=verb)
+    for complement in inner:
+        yield from (Row(further, object_, "purpose") for object_ in complement.phrases)
+    if not inner:
+        opening = phrase.words[:1] if tree.tags[phrase.words[0]] == "TO" else ()
+        yield Row(relation.to(opening), Phrase(phrase.words[len(opening) :], verb), "purpose")
+
+
+def _before(frame: Frame, complement: Complement) -> Relation:
+    """Return what of the clause stands before a circumstance: its objects, or else its first close complement."""
+    relation = frame.folded()
+    near = _close(frame) if relation.words == frame.relation.words else None
+    verb = frame.clause.verb
+    if near is None or near.at == complement.at or verb < complement.at < near.at:
+        return relation
+    is_agent = bool(complement.lead) and frame.tree.words[complement.lead[-1]].lower() == "by"
+    return relation if is_agent else frame.over(relation.to(near.lead), near.phrases[0])
+
+
+def _close(frame: Frame) -> Complement | None:
+    """Return the complement that the verb needs most: "was hit by a storm (within a week)"."""
+    if frame.clause.link is Link.PARTICIPLE:
+        return None
+    tree = frame.tree
+    for c in frame.complements:
+        if c.slot is not Slot.PREPOSITIONAL or c.at < frame.clause.verb or not c.phrases:
+            continue
+        if tree.words[c.lead[-1]].lower() in CORE_PREPOSITIONS and not is_time(tree, c.phrases[0].head):
+            return c
+    return None
+
+
+# ------------------------------------------------------------------------------------------------ nouns inside
+
+
+def _nested(frame: Frame, relation: Relation, phrase: Phrase, kind: str) -> Iterator[Row]:
+    """What hangs on an argument by a preposition: "signed a treaty with Chad" -> (signed a treaty with / Chad)."""
+    tree = frame.tree
+    base = frame.over_short(relation, phrase)
+    yield from _infinitives(frame, base, phrase)
+    for preposition in tree.having(phrase.head, "prep"):
+        if tree.words[preposition].lower() == "of":
+            continue
+        for complement in prepositional(tree, preposition):
+            led = base.to(complement.lead)
+            for inner in complement.phrases:
+                if complement.slot is Slot.GERUND:
+                    yield from _gerund(frame, led, inner)
+                else:
+                    yield Row(led, inner, f"nested {kind}")
+                    yield from _infinitives(frame, frame.over_short(led, inner), inner)
+
+
+def _gerund(frame: Frame, relation: Relation, phrase: Phrase) -> Iterator[Row]:
+    """A preposition with a verb: (is charged with / reviewing plans), of a noun (a need for using / spies)."""
+    tree, verb = frame.tree, phrase.head
+    holder = tree.heads[relation.words[-1]]
+    found = tree.having(verb, "dobj")
+    if not found or tree.pos[holder] not in ("NOUN", "PROPN"):
+        yield Row(relation, phrase, "gerund")
+        return
+    further = relation.doing(verb_group(tree, verb), verb)
+    for object_ in found:
+        yield from (Row(further, inner, "noun gerund") for inner in object_phrases(tree, object_))
+
+
+def _infinitives(frame: Frame, base: Relation, phrase: Phrase) -> Iterator[Row]:
+    """What an infinitive adds to a noun: "made efforts to gain control" -> (made efforts to gain / control)."""
+    tree = frame.tree
+    for verb in tree.having(phrase.head, "acl", "relcl"):
+        if not is_to_infinitive(tree, verb) or tree.first(verb, "nsubj") is not None:
+            continue
+        further = base.doing(verb_group(tree, verb), verb)
+        taken = further
+        for object_ in tree.having(verb, "dobj", "attr"):
+            for inner in object_phrases(tree, object_):
+                yield Row(further, inner, "infinitive")
+                taken = frame.over(further, inner)
+        for preposition in tree.having(verb, "prep"):
+            for complement in prepositional(tree, preposition):
+                led = taken.to(complement.lead)
+                yield from (Row(led, inner, "nested infinitive") for inner in complement.phrases)
+
+
+FAMILIES: tuple[Family, ...] = (relative_objects, objects, clauses, circumstances, purposes)

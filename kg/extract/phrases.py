@@ -1,0 +1,104 @@
+"""The borders of noun phrases: which of the words that hang on a noun belong to an argument."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.conjuncts import conjuncts
+from kg.extract.trees import LOOSE, QUOTES, Tree
+from kg.extract.words import MONTHS, TIME_NOUNS, WEEKDAYS
+
+SUBJECT_LOOSE = LOOSE | {"acl"}
+OBJECT_LOOSE = LOOSE - {"punct"}
+NEVER_INSIDE = frozenset({"relcl", "parataxis", "acl"})
+OPENING_QUOTES = frozenset({"``", "“", '"', "`"})
+CLOSING_QUOTES = frozenset({"''", "”", '"', "'"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that stand together, and their head."""
+
+    words: tuple[int, ...]
+    head: int
+
+
+def noun_phrases(tree: Tree, head: int) -> tuple[Phrase, ...]:
+    """Return the phrase of each conjunct of a subject, with all its prepositional phrases."""
+    found = ((tree.phrase(h, without=SUBJECT_LOOSE), h) for h in conjuncts(tree, head))
+    return tuple(Phrase(words, h) for words, h in found if words)
+
+
+def object_phrases(tree: Tree, head: int) -> tuple[Phrase, ...]:
+    """Return the phrase of each conjunct of an object: of what follows the noun only "of" and its like.
+
+    What other prepositions lead to may belong to the verb as well, and is a proposition of its own.
+    """
+    found = ((object_words(tree, h), h) for h in conjuncts(tree, head))
+    return tuple(Phrase(words, h) for words, h in found if words)
+
+
+def object_words(tree: Tree, head: int, *, keep_of: bool = True) -> tuple[int, ...]:
+    """Return the words of one object; without `keep_of` those up to its head."""
+    words: list[int] = []
+    waiting = [head]
+    while waiting:
+        i = waiting.pop()
+        words.append(i)
+        waiting += [c for c in tree.children[i] if _is_inside(tree, c, i, head, keep_of=keep_of)]
+    found = sorted(words)
+    while found and tree.tags[found[-1]] == "CC":
+        found.pop()
+    return _quoted(tree, tree.trimmed(found))
+
+
+def short_words(tree: Tree, phrase: Phrase) -> tuple[int, ...]:
+    """Return the words of an object without the prepositional phrases after its head."""
+    return object_words(tree, phrase.head, keep_of=False)
+
+
+def _is_inside(tree: Tree, child: int, parent: int, head: int, *, keep_of: bool) -> bool:
+    dep = tree.deps[child]
+    if dep in NEVER_INSIDE:
+        return False
+    if parent == head:
+        if dep == "punct" and child > head and tree.words[child] not in QUOTES:
+            return any(tree.left[c] == child + 1 and _completes_name(tree, c, head) for c in tree.children[head])
+        if dep in OBJECT_LOOSE:
+            return _completes_name(tree, child, head)
+    if dep == "prep" and child > parent and (parent == head or tree.deps[parent] == "pobj"):
+        return keep_of and tree.words[child].lower() == "of"
+    return True
+
+
+def _completes_name(tree: Tree, child: int, head: int) -> bool:
+    """Tell whether what follows a comma belongs to the name: "July 4 , 1999", "Lund , Sweden"."""
+    if tree.words[head].lower() in MONTHS and tree.words[child].isdigit():
+        return True
+    if tree.deps[child] != "appos" or not tree.pos[child] == tree.pos[head] == "PROPN":
+        return False
+    first = tree.left[child]
+    is_bare = not any(tree.deps[c] in ("det", "amod") for c in tree.children[child] if c < child)
+    return is_bare and first - head <= 2 and tree.words[first - 1] == ","
+
+
+def _quoted(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the words with the quotation marks that stand around all of them."""
+    if not words or words[0] == 0 or tree.words[words[0] - 1] not in OPENING_QUOTES:
+        return words
+    last = words[-1] + 1
+    if last < len(tree.words) and tree.words[last] == ",":
+        last += 1
+    if last < len(tree.words) and tree.words[last] in CLOSING_QUOTES:
+        return (words[0] - 1, *words, last)
+    return words
+
+
+def is_time(tree: Tree, head: int) -> bool:
+    """Tell whether the word denotes a time."""
+    word = tree.words[head].lower()
+    if tree.tags[head] == "CD":
+        return len(word) == 4 and word.isdigit()
+    if word in MONTHS or word in WEEKDAYS or tree.lemmas[head].lower() in TIME_NOUNS:
+        return True
+    return len(word) == 5 and word[:4].isdigit() and word[4] == "s"  # 1990s

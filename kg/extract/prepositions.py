@@ -1,0 +1,81 @@
+"""Prepositional phrases: the words that lead to what a verb or noun takes with a preposition."""
+
+from __future__ import annotations
+
+from kg.extract.complements import Complement, Slot
+from kg.extract.phrases import Phrase, object_phrases
+from kg.extract.trees import Tree
+from kg.extract.words import COMPLEX_PREPOSITIONS, DISCOURSE_PHRASES, WH
+
+PREPOSITION_TAGS = ("IN", "TO")
+NOT_LEADING = frozenset("both either neither only even just also especially particularly".split())
+
+
+def prepositional(tree: Tree, preposition: int) -> list[Complement]:
+    """Return what a preposition leads to, each conjunct a phrase of its own.
+
+    "out of", "because of" and "in front of" lead as one; "from May to June" leads to two.
+    """
+    if is_discourse(tree, preposition):
+        return []
+    if _is_in_order(tree, preposition):
+        return _in_order(tree, preposition)
+    before = [c for c in tree.having(preposition, "advmod", "npadvmod", "quantmod") if c < preposition]
+    leading = [c for c in before if tree.words[c].lower() not in NOT_LEADING]
+    lead = (*(w for c in leading for w in tree.subtree(c)), preposition)
+    if _is_fixed(tree, preposition, preposition + 1):
+        lead = (*lead, preposition + 1)
+    return _led(tree, preposition, lead)
+
+
+def _is_fixed(tree: Tree, preposition: int, word: int) -> bool:
+    """Tell whether the word is the second half of a preposition: "because of"."""
+    if word >= len(tree.words) or tree.heads[word] != preposition or tree.children[word]:
+        return False
+    return tree.tags[word] in (*PREPOSITION_TAGS, "RP")
+
+
+def _led(tree: Tree, preposition: int, lead: tuple[int, ...]) -> list[Complement]:
+    found: list[Complement] = []
+    for child in tree.children[preposition]:
+        dep = tree.deps[child]
+        last = _complex_preposition(tree, preposition, child)
+        if last is not None:
+            found += _led(tree, last, (*lead, *range(preposition + 1, last + 1)))
+        elif dep == "pobj" and tree.words[child].lower() not in WH:
+            found.append(Complement(Slot.PREPOSITIONAL, lead, object_phrases(tree, child), child))
+        elif dep == "pcomp" and tree.tags[child] == "VBG":
+            words = tree.trimmed(list(tree.subtree(child)))
+            found.append(Complement(Slot.GERUND, lead, (Phrase(words, child),), child))
+        elif dep in ("prep", "pcomp") and tree.tags[child] in PREPOSITION_TAGS and child == preposition + 1:
+            found += _led(tree, child, (*lead, child))
+        elif dep in ("prep", "conj") and tree.tags[child] in PREPOSITION_TAGS:
+            found += prepositional(tree, child)
+    return found
+
+
+def _complex_preposition(tree: Tree, preposition: int, noun: int) -> int | None:
+    """Return the last word of a preposition such as "in front of", if these are its first two."""
+    for last in tree.having(noun, "prep"):
+        words = (tree.words[w].lower() for w in range(preposition, last + 1) if tree.tags[w] != "DT")
+        if noun > preposition and last == noun + 1 and " ".join(words) in COMPLEX_PREPOSITIONS:
+            return last
+    return None
+
+
+def _is_in_order(tree: Tree, preposition: int) -> bool:
+    noun = preposition + 1
+    return noun < len(tree.words) and (tree.words[preposition] + " " + tree.words[noun]).lower() == "in order"
+
+
+def _in_order(tree: Tree, preposition: int) -> list[Complement]:
+    noun = preposition + 1
+    return [
+        Complement(Slot.PURPOSE, (preposition, noun), (Phrase(tree.trimmed(list(tree.subtree(verb))), verb),), verb)
+        for verb in tree.having(noun, "acl", "relcl", "xcomp", "advcl")
+    ]
+
+
+def is_discourse(tree: Tree, i: int) -> bool:
+    """Tell whether the phrase comments on the sentence ("for example") instead of being part of what it says."""
+    return tree.string(list(tree.subtree(i))).lower() in DISCOURSE_PHRASES

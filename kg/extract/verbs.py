@@ -1,0 +1,87 @@
+"""Verb groups: the auxiliaries, negation, adverbs and particle that go with a verb, and its voice."""
+
+from __future__ import annotations
+
+from kg.extract.trees import Tree
+from kg.extract.words import WH
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+PRESENT_OR_BARE = frozenset({"is", "are", "be", "been", "being"})
+REACH = 4  # words between a verb and its particle: "put the whole thing off"
+
+
+def verb_group(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return the words of a verb's own group.
+
+    >>> tree = Tree(words=("was", "soon", "sold", "off"), tags=("VBD", "RB", "VBN", "RP"),
+    ...             pos=("AUX", "ADV", "VERB", "ADP"), deps=("auxpass", "advmod", "ROOT", "prt"),
+    ...             lemmas=("be", "soon", "sell", "off"), heads=(2, 2, 2, 2), starts=(0, 4, 9, 14),
+    ...             sentences=((0, 4),), text="was soon sold off")
+    >>> verb_group(tree, 2)
+    (0, 1, 2, 3)
+    """
+    before = [c for c in tree.having(verb, "aux", "auxpass", "neg") if c < verb]
+    start = min(before, default=verb)
+    adverbs = [c for c in tree.having(verb, "advmod") if _is_within_group(tree, c, verb, start)]
+    after = [c for c in tree.having(verb, "prt", "neg") if verb < c <= verb + REACH]
+    stranded = [c for c in tree.having(verb, "prep") if _is_stranded(tree, c, verb)]
+    return tuple(sorted({*before, *(w for a in adverbs for w in tree.subtree(a)), verb, *after, *stranded}))
+
+
+def _is_within_group(tree: Tree, adverb: int, verb: int, start: int) -> bool:
+    if adverb > verb or tree.words[adverb].lower() in WH:
+        return False
+    return adverb > start or all(
+        tree.deps[i] in ("advmod", "neg") and tree.tags[i] in ("RB", "RBR", "RBS") for i in range(adverb, start)
+    )
+
+
+def _is_stranded(tree: Tree, preposition: int, verb: int) -> bool:
+    """Tell whether the preposition has lost its object to the subject: "is referred to as"."""
+    return preposition == verb + 1 and not tree.children[preposition] and tree.tags[verb] == "VBN"
+
+
+def shared_group(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return the verb group, with the auxiliaries that a conjunct shares: "was cut and (was) washed"."""
+    own = verb_group(tree, verb)
+    if tree.deps[verb] != "conj" or tree.first(verb, "aux", "auxpass", *SUBJECTS) is not None:
+        return own
+    first = tree.heads[verb]
+    shared = [w for w in shared_group(tree, first) if tree.deps[w] in ("aux", "auxpass") and tree.heads[w] != verb]
+    return (*shared, *own) if shared and _can_share(tree, shared, first, verb) else own
+
+
+def _can_share(tree: Tree, shared: list[int], first: int, verb: int) -> bool:
+    if tree.tags[verb] == tree.tags[first]:
+        return True
+    is_present = any(tree.words[w].lower() in PRESENT_OR_BARE for w in shared)
+    return is_present and is_passive(tree, first) and tree.tags[verb] == "VBD"  # "is cut and washed": no past
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Tell whether the verb is a passive or a bare past participle."""
+    if tree.first(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    if tree.tags[verb] not in ("VBN", "VBD") or tree.first(verb, "aux", *SUBJECTS) is not None:
+        return False
+    if tree.deps[verb] == "conj":
+        first = tree.heads[verb]
+        is_shared = tree.tags[verb] == tree.tags[first] or _shares_present(tree, first)
+        return is_shared and is_passive(tree, first)
+    return tree.tags[verb] == "VBN"
+
+
+def _shares_present(tree: Tree, first: int) -> bool:
+    return any(tree.words[c].lower() in PRESENT_OR_BARE for c in tree.having(first, "auxpass"))
+
+
+def is_to_infinitive(tree: Tree, verb: int) -> bool:
+    """Tell whether the verb is an infinitive with "to"."""
+    return tree.tags[verb] == "VB" and any(tree.tags[c] == "TO" for c in tree.having(verb, "aux"))
+
+
+def first_conjunct(tree: Tree, verb: int) -> int:
+    """Return the verb that the chain of conjuncts begins with."""
+    while tree.deps[verb] == "conj" and tree.heads[verb] != verb:
+        verb = tree.heads[verb]
+    return verb
