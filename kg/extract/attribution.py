@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -28,7 +27,7 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     >>> found.source.text, found.cue.text, found.content, found.manner
     ('The mayor', 'said', Span(start=15, end=36), <Manner.INDIRECT: 'indirect'>)
     """
-    tree = tree_of(doc)
+    tree = read_tree(doc)
     quotes = find_quotes(tree.text)
     sayings = _with_quotes(tree, find_sayings(tree), quotes)
     sayings += _speaker_lines(tree)
@@ -45,12 +44,6 @@ def attributions_at(attributions: tuple[Attribution, ...], anchor: Span) -> tupl
     ()
     """
     return tuple(a for a in attributions if a.content.contains(anchor) and not a.cue.span.overlaps(anchor))
-
-
-@lru_cache(maxsize=2)
-def tree_of(doc: Doc) -> Tree:
-    """Return the parse as tables, read once for a document in hand."""
-    return read_tree(doc)
 
 
 def _order(attribution: Attribution) -> tuple[int, int, int]:

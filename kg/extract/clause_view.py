@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 from kg.extract import words_factuality as words
+from kg.extract.clause_shapes import AUXILIARIES, SUBJECTS, is_condition, is_negative_phrase, is_verb
 from kg.extract.embedding import AFFIRMED, DENIED, OPEN, POSSIBLE, PROBABLE, View, view_from
 from kg.extract.tense import finite_tense
 from kg.extract.trees import Tree
 from kg.model import Tense
 
 NEGATABLE = ("nsubj", "nsubjpass", "dobj", "attr", "npadvmod")
-AUXILIARIES = ("aux", "auxpass")
-SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 
 
 def local_view(tree: Tree, i: int) -> View:
     """Return what the words of the clause (or noun phrase) headed by the token say of its truth."""
     if not is_verb(tree, i):
         return _noun_view(tree, i)
-    if is_yes_no_question(tree, i):
+    if is_question(tree, i):
         return OPEN
     certainty = _certainty_view(tree, i)
     return certainty.within(DENIED) if is_negated(tree, i) else certainty
-
-
-def is_verb(tree: Tree, i: int) -> bool:
-    """Tell whether the token heads a clause."""
-    return tree.tags[i][:2] in ("VB", "MD") or tree.pos[i] == "AUX"
 
 
 # ------------------------------------------------------------------------------------------------ negation
@@ -38,7 +32,7 @@ def is_negated(tree: Tree, i: int) -> bool:
 
 def _denies(tree: Tree, i: int, child: int) -> bool:
     word, dep = tree.words[child].lower(), tree.deps[child]
-    if dep == "neg" or (dep in ("advmod", "preconj", "cc") and word in words.NEGATIVE_ADVERBS):
+    if dep == "neg" or (dep in ("advmod", "preconj", "cc") and word in words.NEGATIVE_ADVERBS and child < i):
         return not _is_not_only(tree, child)
     if dep == "advmod":
         return _is_no_longer(tree, child) or (word in words.ALMOST and child == i - 1)
@@ -56,26 +50,6 @@ def _is_not_only(tree: Tree, i: int) -> bool:
 
 def _is_no_longer(tree: Tree, i: int) -> bool:
     return tree.words[i].lower() in ("longer", "more") and any(tree.words[c].lower() == "no" for c in tree.children[i])
-
-
-def is_negative_phrase(tree: Tree, noun: int) -> bool:
-    """Tell whether the noun phrase is empty: "no contractors", "nobody", "none of them", "hardly any"."""
-    word = tree.words[noun].lower()
-    if word in words.NEGATIVE_PRONOUNS or (word == "one" and noun > 0 and tree.words[noun - 1].lower() == "no"):
-        return True
-    for child in tree.having(noun, "det", "neg", "predet", "preconj"):
-        if tree.words[child].lower() in words.NEGATIVE_DETERMINERS:
-            return not _is_comparison(tree, child)
-        if tree.words[child].lower() == "any" and any(
-            tree.words[c].lower() in words.NEGATIVE_ADVERBS for c in tree.children[child]
-        ):
-            return True
-    return False
-
-
-def _is_comparison(tree: Tree, no: int) -> bool:
-    """Tell whether the "no" only compares: "no more important task than"."""
-    return [tag[:2] for tag in tree.tags[no + 1 : no + 3]] == ["RB", "JJ"]
 
 
 def _is_negative_circumstance(tree: Tree, noun: int) -> bool:
@@ -132,15 +106,6 @@ def is_future_in_the_past(tree: Tree, i: int) -> bool:
     return False
 
 
-def is_condition(tree: Tree, i: int) -> bool:
-    """Tell whether the clause is a condition: "if …", "unless …", but neither "even if" nor "as if"."""
-    for mark in tree.having(i, "mark"):
-        word, before = tree.words[mark].lower(), tree.words[mark - 1].lower() if mark else ""
-        if word in ("if", "unless", "provided", "providing", "assuming"):
-            return before not in ("even", "as", "only")
-    return False
-
-
 def _is_as_if(tree: Tree, mark: int) -> bool:
     return tree.words[mark].lower() == "though" and mark > 0 and tree.words[mark - 1].lower() == "as"
 
@@ -152,17 +117,18 @@ def _is_open_consequence(tree: Tree, i: int) -> bool:
 # ------------------------------------------------------------------------------------------------ questions, orders
 
 
-def is_yes_no_question(tree: Tree, i: int) -> bool:
-    """Tell whether the clause asks whether it is so: an auxiliary before the subject, and a question mark."""
+def is_question(tree: Tree, i: int) -> bool:
+    """Tell whether the clause asks whether it is so, or who or what; "why" and "when" take for granted that it is."""
     if tree.deps[i] not in ("ROOT", "conj", "ccomp", "parataxis"):
         return False
     last = tree.right[i]
     if not any(tree.words[w] == "?" for w in range(last, max(last - 3, i), -1)):
         return False
-    subject = tree.first(i, *SUBJECTS)
-    auxiliary = tree.first(i, *AUXILIARIES)
+    if any(tree.tags[c] == "WRB" for c in tree.having(i, "advmod")):
+        return False
+    subject, auxiliary = tree.first(i, *SUBJECTS), tree.first(i, *AUXILIARIES)
     front = auxiliary if auxiliary is not None else i
-    return subject is not None and front < subject
+    return subject is not None and (front < subject or tree.tags[subject] == "WP")
 
 
 def is_imperative(tree: Tree, i: int) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from kg.extract.clause_shapes import clause_above
 from kg.extract.quantifiers import quantifier
+from kg.extract.tense import tense_of as tense
+from kg.extract.trees import read_tree
 from kg.extract.truth import reading_of
 from kg.model import Certainty, Factuality, Polarity, Tense
 
@@ -22,7 +25,7 @@ tense=<Tense.PAST: 'past'>)
     """
     reading = reading_of(doc)
     view = reading.view(anchor)
-    return Factuality(view.polarity, view.certainty, reading.tense(anchor))
+    return Factuality(view.polarity, view.certainty, tense(reading.tree, anchor))
 
 
 def author_view(doc: Doc, anchor: int, attributed: bool) -> Factuality | None:
@@ -42,9 +45,9 @@ def author_view(doc: Doc, anchor: int, attributed: bool) -> Factuality | None:
 
 def tense_of(doc: Doc, i: int) -> Tense:
     """Return the tense of the clause that the token stands in: where a time in it looks to."""
-    reading = reading_of(doc)
-    verb = reading.clause_above(i)
-    return Tense.NONE if verb is None else reading.tense(verb)
+    tree = read_tree(doc)
+    verb = clause_above(tree, i)
+    return Tense.NONE if verb is None else tense(tree, verb)
 
 
 def quantifier_of(doc: Doc, head: int) -> str:
@@ -55,4 +58,4 @@ def quantifier_of(doc: Doc, head: int) -> str:
     >>> quantifier_of(doc, 1)
     'Only two of the twelve'
     """
-    return quantifier(reading_of(doc).tree, head)
+    return quantifier(read_tree(doc), head)

@@ -11,8 +11,15 @@ def quantifier(tree: Tree, head: int) -> str:
     partitive = _partitive(tree, head)
     found = [head, *partitive] if partitive else []
     found += [c for c in tree.children[head] if _blocks(tree, c, head)]
-    found += [c for child in tree.children[head] for c in tree.children[child] if _restricts(tree, c, child)]
+    found += [
+        w for c in tree.children[head] for g in tree.children[c] if _restricts(tree, g, c) for w in _both(tree, g, c)
+    ]
     return tree.string(sorted(set(found))) if found else ""
+
+
+def _both(tree: Tree, restrictive: int, determiner: int) -> tuple[int, ...]:
+    """Return "hardly any" and "not all" in full, of "only three" the "only"."""
+    return (restrictive, determiner) if tree.deps[determiner] == "det" else (restrictive,)
 
 
 def _partitive(tree: Tree, head: int) -> tuple[int, ...]:

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from kg.extract import words_factuality as words
+from kg.extract.clause_shapes import (
+    AUXILIARIES,
+    carrier,
+    clause_above,
+    is_infinitive,
+    is_result,
+    is_singled_out,
+    is_verb,
+    shares_auxiliaries,
+)
+from kg.extract.signatures import noun_before, prepositional_signature, signature_above
+from kg.extract.signatures import signature as signature_of
 from kg.extract.trees import Tree
 from kg.model import Tense
 
 PRESENT_TAGS = frozenset({"VBZ", "VBP"})
-AUXILIARIES = ("aux", "auxpass")
+DEPTH = 40  # a parse nested deeper than this is broken
 
 
 def finite_tense(tree: Tree, verb: int) -> Tense | None:
@@ -50,3 +62,85 @@ def _is_future_word(tree: Tree, i: int) -> bool:
         return any(_is_future_word(tree, c) for c in tree.having(i, "pobj"))
     in_time = tree.deps[i] in ("npadvmod", "pobj", "tmod")
     return in_time and any(tree.words[w].lower() in words.FUTURE_WORDS for w in (*tree.having(i, "amod"), i))
+
+
+def tense_of(tree: Tree, i: int, depth: int = 0) -> Tense:
+    """Return when what the token stands for holds."""
+    i = carrier(tree, i)
+    if depth > DEPTH:
+        return Tense.NONE
+    if not is_verb(tree, i):
+        return _noun_tense(tree, i, depth)
+    own, head = finite_tense(tree, i), tree.heads[i]
+    if own is not None:
+        return Tense.FUTURE if tree.deps[i] == "advcl" and _waits(tree, i, head) else own
+    if head == i:
+        return _headline_tense(tree, i)
+    if tree.deps[i] == "conj" and shares_auxiliaries(tree, i):
+        return tense_of(tree, head, depth + 1)
+    return _governed_tense(tree, i, head, depth)
+
+
+def _waits(tree: Tree, i: int, head: int) -> bool:
+    """Tell whether an adverbial clause looks ahead, whatever its own tense: "will leave if it rains"."""
+    has_condition = any(tree.words[m].lower() in words.CONDITIONS for m in tree.having(i, "mark"))
+    return is_pending(tree, i, head) or (has_condition and tense_of(tree, head) is Tense.FUTURE)
+
+
+def _headline_tense(tree: Tree, i: int) -> Tense:
+    """Return the tense of a verb at the top that is not finite: "Firm to sell plant", "Plant sold"."""
+    if tree.tags[i] == "VB" or is_infinitive(tree, i):
+        return Tense.FUTURE
+    return Tense.PAST if tree.tags[i] == "VBN" else Tense.PRESENT
+
+
+def _governed_tense(tree: Tree, i: int, head: int, depth: int) -> Tense:
+    """Return the tense of an infinitive or a participle."""
+    if is_infinitive(tree, i):
+        return _infinitive_tense(tree, i, head, depth)
+    if tree.tags[i] == "VBN" and tree.deps[i] in ("acl", "relcl"):
+        return Tense.PAST
+    if tree.deps[i] == "pcomp":
+        signature, head = prepositional_signature(tree, tree.heads[head], head), tree.heads[head]
+    elif tree.deps[i] in ("acl", "relcl"):
+        signature, head = signature_above(tree, head), clause_above(tree, head) or head
+    else:
+        signature = signature_of(tree, head, i) if tree.deps[i] == "xcomp" else None
+    return Tense.FUTURE if signature in words.PROSPECTIVE else tense_of(tree, head, depth + 1)
+
+
+def _infinitive_tense(tree: Tree, i: int, head: int, depth: int) -> Tense:
+    if any(tree.lemmas[c] == "have" for c in tree.having(i, "aux")):
+        return Tense.PAST
+    signature = signature_of(tree, head, i)
+    if signature is None and not is_verb(tree, head):
+        return tense_of(tree, head, depth + 1) if is_singled_out(tree, head) else Tense.FUTURE
+    came_true = signature in ("transmit", "fail", "refuse") or (tree.deps[i] == "advcl" and is_result(tree, i))
+    is_purpose = tree.deps[i] in ("advcl", "acl", "relcl") and not came_true and not is_singled_out(tree, head)
+    return Tense.FUTURE if is_purpose or signature in words.PROSPECTIVE else tense_of(tree, head, depth + 1)
+
+
+def _noun_tense(tree: Tree, i: int, depth: int) -> Tense:
+    dep, head = tree.deps[i], tree.heads[i]
+    modifiers = {tree.words[m].lower() for m in tree.having(i, "amod", "compound")}
+    if modifiers & words.FUTURE_MODIFIERS:
+        return Tense.FUTURE
+    signature = signature_above(tree, i)
+    if signature in words.PROSPECTIVE:
+        return Tense.FUTURE
+    if dep == "pobj":
+        head = noun_before(tree, head, tree.heads[head])
+    elif dep not in ("dobj", "nsubjpass", "compound"):
+        return Tense.NONE
+    if dep == "pobj" and signature is None:
+        return Tense.NONE
+    governing = tense_of(tree, head, depth + 1) if is_verb(tree, head) or signature else Tense.NONE
+    return governing if signature == "transmit" or governing is Tense.FUTURE else Tense.NONE
+
+
+def is_pending(tree: Tree, i: int, head: int) -> bool:
+    """Tell whether the clause waits on a main clause that lies ahead: "will leave when it arrives"."""
+    marks = {tree.words[m].lower() for m in tree.having(i, "mark", "advmod", "prep")}
+    if marks & {"until", "till"}:
+        return tense_of(tree, head) in (Tense.FUTURE, Tense.PRESENT)
+    return bool(marks & words.ACCOMPANYING) and tense_of(tree, head) is Tense.FUTURE

@@ -9,32 +9,24 @@ from spacy.tokens import Doc
 
 from kg.extract import words_attribution
 from kg.extract import words_factuality as words
-from kg.extract.clause_view import (
-    AUXILIARIES,
-    SUBJECTS,
+from kg.extract.clause_shapes import (
+    carrier,
+    is_after_nor,
     is_condition,
+    is_infinitive,
     is_negative_phrase,
+    is_result,
+    is_singled_out,
     is_verb,
-    local_view,
+    shares_auxiliaries,
 )
-from kg.extract.embedding import (
-    AFFIRMED,
-    DENIED,
-    OPEN,
-    POSSIBLE,
-    PROBABLE,
-    View,
-    apply,
-    lower,
-    noun_signature,
-    verb_signature,
-)
-from kg.extract.tense import finite_tense
+from kg.extract.clause_view import local_view
+from kg.extract.embedding import AFFIRMED, DENIED, OPEN, POSSIBLE, PROBABLE, View, apply, lower
+from kg.extract.signatures import is_in_the_event, noun_before, noun_signature, prepositional_signature
+from kg.extract.signatures import signature as signature_of
+from kg.extract.tense import finite_tense, is_pending
 from kg.extract.trees import Tree, read_tree
-from kg.model import Certainty, Polarity, Tense
-
-COMPLEMENTS = ("attr", "acomp", "oprd")
-DEPTH = 40  # a parse nested deeper than this is broken
+from kg.model import Certainty, Polarity
 
 
 @lru_cache(maxsize=2)
@@ -63,6 +55,8 @@ class Reading:
         own = local_view(self.tree, i)
         if not is_verb(self.tree, i):
             return self._called_off(i).within(own)
+        if self.tree.deps[i] == "conj" and is_after_nor(self.tree, i):
+            return own.within(DENIED)
         if self.tree.deps[i] == "conj" and shares_auxiliaries(self.tree, i):
             return own.within(self._own(self.tree.heads[i]))
         return own
@@ -90,9 +84,13 @@ class Reading:
 
     def complement(self, i: int, head: int) -> View:
         """Return the context of a clause that a verb, adjective or noun takes."""
-        tree, signature, governor = self.tree, self.signature(head, i), self.view(head)
+        tree, governor = self.tree, self.view(head)
+        signature = signature_of(tree, head, i)
+        if is_condition(tree, head):
+            return POSSIBLE
         if signature is None:
-            return View(Polarity.POSITIVE, governor.certainty)
+            is_headline = is_infinitive(tree, i) and not is_verb(tree, head)
+            return apply("plan", governor) if is_headline else View(Polarity.POSITIVE, governor.certainty)
         if signature == "report":
             return self.reported(governor)
         is_beside = tree.deps[i] == "ccomp" and signature in WITHOUT_FINITE and finite_tense(tree, i) is not None
@@ -104,51 +102,32 @@ class Reading:
             return OPEN
         return POSSIBLE if governor.certainty is Certainty.POSSIBLE else AFFIRMED
 
-    def signature(self, head: int, i: int) -> str | None:
-        """Return the signature of the governor for its dependent."""
-        tree = self.tree
-        if is_verb(tree, head):
-            for adjective in tree.having(head, *COMPLEMENTS):
-                if found := words.ADJECTIVES.get(tree.lemmas[adjective].lower()):
-                    return found
-            return verb_signature(tree, head, i)
-        if tree.tags[head].startswith("JJ") or tree.tags[head] in ("VBN", "RB"):
-            return words.ADJECTIVES.get(tree.lemmas[head].lower())
-        return noun_signature(tree, head)
-
     def adverbial(self, i: int, head: int) -> View:
         """Return the context of an adverbial clause."""
         tree = self.tree
         if is_infinitive(tree, i):
             if is_result(tree, i):
                 return self.view(head)
-            signature = self.signature(head, i) if is_verb(tree, head) else None
+            signature = signature_of(tree, head, i) if is_verb(tree, head) else None
             return self.complement(i, head) if signature in PURPOSE_TAKES_OVER else apply("purpose", self.view(head))
         if is_condition(tree, i):
-            return AFFIRMED
-        if self.is_pending(i, head):
+            return POSSIBLE
+        if is_pending(tree, i, head):
             return View(Polarity.POSITIVE, lower(Certainty.PROBABLE, self.view(head).certainty))
         if tree.first(i, "mark") is None and tree.tags[i] in ("VBG", "VBN"):
             return View(Polarity.POSITIVE, self.view(head).certainty)
         return AFFIRMED
 
-    def is_pending(self, i: int, head: int) -> bool:
-        """Tell whether the clause waits on a main clause that lies ahead: "will leave when it arrives"."""
-        tree = self.tree
-        marks = {tree.words[m].lower() for m in tree.having(i, "mark", "advmod", "prep")}
-        return bool(marks & words.ACCOMPANYING) and self.tense(head) is Tense.FUTURE
-
     def relative(self, i: int, head: int) -> View:
         """Return the context of a clause about a noun: what is said of what may not exist is not sure."""
         tree = self.tree
+        if is_infinitive(tree, i):
+            return self.noun_clause(i, head)
         if is_negative_phrase(tree, head):
             return DENIED
         is_loose = any(tree.words[w] == "," for w in range(head, tree.left[i]))
-        is_some = tree.first(head, "det") is None or tree.words[tree.first(head, "det") or 0].lower() in (
-            "a",
-            "an",
-            "any",
-        )
+        determiner = tree.first(head, "det")
+        is_some = determiner is None or tree.words[determiner].lower() in ("a", "an", "any")
         if is_loose or not is_some:
             return AFFIRMED
         return POSSIBLE if self.view(head).certainty is Certainty.POSSIBLE else AFFIRMED
@@ -160,7 +139,8 @@ class Reading:
         if is_infinitive(tree, i):
             if signature is None and is_singled_out(tree, head):
                 return AFFIRMED
-            return apply(signature or "purpose", self.view(head))
+            default = "plan" if is_negative_phrase(tree, head) else "purpose"
+            return apply(signature or default, self.view(head))
         if tree.first(i, "mark") is not None:
             return apply(signature, self.view(head)) if signature else self.reported(self.view(head))
         return self.view(head) if tree.tags[i] == "VBG" and tree.deps[head] == "pobj" else AFFIRMED
@@ -176,7 +156,10 @@ class Reading:
             return DENIED
         if governor == preposition:
             return AFFIRMED
-        signature = self._prepositional_signature(governor, preposition)
+        if is_in_the_event(tree, governor):
+            return POSSIBLE
+        governor = noun_before(tree, preposition, governor)
+        signature = prepositional_signature(tree, governor, preposition)
         if signature == "report":
             return self.reported(self.view(governor))
         if signature is not None:
@@ -187,21 +170,13 @@ class Reading:
             return View(Polarity.POSITIVE, self.view(governor).certainty)
         return PROBABLE if tree.words[preposition].lower() == "before" else AFFIRMED
 
-    def _prepositional_signature(self, governor: int, preposition: int) -> str | None:
-        tree = self.tree
-        if is_verb(tree, governor):
-            return verb_signature(tree, governor, preposition)
-        if tree.tags[governor].startswith("NN") and tree.words[preposition].lower() in words.NOUN_PREPOSITIONS:
-            return noun_signature(tree, governor)
-        if tree.words[preposition].lower() not in words.ADJECTIVE_PREPOSITIONS:
-            return None
-        return words.ADJECTIVES.get(tree.lemmas[governor].lower())
-
     def nominal(self, i: int, head: int) -> View:
         """Return the context of a noun that a verb takes as its object: "denied the attack", "held no talks"."""
-        signature = self.signature(head, i)
+        signature = signature_of(self.tree, head, i)
         if signature is None or is_verb(self.tree, i):
             return AFFIRMED
+        if is_negative_phrase(self.tree, i):  # its own "no" has denied the verb already
+            return View(Polarity.POSITIVE, self.view(head).certainty)
         return AFFIRMED if signature == "report" else apply(signature, self.view(head))
 
     def subject(self, _: int, head: int) -> View:
@@ -218,77 +193,6 @@ class Reading:
         """Return the context of a noun before a noun: "a withdrawal plan", "recession fears"."""
         signature = noun_signature(self.tree, head)
         return AFFIRMED if signature is None else apply(signature, self.view(head))
-
-    # -------------------------------------------------------------------------------- tense
-
-    def tense(self, i: int, depth: int = 0) -> Tense:
-        """Return when what the token stands for holds."""
-        tree = self.tree
-        i = carrier(tree, i)
-        if depth > DEPTH:
-            return Tense.NONE
-        if not is_verb(tree, i):
-            return self._noun_tense(i, depth)
-        own, head = finite_tense(tree, i), tree.heads[i]
-        if own is not None:
-            waits = tree.deps[i] == "advcl" and (is_condition(tree, i) or self.is_pending(i, head))
-            return Tense.FUTURE if waits and self.tense(head, depth + 1) is Tense.FUTURE else own
-        if head == i:
-            return (
-                Tense.FUTURE
-                if tree.tags[i] == "VB" or is_infinitive(tree, i)
-                else Tense.PAST
-                if tree.tags[i] == "VBN"
-                else Tense.PRESENT
-            )
-        if tree.deps[i] == "conj" and shares_auxiliaries(tree, i):
-            return self.tense(head, depth + 1)
-        return self._governed_tense(i, head, depth)
-
-    def _governed_tense(self, i: int, head: int, depth: int) -> Tense:
-        """Return the tense of an infinitive or a participle."""
-        tree = self.tree
-        if is_infinitive(tree, i):
-            if any(tree.lemmas[c] == "have" for c in tree.having(i, "aux")):
-                return Tense.PAST
-            signature = self.signature(head, i)
-            is_factual = is_result(tree, i) or is_singled_out(tree, head) or signature in ("transmit", "fail", "refuse")
-            is_purpose = tree.deps[i] in ("advcl", "acl", "relcl") and not is_factual
-            return Tense.FUTURE if is_purpose or signature in words.PROSPECTIVE else self.tense(head, depth + 1)
-        if tree.tags[i] == "VBN" and tree.deps[i] in ("acl", "relcl"):
-            return Tense.PAST
-        if tree.deps[i] == "pcomp":
-            return self.tense(tree.heads[head], depth + 1)
-        if tree.deps[i] in ("acl", "relcl"):
-            governor = self.clause_above(head)
-            return Tense.PRESENT if governor is None else self.tense(governor, depth + 1)
-        return self.tense(head, depth + 1)
-
-    def _noun_tense(self, i: int, depth: int) -> Tense:
-        tree, dep, head = self.tree, self.tree.deps[i], self.tree.heads[i]
-        modifiers = {tree.words[m].lower() for m in tree.having(i, "amod", "compound")}
-        if modifiers & words.FUTURE_MODIFIERS:
-            return Tense.FUTURE
-        if dep in ("pobj", "pcomp") and tree.heads[head] != head:
-            signature, head = self._prepositional_signature(tree.heads[head], head), tree.heads[head]
-        elif dep in ("dobj", "nsubjpass", "compound"):
-            signature = self.signature(head, i)
-        else:
-            return Tense.NONE
-        if signature in words.PROSPECTIVE:
-            return Tense.FUTURE
-        if dep == "pobj" and signature is None:
-            return Tense.NONE
-        governing = self.tense(head, depth + 1) if is_verb(tree, head) or signature else Tense.NONE
-        return governing if signature == "transmit" or governing is Tense.FUTURE else Tense.NONE
-
-    def clause_above(self, i: int) -> int | None:
-        """Return the verb of the clause that the token stands in."""
-        while not is_verb(self.tree, i):
-            if self.tree.heads[i] == i:
-                return None
-            i = self.tree.heads[i]
-        return i
 
     # -------------------------------------------------------------------------------- whose view
 
@@ -313,7 +217,7 @@ WITHOUT_FINITE = frozenset("fail refuse delay ban transmit allow force future pu
 HEDGES = frozenset({"believe", "expect", "want", "consider", "doubt", "deny"})
 HAPPENING = frozenset("happen occur begin start resume continue take follow proceed go come".split())
 PURPOSE_TAKES_OVER = frozenset(
-    "transmit fail refuse allow plan want consider ban future believe delay doubt appear".split()
+    "transmit fail refuse allow plan want consider ban future believe expect delay doubt appear".split()
 )
 CONTEXTS = {
     "ccomp": Reading.complement,
@@ -328,41 +232,3 @@ CONTEXTS = {
     "nsubj": Reading.subject,
     "compound": Reading.compound,
 }
-
-
-# ------------------------------------------------------------------------------------------------ shapes
-
-
-def carrier(tree: Tree, i: int) -> int:
-    """Return the verb that carries a predicate noun or adjective: "is" of "is ready"; else the token itself."""
-    head = tree.heads[i]
-    is_predicate = tree.deps[i] in COMPLEMENTS and tree.lemmas[head].lower() in words.COPULAS and is_verb(tree, head)
-    return head if is_predicate else i
-
-
-def is_infinitive(tree: Tree, i: int) -> bool:
-    """Tell whether the verb is a "to" infinitive."""
-    return any(tree.tags[c] == "TO" for c in tree.having(i, *AUXILIARIES))
-
-
-def is_result(tree: Tree, i: int) -> bool:
-    """Tell whether an infinitive says what came of it: "fell to close at", "only to find"."""
-    is_only = tree.left[i] > 0 and any(tree.words[w].lower() == "only" for w in tree.having(i, "advmod"))
-    return is_only or tree.lemmas[i].lower() in words.RESULTS
-
-
-def is_singled_out(tree: Tree, noun: int) -> bool:
-    """Tell whether the noun phrase picks out who did it: "the first (one) to leave", "the highest building to burn"."""
-    modifiers = (noun, *tree.having(noun, "amod", "nummod"))
-    return any(tree.words[m].lower() in words.SINGLED_OUT or tree.tags[m] == "JJS" for m in modifiers)
-
-
-def shares_auxiliaries(tree: Tree, i: int) -> bool:
-    """Tell whether a verb joined by "and" or "or" stands under the auxiliaries and the "not" of the first one."""
-    head = tree.heads[i]
-    if not (is_verb(tree, i) and is_verb(tree, head)):
-        return False
-    has_own = tree.first(i, *AUXILIARIES, *SUBJECTS) is not None
-    is_same_form = tree.tags[i] == tree.tags[head] or {tree.tags[i], tree.tags[head]} <= {"VB", "VBP"}
-    is_contrast = any(tree.words[c].lower() == "but" for c in tree.having(head, "cc"))
-    return not has_own and is_same_form and not is_contrast and tree.tags[i] not in ("VBD", "VBZ")

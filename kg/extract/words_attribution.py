@@ -16,7 +16,7 @@ SAYING = frozenset(
 )
 # Verbs of the mind: what follows is somebody's view.
 THINKING = frozenset(
-    """think believe feel know hope fear expect suspect doubt consider assume suppose imagine understand realize
+    """think believe feel know hope hop fear expect suspect doubt consider assume suppose imagine understand realize
     realise worry guess wonder anticipate foresee dream wish presume judge perceive recognize recognise accept
     find learn discover hear fancy envision envisage consider regret remember forget""".split()
 )

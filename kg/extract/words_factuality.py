@@ -27,15 +27,17 @@ SIGNATURES: dict[str, tuple[str, str]] = {
     "purpose": ("+PR", "+PS"),  # who are there to repair
     "question": ("?PS", "?PS"),  # ask whether, wonder if
     "appear": ("+PR", "-PR"),  # seem, appear
+    "truth": ("+CT", "-CT"),  # it is true that
     "future": ("+CT", "-CT"),  # going to: certain and ahead
 }
 
+# "hop", "slat" and "stag" are what the lemmatizer makes of "hoped", "slated" and "staged".
 VERBS: dict[str, str] = {
     word: signature
     for signature, words in {
         "transmit": """manage begin start continue help dare bother happen proceed keep remain come get go resume
-            succeed make take hold give do have launch conduct sign reach carry stage perform mount complete undertake
-            open lead deliver pay provide offer face suffer experience see hit receive cause trigger bring
+            succeed make take hold give do have launch conduct sign reach carry stage stag perform mount complete
+            undertake open lead deliver pay provide offer face suffer experience see hit receive cause trigger bring
             create produce spark provoke prompt occur follow last include be become use stand sit post
             win lose earn score end_up turn_out prove tend rush hurry hasten race""",
         "factive": "know realize realise regret remember forget_that discover learn notice resent enjoy stand_by",
@@ -57,7 +59,7 @@ VERBS: dict[str, str] = {
         "doubt": "doubt question_that disbelieve",
         "believe": """believe think suspect assume suppose presume reckon estimate feel guess figure imagine
             consider_that speculate calculate judge trust""",
-        "expect": """expect predict forecast anticipate foresee project envisage envision schedule set_to slate due
+        "expect": """expect predict forecast anticipate foresee project envisage envision schedule set_to slate slat due
             poise""",
         "allow": """allow permit let enable authorize authorise approve clear entitle license empower ok okay
             greenlight sanction_to invite""",
@@ -65,10 +67,10 @@ VERBS: dict[str, str] = {
             order instruct prepare mean_to resolve determine contract design require oblige aim select_to assign_to
             task_to hire_to recruit_to send_to deploy_to appoint_to build_to position_to equip_to train_to oblige
             prescribe threaten_to volunteer offer_to go_to pay_to award_to book_to reserve_to""",
-        "want": """want wish hope seek try attempt strive struggle fight ask urge call request demand encourage press
-            push beg appeal recommend advise propose suggest_to fear worry long yearn desire need invite_to
+        "want": """want wish hope hop seek try attempt strive struggle fight ask urge call request demand encourage
+            press push beg appeal recommend advise propose suggest_to fear worry long yearn desire need invite_to
             pray campaign lobby bid vie compete threaten risk persuade pressure struggle tempt hesitate
-            prefer work_to like tell_to warn_to advise_to remind_to convince_to inform_to notify_to say_to
+            prefer work_to ought like tell_to warn_to advise_to remind_to convince_to inform_to notify_to say_to
             signal_to""",
         "consider": """consider weigh discuss debate contemplate mull ponder examine explore study review assess
             evaluate envisage negotiate entertain float study look_at talk think_about toy eye""",
@@ -143,15 +145,16 @@ ADJECTIVES: dict[str, str] = {
     word: signature
     for signature, words in {
         "transmit": "able",
+        "truth": "true correct right",
         "refuse": "unable powerless loath",
         "doubt": "unlikely doubtful improbable unwilling reluctant unthinkable impossible implausible incapable",
         "believe": "probable confident convinced",
-        "expect": "likely bound certain sure set due ready willing prepared poised scheduled",
+        "expect": "likely bound certain sure set due about ready willing prepared poised scheduled",
         "want": """possible hopeful eager keen afraid worried concerned fearful anxious important necessary essential
             vital crucial desirable advisable impatient desperate urgent interested hard difficult easy
             tempted reluctant better best""",
         "consider": "free eligible uncertain unclear unsure conceivable plausible feasible capable unknown open",
-        "factive": "aware glad happy sorry proud sad surprised disappointed pleased angry clear obvious true evident",
+        "factive": "aware glad happy sorry proud sad surprised disappointed pleased angry clear obvious evident",
         "deny": "false untrue wrong",
     }.items()
     for word in words.split()
@@ -201,6 +204,9 @@ ADVISORY_MODALS = frozenset({"should", "ought"})
 FUTURE_MODALS = frozenset("will 'll ’ll wo shall sha".split())
 CONDITIONAL_MODALS = frozenset("would 'd ’d".split())
 
+ASSUMING = frozenset("assume suppose provide grant".split())
+INVERTED_CONDITIONS = frozenset({"had", "were", "should"})  # "had it known", "should it rain"
+EVENTUALITIES = frozenset({"event", "case"})  # "in the event of"
 CONDITIONS = frozenset("if unless whether lest provided providing supposing assuming".split())
 RESULTS = frozenset("close end finish reach become settle".split())  # "fell to close at": what came of it, no purpose
 SINGLED_OUT = frozenset("first second third last only next one latest few".split())  # "the first to leave" has left

@@ -1,0 +1,97 @@
+"""Shapes of clauses and noun phrases that decide on truth and time: infinitives, conditions, "no", "the first to"."""
+
+from __future__ import annotations
+
+from kg.extract import words_factuality as words
+from kg.extract.trees import Tree
+
+AUXILIARIES = ("aux", "auxpass")
+SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+COMPLEMENTS = ("attr", "acomp", "oprd")
+
+
+def is_verb(tree: Tree, i: int) -> bool:
+    """Tell whether the token heads a clause."""
+    return tree.tags[i][:2] in ("VB", "MD") or tree.pos[i] == "AUX"
+
+
+def carrier(tree: Tree, i: int) -> int:
+    """Return the verb that carries a predicate noun or adjective: "is" of "is ready"; else the token itself."""
+    head = tree.heads[i]
+    is_predicate = tree.deps[i] in COMPLEMENTS and tree.lemmas[head].lower() in words.COPULAS and is_verb(tree, head)
+    return head if is_predicate else i
+
+
+def is_infinitive(tree: Tree, i: int) -> bool:
+    """Tell whether the verb is a "to" infinitive."""
+    return any(tree.tags[c] == "TO" for c in tree.having(i, *AUXILIARIES))
+
+
+def is_after_nor(tree: Tree, i: int) -> bool:
+    """Tell whether the clause is joined by "nor"."""
+    return any(tree.words[c].lower() == "nor" and tree.heads[i] < c < i for c in tree.having(tree.heads[i], "cc"))
+
+
+def is_condition(tree: Tree, i: int) -> bool:
+    """Tell whether the clause is a condition: "if …", "assuming …", "had it …", but neither "even if" nor "as if"."""
+    for mark in tree.having(i, "mark"):
+        word, before = tree.words[mark].lower(), tree.words[mark - 1].lower() if mark else ""
+        if word in words.CONDITIONS - {"whether", "lest"}:
+            return before not in ("even", "as")
+    if tree.deps[i] not in ("advcl", "prep") or tree.first(i, "mark") is not None:
+        return False
+    if tree.lemmas[i].lower() in words.ASSUMING:
+        return tree.tags[i] in ("VBG", "VBN") and tree.first(i, "ccomp") is not None
+    return tree.words[tree.left[i]].lower() in words.INVERTED_CONDITIONS
+
+
+def is_negative_phrase(tree: Tree, noun: int) -> bool:
+    """Tell whether the noun phrase is empty: "no contractors", "nobody", "none of them", "hardly any"."""
+    word = tree.words[noun].lower()
+    if word in words.NEGATIVE_PRONOUNS or (word == "one" and noun > 0 and tree.words[noun - 1].lower() == "no"):
+        return True
+    for child in tree.having(noun, "det", "neg", "predet", "preconj"):
+        if tree.words[child].lower() in words.NEGATIVE_DETERMINERS:
+            return not _is_comparison(tree, child)
+        if tree.words[child].lower() == "any" and any(
+            tree.words[c].lower() in words.NEGATIVE_ADVERBS for c in tree.children[child]
+        ):
+            return True
+    return False
+
+
+def _is_comparison(tree: Tree, no: int) -> bool:
+    """Tell whether the "no" only compares: "no more important task than"."""
+    return [tag[:2] for tag in tree.tags[no + 1 : no + 3]] == ["RB", "JJ"]
+
+
+def clause_above(tree: Tree, i: int) -> int | None:
+    """Return the verb of the clause that the token stands in."""
+    while not is_verb(tree, i):
+        if tree.heads[i] == i:
+            return None
+        i = tree.heads[i]
+    return i
+
+
+def is_result(tree: Tree, i: int) -> bool:
+    """Tell whether an infinitive says what came of it: "fell to close at", "only to find"."""
+    is_only = tree.left[i] > 0 and any(tree.words[w].lower() == "only" for w in tree.having(i, "advmod"))
+    return is_only or tree.lemmas[i].lower() in words.RESULTS
+
+
+def is_singled_out(tree: Tree, noun: int) -> bool:
+    """Tell whether the noun phrase picks out who did it: "the first (one) to leave", "the highest building to burn"."""
+    modifiers = (noun, *tree.having(noun, "amod", "nummod"))
+    return any(tree.words[m].lower() in words.SINGLED_OUT or tree.tags[m] == "JJS" for m in modifiers)
+
+
+def shares_auxiliaries(tree: Tree, i: int) -> bool:
+    """Tell whether a verb joined by "and" or "or" stands under the auxiliaries and the "not" of the first one."""
+    head = tree.heads[i]
+    if not (is_verb(tree, i) and is_verb(tree, head)):
+        return False
+    has_own = tree.first(i, *AUXILIARIES, *SUBJECTS) is not None
+    is_same_form = tree.tags[i] == tree.tags[head] or {tree.tags[i], tree.tags[head]} <= {"VB", "VBP"}
+    is_contrast = any(tree.words[c].lower() == "but" for c in tree.having(head, "cc"))
+    return not has_own and is_same_form and not is_contrast and tree.tags[i] not in ("VBD", "VBZ")
