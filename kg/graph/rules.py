@@ -7,6 +7,7 @@ certain as its least certain premise.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -141,7 +142,10 @@ def derived_quads(store: ox.Store, found: Derivation, kg: t.Terms) -> Iterator[o
 
 def _words(store: ox.Store, conclusion: Iterable[t.Term]) -> Iterator[str]:
     for term in conclusion:
-        yield min(_values(store, term, t.LABEL), default=term.value) if isinstance(term, ox.NamedNode) else term.value
+        if isinstance(term, ox.NamedNode):
+            yield min(_values(store, term, t.LABEL), default=re.split("[/#]", term.value)[-1].replace("_", " "))
+        else:
+            yield term.value
 
 
 def _has(store: ox.Store, subject: ox.NamedNode, predicate: ox.NamedNode, value: t.Term) -> bool:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, Self
 import pyoxigraph as ox
 
 from kg.errors import GraphError, QueryError
-from kg.graph import query
+from kg.graph import explain, query
 from kg.graph import terms as t
+from kg.graph.explain import ArticleView, EntityView, FactView
 from kg.graph.generations import (
     AGAIN,
     QUADS,
@@ -27,6 +28,7 @@ from kg.graph.generations import (
 from kg.graph.locking import lock
 from kg.graph.query import Rows
 from kg.graph.rules import derive
+from kg.graph.turtle import Shortener
 from kg.ontology import NamedQuery, Ontology
 
 if TYPE_CHECKING:
@@ -189,6 +191,29 @@ class Graph:
         if not isinstance(rows, query.Rows):
             raise QueryError("only a SELECT gives rows", where="query", hint="use query()")
         return rows.frame()
+
+    def explain(self, term: str) -> EntityView | FactView:
+        """Return what the graph knows of an entity or a fact, with every piece of evidence.
+
+        Args:
+            term: an IRI, a prefixed name such as `entity:Poland`, or a label or alias in any case.
+
+        Raises:
+            QueryError: nothing, or more than one thing, is called so.
+        """
+        return explain.explain(self, term)
+
+    def articles(self) -> tuple[ArticleView, ...]:
+        """Return the articles in the graph, by source."""
+        return explain.articles(self)
+
+    def shortened(self, iri: str) -> str:
+        """Return an IRI with its prefix, where it has one."""
+        return self._shortener.short(f"<{iri}>")
+
+    @cached_property
+    def _shortener(self) -> Shortener:
+        return Shortener(self.prefixes)
 
     @cached_property
     def rdf(self) -> rdflib.Dataset:

@@ -111,7 +111,7 @@ def listener() -> Iterator[tuple[str, list[object]]]:
 
 def test_the_listener_notices_what_is_not_refused(listener: tuple[str, list[object]]) -> None:
     url, reached = listener
-    with pytest.raises(OSError, match="(?i)http|connection|reset"):
+    with pytest.raises(OSError, match=r"(?i)http|connection|reset"):
         list(ox.Store().query(f"SELECT * {{ SERVICE <{url}> {{ ?s ?p ?o }} }}"))
     assert reached
 

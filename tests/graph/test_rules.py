@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.errors import OntologyError
+from kg.graph.explain import FactView
+from kg.graph.store import Graph
+from kg.graph.wording import wording
+from kg.model import Certainty, Extraction, Lexicon, Polarity
+from kg.ontology import Ontology, Rule
+from tests.graph.conftest import BASE, ArticleBuilder, graph_of
+
+FACT = "?{n} rdf:subject {s} ; rdf:predicate {p} ; rdf:object {o} ."
+
+
+def rule(name: str, conclusion: str, *premises: str) -> Rule:
+    body = " ".join(
+        FACT.format(n=f"premise{i}", **dict(zip("spo", p.split(), strict=True))) for i, p in enumerate(premises, 1)
+    )
+    binds = " ".join(
+        f"BIND({term} AS ?{part})"
+        for part, term in zip(("subject", "predicate", "object"), conclusion.split(), strict=True)
+    )
+    names = " ".join(f"?premise{i}" for i in range(1, len(premises) + 1))
+    return Rule(name, f"{BASE}rule/{name}", f"SELECT ?subject ?predicate ?object {names} {{ {body} {binds} }}")
+
+
+PART = rule("part-of-part", "?a relation:hold ?c", "?a relation:hold ?b", "?b relation:hold ?c")
+OWN = rule("who-holds-owns", "?a relation:own ?b", "?a relation:hold ?b")
+
+
+def article(*pairs: tuple[str, str], **more: object) -> Extraction:
+    names = sorted({name for pair in pairs for name in pair})
+    builder = ArticleBuilder(f"hold {' '.join(names)}")
+    for start, end in pairs:
+        builder.say(start, "hold", end, **more)
+    return builder.build()
+
+
+def graph(extraction: Extraction, *rules: Rule) -> Graph:
+    return Graph.of(graph_of(extraction), Ontology(Lexicon(), rules=rules))
+
+
+def derived(graph: Graph) -> list[tuple[str, ...]]:
+    rows = graph.select("SELECT ?l ?c { ?f a kg:DerivedFact ; rdfs:label ?l ; kg:factCertainty ?c }")
+    return sorted(tuple(term.value for term in row) for row in rows)
+
+
+CHAIN = article(("town", "port"), ("port", "pier"), ("pier", "crane"))
+
+
+def test_a_rule_runs_to_a_fixpoint() -> None:
+    labels = [label for label, _ in derived(graph(CHAIN, PART))]
+    assert labels == ["port hold crane", "town hold crane", "town hold pier"]
+
+
+def test_rules_feed_each_other_in_any_order() -> None:
+    for rules in ((PART, OWN), (OWN, PART)):
+        assert [label for label, _ in derived(graph(CHAIN, *rules))].count("town own crane") == 1
+    assert set(graph(CHAIN, PART, OWN).quads()) == set(graph(CHAIN, OWN, PART).quads())
+
+
+def test_a_derived_fact_keeps_rule_and_premises() -> None:
+    found = graph(CHAIN, PART)
+    iri = next(found.select("SELECT ?f { ?f a kg:DerivedFact ; rdfs:label 'town hold pier' }"))[0].value
+    view = found.explain(iri)
+    assert isinstance(view, FactView)
+    assert view.rule == "part of part"
+    assert [premise.label for premise in view.premises] == ["port hold pier", "town hold port"]
+    assert "follows from" in wording(view)
+    assert found.query("ASK { entity:town relation:hold entity:pier }") is True
+
+
+def test_a_possible_premise_makes_a_claim() -> None:
+    found = graph(article(("town", "port"), ("port", "pier"), certainty=Certainty.POSSIBLE), PART)
+    assert derived(found) == [("town hold pier", "possible")]
+    assert found.query("ASK { ?f a kg:DerivedFact, kg:Claim }") is True
+    assert found.query("ASK { entity:town relation:hold entity:pier }") is False
+
+
+def test_the_least_certain_premise_counts() -> None:
+    builder = ArticleBuilder("hold town port pier")
+    builder.say("town", "hold", "port")
+    builder.say("port", "hold", "pier", certainty=Certainty.PROBABLE)
+    assert derived(graph(builder.build(), PART)) == [("town hold pier", "probable")]
+
+
+def test_a_denied_premise_carries_nothing() -> None:
+    assert derived(graph(article(("town", "port"), ("port", "pier"), polarity=Polarity.NEGATIVE), PART)) == []
+
+
+def test_what_is_stated_is_not_derived() -> None:
+    assert derived(graph(article(("town", "port"), ("port", "pier"), ("town", "pier")), PART)) == []
+
+
+def test_a_circle_ends() -> None:
+    assert derived(graph(article(("town", "port"), ("port", "town")), PART)) == []
+
+
+@pytest.mark.parametrize(
+    ("sparql", "message"),
+    [
+        (
+            "SELECT ?subject ?predicate ?object ?premise1 { ?premise1 rdf:subject ?subject ; rdf:object ?object }",
+            "no triple",
+        ),
+        (
+            "SELECT * { ?premise1 rdf:subject ?subject BIND(BNODE() AS ?object) BIND(kg:x AS ?predicate) }",
+            "no triple",
+        ),
+        ("SELECT ?subject { ?premise1 nope:subject ?subject }", "not valid SPARQL"),
+    ],
+)
+def test_a_rule_that_makes_no_triple_is_an_error(sparql: str, message: str) -> None:
+    with pytest.raises(OntologyError, match=f"bad: .*{message}"):
+        graph(CHAIN, Rule("bad", f"{BASE}rule/bad", sparql))
+
+
+def test_a_rule_that_goes_on_for_ever_is_an_error() -> None:
+    longer = rule("longer", "?a relation:hold ?longer", "?a relation:hold ?b")
+    sparql = longer.sparql.replace("BIND(?longer AS ?object)", "BIND(CONCAT(STR(?b), 'x') AS ?object)")
+    with pytest.raises(OntologyError, match="longer: still something new after"):
+        graph(CHAIN, Rule("longer", longer.iri, sparql))
