@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
 from kg.model import Article, Document, Skip
 from kg.text.frontmatter import Metadata
-from kg.text.furniture import LineKind, kinds_of, words
+from kg.text.furniture import LineKind, kind_of, kinds_of, words
 from kg.text.headlines import dateline, head_metadata, is_same_line
 from kg.text.language import language_of
 from kg.text.layout import paragraphs
 
 LONGEST_TEXT = 500_000  # characters; the longest newspaper articles have a fifth of that
+SENTENCE_IN_ANY_LANGUAGE = re.compile(r"[.!?…。！？।؟]")
 # What a line is worth when the best run of lines is looked for, in words of running text.
 COSTS = {
     LineKind.HEADING: 6,
@@ -41,10 +43,10 @@ def clean(article: Article) -> Document | Skip:
         return Skip(article.source, f"longer than {LONGEST_TEXT:,} characters; split it into articles")
     if not article.text.strip():
         return Skip(article.source, "no text in it; give the article's text or leave the file out")
-    language = language_of(article.text)
-    if language != "en":
-        return Skip(article.source, f"not in English but in {language!r}; kg reads English")
     cleaned = _cleaned(article)
+    language = language_of(cleaned.text or article.text)
+    if language != "en" and SENTENCE_IN_ANY_LANGUAGE.search(article.text):
+        return Skip(article.source, f"not in English but in {language!r}; kg reads English")
     if not cleaned.text:
         return Skip(article.source, "no sentences in it; give the article's full text")
     return _document(cleaned)
@@ -74,7 +76,9 @@ def _cleaned(article: Article) -> Article:
 def _pass(article: Article) -> Article:
     lines = paragraphs(article.text)
     if not article.is_plain:
-        return replace(article, text="\n\n".join(line for line in lines if not is_same_line(line, article.title)))
+        own = [line for line in lines if not is_same_line(line, article.title)]
+        has_sentences = any(kind_of(line) is LineKind.SENTENCES for line in own)
+        return replace(article, text="\n\n".join(_without_dateline(own)) if has_sentences else "")
     known = Metadata(article.title, article.author, article.publisher, article.published, article.url)
     known = known.or_else(head_metadata(lines))
     kinds = kinds_of(lines, known.author)

@@ -32,7 +32,7 @@ class LineKind(StrEnum):
 
 WORD = re.compile(r"[^\W\d_][\w'-]*")
 GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")  # "keep readingShow less": two buttons in one line
-TERMINAL = re.compile(r"[.!?…][\"'”’»)\]*]*$")
+TERMINAL = re.compile(r"[.!?…][\"'”’»)\]*]*(?: \([^()]{2,30}\))?$")  # the agency may stand behind the full stop
 ENDS_OPEN = re.compile(r"[,:;—–-][\"'”’]*$")
 IS_QUOTED = re.compile(r"^[\"“‘'«]")
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterable
 from html import unescape
+from typing import Any
 
 from kg.errors import ReadError
 from kg.text.dates import find_date
@@ -57,7 +59,14 @@ def read_page(page: str) -> tuple[Metadata, str]:
         published=find_date(found.date or ""),
         url=_field(found.url),
     )
-    return metadata, scrub(found.text or "")
+    return metadata, scrub(_without_headings(found.text or "", found.body))
+
+
+def _without_headings(text: str, body: Iterable[Any]) -> str:
+    """Leave out the lines that the page sets as headings: they are no sentences, and nothing may be read off them."""
+    elements = (element for child in body for element in child.iter("head"))
+    headings = {" ".join("".join(element.itertext()).split()) for element in elements}
+    return "\n".join(line for line in text.split("\n") if " ".join(line.split()) not in headings)
 
 
 def _field(value: str | None) -> str:
