@@ -36,6 +36,8 @@ from kg.model import (
 
 # What a rule can stumble over in a parse that nobody foresaw; anything else is a fault of the program and is raised.
 ODD_PARSE = (LookupError, ValueError, RecursionError)
+LIST_ENDS = frozenset({"as", "including", "like"})
+
 # How a verb hangs on another one, or on an adjective or noun, that is part of the same predicate.
 GOVERNED = frozenset({"xcomp", "ccomp", "acomp", "attr", "dobj", "acl", "pcomp", "prep", "advcl"})
 
@@ -68,7 +70,7 @@ def _all_propositions(doc: Doc, source: str) -> tuple[tuple[Proposition, ...], t
             kept, odd = _by_sentence(doc, find, source)
             found += kept
             skipped += odd
-    return _without_doubles(found), tuple(sorted(set(skipped)))
+    return _without_doubles(_without_listed(found)), tuple(sorted(set(skipped)))
 
 
 def _by_sentence(
@@ -108,6 +110,15 @@ def _argument_moved(argument: Argument, by: int) -> Argument:
 
 def _span_moved(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
+
+
+def _without_listed(propositions: Sequence[Proposition]) -> Iterable[Proposition]:
+    """Leave out what reads a list of members as more than that: "systems like the F-16" says that it is a system."""
+    listed = {p.object.head for p in propositions if p.kind == "hyponym" and p.object is not None}
+    for proposition in propositions:
+        end, last = proposition.object, proposition.predicate.text.rpartition(" ")[2].lower()
+        if proposition.kind == "hyponym" or end is None or end.head not in listed or last not in LIST_ENDS:
+            yield proposition
 
 
 def _without_doubles(propositions: Iterable[Proposition]) -> tuple[Proposition, ...]:

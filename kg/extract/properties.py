@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.deed_nouns import plain_verb
+from kg.extract.words_nominal import PREPOSITION_STARTS
 from kg.model import Argument, Lexicon, Mention, MentionKind, Phrase, Proposition
 
 # A verb ("have to ..."), a passive or an adjective ("be expected to ...") before "to"; "help repair" needs no "to".
@@ -56,6 +57,7 @@ def match_property(proposition: Proposition, mentions: Sequence[Mention], lexico
             (certainty, phrase)
             for phrase in lexicon.phrases.get(wording, ())
             if (certainty := _fit(proposition, phrase, mentions, lexicon, swapped=swapped)) is not None
+            and not (inner and _has_unfit_doer(proposition, phrase, mentions))
         ]
         if fitting:
             _, phrase = max(fitting, key=lambda pair: pair[0])  # of equal ones the first
@@ -80,7 +82,12 @@ def _open_wordings(lemma: str) -> Iterator[str]:
     """
     words = lemma.split()
     first = 2 if words[:1] == ["be"] else 1
-    inner = [(i, j) for i in range(first, len(words) - 1) for j in range(i + 1, len(words))]
+    inner = [
+        (i, j)
+        for i in range(first, len(words) - 1)
+        for j in range(i + 1, len(words))
+        if words[j - 1] not in PREPOSITION_STARTS
+    ]
     longest_kept = sorted(inner, key=lambda ends: (ends[1] - ends[0], ends))
     yield from (" ".join((*words[:i], "*", *words[j:])) for i, j in longest_kept)
     yield from (" ".join((*words[:i], *words[j:])) for i, j in longest_kept)
@@ -95,7 +102,17 @@ def without_governors(lemma: str) -> Iterator[str]:
     while lemma:
         yield lemma
         inner = GOVERNORS.sub("", lemma, count=1)
+        if inner != lemma and lemma.startswith("help "):  # who helps Ann repair it repairs it too
+            words = inner.split()
+            yield from (" ".join(words[start:]) for start in range(1, len(words)))
         lemma = inner if inner != lemma else ""
+
+
+def _has_unfit_doer(proposition: Proposition, phrase: Phrase, mentions: Sequence[Mention]) -> bool:
+    """Tell whether the subject is a thing of no known class: "skills required to repair" repair nothing."""
+    subject = proposition.subject
+    mention = None if subject.mention is None else mentions[subject.mention]
+    return bool(phrase.subjects) and mention is not None and mention.kind is MentionKind.NOMINAL and not mention.label
 
 
 def _fit(

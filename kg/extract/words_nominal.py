@@ -154,3 +154,8 @@ NO_POSSESSIONS = (
     | frozenset(SUBJECT_AFTER_OF)
     | frozenset(OBJECT_AFTER_OTHERS)
 )
+
+# First words of prepositions of two: "due to" is no "to".
+PREPOSITION_STARTS = _words(
+    "accord ahead apart aside because close contrary due instead next prior relative subject thank"
+)
