@@ -1,0 +1,106 @@
+"""What the page shows, as one frozen value: entities, facts with their quotes, and the articles they come from.
+
+Facts come strongest first and entities in the order of their weight, so that whoever reads the first ones reads
+what matters most.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+NO_ENTITY = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article: where a quote comes from. `date` is ISO 8601 or ""."""
+
+    iri: str
+    title: str
+    publisher: str = ""
+    date: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One place that states a fact. Marks are half-open ranges of code points within `text`, or None.
+
+    Attributes:
+        source: index into `Network.sources`.
+        speaker: label of the innermost source of the claim, or "" where the article itself says it.
+        cue: the words that show the attribution ("said").
+        time: when it holds, as written, or "".
+    """
+
+    text: str
+    source: int
+    subject: tuple[int, int] | None = None
+    relation: tuple[int, int] | None = None
+    object: tuple[int, int] | None = None
+    speaker: str = ""
+    cue: str = ""
+    certainty: str = "unknown"
+    polarity: str = "positive"
+    tense: str = "none"
+    time: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An entity. `family` is the core class that gives its shape and colour; `broader` an index or `NO_ENTITY`."""
+
+    iri: str
+    label: str
+    kind: str = "entity"
+    family: str = "Entity"
+    aliases: tuple[str, ...] = ()
+    mentions: int = 0
+    broader: int = NO_ENTITY
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A subject, predicate, object and polarity with all that states it.
+
+    Attributes:
+        subject: index into `Network.nodes`.
+        object: index into `Network.nodes`, or `NO_ENTITY` where `text` is all there is.
+        text: the literal that is the object, or the clause that is (then `object` is the clause's subject).
+        certainty: the best that any of its evidence has.
+        premises: indices of the facts that it follows from, by `rule`.
+        against: index of a fact that says the opposite, or `NO_ENTITY`.
+    """
+
+    iri: str
+    subject: int
+    object: int
+    relation: str
+    relation_iri: str = ""
+    text: str = ""
+    polarity: str = "positive"
+    certainty: str = "unknown"
+    support: int = 0
+    quotes: tuple[Quote, ...] = ()
+    premises: tuple[int, ...] = ()
+    rule: str = ""
+    against: int = NO_ENTITY
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Everything that a page holds.
+
+    >>> Network(title="News").facts
+    ()
+    """
+
+    title: str
+    nodes: tuple[Node, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    sources: tuple[Source, ...] = ()
+    base_iri: str = field(default="https://w3id.org/newskg/")
+
+    def links(self) -> list[tuple[int, int]]:
+        """Return the two ends of each fact that joins two entities, in the order of the facts."""
+        return [(f.subject, f.object) for f in self.facts if f.object not in (NO_ENTITY, f.subject)]
