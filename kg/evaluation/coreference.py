@@ -21,7 +21,7 @@ from kg.text.parse import parse
 
 GOLD = "OntoGUM news"
 LAYER = "coreference"
-NOT_SCORED = frozenset({"apposition", "relative"})
+NOT_SCORED = frozenset({"apposition", "relative", "quantity"})
 NAME_SIEVES = frozenset({"known", "exact name", "acronym", "surname", "name part"})
 PRONOUN_SIEVES = frozenset({"pronoun", "speaker"})
 HE_AND_SHE = frozenset("he him his himself she her hers herself".split())

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from kg.extract.candidates import Candidate, Partition, Scene, make_scene
 from kg.extract.sieves_names import acronyms, exact_names, known_names, partial_names
-from kg.extract.sieves_nominals import appositions, exact_nominals, same_heads, typed_definites
+from kg.extract.sieves_nominals import appositions, exact_nominals, same_heads, same_owners, typed_definites
 from kg.extract.sieves_pronouns import pronouns, relatives, speakers
 from kg.extract.trees import read_tree
 from kg.extract.vocabulary import vocabulary_of
@@ -32,6 +32,7 @@ SIEVES: tuple[Callable[[Scene, Partition], Iterator[Proposal]], ...] = (
     same_heads,
     typed_definites,
     pronouns,
+    same_owners,
 )
 
 

@@ -69,12 +69,20 @@ def find_extents(tree: Tree) -> Extents:
                 continue
             full_left[i] = min(full_left[i], full_left[child])
             full_right[i] = max(full_right[i], full_right[child])
-            if dep != "conj" and child < cut:
+            if dep != "conj" and child < cut and not (nominal and _is_aside(tree, i, child, full_left[child])):
                 left[i] = min(left[i], full_left[child])
                 right[i] = max(right[i], full_right[child])
         right[i] = _closed(tree, left[i], right[i])
         full_right[i] = max(full_right[i], right[i])
     return Extents(tuple(left), tuple(right))
+
+
+def _is_aside(tree: Tree, i: int, child: int, start: int) -> bool:
+    """Tell whether a dependent stands apart from its noun: after a semicolon, or in brackets as in "Lund (left)"."""
+    if child < i or start == 0:
+        return False
+    before = tree.words[start - 1]
+    return before == ";" or (before in ("(", "[") and tree.deps[child] not in ("appos", "prep", "relcl", "nummod"))
 
 
 def _leaves_first(tree: Tree) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract import words_mentions as words
 from kg.extract.trees import Tree
 
+LINKING = frozenset({"be", "remain", "become", "look", "sound"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl", "relcl", "csubjpass"})
 
 
@@ -29,7 +30,7 @@ def is_pleonastic(tree: Tree, it: int) -> bool:
         return lemma in words.WEATHER_VERBS or bool(deps & CLAUSES)
     if tree.deps[it] == "nsubjpass":
         return lemma in words.CLAUSE_TAKING_PARTICIPLES and bool(deps & CLAUSES)
-    return lemma == "be" and _introduces_clause(tree, verb, deps)
+    return lemma in LINKING and _introduces_clause(tree, verb, deps)
 
 
 def _is_made_clear(tree: Tree, it: int) -> bool:
@@ -43,7 +44,7 @@ def _is_made_clear(tree: Tree, it: int) -> bool:
 def _introduces_clause(tree: Tree, verb: int, deps: set[str]) -> bool:
     for child in tree.children[verb]:
         dep, lower = tree.deps[child], tree.words[child].lower()
-        if dep == "acomp" and lower in words.IMPERSONAL_ADJECTIVES:
+        if dep in ("acomp", "advmod") and lower in words.IMPERSONAL_ADJECTIVES:
             inside = {tree.deps[grandchild] for grandchild in tree.children[child] if grandchild > child}
             return lower in words.AMBIENT_ADJECTIVES or bool((deps | inside) & CLAUSES)
         if dep == "attr" and (lower in words.TIME_NOUNS or deps & {"ccomp", "csubj"}):

@@ -141,7 +141,16 @@ def _repaired(tree: Tree, start: int, end: int, label: str) -> ProperName | None
         end -= 1
     if start >= end or not any(word[:1].isupper() or word[:1].isdigit() for word in tree.words[start:end]):
         return None
+    end += _has_number(tree, start, end)
     return ProperName(start, end, root_of(tree, start, end), label)
+
+
+def _has_number(tree: Tree, start: int, end: int) -> bool:
+    """Tell whether a number after the name is its last part: "Falcon 9", "Resolution 2249"."""
+    if end >= len(tree.words) or tree.tags[end] != "CD" or not tree.words[end].isdigit():
+        return False
+    is_apart = end + 1 < len(tree.words) and tree.pos[end + 1] in ("NOUN", "PROPN", "SYM", "NUM")
+    return start <= tree.heads[end] < end and not is_apart
 
 
 def _is_loose_start(tree: Tree, start: int, end: int, label: str) -> bool:
@@ -179,6 +188,7 @@ def _runs(tree: Tree, covered: set[int]) -> Iterator[ProperName]:
         end = at + 1
         while end < size and _is_proper(tree, end) and end not in covered:
             end += 1
+        end += _has_number(tree, at, end) and end not in covered
         name = _after_titles(tree, at, end)
         if name > at:
             yield ProperName(at, name, root_of(tree, at, name))
@@ -213,7 +223,7 @@ def _recurring(tree: Tree, kept: Sequence[ProperName]) -> Iterator[ProperName]:
     surnames = {tree.words[name.end - 1] for name in kept if name.label == "PERSON" and name.end - name.start > 1}
     covered = {i for name in kept for i in range(name.start, name.end)}
     for i, word in enumerate(tree.words):
-        if word in surnames and i not in covered and tree.pos[i] in ("NOUN", "PROPN", "ADJ"):
+        if word in surnames and i not in covered and tree.pos[i] in ("NOUN", "PROPN", "ADJ") and i - 1 not in covered:
             yield ProperName(i, i + 1, i, "PERSON")
 
 

@@ -16,7 +16,9 @@ APPOSITION = 0.9
 EXACT = 0.85
 SAME_HEAD = 0.75
 TYPED = 0.6
+SAME_OWNER = 0.7
 FAR = 12  # sentences back to which a definite noun reaches
+GENERAL = ("Entity", "Agent", "Organization", "Place", "Facility", "Product", "Event", "Group", "Activity", "Work")
 NEAR = 3  # sentences back to which "the country" reaches
 
 
@@ -126,6 +128,28 @@ def _is_bare_definite(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether it is a singular "the X" or "this X" of a class that names belong to, with nothing else said."""
     if candidate.kind is not MentionKind.NOMINAL or not candidate.is_definite or candidate.mention.plural:
         return False
-    if not candidate.mention.label or candidate.modifiers or candidate.end > candidate.token + 2:
+    label = candidate.mention.label
+    if not label or candidate.modifiers or candidate.end > candidate.token + 2:
         return False
-    return not is_kind(candidate.mention.label, "Person", scene.vocabulary)
+    is_general = any(label == scene.vocabulary.core[name] for name in GENERAL)
+    return not is_general and not is_kind(label, "Person", scene.vocabulary)
+
+
+def same_owners(scene: Scene, partition: Partition) -> Iterator[Proposal]:
+    """Join nouns of the same head that belong to the same thing: "its crew" and "the ship's crew"."""
+    first: dict[tuple[int, str, frozenset[str], bool], Candidate] = {}
+    for candidate in _nominals(scene):
+        owner = _owner(candidate, scene)
+        if owner is None or candidate.head in words.TIME_NOUNS:
+            continue
+        own = candidate.modifiers - owner.modifiers - {owner.head}
+        key = (partition.owner[owner.index], candidate.head, own, candidate.mention.plural)
+        if key in first:
+            yield candidate, first[key], "same owner", SAME_OWNER
+        first.setdefault(key, candidate)
+
+
+def _owner(candidate: Candidate, scene: Scene) -> Candidate | None:
+    tree = scene.tree
+    possessor = next((child for child in tree.children[candidate.content] if tree.deps[child] == "poss"), None)
+    return None if possessor is None else scene.by_token.get(possessor)

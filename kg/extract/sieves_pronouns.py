@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract import words_mentions as words
+from kg.extract.agreement import is_kind
 from kg.extract.candidates import Candidate, Partition, Scene
 from kg.extract.pleonastic import is_pleonastic
 from kg.model import Manner, MentionKind
@@ -13,18 +14,21 @@ Proposal = tuple[Candidate, Candidate, str, float]
 
 RELATIVE = 0.95
 SPEAKER = 0.85
+OUR_ORGANIZATION = 0.6
 PRONOUN = 0.7
 REFLEXIVE = 0.85
 REACH = {"he": 6, "they": 3, "it": 2}  # sentences back
 
 
 def relatives(scene: Scene, _: Partition) -> Iterator[Proposal]:
-    """Join "who", "which" and "that" with the noun that their clause hangs on."""
+    """Join "who", "which" and "that" with the noun that their clause hangs on, and a quantity with what it counts."""
     for candidate in scene.candidates:
         if candidate.kind is MentionKind.PRONOUN and candidate.head in words.RELATIVE_PRONOUNS:
             noun = _modified(scene, candidate.token)
             if noun is not None:
                 yield candidate, noun, "relative", RELATIVE
+        elif candidate.is_inner:
+            yield candidate, scene.by_token[scene.tree.heads[scene.tree.heads[candidate.token]]], "quantity", RELATIVE
 
 
 def _modified(scene: Scene, token: int) -> Candidate | None:
@@ -39,23 +43,40 @@ def _modified(scene: Scene, token: int) -> Candidate | None:
 
 
 def speakers(scene: Scene, _: Partition) -> Iterator[Proposal]:
-    """Join "I" in a quote with its source, and the "we" of one source with each other."""
+    """Join "I" in a quote with its source; "we" with the source's organization, else with its other "we"."""
     ours: dict[int, Candidate] = {}
     by_index = {candidate.index: candidate for candidate in scene.candidates}
     for attribution in scene.attributions:
         if attribution.manner is Manner.INDIRECT or attribution.source is None or attribution.source.mention is None:
             continue
         source = by_index.get(attribution.source.mention)
+        if source is None:
+            continue
         for candidate in scene.candidates:
-            if source is None or not attribution.content.contains(candidate.mention.span):
-                continue
             lower = candidate.mention.head_normal.lower()
+            if not attribution.content.contains(candidate.mention.span):
+                continue
             if lower in words.FIRST_SINGULAR:
                 yield candidate, source, "speaker", SPEAKER
             elif lower in words.FIRST_PLURAL:
-                first = ours.setdefault(source.index, candidate)
+                first = ours.setdefault(source.index, _organization(source, scene) or candidate)
                 if first is not candidate:
-                    yield candidate, first, "speaker", SPEAKER
+                    yield candidate, first, "speaker", OUR_ORGANIZATION
+
+
+def _organization(source: Candidate, scene: Scene) -> Candidate | None:
+    """Return the one organization or state that a source is, or is named with: "a spokesman for the ministry"."""
+    found = [
+        c
+        for c in scene.candidates
+        if (c is source or source.contains(c)) and c.kind is not MentionKind.PRONOUN and _is_body(c, scene)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_body(candidate: Candidate, scene: Scene) -> bool:
+    label = candidate.mention.label
+    return is_kind(label, "Organization", scene.vocabulary) or is_kind(label, "State", scene.vocabulary)
 
 
 def pronouns(scene: Scene, partition: Partition) -> Iterator[Proposal]:
@@ -94,7 +115,7 @@ def _best(
 
 
 def _may_refer(candidate: Candidate, other: Candidate, scene: Scene, partition: Partition) -> bool:
-    if other.kind in (MentionKind.DATE, MentionKind.QUANTITY) or other.is_inner or other.contains(candidate):
+    if other.kind in (MentionKind.DATE, MentionKind.QUANTITY) or other.is_inner or _is_inside(candidate, other, scene):
         return False
     if other.kind is MentionKind.PRONOUN and not _is_referring(other, scene):
         return False
@@ -108,6 +129,18 @@ def _may_refer(candidate: Candidate, other: Candidate, scene: Scene, partition: 
 def _is_referring(candidate: Candidate, scene: Scene) -> bool:
     third_person = _reach(candidate.mention.head_normal.lower()) is not None
     return third_person and not is_pleonastic(scene.tree, candidate.token)
+
+
+def _is_inside(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
+    """Tell whether the pronoun is a part of the other phrase itself; within a clause on it, it can mean it."""
+    if not other.contains(candidate):
+        return False
+    token = candidate.token
+    while token != other.token and scene.tree.heads[token] != token:
+        if scene.tree.deps[token] in ("relcl", "acl"):
+            return False
+        token = scene.tree.heads[token]
+    return True
 
 
 def _is_bound(candidate: Candidate, other: Candidate, scene: Scene) -> bool:

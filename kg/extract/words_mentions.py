@@ -85,8 +85,8 @@ ORGANIZATION_WORDS = _words("""
     senate army navy force forces police guard corps command brigade battalion division regiment squadron company
     group bank
 """)
-# What can follow a name without making it another one: "Taipei City", "Georgia State".
-NAME_KIND_WORDS = _words("city province county state republic island river airport party group")
+# What can follow a name without making it another one: "Taipei City".
+NAME_KIND_WORDS = _words("city province county republic party group")
 
 # ------------------------------------------------------------------------------------------------ gender, animacy
 
@@ -155,7 +155,7 @@ IMPERSONAL_ADJECTIVES = _words("""
     unfortunate fortunate surprising unsurprising strange odd natural normal common rare unusual typical worth
     useful useless early late time critical crucial imperative desirable advisable appropriate reasonable fair
     unfair right wrong legal illegal dark hot cold warm sunny safe dangerous premature doubtful inevitable plausible
-    conceivable noteworthy
+    conceivable noteworthy soon
 """)
 CLAUSE_TAKING_PARTICIPLES = _words("""
     say report believe think know expect hope fear suggest argue claim assume estimate allege announce reveal
