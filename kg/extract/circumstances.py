@@ -30,6 +30,10 @@ class Circumstances:
             own = tuple(c for c in own if c.slot not in CIRCUMSTANCES)
         return (*self._fronted(clause), *self._from_governor(clause), *own, *self._shared(clause))
 
+    def inner(self, verb: int) -> tuple[Complement, ...]:
+        """Return the own complements of a clause, by its verb; none where it heads no clause."""
+        return self.own.get(verb, ())
+
     def governed(self, verb: int) -> int | None:
         """Return the verb that this one only governs ("was able to start"): circumstances belong there."""
         tree = self.tree

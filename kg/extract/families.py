@@ -36,7 +36,8 @@ class Frame:
     Attributes:
         relation: the verb group alone.
         complements: all that holds for the clause.
-        inner: the complements of the clauses below, by verb.
+        inner: gives the complements of a clause below by its verb.
+        sentence_length: how many words the sentence has.
     """
 
     tree: Tree
@@ -44,6 +45,7 @@ class Frame:
     relation: Relation
     complements: tuple[Complement, ...]
     inner: Callable[[int], tuple[Complement, ...]]
+    sentence_length: int
 
     @property
     def core(self) -> tuple[Complement, ...]:

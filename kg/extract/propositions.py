@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -36,15 +37,18 @@ def find_propositions(doc: Doc) -> tuple[Proposition, ...]:
 def _of_clause(tree: Tree, clause: Clause, circumstances: Circumstances) -> Iterator[Proposition]:
     complements = circumstances.of(clause)
     around = qualifiers(tree, complements)
+    length = _sentence_length(tree, clause.verb)
     for view in clause.views:
-        frame = Frame(tree, clause, _relation(clause, view), complements, lambda verb: circumstances.own.get(verb, ()))
+        relation = Relation(view.group, clause.verb, view.verbs)
+        frame = Frame(tree, clause, relation, complements, circumstances.inner, length)
         found = tuple(rows(frame))
         for subject in view.subjects:
             yield from (_proposition(frame, view, subject, row, around) for row in found)
 
 
-def _relation(clause: Clause, view: View) -> Relation:
-    return Relation(view.group, clause.verb, view.verbs)
+def _sentence_length(tree: Tree, i: int) -> int:
+    start, end = tree.sentences[bisect_right(tree.sentences, i, key=lambda sentence: sentence[0]) - 1]
+    return end - start
 
 
 def _proposition(
