@@ -85,16 +85,11 @@ def articles(graph: Path) -> None:
 
     The columns, separated by tabs: source, date, publisher, title.
     """
-    from kg.errors import GraphError
-    from kg.graph.archive import load_extraction, read_manifest
+    from kg.graph.store import Graph
 
-    entries = read_manifest(graph).articles
-    if not entries:
-        raise GraphError("no graph here", where=str(graph), hint=f"make one: kg build ARTICLES -o {graph}")
-    for source, entry in sorted(entries.items()):
-        document = load_extraction(graph, entry.id)[0].document
-        published = document.published.isoformat() if document.published else ""
-        click.echo(f"{source}\t{published}\t{document.publisher}\t{document.title}")
+    with Graph.open(graph) as opened:
+        for article in opened.articles():
+            click.echo(f"{article.source}\t{article.published}\t{article.publisher}\t{article.title}")
 
 
 @click.command(cls=Command, examples=("kg remove wire/0412.txt -g outputs/news",))

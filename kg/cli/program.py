@@ -12,14 +12,17 @@ import click
 
 from kg import __version__
 from kg.cli.build import articles, build, remove
+from kg.cli.evaluate import evaluate
 from kg.cli.examples import Command
+from kg.cli.explain import explain
 from kg.cli.extract import extract
 from kg.cli.messages import say
+from kg.cli.query import export, query
 from kg.errors import KgError
 
 DONE, AT_FAULT, WRONG_CALL = 0, 1, 2
 EXAMPLES = ("kg build articles/", "kg view --open", "kg query --name denied")
-COMMANDS = (build, extract, articles, remove)
+COMMANDS = (build, extract, query, export, explain, articles, remove, evaluate)
 
 
 class Program(Command, click.Group):

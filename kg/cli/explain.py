@@ -1,0 +1,89 @@
+"""`kg explain`: an entity or a fact with every place that speaks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.examples import Command
+from kg.cli.messages import plural
+from kg.cli.options import graph_option
+
+if TYPE_CHECKING:
+    from kg.graph.explain import EntityView, EvidenceView, FactView
+
+INDENT = "  "
+MARKS = "«", "»"
+
+
+@click.command(
+    cls=Command, examples=('kg explain "Department of Defense"', "kg explain entity:Poland -g outputs/samples")
+)
+@click.argument("term")
+@graph_option
+def explain(term: str, graph: Path) -> None:
+    """Show an entity or a fact with its evidence.
+
+    TERM is a name, an alias, or an IRI as `kg query` gives it. Each quote has the words of subject, relation and
+    object marked, and says who speaks, how sure they are, where and when.
+    """
+    from kg.graph.explain import FactView
+    from kg.graph.store import Graph
+
+    with Graph.open(graph) as opened:
+        view = opened.explain(term)
+    for line in _fact(view) if isinstance(view, FactView) else _entity(view):
+        click.echo(line)
+
+
+def _entity(view: EntityView) -> Iterator[str]:
+    yield f"{view.label} ({view.kind})" if view.kind else view.label
+    known = (
+        ("iri", view.iri),
+        ("also called", ", ".join(view.aliases)),
+        ("same as", ", ".join(view.same_as)),
+        ("a case of", view.broader),
+        ("mentioned", f"{plural(view.mentions, 'time')} in {plural(view.articles, 'article')}"),
+        ("merged because", "; ".join(view.reasons)),
+    )
+    yield from (f"{INDENT}{name}: {value}" for name, value in known if value)
+    for fact in view.facts:
+        yield ""
+        yield from _fact(fact)
+
+
+def _fact(view: FactView, depth: int = 0) -> Iterator[str]:
+    tags = (
+        "denied" if view.polarity == "negative" else "",
+        view.certainty,
+        "" if view.is_plain else "claimed only",
+        plural(view.support, "independent article") if view.support else "",
+    )
+    yield f"{INDENT * depth}{view.label} [{', '.join(filter(None, tags))}]"
+    for evidence in view.evidence:
+        yield from (f"{INDENT * (depth + 1)}{line}" for line in _evidence(evidence))
+    if view.rule:
+        yield f"{INDENT * (depth + 1)}by the rule {view.rule}, from:"
+    for premise in view.premises:
+        yield from _fact(premise, depth + 2)
+
+
+def _evidence(view: EvidenceView) -> Iterator[str]:
+    article = view.article
+    place = (article.publisher, article.title, article.published, f"{article.source}:{view.span.start}-{view.span.end}")
+    saying = f"{view.speaker} ({view.cue})" if view.speaker and view.cue else view.speaker
+    tags = (saying, view.certainty, view.tense, view.time, *(f"{name}: {text}" for name, text in view.qualifiers))
+    yield f"“{marked(view)}”"
+    yield f"{INDENT}{', '.join(filter(None, place))}"
+    yield f"{INDENT}{', '.join(filter(None, tags))}"
+
+
+def marked(view: EvidenceView) -> str:
+    """Return the quote on one line, with the words of subject, relation and object between marks."""
+    text = view.quote
+    for span in sorted(set(view.marks), reverse=True):
+        text = f"{text[: span.start]}{MARKS[0]}{span.of(text)}{MARKS[1]}{text[span.end :]}"
+    return " ".join(text.split())
