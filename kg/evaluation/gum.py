@@ -95,7 +95,10 @@ def _mention(description: str, tokens: Sequence[GoldToken], first: int) -> GoldM
 def _head_words(tokens: Sequence[GoldToken], first: int) -> list[GoldToken]:
     """Return the word that the others hang on, with the rest of a name of several words."""
     inside = range(first, first + len(tokens))
-    head = next((place for place in inside if tokens[place - first].head not in inside), first)
+    outside = (
+        place for place in inside if tokens[place - first].head == place or tokens[place - first].head not in inside
+    )
+    head = next(outside, first)
     relations = {"flat", "compound"} if tokens[head - first].tag in PROPER else {"flat"}
     found = {head}
     for _ in range(3):  # in "Kim Jong-un" the last part hangs on the middle one

@@ -44,6 +44,7 @@ TITLE = 2.0
 HONORIFIC = 5.0
 COMPANY_SUFFIX = 4.0
 BESIDE = 2.0
+LOCATED = 1.2  # "in Tuscany", though the tagger takes it for somebody
 SURNAME = 2.5
 
 
@@ -106,7 +107,18 @@ def _words_within(tree: Tree, name: ProperName, vocabulary: Vocabulary) -> Itera
 
 
 def _beside(tree: Tree, name: ProperName, vocabulary: Vocabulary) -> Iterator[tuple[str, float]]:
-    """Yield the class of the noun in apposition to the name ("Acme, a carmaker"), and of people for "who"."""
+    """Yield the class of a noun beside the name ("carmaker Acme", "Acme, a carmaker"), of people for "who"."""
+    before = name.start - 1
+    if before >= 0 and tree.pos[before] == "NOUN" and tree.deps[before] == "compound" and tree.heads[before] in name:
+        kind = noun_class(tree, before, range(max(0, before - 2), before), vocabulary)
+        if kind:
+            yield kind, BESIDE
+    if (
+        name.label in ("PERSON", "")
+        and name.end - name.start == 1
+        and tree.words[tree.heads[name.root]] in ("in", "In")
+    ):
+        yield vocabulary.core["Place"], LOCATED
     for child in tree.children[name.root]:
         if tree.deps[child] == "appos" and tree.pos[child] == "NOUN":
             kind = noun_class(tree, child, range(max(0, child - 3), child), vocabulary)
