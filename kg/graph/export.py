@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import pyoxigraph as ox
 
 from kg.errors import GraphError, UsageError
+from kg.graph.layers import Level, Quad, layer, with_triple_terms, without_quotes
+from kg.graph.networks import as_gexf, as_graphml, plain_network
 from kg.graph.turtle import split_line, write_trig, write_turtle
 
 if TYPE_CHECKING:
     from kg.graph.store import Graph
+
+__all__ = ["Format", "Level", "export", "format_of", "write_export"]
 
 
 class Format(StrEnum):
@@ -24,28 +32,27 @@ class Format(StrEnum):
     TRIG = "trig"
     NQUADS = "nquads"
     NTRIPLES = "ntriples"
+    JSONLD = "jsonld"
+    RDFXML = "rdfxml"
+    RDF12 = "rdf12"
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+    CSV = "csv"
 
 
-SUFFIXES = {".ttl": Format.TURTLE, ".trig": Format.TRIG, ".nq": Format.NQUADS, ".nt": Format.NTRIPLES}
-
-
-def write_export(graph: Graph, path: Path, *, format: Format | None = None) -> None:  # noqa: A002
-    """Write the graph to a file, whole or not at all; the format follows from the file's name unless given.
-
-    Raises:
-        UsageError: the name tells no format.
-        GraphError: the file cannot be written.
-    """
-    chosen = format or format_of(path)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with temporary.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(export(graph, chosen))
-        temporary.replace(path)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        hint = "free some space or choose another file"
-        raise GraphError(f"cannot be written ({error.strerror})", where=str(path), hint=hint) from error
+SUFFIXES = {
+    ".ttl": Format.TURTLE,
+    ".trig": Format.TRIG,
+    ".nq": Format.NQUADS,
+    ".nt": Format.NTRIPLES,
+    ".jsonld": Format.JSONLD,
+    ".rdf": Format.RDFXML,
+    ".xml": Format.RDFXML,
+    ".graphml": Format.GRAPHML,
+    ".gexf": Format.GEXF,
+    ".csv": Format.CSV,
+}
+NETWORKS = frozenset({Format.GRAPHML, Format.GEXF, Format.CSV})  # direct triples only: they know no statements
 
 
 def format_of(path: Path) -> Format:
@@ -60,19 +67,125 @@ def format_of(path: Path) -> Format:
     return found
 
 
-def export(graph: Graph, format: Format) -> Iterator[str]:  # noqa: A002
-    """Yield the parts of the file."""
-    lines = [split_line(line) for line in _lines(graph)]
-    if format is Format.TURTLE:
-        yield from write_turtle((triple for triple, _ in lines), graph.prefixes)
-    elif format is Format.TRIG:
-        yield from write_trig(lines, graph.prefixes)
-    elif format is Format.NTRIPLES:
-        yield from (f"{triple} .\n" for triple in sorted(triple for triple, _ in lines))
+def write_export(
+    graph: Graph, path: Path, *, form: Format | None = None, level: Level = Level.ALL, quotes: bool = True
+) -> tuple[Path, ...]:
+    """Write the graph to a file, whole or not at all, and return what was written.
+
+    Args:
+        graph: what is written.
+        path: the file; for CSV, which needs two, `x.csv` gives `x.nodes.csv` and `x.edges.csv`.
+        form: the format; follows from the file's name unless given.
+        level: how much of the graph.
+        quotes: whether the article's own words are written.
+
+    Raises:
+        UsageError: the name tells no format.
+        GraphError: the file cannot be written.
+    """
+    chosen = form or format_of(path)
+    if chosen is Format.CSV:
+        stem = path.with_suffix("") if path.suffix == ".csv" else path
+        parts = {stem.with_name(f"{stem.name}.{name}.csv"): rows for name, rows in csv_tables(graph).items()}
     else:
-        yield from sorted(f"{triple} {name} .\n" if name else f"{triple} .\n" for triple, name in lines)
+        parts = {path: export(graph, chosen, level=level, quotes=quotes)}
+    for file, text in parts.items():
+        with _replacing(file) as stream:
+            stream.writelines(text)
+    return tuple(parts)
 
 
-def _lines(graph: Graph) -> list[str]:
-    data = graph.store.dump(format=ox.RdfFormat.N_QUADS)
-    return (data or b"").decode().split("\n")[:-1]  # splitlines() would part a literal at a rare line end
+@contextmanager
+def _replacing(path: Path) -> Iterator[TextIO]:
+    """Open a temporary file beside the path that takes its place in the end."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("w", encoding="utf-8", newline="") as stream:
+            yield stream
+        temporary.replace(path)
+    except OSError as error:
+        hint = "free some space or choose another file"
+        raise GraphError(f"cannot be written ({error.strerror})", where=str(path), hint=hint) from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def export(graph: Graph, form: Format, *, level: Level = Level.ALL, quotes: bool = True) -> Iterator[str]:
+    """Yield the parts of the file.
+
+    Raises:
+        UsageError: the format needs more than one file.
+    """
+    if form is Format.CSV:
+        raise UsageError("CSV needs two files", hint="name them with -o, such as -o graph.csv")
+    if form is Format.GRAPHML:
+        return as_graphml(plain_network(graph))
+    if form is Format.GEXF:
+        return as_gexf(plain_network(graph))
+    kg = graph.prefixes["kg"]
+    quads: Iterable[Quad] = layer(_quads(graph), level, kg)
+    return _written(quads if quotes else without_quotes(quads, kg), form, graph)
+
+
+def _written(quads: Iterable[Quad], form: Format, graph: Graph) -> Iterator[str]:
+    if form is Format.TURTLE:
+        return write_turtle((triple for triple, _ in quads), graph.prefixes)
+    if form is Format.RDF12:
+        return write_turtle((triple for triple, _ in with_triple_terms(quads)), graph.prefixes)
+    if form is Format.TRIG:
+        return write_trig(quads, graph.prefixes)
+    if form is Format.JSONLD:
+        return _serialized(_lines(quads), ox.RdfFormat.JSON_LD, graph)
+    triples = sorted(f"{triple} .\n" for triple, _ in quads) if form is not Format.NQUADS else _lines(quads)
+    if form is Format.RDFXML:
+        return _serialized([_for_xml(triple) for triple in triples], ox.RdfFormat.RDF_XML, graph)
+    return iter(triples)
+
+
+def _quads(graph: Graph) -> Iterator[Quad]:
+    data = graph.store.dump(format=ox.RdfFormat.N_QUADS) or b""
+    lines = data.decode().split("\n")[:-1]  # splitlines() would part a literal at a rare line end
+    return map(split_line, lines)
+
+
+def _lines(quads: Iterable[Quad]) -> list[str]:
+    return sorted(f"{triple} {graph} .\n" if graph else f"{triple} .\n" for triple, graph in quads)
+
+
+def _serialized(lines: list[str], form: ox.RdfFormat, graph: Graph) -> Iterator[str]:
+    """Have pyoxigraph write the lines in their order."""
+    parsed = ox.parse("".join(lines), format=ox.RdfFormat.N_QUADS)
+    yield (ox.serialize(parsed, format=form, prefixes=graph.prefixes) or b"").decode()
+
+
+_NOT_XML = re.compile(r"\\(\\|u00[01][0-9A-Fa-f]|[bf])|[\ufffe\uffff]")
+
+
+def _for_xml(line: str) -> str:
+    """Put U+FFFD in place of characters that XML cannot hold."""
+    return _NOT_XML.sub(lambda match: match[0] if match[1] == "\\" else "\ufffd", line)
+
+
+# ------------------------------------------------------------------------------------------------ CSV
+
+
+def csv_tables(graph: Graph) -> dict[str, Iterator[str]]:
+    """Return nodes and edges as the text of two CSV files, with the headers that Neo4j's importer takes."""
+    network = plain_network(graph)
+    nodes = ((iri, data["label"], data["kind"].replace(";", ",")) for iri, data in network.nodes(data=True))
+    edges = (
+        (start, end, data["label"], property_, data["fact"], data["certainty"], data["support"])
+        for start, end, property_, data in network.edges(keys=True, data=True)
+    )
+    return {
+        "nodes": _csv([("iri:ID", "label", ":LABEL"), *nodes]),
+        "edges": _csv([(":START_ID", ":END_ID", ":TYPE", "property", "fact", "certainty", "support:int"), *edges]),
+    }
+
+
+def _csv(rows: Iterable[tuple[object, ...]]) -> Iterator[str]:
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\n").writerows(rows)
+    yield buffer.getvalue()

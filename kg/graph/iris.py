@@ -47,8 +47,13 @@ class Iris:
         return f"{self.entity(label)}-{digest(label, content, length=SHORT_DIGEST)}"
 
     def relation(self, phrase: str) -> str:
-        """Return the IRI of a phrase that no property of the ontologies covers."""
-        return f"{self.base}relation/{slug(phrase)}"
+        """Return the IRI of a phrase that no property covers; its name may be that of an XML element.
+
+        >>> Iris("https://w3id.org/newskg/").relation("2 sided")
+        'https://w3id.org/newskg/relation/_2_sided'
+        """
+        name = slug(phrase)
+        return f"{self.base}relation/{name if name[0].isalpha() else f'_{name}'}"
 
     def fact(self, subject: str, predicate: str, object_: str, polarity: str) -> str:
         """Return the IRI of a fact; the object is given in its N-Triples form, so that no literal equals an IRI."""

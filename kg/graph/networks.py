@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 import pyoxigraph as ox
 
+from kg.graph.terms import NOT_XML
+
 if TYPE_CHECKING:
     from kg.graph.store import Graph
 
+_WRITTEN_ON = re.compile(r' lastmodifieddate="[^"]*"')
 PLAIN = """
 SELECT DISTINCT ?fact ?subject ?predicate ?object ?certainty ?support {
   ?fact a kg:Fact ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object .
@@ -47,3 +52,28 @@ def plain_network(graph: Graph) -> nx.MultiDiGraph:
 
 def _pairs(graph: Graph, predicate: str) -> list[tuple[Any, Any]]:
     return [(row[0], row[1]) for row in graph.select(f"SELECT ?s ?o {{ ?s {predicate} ?o }}")]
+
+
+def as_graphml(network: nx.MultiDiGraph) -> Iterator[str]:
+    """Yield the lines of a GraphML file."""
+    return (f"{line}\n" for line in nx.generate_graphml(_for_xml(network)))
+
+
+def as_gexf(network: nx.MultiDiGraph) -> Iterator[str]:
+    """Yield the lines of a GEXF file, without the day it was written, so that it is the same every day."""
+    lines = nx.generate_gexf(_for_xml(network))
+    return (f"{_WRITTEN_ON.sub('', line)}\n" for line in lines)
+
+
+def _for_xml(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
+    """Return the network with U+FFFD in place of characters that XML cannot hold."""
+    sound = nx.MultiDiGraph()
+    sound.add_nodes_from((node, _sound(data)) for node, data in network.nodes(data=True))
+    sound.add_edges_from(
+        (start, end, key, _sound(data)) for start, end, key, data in network.edges(keys=True, data=True)
+    )
+    return sound
+
+
+def _sound(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: NOT_XML.sub("\ufffd", value) if isinstance(value, str) else value for name, value in data.items()}

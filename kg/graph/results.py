@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from xml.sax.saxutils import escape, quoteattr
@@ -13,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 import pyoxigraph as ox
 
 from kg.errors import UsageError
-from kg.graph.terms import XSD
+from kg.graph.terms import NOT_XML, XSD
 from kg.graph.turtle import Shortener, write_turtle
 
 AnyTerm = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -179,7 +178,6 @@ def _literal_marks(term: ox.Literal) -> dict[str, object]:
     return {} if term.datatype.value in (STRING, LANG_STRING) else {"datatype": term.datatype.value}
 
 
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _XML_HEAD = '<?xml version="1.0" encoding="UTF-8"?><sparql xmlns="http://www.w3.org/2005/sparql-results#">'
 
 
@@ -208,4 +206,4 @@ def _xml_term(term: AnyTerm) -> str:
 
 def _xml_text(text: str) -> str:
     """Return a text as XML; a character that XML cannot hold becomes U+FFFD."""
-    return escape(_NOT_XML.sub("\ufffd", text), {"\r": "&#13;"})
+    return escape(NOT_XML.sub("\ufffd", text), {"\r": "&#13;"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
@@ -39,6 +40,8 @@ TRUE = ox.Literal("true", datatype=ox.NamedNode(f"{XSD}boolean"))
 DATE = ox.NamedNode(f"{XSD}date")
 DECIMAL = ox.NamedNode(f"{XSD}decimal")
 INTEGER = ox.NamedNode(f"{XSD}integer")
+
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what XML 1.0 cannot hold, even escaped
 
 Term = ox.NamedNode | ox.Literal
 

@@ -113,6 +113,8 @@ class Shortener:
         """Return the short form of a term."""
         if term.startswith('"'):
             return self._literal(term)
+        if term.startswith("<<("):
+            return f"<<( {' '.join(map(self.short, term[4:-4].split(' ', 2)))} )>>"
         found = self.known.get(term)
         if found is None:
             found = self.known[term] = self._iri(term)
