@@ -5,7 +5,6 @@ import pytest
 from kg.errors import QueryError
 from kg.graph.explain import EntityView, FactView
 from kg.graph.store import Graph
-from kg.graph.wording import wording
 from kg.model import Extraction, Lexicon
 from kg.ontology import Ontology
 from tests.graph.conftest import BASE, ArticleBuilder, graph_of
@@ -32,14 +31,6 @@ def test_evidence_marks_the_words_in_the_quote(graph: Graph, depot: Extraction) 
     assert evidence.quote == evidence.span.of(depot.document.text)
     assert (evidence.speaker, evidence.cue, evidence.article.source) == ("an envoy", "said", "a.txt")
     assert evidence.qualifiers == (("place", "in Eastvale"),)
-
-
-def test_the_wording_says_who_where_and_how_sure(graph: Graph) -> None:
-    text = wording(graph.explain("valves"))
-    assert "crews repair valves  [fact, positive, certain; 1 independent article]" in text
-    assert "“[crews] [will repair] [valves]”" in text
-    assert "an envoy (said), certain — The Daily Test, Title of a.txt, 2024-11-09 [a.txt:" in text
-    assert "place: in Eastvale" in text
 
 
 def test_a_fact_is_explained_by_its_iri(graph: Graph) -> None:
