@@ -9,12 +9,14 @@ from spacy.tokens import Doc
 
 from kg.extract import words_attribution as words
 from kg.extract.cues import Saying, find_sayings, sentence_around
-from kg.extract.quotes import Quote, find_quotes, paragraphs
+from kg.extract.quotes import WORD, Quote, find_quotes, paragraphs
 from kg.extract.trees import Tree, read_tree
 from kg.model import Attribution, Manner, Span
 
 SPEAKER_LINE = re.compile(r"([A-Z][^\n:.!?“”\"]{1,60}):[ \t]+(?=\S+(?:[ \t]+\S+){3})")
 SPEAKER_WORDS = 5  # a longer phrase before a colon is a sentence that goes on
+LINKING_WORDS = 1  # "that" before a quotation leaves it direct
+OBJECT_WIDTH = 60  # characters that can stand between "called the bridge" and what it is called
 PUNCTUATION = " \t\n\r,.;:!?—–-()[]"
 
 
@@ -31,7 +33,7 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     quotes = find_quotes(tree.text)
     sayings = _with_quotes(tree, find_sayings(tree), quotes)
     sayings += _speaker_lines(tree)
-    found = {_attribution(tree, saying, quotes) for saying in sayings if saying.content is not None}
+    found = {_attribution(tree, saying, saying.content, quotes) for saying in sayings if saying.content is not None}
     return tuple(sorted(found, key=_order))
 
 
@@ -46,27 +48,35 @@ def attributions_at(attributions: tuple[Attribution, ...], anchor: Span) -> tupl
     return tuple(a for a in attributions if a.content.contains(anchor) and not a.cue.span.overlaps(anchor))
 
 
-def _order(attribution: Attribution) -> tuple[int, int, int]:
-    return attribution.content.start, -attribution.content.end, attribution.cue.span.start
+def _order(attribution: Attribution) -> tuple[int, int, bool, int]:
+    """Order by where the words begin; the outer first, and whom a report cites after the report."""
+    is_cited = attribution.cue.text.lower() in ("citing", "quoting", "saying")
+    return attribution.content.start, -attribution.content.end, is_cited, attribution.cue.span.start
 
 
-def _attribution(tree: Tree, saying: Saying, quotes: tuple[Quote, ...]) -> Attribution:
-    assert saying.content is not None  # noqa: S101  # the caller has left out those without
-    source = None if saying.source is None else tree.argument(tree.phrase(saying.source), saying.source)
+def _attribution(tree: Tree, saying: Saying, content: Span, quotes: tuple[Quote, ...]) -> Attribution:
+    source = None if saying.source is None else tree.argument(_source_words(tree, saying.source), saying.source)
     cue = tree.argument(saying.cue, saying.cue[0])
-    return Attribution(source, cue, saying.content, _manner(tree, saying.content, quotes))
+    return Attribution(source, cue, content, _manner(tree, content, quotes))
+
+
+def _source_words(tree: Tree, head: int) -> tuple[int, ...]:
+    """Return the words of a source, without the clause of a "report that …"."""
+    clauses = [c for c in tree.having(head, "acl", "ccomp") if tree.first(c, "mark") is not None]
+    return tree.phrase(head, cut=clauses)
 
 
 def _manner(tree: Tree, content: Span, quotes: tuple[Quote, ...]) -> Manner:
     """Direct: all that is said stands in quotation marks; mixed: a part of it does."""
-    inside = [quote for quote in quotes if quote.outer.overlaps(content)]
+    inside = [quote.outer for quote in quotes if quote.outer.overlaps(content)]
     if not inside:
         return Manner.INDIRECT
-    unquoted = tree.text[content.start : content.end]
+    unquoted, position = [], content.start
     for quote in inside:
-        start, end = max(quote.outer.start, content.start), min(quote.outer.end, content.end)
-        unquoted = unquoted.replace(tree.text[start:end], " ")
-    return Manner.MIXED if len(unquoted.split()) > len(inside) * 4 + 2 else Manner.DIRECT
+        unquoted.append(tree.text[position : quote.start])
+        position = quote.end
+    unquoted.append(tree.text[position : content.end])
+    return Manner.MIXED if len(WORD.findall(" ".join(unquoted))) > LINKING_WORDS else Manner.DIRECT
 
 
 # ------------------------------------------------------------------------------------------------ quotations
@@ -82,19 +92,23 @@ def _with_quotes(tree: Tree, sayings: tuple[Saying, ...], quotes: tuple[Quote, .
         index = _cue_of(tree, found, quote)
         if index is None:
             left_over.append(quote)
+        elif (joined := _joined(tree, found[index], quote)) is not None:
+            found[index] = joined
         else:
-            found[index] = _joined(found[index], quote)
+            found.append(replace(found[index], content=quote.inner))
     found += [saying for quote in left_over if (saying := _from_neighbour(tree, found, quote)) is not None]
     return found
 
 
-def _joined(saying: Saying, quote: Quote) -> Saying:
+def _joined(tree: Tree, saying: Saying, quote: Quote) -> Saying | None:
+    """Return the saying with the quotation in its content, or None where the two stand on either side of the cue."""
     if saying.content is None:
         return replace(saying, content=quote.inner)
     if saying.content.contains(quote.inner):
         return saying
-    start, end = min(saying.content.start, quote.inner.start), max(saying.content.end, quote.inner.end)
-    return replace(saying, content=Span(start, end))
+    both = Span(min(saying.content.start, quote.inner.start), max(saying.content.end, quote.inner.end))
+    cue = tree.span(saying.cue)
+    return None if both.contains(cue) and not saying.content.contains(cue) else replace(saying, content=both)
 
 
 def _cue_of(tree: Tree, sayings: list[Saying], quote: Quote) -> int | None:
@@ -119,7 +133,9 @@ def _distance(tree: Tree, saying: Saying, quote: Quote) -> int | None:
     sentence = tree.span((first, last))
     if quote.outer.start >= cue.end:
         between = tree.text[cue.end : quote.outer.start]
-        is_near = quote.outer.start <= sentence.end + 2 and ("," in between or ":" in between or len(between) < 3)
+        is_object = saying.content is None and quote.outer.start < sentence.end and len(between) < OBJECT_WIDTH
+        is_marked = "," in between or ":" in between or len(between) < 3
+        is_near = quote.outer.start <= sentence.end + 2 and (is_marked or is_object)
     else:
         between = tree.text[quote.outer.end : cue.start]
         is_near = quote.outer.end >= sentence.start - 2

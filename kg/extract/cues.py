@@ -16,7 +16,7 @@ from kg.model import Span
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "xcomp", "pcomp", "csubj"})
 RELATIVES = frozenset({"who", "which", "that"})
-VERB_CUES = words.SAYING | words.THINKING | words.SHOWING
+VERB_CUES = words.SAYING | words.THINKING | words.SHOWING | words.NAMING | words.ACCUSING
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +52,46 @@ def find_sayings(tree: Tree) -> tuple[Saying, ...]:
 
 
 def _verb(tree: Tree, i: int) -> Saying | None:
-    if not tree.tags[i].startswith("VB") or _is_denied_saying(tree, i):
-        return None
     source = source_of(tree, i)
-    if source is None and tree.tags[i] != "VBN":
+    if not _is_uttered(tree, i) or (source is None and tree.tags[i] != "VBN"):
         return None
-    lemma = tree.lemmas[i].lower()
-    clause = _said_clause(tree, i)
-    is_speech = lemma in words.SAYING
+    is_speech = tree.lemmas[i].lower() in words.SAYING | words.NAMING
+    content = _verb_content(tree, i)
+    return Saying(i, (i,), source, content, is_speech) if content is not None or is_speech else None
+
+
+def _is_uttered(tree: Tree, i: int) -> bool:
+    """Tell whether the verb tells of words that were said, and not of words that were not, or could be."""
+    if not tree.tags[i].startswith("VB") or _is_denied_saying(tree, i):
+        return False
+    if tree.deps[i] == "pcomp":
+        return tree.words[tree.heads[i]].lower() in ("by", "in", "as", "with", "after")
+    if any(tree.tags[c] == "TO" for c in tree.having(i, "aux")):
+        return tree.deps[i] in ("xcomp", "advcl") and tree.lemmas[tree.heads[i]].lower() in words.GOING_ON
+    return True
+
+
+def _verb_content(tree: Tree, i: int) -> Span | None:
+    """Return the clause that is said, the one that the verb is put into, or the noun that stands for what is said."""
+    lemma, clause = tree.lemmas[i].lower(), _said_clause(tree, i)
     if clause is not None and (lemma not in words.NEEDS_FINITE_OR_QUOTE or _is_finite(tree, clause)):
-        return Saying(i, (i,), source, trimmed(tree, tree.left[clause], tree.right[clause], i), is_speech)
+        return around(tree, clause, i)
     if (main := _parenthetical_in(tree, i)) is not None:
-        return Saying(i, (i,), source, outside(tree, main, i), is_speech)
-    if lemma in words.TAKES_NOUN and (noun := tree.first(i, "dobj")) is not None and tree.tags[noun][0] == "N":
-        return Saying(i, (i,), source, trimmed(tree, tree.left[noun], tree.right[noun], i), is_speech)
-    return Saying(i, (i,), source, None, True) if is_speech else None
+        return outside(tree, main, i)
+    if (deed := _accused_of(tree, i)) is not None:
+        return trimmed(tree, tree.left[deed], tree.right[deed])
+    noun = tree.first(i, "dobj") if lemma in words.TAKES_NOUN else None
+    if noun is not None and tree.tags[noun].startswith("N"):
+        return trimmed(tree, tree.left[noun], tree.right[noun], i)
+    return None
+
+
+def _accused_of(tree: Tree, i: int) -> int | None:
+    """Return what somebody is accused of: "accused the firm of hiding it"."""
+    if tree.lemmas[i].lower() not in words.ACCUSING:
+        return None
+    of = (p for child in (i, *tree.having(i, "dobj")) for p in tree.having(child, "prep"))
+    return next((deed for p in of if (deed := tree.first(p, "pcomp")) is not None), None)
 
 
 def _is_denied_saying(tree: Tree, i: int) -> bool:
@@ -76,7 +101,8 @@ def _is_denied_saying(tree: Tree, i: int) -> bool:
 def _said_clause(tree: Tree, i: int) -> int | None:
     """Return the head of the clause that the verb says: finite, with a subject or "that"."""
     for child in tree.having(i, "ccomp"):
-        if tree.first(child, *SUBJECTS) is not None or tree.first(child, "mark") is not None:
+        verbs = (child, *tree.having(child, "aux", "auxpass"))  # the parser may hang the subject on the auxiliary
+        if any(tree.first(verb, *SUBJECTS, "mark") is not None for verb in verbs):
             return child
     return None
 
@@ -123,9 +149,13 @@ def _shared_source(tree: Tree, i: int, depth: int) -> int | None:
     if dep in ("acl", "relcl") and tree.tags[head][0] in "NP":
         return head
     if dep == "pcomp":
-        head = tree.heads[head]
+        governor = tree.heads[head]
+        if tree.lemmas[governor].lower() in words.CITING:  # "quoted the mayor as saying"
+            return tree.first(governor, "dobj", "nsubjpass")
+        head = governor
     if tree.tags[head].startswith("VB") and dep in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"):
-        return source_of(tree, head, depth - 1) or tree.first(head, "nsubjpass")
+        source = source_of(tree, head, depth - 1) or tree.first(head, "nsubjpass")
+        return None if source is None or tree.words[source].lower() in words.IMPERSONAL else source
     return None
 
 
@@ -155,6 +185,16 @@ def _according(tree: Tree, i: int) -> Saying | None:
         return None
     content = _around_phrase(tree, i, max(tree.right[i], tree.right[to]))
     return Saying(i, (i, to), source, content)
+
+
+def _quoted(tree: Tree, i: int) -> Saying | None:
+    """Find the one who passes words on: "the paper quoted the mayor as saying that the bridge is safe"."""
+    for preposition in tree.having(i, "prep"):
+        verb = tree.first(preposition, "pcomp")
+        clause = None if verb is None else _said_clause(tree, verb)
+        if clause is not None and tree.words[preposition].lower() == "as":
+            return Saying(i, (i,), source_of(tree, i), trimmed(tree, tree.left[clause], tree.right[clause]))
+    return None
 
 
 def _citing(tree: Tree, i: int) -> Saying | None:
@@ -226,8 +266,18 @@ def _is_edge(tree: Tree, i: int) -> bool:
     return tree.pos[i] in ("PUNCT", "SPACE") or tree.words[i].isspace() or tree.words[i].lower() in ("that", "and")
 
 
+def around(tree: Tree, clause: int, cue: int) -> Span | None:
+    """Return the characters of a clause; one that a cue is put into keeps both its parts."""
+    first, last = tree.left[clause], tree.right[clause]
+    is_inside = any(not _is_edge(tree, w) for w in range(first, tree.left[cue])) if first < cue < last else False
+    has_rest = any(not _is_edge(tree, w) for w in range(cue + 1, last + 1))
+    return trimmed(tree, first, last, None if is_inside and has_rest and clause > cue else cue)
+
+
 def outside(tree: Tree, clause: int, cue: int) -> Span | None:
     """Return the characters of a clause without the cue's own part where that stands at its end or its start."""
+    while tree.deps[clause] in ("aux", "auxpass"):
+        clause = tree.heads[clause]
     first, last = tree.left[clause], tree.right[clause]
     if tree.right[cue] >= last - 1:
         last = tree.left[cue] - 1
@@ -263,6 +313,7 @@ Finder = Callable[[Tree, int], Saying | None]
 FINDERS: tuple[tuple[frozenset[str], Finder], ...] = (
     (words.HEARSAY_PASSIVES, _hearsay_passive),
     (words.CITING, _citing),
+    (words.CITING, _quoted),
     (VERB_CUES, _verb),
     (words.SPEECH_NOUNS, _noun),
     (frozenset({"according", "accord"}), _according),

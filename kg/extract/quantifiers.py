@@ -11,6 +11,7 @@ def quantifier(tree: Tree, head: int) -> str:
     partitive = _partitive(tree, head)
     found = [head, *partitive] if partitive else []
     found += [c for c in tree.children[head] if _blocks(tree, c, head)]
+    found += [c for c in tree.having(head, "det", "predet") if tree.words[c].lower() in words.WHOLES and c - 1 in found]
     found += [
         w for c in tree.children[head] for g in tree.children[c] if _restricts(tree, g, c) for w in _both(tree, g, c)
     ]
@@ -19,7 +20,7 @@ def quantifier(tree: Tree, head: int) -> str:
 
 def _both(tree: Tree, restrictive: int, determiner: int) -> tuple[int, ...]:
     """Return "hardly any" and "not all" in full, of "only three" the "only"."""
-    return (restrictive, determiner) if tree.deps[determiner] == "det" else (restrictive,)
+    return (restrictive, determiner) if tree.words[determiner].lower() in words.WHOLES else (restrictive,)
 
 
 def _partitive(tree: Tree, head: int) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ SAYING = frozenset(
     lament quip joke shout whisper cry exclaim announce blog post publish hint imply indicate propose recommend urge
     ask inquire enquire continue conclude begin agree protest object rejoin read teach tout clarify elaborate
     interject quote cite rule opine surmise reckon signal broadcast telegraph hypothesize posit attest guarantee
-    demand advocate apologise apologize""".split()
+    demand advocate apologise apologize reason""".split()
 )
 # Verbs of the mind: what follows is somebody's view.
 THINKING = frozenset(
@@ -33,6 +33,13 @@ NEEDS_FINITE_OR_QUOTE = frozenset(
 )
 # With these a noun alone is what is said: "denied the claims", "confirmed the shift".
 TAKES_NOUN = frozenset("deny confirm allege acknowledge admit predict concede".split())
+
+# These say what somebody calls a thing; only a quotation is their words.
+NAMING = frozenset("call describe dub label brand deem term hail denounce condemn praise criticise criticize".split())
+ACCUSING = frozenset({"accuse"})  # "accused the firm of hiding it"
+
+# An infinitive of saying tells of words only after these: "went on to say", "continued to insist".
+GOING_ON = frozenset("go continue proceed appear seem come use begin start".split())
 
 # Nouns for what somebody says or thinks, with a clause: "his claim that", "a report that".
 SPEECH_NOUNS = frozenset(

@@ -235,6 +235,7 @@ FACTIVE_CUES = frozenset(
 
 BLOCKING_DETERMINERS = frozenset({"no", "few", "little", "neither", "fewer", "less"})
 RESTRICTIVES = frozenset({"only", "hardly", "barely", "scarcely", "merely", "solely", "not", "exclusively"})
+WHOLES = frozenset({"any", "all", "every", "each", "everyone"})
 PARTITIVES = frozenset(
     """none few half most some many several any both neither either one two three four five six seven eight nine ten
     eleven twelve dozens hundreds thousands third quarter part percent majority minority fraction handful all

