@@ -18,16 +18,18 @@ class Relation:
         words: all of them, in the order in which they are read.
         anchor: the verb that carries the proposition.
         key: those of the words that the normal form is made of.
+        folded: how many objects have been taken in.
     """
 
     words: tuple[int, ...]
     anchor: int
     key: tuple[int, ...]
+    folded: int = 0
 
     def over(self, tree: Tree, words: tuple[int, ...], head: int) -> Relation:
         """Take in an object: "made an offer". Names and pronouns stay out of the normal form."""
         kept = (head,) if tree.pos[head] in ("NOUN", "ADJ", "VERB") else ()
-        return replace(self, words=(*self.words, *words), key=(*self.key, *kept))
+        return replace(self, words=(*self.words, *words), key=(*self.key, *kept), folded=self.folded + 1)
 
     def to(self, lead: tuple[int, ...]) -> Relation:
         """Take in the words that lead to the next argument: "made an offer on"."""
@@ -47,6 +49,7 @@ def predicate(tree: Tree, relation: Relation) -> Predicate:
         span=tree.span(tuple(sorted(relation.words))),
         anchor=tree.span((relation.anchor,)),
         active=_active(tree, relation),
+        folded=relation.folded,
     )
 
 
