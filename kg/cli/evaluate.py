@@ -38,7 +38,7 @@ def evaluate(gold: Path, model: str | None, ontologies: tuple[Path, ...], no_def
     scores = list(_scores(gold, load_parser(settings.model), lexicon))
     if not scores:
         raise ReadError("no gold data", where=str(gold), hint="name a folder with gum_news, meantime or re3d in it")
-    rows = [HEAD, *((s.layer, s.gold, s.measure, f"{s.value:.1f}", f"{s.items:,}") for s in scores)]
+    rows = [HEAD, *((s.layer, s.gold, s.measure, f"{_percent(s.value):.1f}", f"{s.items:,}") for s in scores)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
@@ -61,3 +61,8 @@ def _scores(gold: Path, nlp: Any, lexicon: Any) -> Iterator[Score]:
     for folder, evaluate_it in yardsticks:
         if (gold / folder).is_dir():
             yield from evaluate_it()
+
+
+def _percent(value: float) -> float:
+    """Return a score in percent; some yardsticks give a share of one."""
+    return 100 * value if value <= 1 else value
