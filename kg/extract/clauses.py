@@ -177,6 +177,8 @@ def _controlled(tree: Tree, verb: int, found: dict[int, Clause]) -> tuple[View, 
     if governor is None:
         return ()
     head, group = tree.heads[verb], shared_group(tree, verb)
+    if head == governor.verb and _is_extraposed(tree, governor.verb):
+        return ()
     controller = tree.first(governor.verb, "dobj", "dative")
     if controller is not None and head == governor.verb and controller < verb and not governor.passive:
         inner = View(noun_phrases(tree, controller), group, (verb,))
@@ -188,6 +190,12 @@ def _controlled(tree: Tree, verb: int, found: dict[int, Clause]) -> tuple[View, 
         View(view.subjects, (*view.group, *middle, *group), (*view.verbs, *adjective, *to, verb), view.outer)
         for view in governor.views
     )
+
+
+def _is_extraposed(tree: Tree, governor: int) -> bool:
+    """Tell whether "it" only stands for the infinitive: "It is necessary to climb"."""
+    is_it = any(tree.words[c].lower() == "it" for c in tree.having(governor, "nsubj", "expl"))
+    return is_it and tree.first(governor, "acomp", "attr") is not None
 
 
 def _outer(tree: Tree, governor: Clause, controller: int, verb: int) -> tuple[View, ...]:

@@ -1,0 +1,118 @@
+"""Triples on BenchIE and CaRB: every row that `kg extract --lines` prints, scored by the scorer beside the gold."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.errors import ReadError
+from kg.evaluation import Score
+from kg.extract.extraction import extract
+from kg.extract.rows import tsv_rows
+from kg.model import Document, Lexicon
+from kg.settings import Settings
+from kg.text.parse import parse_line
+
+LAYER = "triples"
+DEFAULT_CONFIDENCE = Settings().min_confidence
+BENCHES = {"BenchIE": ("benchie", "benchie_dev"), "CaRB": ("carb", "carb_dev")}
+ENDINGS = {"benchie": ".txt", "carb": ".tsv"}
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One printed row: its three parts, how sure it is, and the rule family."""
+
+    subject: str
+    relation: str
+    object: str
+    confidence: float
+    kind: str
+
+
+Rows = Mapping[str, Sequence[Printed]]
+
+
+def evaluate(
+    folder: Path, parser: Any, lexicon: Lexicon, *, min_confidence: float = DEFAULT_CONFIDENCE
+) -> tuple[Score, ...]:
+    """Score the rows printed for both benchmarks' sentences: over all, by half, and BenchIE's precision by family.
+
+    Args:
+        folder: the folder of gold data, with `score.py` and `openie` in it.
+        parser: as `kg.text.parse.load_parser` gives it.
+        lexicon: of the ontologies.
+        min_confidence: rows less sure are not printed.
+
+    Raises:
+        ReadError: the scorer or the gold is missing.
+    """
+    scorer = load_scorer(folder / "score.py")
+    found: list[Score] = []
+    for gold, (bench, name) in BENCHES.items():
+        sentences = folder / "openie" / f"{name}.sentences.txt"
+        if not sentences.is_file():
+            raise ReadError("no such gold data", where=str(sentences), hint="name the folder that holds openie/")
+        lines = sentences.read_text(encoding="utf-8").splitlines()
+        rows = read_rows(lines, parser, lexicon, min_confidence)
+        found += score(scorer, gold, bench, sentences.with_name(name + ENDINGS[bench]), rows)
+    return tuple(found)
+
+
+def load_scorer(path: Path) -> Any:
+    """Load the scorer that comes with the gold data, so that one scorer counts for all systems."""
+    spec = importlib.util.spec_from_file_location("openie_scorer", path)
+    if spec is None or spec.loader is None or not path.is_file():
+        raise ReadError("no such scorer", where=str(path), hint="name the folder that holds score.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def read_rows(lines: Sequence[str], parser: Any, lexicon: Lexicon, min_confidence: float) -> Rows:
+    """Return what `kg extract --lines --format tsv` prints for each line, by its number."""
+    rows: dict[str, list[Printed]] = {}
+    for number, line in enumerate(lines, start=1):
+        extraction = extract(parse_line(parser, line), Document(str(number), "", line), lexicon)
+        printed = tsv_rows(extraction, number, min_confidence=min_confidence)
+        rows[str(number)] = [_printed(row.split("\t")) for row in printed]
+    return rows
+
+
+def _printed(columns: Sequence[str]) -> Printed:
+    _, subject, relation, object_, confidence, kind, *_ = columns
+    return Printed(subject, relation, object_, float(confidence), kind)
+
+
+def score(scorer: Any, gold: str, bench: str, path: Path, rows: Rows) -> Iterator[Score]:
+    """Yield precision, recall and F1 over all rows and on each half, and BenchIE's precision by rule family."""
+    load, judge = scorer.BENCHES[bench]
+    _, facts = load(path)
+    extractions = {
+        key: [scorer.Extraction(row.subject, row.relation, row.object, row.confidence) for row in printed]
+        for key, printed in rows.items()
+    }
+    details: list[tuple[Any, ...]] = []
+    judged = list(judge(facts, extractions, details).values())
+    half = len(judged) // 2
+    for name, part in (("", judged), (" first half", judged[:half]), (" second half", judged[half:])):
+        figures = scorer.prf(part)
+        yield from (
+            Score(LAYER, gold, measure + name, figures[measure], figures["gold"]) for measure in "P R F1".split()
+        )
+    yield from _by_family(gold, details, rows)
+
+
+def _by_family(gold: str, details: Sequence[tuple[Any, ...]], rows: Rows) -> Iterator[Score]:
+    """Yield how many of each family's rows are right, where the scorer tells row by row."""
+    kinds = {(key, r.subject, r.relation, r.object): r.kind for key, printed in rows.items() for r in printed}
+    right: dict[str, list[bool]] = defaultdict(list)
+    for key, verdict, _, *parts in details:
+        if verdict != "FN":
+            right[kinds[key, *parts]].append(verdict == "TP")
+    for kind, verdicts in sorted(right.items(), key=lambda item: (-len(item[1]), item[0])):
+        yield Score(LAYER, gold, f"P of {kind}", sum(verdicts) / len(verdicts), len(verdicts))
