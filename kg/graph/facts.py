@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.graph.iris import Iris
+from kg.graph.selection import becomes_fact, find_cues
 from kg.graph.terms import TRUE, Term
 from kg.model import (
     Argument,
@@ -22,7 +23,6 @@ from kg.model import (
 
 VALUES = frozenset({MentionKind.DATE, MentionKind.QUANTITY})  # may be an object as a literal, never a node
 SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
-MOST_FOLDED = 1  # nouns in a relation that no property covers: "lift ban on" says something, longer ones repeat
 LISTED_MEMBER = "hyponym"  # the rule family of "systems, including F-16": class, then member
 
 
@@ -74,6 +74,7 @@ class _Reader:
         self.entity_of = entity_of
         self.iris = iris
         self.min_confidence = min_confidence
+        self.cues = find_cues(extraction)
         self.facts: dict[int, Fact | None] = {}
 
     def readings(self) -> Iterator[Reading]:
@@ -90,25 +91,13 @@ class _Reader:
 
     def read(self, statement: Statement) -> Fact | None:
         proposition = statement.proposition
-        if proposition.confidence < self.min_confidence or self.is_circumstance(statement):
+        if proposition.confidence < self.min_confidence or not becomes_fact(statement, self.extraction, self.cues):
             return None
         subject = self.node(proposition.subject)
         value = TRUE if proposition.object is None else self.term(proposition.object)
         if subject is None or value is None or subject == value:
             return None
         return self.oriented(statement, subject, value)
-
-    def is_circumstance(self, statement: Statement) -> bool:
-        """Tell whether a statement adds only a circumstance to another of its clause, where it is a qualifier or time.
-
-        "Support Ukrainians with" and "speak on Tuesday" are no relations of their own unless an ontology says so.
-        """
-        proposition = statement.proposition
-        if statement.property or proposition.object is None:
-            return False
-        mention = None if proposition.object.mention is None else self.extraction.mentions[proposition.object.mention]
-        is_date = mention is not None and mention.kind is MentionKind.DATE
-        return is_date or proposition.predicate.folded > MOST_FOLDED
 
     def oriented(self, statement: Statement, subject: ox.NamedNode, value: Term) -> Fact:
         """Make the fact with its ends in the order that the property has."""
