@@ -11,6 +11,7 @@ from kg.extract.attribution import find_attributions
 from kg.extract.coreference import find_chains
 from kg.extract.factuality import assess, author_view, quantifier_of
 from kg.extract.mentions import find_mentions
+from kg.extract.moved import moved_things
 from kg.extract.nominals import find_nominal_propositions
 from kg.extract.properties import match_property
 from kg.extract.propositions import find_propositions
@@ -36,6 +37,8 @@ from kg.model import (
 
 # What a rule can stumble over in a parse that nobody foresaw; anything else is a fault of the program and is raised.
 ODD_PARSE = (LookupError, ValueError, RecursionError)
+# Rule families whose propositions hold whatever their clause says of time and place.
+TIMELESS = frozenset({"apposition", "compound", "hyponym", "possessive", "title"})
 LIST_ENDS = frozenset({"as", "including", "like"})
 
 # How a verb hangs on another one, or on an adjective or noun, that is part of the same predicate.
@@ -70,7 +73,8 @@ def _all_propositions(doc: Doc, source: str) -> tuple[tuple[Proposition, ...], t
             kept, odd = _by_sentence(doc, find, source)
             found += kept
             skipped += odd
-    return _without_doubles(_without_listed(found)), tuple(sorted(set(skipped)))
+    found += moved_things(found)
+    return _with_circumstances(_without_doubles(_without_listed(found))), tuple(sorted(set(skipped)))
 
 
 def _by_sentence(
@@ -129,6 +133,26 @@ def _without_doubles(propositions: Iterable[Proposition]) -> tuple[Proposition, 
         if key not in best or best[key].confidence < proposition.confidence:
             best[key] = proposition
     return tuple(sorted(best.values(), key=_place))
+
+
+def _with_circumstances(propositions: Sequence[Proposition]) -> tuple[Proposition, ...]:
+    """Give a proposition without qualifiers those of its clause and subject: "will do repairs on jets, in Lviv"."""
+    known: dict[tuple[int, Span], tuple[Qualifier, ...]] = {}
+    for proposition in propositions:
+        key = (proposition.clause, proposition.subject.head)
+        known[key] = max(known.get(key, ()), proposition.qualifiers, key=len)
+    return tuple(
+        proposition
+        if proposition.qualifiers or proposition.kind in TIMELESS
+        else replace(proposition, qualifiers=_around(proposition, known))
+        for proposition in propositions
+    )
+
+
+def _around(proposition: Proposition, known: Mapping[tuple[int, Span], tuple[Qualifier, ...]]) -> tuple[Qualifier, ...]:
+    end = proposition.object
+    shared = known[proposition.clause, proposition.subject.head]
+    return tuple(qualifier for qualifier in shared if end is None or not end.span.overlaps(qualifier.span))
 
 
 def _identity(proposition: Proposition) -> tuple[object, ...]:

@@ -16,6 +16,9 @@ GOVERNORS = re.compile(r"^(?:be \S+ to|\S+ to|help)\s(?=\S+)")
 # A date or an amount is never taken for a thing of unknown class: only these ranges take it.
 VALUES = {MentionKind.DATE: "#Date", MentionKind.QUANTITY: "#Quantity"}
 
+# What "skills required to repair" and "tools used to repair" begin with, and "crews need to repair" too.
+SERVING = ("require to ", "need to ", "use to ", "design to ", "make to ")
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -112,7 +115,8 @@ def _has_unfit_doer(proposition: Proposition, phrase: Phrase, mentions: Sequence
     """Tell whether the subject is a thing of no known class: "skills required to repair" repair nothing."""
     subject = proposition.subject
     mention = None if subject.mention is None else mentions[subject.mention]
-    return bool(phrase.subjects) and mention is not None and mention.kind is MentionKind.NOMINAL and not mention.label
+    is_unknown = mention is not None and mention.kind is MentionKind.NOMINAL and not mention.label
+    return is_unknown and bool(phrase.subjects) and proposition.predicate.lemma.startswith(SERVING)
 
 
 def _fit(

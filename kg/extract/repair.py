@@ -110,22 +110,30 @@ def noun_with_participle(parse: Parse) -> Parse:
 def place_after_list(parse: Parse) -> Parse:
     """Hang the place after listed names on the verb: "will service jets, including the A and the B, in Kenya"."""
     for i, dep in enumerate(parse.deps):
-        if dep != "prep" or parse.words[i].lower() not in PLACE_PREPOSITIONS or parse.tags[parse.heads[i]] != "NNP":
+        if dep != "prep" or parse.words[i].lower() not in PLACE_PREPOSITIONS:
             continue
-        opener = _list_above(parse, parse.heads[i])
+        opener = _list_before(parse, i)
         verb = None if opener is None else _verb_above(parse, opener)
         if opener is not None and verb is not None and verb < opener and not _lists_places(parse, opener):
             parse = parse.attached(i, verb, "prep")
     return parse
 
 
-def _list_above(parse: Parse, member: int) -> int | None:
-    """Return the "including", "like" or "as" whose object the name is, or is joined to."""
-    while parse.deps[member] == "conj":
-        member = parse.heads[member]
-    opener = parse.heads[member]
-    is_opener = parse.words[opener].lower() in LIST_OPENERS and parse.deps[member] in ("pobj", "dobj")
-    return opener if is_opener else None
+def _list_before(parse: Parse, i: int) -> int | None:
+    """Return the "including", "like" or "as" of the list whose last name, or whose class, the preposition hangs on."""
+    holder = parse.heads[i]
+    if parse.tags[holder] == "NNS":
+        return next((k for k in range(holder + 1, i) if parse.heads[k] == holder and _opens_list(parse, k)), None)
+    if parse.tags[holder] != "NNP":
+        return None
+    while parse.deps[holder] == "conj":
+        holder = parse.heads[holder]
+    opener = parse.heads[holder]
+    return opener if _opens_list(parse, opener) and parse.deps[holder] in ("pobj", "dobj") else None
+
+
+def _opens_list(parse: Parse, i: int) -> bool:
+    return parse.words[i].lower() in LIST_OPENERS and parse.deps[i] == "prep"
 
 
 def _lists_places(parse: Parse, opener: int) -> bool:
@@ -142,4 +150,5 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     subject_of_main_verb,
     object_before_time,
     noun_with_participle,
+    place_after_list,
 )

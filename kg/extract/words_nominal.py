@@ -159,3 +159,13 @@ NO_POSSESSIONS = (
 PREPOSITION_STARTS = _words(
     "accord ahead apart aside because close contrary due instead next prior relative subject thank"
 )
+
+# Verb / participle: who does it moves the object.
+MOVING = _pairs(
+    """
+    airlift/airlifted bring/brought carry/carried deliver/delivered deploy/deployed deport/deported dispatch/dispatched
+    drive/driven evacuate/evacuated export/exported ferry/ferried fly/flown haul/hauled move/moved relocate/relocated
+    return/returned send/sent ship/shipped smuggle/smuggled take/taken tow/towed transfer/transferred
+    transport/transported truck/trucked
+    """
+)

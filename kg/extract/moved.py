@@ -1,0 +1,50 @@
+"""Who sends a thing somewhere says where the thing is sent: "the navy sent ships to Singapore"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extract.words_nominal import MOVING
+from kg.model import Proposition, Role
+
+KIND = "moved"
+CARRIED_OVER = 0.9  # of the confidence of the less sure of the two propositions that it joins
+WAYS = frozenset({"to", "into", "from", "for", "out of", "back to"})
+
+
+def moved_things(propositions: Sequence[Proposition]) -> Iterator[Proposition]:
+    """Yield for each thing that is sent, taken or brought where it goes, where it comes from, and what for."""
+    objects = [p for p in propositions if p.kind == "object" and p.predicate.lemma in MOVING]
+    for whole in objects:
+        for around in propositions:
+            if _is_way(whole, around):
+                yield _moved(whole, around)
+
+
+def _is_way(whole: Proposition, around: Proposition) -> bool:
+    """Tell whether the second says where the object of the first goes: same verb, same subject, no more between."""
+    same = around.predicate.anchor == whole.predicate.anchor and around.subject.head == whole.subject.head
+    return same and around is not whole and bool(_way(whole, around))
+
+
+def _way(whole: Proposition, around: Proposition) -> str:
+    """Return the preposition: what the normal form has after the verb and the one noun folded in."""
+    verb, _, rest = around.predicate.lemma.partition(" ")
+    way = rest.partition(" ")[2]
+    return way if verb == whole.predicate.lemma and way in WAYS else ""
+
+
+def _moved(whole: Proposition, around: Proposition) -> Proposition:
+    assert whole.object is not None  # noqa: S101 - an object proposition has one
+    way = _way(whole, around)
+    participle = MOVING[whole.predicate.lemma]
+    predicate = replace(around.predicate, lemma=f"be {participle} {way}", text=f"{participle} {way}", folded=0)
+    return replace(
+        around,
+        subject=whole.object,
+        predicate=predicate,
+        kind=KIND,
+        qualifiers=tuple(q for q in around.qualifiers if q.role is not Role.QUANTIFIER),
+        confidence=round(CARRIED_OVER * min(whole.confidence, around.confidence), 2),
+    )
