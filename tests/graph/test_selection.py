@@ -1,0 +1,73 @@
+"""Which statements become facts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kg.graph.selection import becomes_fact, find_cues
+from kg.model import (
+    Argument,
+    Attribution,
+    Document,
+    Extraction,
+    Manner,
+    Mention,
+    MentionKind,
+    Predicate,
+    Proposition,
+    Span,
+    Statement,
+)
+
+TEXT = "Officials said that crews on Tuesday keep jets in service."
+AT = {
+    word: Span(TEXT.index(word), TEXT.index(word) + len(word))
+    for word in ("Officials", "said", "crews", "keep", "jets")
+}
+TUESDAY = Mention("", Span(29, 36), Span(29, 36), "Tuesday", MentionKind.DATE)
+
+
+def argument(word: str, mention: int | None = None, statement: int | None = None) -> Argument:
+    return Argument(word, AT[word], AT[word], mention, statement)
+
+
+def statement(lemma: str = "keep", *, kind: str = "object", property: str = "", folded: int = 0) -> Statement:
+    predicate = Predicate(lemma, lemma, AT["keep"], AT["keep"], folded=folded)
+    return Statement(
+        Proposition(argument("crews"), predicate, argument("jets"), kind, AT["keep"], 0), property=property
+    )
+
+
+def decide(candidate: Statement, *others: Statement, mentions: tuple[Mention, ...] = ()) -> bool:
+    extraction = Extraction(Document("a", "a.txt", TEXT), mentions, statements=(candidate, *others))
+    return becomes_fact(candidate, extraction, find_cues(extraction))
+
+
+def test_an_ordinary_statement_becomes_a_fact() -> None:
+    assert decide(statement())
+
+
+@pytest.mark.parametrize("candidate", [statement("keep jet in", folded=1), statement("have", kind="possessive")])
+def test_what_no_property_covers_must_say_something_of_its_own(candidate: Statement) -> None:
+    assert not decide(candidate)
+    assert decide(replace(candidate, property="https://example.org/keeps")), "an ontology may say that it does"
+
+
+def test_a_date_alone_is_a_time_and_no_object() -> None:
+    dated = statement()
+    on_tuesday = Argument("Tuesday", TUESDAY.span, TUESDAY.head, mention=0)
+    dated = replace(dated, proposition=replace(dated.proposition, object=on_tuesday))
+    assert not decide(dated, mentions=(TUESDAY,))
+
+
+def test_the_saying_of_something_is_attribution_and_what_is_said_is_the_fact() -> None:
+    source = Attribution(argument("Officials"), argument("said"), Span(15, 57), Manner.INDIRECT)
+    said = replace(statement(), attributions=(source,))
+    predicate = Predicate("say", "said", AT["said"], AT["said"])
+    inner = Argument(TEXT[20:57], Span(20, 57), AT["keep"], statement=1)
+    saying = Statement(Proposition(argument("Officials"), predicate, inner, "clause", Span(0, 57), 0))
+    assert decide(said, saying)
+    assert not decide(saying, said)
+    assert decide(replace(saying, proposition=replace(saying.proposition, object=argument("jets", mention=0))), said)
