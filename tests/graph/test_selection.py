@@ -27,16 +27,17 @@ AT = {
     for word in ("Officials", "said", "crews", "keep", "jets")
 }
 TUESDAY = Mention("", Span(29, 36), Span(29, 36), "Tuesday", MentionKind.DATE)
+JETS = Mention("", AT["jets"], AT["jets"], "jets", MentionKind.NOMINAL)
 
 
 def argument(word: str, mention: int | None = None, statement: int | None = None) -> Argument:
     return Argument(word, AT[word], AT[word], mention, statement)
 
 
-def statement(lemma: str = "keep", *, kind: str = "object", property: str = "", folded: int = 0) -> Statement:
+def statement(lemma: str = "keep", *, kind: str = "object", covered_by: str = "", folded: int = 0) -> Statement:
     predicate = Predicate(lemma, lemma, AT["keep"], AT["keep"], folded=folded)
     return Statement(
-        Proposition(argument("crews"), predicate, argument("jets"), kind, AT["keep"], 0), property=property
+        Proposition(argument("crews"), predicate, argument("jets"), kind, AT["keep"], 0), property=covered_by
     )
 
 
@@ -70,4 +71,8 @@ def test_the_saying_of_something_is_attribution_and_what_is_said_is_the_fact() -
     saying = Statement(Proposition(argument("Officials"), predicate, inner, "clause", Span(0, 57), 0))
     assert decide(said, saying)
     assert not decide(saying, said)
-    assert decide(replace(saying, proposition=replace(saying.proposition, object=argument("jets", mention=0))), said)
+    assert decide(
+        replace(saying, proposition=replace(saying.proposition, object=argument("jets", mention=0))),
+        said,
+        mentions=(JETS,),
+    )
