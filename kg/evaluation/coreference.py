@@ -7,14 +7,14 @@ relative pronouns are no mentions: links of those two sieves are taken out befor
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kg.evaluation import Score
 from kg.evaluation.chain_scores import Cluster, conll_f1, count_all
-from kg.evaluation.gum import GoldDocument, read_gum
+from kg.evaluation.gum import GoldDocument, GoldMention, read_gum
 from kg.extract.extraction import extract
 from kg.model import Extraction, Lexicon, Link, Mention, Span
 from kg.text.parse import parse
@@ -29,10 +29,11 @@ HE_AND_SHE = frozenset("he him his himself she her hers herself".split())
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """One article: its chains in the gold and as found, and the extraction they come from."""
+    """One article: its chains in the gold and as found, and what they come from."""
 
     gold: tuple[Cluster, ...]
     found: tuple[Cluster, ...]
+    mentions: tuple[GoldMention, ...]
     extraction: Extraction
 
 
@@ -62,7 +63,8 @@ def score_document(gold: GoldDocument, parser: Any, lexicon: Lexicon) -> Scored:
     clusters: dict[str, set[Span]] = defaultdict(set)
     for mention in gold.mentions:
         clusters[mention.entity].add(mention.span)
-    return Scored(tuple(frozenset(cluster) for cluster in clusters.values()), tuple(_chains(extraction)), extraction)
+    chains = tuple(frozenset(cluster) for cluster in clusters.values())
+    return Scored(chains, tuple(_chains(extraction)), gold.mentions, extraction)
 
 
 def _chains(extraction: Extraction) -> Iterator[Cluster]:
@@ -78,9 +80,10 @@ def _name_links(scored: Iterable[Scored]) -> Score:
     """Score the links made by names alone, where both mentions are in the gold."""
     judged = []
     for one in scored:
-        owner = _owners(one.gold)
         for link in _links(one, NAME_SIEVES):
-            here, there = (_entity(one.extraction.mentions[index], owner) for index in (link.mention, link.antecedent))
+            here, there = (
+                _entity(one.extraction.mentions[index], one.mentions) for index in (link.mention, link.antecedent)
+            )
             if here is not None and there is not None:
                 judged.append(here == there)
     return Score(LAYER, GOLD, "names' links right", _share(judged), len(judged))
@@ -90,13 +93,12 @@ def _he_and_she(scored: Iterable[Scored]) -> Score:
     """Score the pronouns "he" and "she" of the gold: right if joined to a mention of the same entity."""
     judged = []
     for one in scored:
-        owner = _owners(one.gold)
         antecedents = {link.mention: link.antecedent for link in _links(one, PRONOUN_SIEVES)}
         for index, mention in enumerate(one.extraction.mentions):
-            entity = _entity(mention, owner)
+            entity = _entity(mention, one.mentions)
             if mention.text.lower() in HE_AND_SHE and entity is not None:
                 antecedent = antecedents.get(index)
-                joined = antecedent is not None and _entity(one.extraction.mentions[antecedent], owner) == entity
+                joined = antecedent is not None and _entity(one.extraction.mentions[antecedent], one.mentions) == entity
                 judged.append(joined)
     return Score(LAYER, GOLD, "he and she right", _share(judged), len(judged))
 
@@ -105,20 +107,11 @@ def _links(one: Scored, sieves: frozenset[str]) -> Iterator[Link]:
     return (link for chain in one.extraction.chains for link in chain.links if link.sieve in sieves)
 
 
-def _owners(gold: Sequence[Cluster]) -> dict[Span, int]:
-    return {span: number for number, cluster in enumerate(gold) for span in cluster}
-
-
-def _entity(mention: Mention, owner: Mapping[Span, int]) -> int | None:
-    """Return the gold entity of the same span, else of the shortest that begins or ends with it and holds its head."""
-    if mention.span in owner:
-        return owner[mention.span]
-    near = [
-        span
-        for span in owner
-        if span.contains(mention.head) and (span.start == mention.span.start or span.end == mention.span.end)
-    ]
-    return owner[min(near, key=lambda span: (span.end - span.start, span))] if near else None
+def _entity(mention: Mention, gold: Sequence[GoldMention]) -> str | None:
+    """Return the gold entity of the mention: of the same span, else of the shortest with the same head."""
+    near = [one for one in gold if one.span == mention.span or any(head.overlaps(mention.head) for head in one.heads)]
+    best = min(near, key=lambda one: (one.span != mention.span, one.span.end - one.span.start), default=None)
+    return best.entity if best else None
 
 
 def _share(judged: Sequence[bool]) -> float:

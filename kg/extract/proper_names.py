@@ -95,6 +95,8 @@ def _aligned(tree: Tree, matches: Iterable[NameMatch]) -> tuple[list[ProperName]
 def _reading(tree: Tree, match: NameMatch, start: int, end: int) -> ProperName | None:
     """Read the wording as a name or as a demonym, by how it is used."""
     root = root_of(tree, start, end)
+    if _has_number(tree, start, end):  # "Explorer 6" is not Explorer
+        return ProperName(start, end + 1, root)
     if match.name is not None and not _is_inside_longer_name(tree, start, end):
         return ProperName(start, end, root, name=match.name)
     if match.demonym_of is not None:
@@ -142,7 +144,17 @@ def _repaired(tree: Tree, start: int, end: int, label: str) -> ProperName | None
     if start >= end or not any(word[:1].isupper() or word[:1].isdigit() for word in tree.words[start:end]):
         return None
     end += _has_number(tree, start, end)
-    return ProperName(start, end, root_of(tree, start, end), label)
+    root = root_of(tree, start, end)
+    while label == "PERSON" and _is_given_name(tree, start - 1, root):
+        start -= 1
+    return ProperName(start, end, root, label)
+
+
+def _is_given_name(tree: Tree, i: int, surname: int) -> bool:
+    """Tell whether the tagger has left out a given name before a surname."""
+    if i < 0 or tree.heads[i] != surname or tree.deps[i] != "compound" or tree.tags[i] != "NNP":
+        return False
+    return tree.words[i].istitle() and tree.words[i].lower() not in words.TITLES
 
 
 def _has_number(tree: Tree, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract import words_mentions as words
 from kg.extract.candidates import Candidate, Partition, Scene
-from kg.model import MentionKind
+from kg.model import Determination, MentionKind
 
 KNOWN = 1.0
 EXACT = 0.95
@@ -16,12 +16,15 @@ SURE_PART = {"surname": 0.9, "name part": 0.75}
 AMBIGUOUS = 0.55  # one of several people of that surname
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "&"})
 
+NOT_ITSELF = frozenset({Determination.INDEFINITE, Determination.NEGATED, Determination.QUANTIFIED})
+
 Proposal = tuple[Candidate, Candidate, str, float]
 
 
 def _names(scene: Scene) -> list[Candidate]:
-    """Return the names that denote things themselves: an adjective such as "American" only says whose."""
-    return [c for c in scene.candidates if c.kind is MentionKind.NAME and scene.tree.pos[c.token] != "ADJ"]
+    """Return the names that denote things themselves, unlike "American" before a noun and "a newer Gripen"."""
+    names = [c for c in scene.candidates if c.kind is MentionKind.NAME and scene.tree.pos[c.token] != "ADJ"]
+    return [name for name in names if name.mention.determination not in NOT_ITSELF]
 
 
 def known_names(scene: Scene, _: Partition) -> Iterator[Proposal]:
