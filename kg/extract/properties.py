@@ -17,7 +17,7 @@ GOVERNORS = re.compile(r"^(?:be \S+ to|\S+ to|help)\s(?=\S+)")
 VALUES = {MentionKind.DATE: "#Date", MentionKind.QUANTITY: "#Quantity"}
 
 # What "skills required to repair" and "tools used to repair" begin with, and "crews need to repair" too.
-SERVING = ("require to ", "need to ", "use to ", "design to ", "make to ")
+SERVING = ("be required to ", "be needed to ", "be used to ", "be designed to ", "require to ", "need to ", "use to ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from kg.extract.words import TIME_NOUNS
 from kg.extract.words_mentions import PLACE_NOUNS
 
-PLACE_PREPOSITIONS = frozenset({"in", "inside", "within", "at", "near", "outside"})
+AFTER_LIST = frozenset({"in", "inside", "within", "at", "near", "outside", "for"})
 LIST_OPENERS = frozenset({"including", "like", "as"})
 
 
@@ -107,14 +107,16 @@ def noun_with_participle(parse: Parse) -> Parse:
     return parse
 
 
-def place_after_list(parse: Parse) -> Parse:
-    """Hang the place after listed names on the verb: "will service jets, including the A and the B, in Kenya"."""
+def circumstance_after_list(parse: Parse) -> Parse:
+    """Hang what follows listed names on the verb: "will service jets, including the A and the B, in Kenya"."""
     for i, dep in enumerate(parse.deps):
-        if dep != "prep" or parse.words[i].lower() not in PLACE_PREPOSITIONS:
+        if dep != "prep" or parse.words[i].lower() not in AFTER_LIST:
             continue
         opener = _list_before(parse, i)
         verb = None if opener is None else _verb_above(parse, opener)
-        if opener is not None and verb is not None and verb < opener and not _lists_places(parse, opener):
+        if opener is None or verb is None or verb > opener:
+            continue
+        if parse.words[i].lower() == "for" or not _lists_places(parse, opener):
             parse = parse.attached(i, verb, "prep")
     return parse
 
@@ -150,5 +152,5 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     subject_of_main_verb,
     object_before_time,
     noun_with_participle,
-    place_after_list,
+    circumstance_after_list,
 )
