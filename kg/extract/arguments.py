@@ -17,7 +17,21 @@ NAMED = ("nsubj", "nsubjpass", "expl")
 
 def complements(tree: Tree, clause: Clause) -> tuple[Complement, ...]:
     """Return the complements of the clause's own verb, in text order."""
-    return tuple(c for child in tree.children[clause.verb] for c in _complements_at(tree, clause.verb, child))
+    own = tuple(c for child in tree.children[clause.verb] for c in _complements_at(tree, clause.verb, child))
+    return (*own, *_around(tree, clause.verb))
+
+
+def _around(tree: Tree, verb: int) -> list[Complement]:
+    """Return the clause that a saying is put into: "Talks, the minister said, had failed"."""
+    said = tree.heads[verb]
+    if (
+        tree.deps[verb] != "parataxis"
+        or tree.lemmas[verb] not in SAYING
+        or tree.first(verb, "ccomp", "dobj") is not None
+    ):
+        return []
+    words = tree.trimmed([w for w in tree.subtree(said) if not tree.is_below(w, verb)])
+    return [Complement(Slot.CLAUSE, (), (Phrase(words, said),), said)] if words else []
 
 
 def _complements_at(tree: Tree, verb: int, child: int) -> list[Complement]:
@@ -29,6 +43,10 @@ def _complements_at(tree: Tree, verb: int, child: int) -> list[Complement]:
         return [Complement(Slot.DATIVE, (), object_phrases(tree, child), child)]
     if dep in ("prep", "agent", "dative"):
         return prepositional(tree, child)
+    if dep == "ccomp" and tree.pos[child] in ("ADJ", "NOUN", "PROPN"):
+        return _small_clause(tree, child)
+    if dep == "parataxis" and tree.lemmas[child] in SAYING:
+        return []
     if dep == "ccomp" and tree.pos[child] in VERBAL:
         return _clausal(tree, verb, child)
     if dep == "advcl" and tree.pos[child] in VERBAL:
@@ -36,6 +54,18 @@ def _complements_at(tree: Tree, verb: int, child: int) -> list[Complement]:
     if dep == "npadvmod" and (is_time(tree, child) or child > verb):
         return [Complement(Slot.TIME, (), object_phrases(tree, child), child)]
     return _adverb(tree, verb, child) if dep == "advmod" else []
+
+
+def _small_clause(tree: Tree, predicative: int) -> list[Complement]:
+    """Return object and predicative of "found him guilty" where they are read as a clause."""
+    subject = tree.first(predicative, "nsubj")
+    if subject is None or tree.first(predicative, "mark", "cop") is not None or subject > predicative:
+        return []
+    words = tree.phrase(predicative, cut=(subject,))
+    return [
+        Complement(Slot.OBJECT, (), object_phrases(tree, subject), subject),
+        Complement(Slot.PREDICATIVE, (), (Phrase(words, predicative),), predicative),
+    ]
 
 
 def _adverb(tree: Tree, verb: int, adverb: int) -> list[Complement]:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from kg.extract.phrases import Phrase, noun_phrases
 from kg.extract.trees import Tree
 from kg.extract.verbs import SUBJECTS, first_conjunct, is_passive, is_to_infinitive, shared_group
-from kg.extract.words import BE, RELATIVE, WH
+from kg.extract.words import BE, RELATIVE, SUBJECT_PURPOSE, WH
 
 __all__ = ["Clause", "Link", "Phrase", "View", "find_clauses", "noun_phrases"]
 
@@ -116,6 +116,8 @@ def _is_verb_read_as_noun(tree: Tree, i: int) -> bool:
 
 
 def _views(tree: Tree, verb: int, found: dict[int, Clause]) -> tuple[View, ...]:
+    if is_asked(tree, verb):
+        return ()
     own = tree.having(verb, *SUBJECTS)
     dep, head = tree.deps[verb], tree.heads[verb]
     if own:
@@ -130,6 +132,12 @@ def _views(tree: Tree, verb: int, found: dict[int, Clause]) -> tuple[View, ...]:
         governor = _governor(tree, verb, found)
         return tuple(_view(tree, verb, view.subjects) for view in governor.views[:1]) if governor else ()
     return ()
+
+
+def is_asked(tree: Tree, verb: int) -> bool:
+    """Tell whether the clause is a direct question: its sentence ends in "?"."""
+    last = tree.right[first_conjunct(tree, verb)]
+    return tree.deps[first_conjunct(tree, verb)] in ("ROOT", "ccomp") and "?" in tree.words[last : last + 2]
 
 
 def _view(tree: Tree, verb: int, subjects: tuple[Phrase, ...]) -> View:
@@ -180,6 +188,8 @@ def _controlled(tree: Tree, verb: int, found: dict[int, Clause]) -> tuple[View, 
     if head == governor.verb and _is_extraposed(tree, governor.verb):
         return ()
     controller = tree.first(governor.verb, "dobj", "dative")
+    if controller is not None and tree.lemmas[governor.verb].lower() in SUBJECT_PURPOSE:
+        return _outer(tree, governor, controller, verb)
     if controller is not None and head == governor.verb and controller < verb and not governor.passive:
         inner = View(noun_phrases(tree, controller), group, (verb,))
         return (*_outer(tree, governor, controller, verb), inner)
@@ -221,12 +231,17 @@ def _governor(tree: Tree, verb: int, found: dict[int, Clause]) -> Clause | None:
 def _gap(tree: Tree, verb: int) -> Phrase | None:
     """Return what a relative clause leaves out: the antecedent, where it is no subject and no object is there."""
     subject = tree.first(verb, *SUBJECTS)
-    if subject is None or tree.words[subject].lower() in RELATIVE:
+    if subject is None or tree.words[tree.left[subject]].lower() in WH or _is_content(tree, verb):
         return None
     fronted = [c for c in tree.having(verb, "dobj", "dative") if tree.words[c].lower() in RELATIVE]
     if not fronted and not _misses_object(tree, verb):
         return None
     return next(iter(noun_phrases(tree, tree.heads[verb])), None)
+
+
+def _is_content(tree: Tree, verb: int) -> bool:
+    """Tell whether the clause is what a noun says, not a relative one: "a risk that the dam will break"."""
+    return any(tree.words[c].lower() == "that" and tree.tags[c] == "IN" for c in tree.children[verb])
 
 
 def _misses_object(tree: Tree, verb: int) -> bool:

@@ -174,8 +174,19 @@ def _circumstance(frame: Frame, relation: Relation, complement: Complement, phra
     if complement.slot is Slot.GERUND:
         yield from _gerund(frame, relation, phrase)
         return
+    if complement.slot is Slot.DATIVE:
+        yield from _given(frame, phrase)
+        return
     yield Row(relation, phrase, str(complement.slot))
     yield from _nested(frame, relation, phrase, str(complement.slot))
+
+
+def _given(frame: Frame, receiver: Phrase) -> Iterator[Row]:
+    """The receiver stands before the gift: (gave the families / food)."""
+    relation = frame.over(frame.relation, receiver)
+    for complement in frame.core:
+        if complement.slot is Slot.OBJECT:
+            yield from (Row(relation, phrase, "dative") for phrase in complement.phrases)
 
 
 def purposes(frame: Frame) -> Iterator[Row]:
@@ -190,7 +201,9 @@ def purposes(frame: Frame) -> Iterator[Row]:
 def _purpose(frame: Frame, relation: Relation, phrase: Phrase) -> Iterator[Row]:
     tree, verb = frame.tree, phrase.head
     inner = [c for c in frame.inner(verb) if c.slot is Slot.OBJECT]
-    further = replace(relation.doing(verb_group(tree, verb), verb), anchor=verb)
+    group = verb_group(tree, verb)
+    opening = tuple(w for w in group if tree.tags[w] == "TO")
+    further = replace(relation.doing(group, verb), anchor=verb, key=(*frame.relation.key, *opening, verb))
     for complement in inner:
         yield from (Row(further, object_, "purpose") for object_ in complement.phrases)
     if not inner:
@@ -231,7 +244,7 @@ def _nested(frame: Frame, relation: Relation, phrase: Phrase, kind: str) -> Iter
     base = frame.over_short(relation, phrase)
     yield from _infinitives(frame, base, phrase)
     for preposition in tree.having(phrase.head, "prep"):
-        if tree.words[preposition].lower() == "of":
+        if tree.words[preposition].lower() == "of" and tree.pos[phrase.head] != "ADJ":
             continue
         for complement in prepositional(tree, preposition):
             led = base.to(complement.lead)

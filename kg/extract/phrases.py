@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.conjuncts import conjuncts
+from kg.extract.conjuncts import conjuncts, is_one_thing
 from kg.extract.trees import LOOSE, QUOTES, Tree
 from kg.extract.words import MONTHS, TIME_NOUNS, WEEKDAYS
 
@@ -25,8 +25,12 @@ class Phrase:
 
 def noun_phrases(tree: Tree, head: int) -> tuple[Phrase, ...]:
     """Return the phrase of each conjunct of a subject, with all its prepositional phrases."""
-    found = ((tree.phrase(h, without=SUBJECT_LOOSE), h) for h in conjuncts(tree, head))
+    found = ((tree.phrase(h, without=_loose(tree, h)), h) for h in conjuncts(tree, head))
     return tuple(Phrase(words, h) for words, h in found if words)
+
+
+def _loose(tree: Tree, head: int) -> frozenset[str]:
+    return SUBJECT_LOOSE - {"conj", "cc"} if is_one_thing(tree, head) else SUBJECT_LOOSE
 
 
 def object_phrases(tree: Tree, head: int) -> tuple[Phrase, ...]:
@@ -65,7 +69,9 @@ def _is_inside(tree: Tree, child: int, parent: int, head: int, *, keep_of: bool)
         if dep == "punct" and child > head and tree.words[child] not in QUOTES:
             return any(tree.left[c] == child + 1 and _completes_name(tree, c, head) for c in tree.children[head])
         if dep in OBJECT_LOOSE:
-            return _completes_name(tree, child, head)
+            return _completes_name(tree, child, head) or (dep in ("conj", "cc") and is_one_thing(tree, head))
+        if dep == "neg" and child > head:
+            return False
     if dep == "prep" and child > parent and (parent == head or tree.deps[parent] == "pobj"):
         return keep_of and tree.words[child].lower() == "of"
     return True

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from kg.extract.complements import CIRCUMSTANCES, Complement, Slot
 from kg.extract.phrases import Phrase, is_time
 from kg.extract.trees import Tree
-from kg.extract.words import ROLE_OF_CONJUNCTION, ROLE_OF_PREPOSITION
+from kg.extract.words import ROLE_OF_CONJUNCTION, ROLE_OF_PREPOSITION, TIME_ADVERBS
 from kg.model import Qualifier, Role
 
-OF_SLOT = {Slot.TIME: Role.TIME, Slot.PURPOSE: Role.PURPOSE, Slot.ADVERB: Role.MANNER}
+OF_SLOT = {Slot.TIME: Role.TIME, Slot.PURPOSE: Role.PURPOSE}
 PLACE_ADVERBS = frozenset("here there abroad overseas home elsewhere nearby away outside inside everywhere".split())
 
 
@@ -32,8 +32,9 @@ def _qualifier(tree: Tree, complement: Complement, phrase: Phrase) -> Qualifier:
 
 def role_of(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
     """Tell what a circumstance adds: by its sort, its preposition, and whether it names a time."""
-    if complement.slot is Slot.ADVERB and tree.words[phrase.head].lower() in PLACE_ADVERBS:
-        return Role.PLACE
+    if complement.slot is Slot.ADVERB:
+        word = tree.words[phrase.head].lower()
+        return Role.PLACE if word in PLACE_ADVERBS else Role.TIME if word in TIME_ADVERBS else Role.MANNER
     if complement.slot in OF_SLOT:
         return OF_SLOT[complement.slot]
     lead = " ".join(tree.words[w].lower() for w in complement.lead)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.trees import Tree
-from kg.extract.words import WH
+from kg.extract.words import BE, INTRANSITIVE, WH
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 PRESENT_OR_BARE = frozenset({"is", "are", "be", "been", "being"})
@@ -24,6 +24,7 @@ def verb_group(tree: Tree, verb: int) -> tuple[int, ...]:
     start = min(before, default=verb)
     adverbs = [c for c in tree.having(verb, "advmod") if _is_within_group(tree, c, verb, start)]
     after = [c for c in tree.having(verb, "prt", "neg") if verb < c <= verb + REACH]
+    after += _adverbs_of_be(tree, verb)
     stranded = [c for c in tree.having(verb, "prep") if _is_stranded(tree, c, verb)]
     return tuple(sorted({*before, *(w for a in adverbs for w in tree.subtree(a)), verb, *after, *stranded}))
 
@@ -34,6 +35,18 @@ def _is_within_group(tree: Tree, adverb: int, verb: int, start: int) -> bool:
     return adverb > start or all(
         tree.deps[i] in ("advmod", "neg") and tree.tags[i] in ("RB", "RBR", "RBS") for i in range(adverb, start)
     )
+
+
+def _adverbs_of_be(tree: Tree, verb: int) -> list[int]:
+    """Return the adverbs between "be" and what it says: "is now a hotel", "are there to help"."""
+    adverbs: list[int] = []
+    if tree.words[verb].lower() in BE:
+        last = max((c for c in tree.children[verb] if tree.deps[c] != "punct"), default=verb)
+        for i in range(verb + 1, last):
+            if tree.heads[i] != verb or tree.deps[i] != "advmod" or tree.children[i]:
+                break
+            adverbs.append(i)
+    return adverbs
 
 
 def _is_stranded(tree: Tree, preposition: int, verb: int) -> bool:
@@ -54,8 +67,15 @@ def shared_group(tree: Tree, verb: int) -> tuple[int, ...]:
 def _can_share(tree: Tree, shared: list[int], first: int, verb: int) -> bool:
     if tree.tags[verb] == tree.tags[first]:
         return True
-    is_present = any(tree.words[w].lower() in PRESENT_OR_BARE for w in shared)
-    return is_present and is_passive(tree, first) and tree.tags[verb] == "VBD"  # "is cut and washed": no past
+    if not is_passive(tree, first) or tree.tags[verb] != "VBD":
+        return False
+    return any(tree.words[w].lower() in PRESENT_OR_BARE for w in shared) or _lacks_object(tree, verb)
+
+
+def _lacks_object(tree: Tree, verb: int) -> bool:
+    """Tell whether a transitive verb goes without object: "was passed in May and (was) repealed in June"."""
+    taken = tree.first(verb, "dobj", "xcomp", "ccomp", "acomp", "attr", "prt", "oprd")
+    return taken is None and tree.lemmas[verb].lower() not in INTRANSITIVE
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
@@ -66,13 +86,9 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return False
     if tree.deps[verb] == "conj":
         first = tree.heads[verb]
-        is_shared = tree.tags[verb] == tree.tags[first] or _shares_present(tree, first)
-        return is_shared and is_passive(tree, first)
+        shared = list(tree.having(first, "auxpass"))
+        return is_passive(tree, first) and (not shared or _can_share(tree, shared, first, verb))
     return tree.tags[verb] == "VBN"
-
-
-def _shares_present(tree: Tree, first: int) -> bool:
-    return any(tree.words[c].lower() in PRESENT_OR_BARE for c in tree.having(first, "auxpass"))
 
 
 def is_to_infinitive(tree: Tree, verb: int) -> bool:

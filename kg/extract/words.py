@@ -61,6 +61,18 @@ COMPLEX_PREPOSITIONS = frozenset(
     |on suspicion of""".replace("\n", "").split("|")
 )
 COMPLEX_PREPOSITIONS = frozenset(phrase.strip() for phrase in COMPLEX_PREPOSITIONS)
+INTRANSITIVE = frozenset(
+    """die go come fall rise become remain begin start return arrive leave live work appear disappear emerge exist happen
+    occur stay sit stand sleep sink fail collapse end continue grow increase decrease decline drop move change turn run
+    travel walk escape flee retire resign survive vanish vary last stop finish open close break burn merge spread serve
+    act vote fight lose win compete play sing speak talk agree disagree""".split()
+)
+SUBJECT_PURPOSE = frozenset("use need take spend borrow employ raise build open sell buy dig cut".split())
+TIME_ADVERBS = frozenset(
+    """now then once today tonight tomorrow yesterday soon later earlier recently lately formerly previously currently
+    eventually immediately often always never sometimes usually annually daily weekly monthly yearly again already
+    afterwards beforehand long still""".split()
+)
 TELLING = frozenset("tell inform assure remind warn convince persuade notify advise promise show teach ask".split())
 
 # What a verb may need to say anything ("was hit by", "taught at"): it stays in front of other circumstances.
