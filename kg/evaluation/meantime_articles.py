@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from urllib.parse import unquote
 
 from kg.errors import ReadError
 from kg.model import Document, Span
@@ -39,13 +40,32 @@ class GoldTime:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldReference:
+    """A mention of an entity.
+
+    Attributes:
+        kind: "PER", "ORG", "LOC", "PRO", "FIN", or "" where the gold does not say.
+        instance: what mentions of the same thing share in all articles, or "".
+        link: title of the Wikipedia page that the thing is about, or "".
+        is_name: it is a name, also one that modifies another noun.
+    """
+
+    span: Span
+    kind: str
+    instance: str
+    link: str
+    is_name: bool
+
+
+@dataclass(frozen=True, slots=True)
 class GoldArticle:
-    """An article with its events and times in text order; `created` is its date."""
+    """An article with its events, times and mentions of entities in text order; `created` is its date."""
 
     document: Document
     created: date | None
     events: tuple[GoldEvent, ...]
     times: tuple[GoldTime, ...]
+    references: tuple[GoldReference, ...] = ()
 
 
 def read_articles(folder: Path) -> tuple[GoldArticle, ...]:
@@ -66,9 +86,11 @@ def _read(path: Path) -> GoldArticle:
     markables = [node for node in root.iterfind("Markables/*") if node.find("token_anchor") is not None]
     events = sorted(_events(markables, spans), key=lambda event: event.span)
     times = sorted(_times(markables, spans), key=lambda time: time.span)
-    created = next((time.value for time in times if time.is_creation), "")
+    second = text.find("\n\n") + 2  # not every date line is marked as such
+    created = next((time.value for time in times if time.is_creation or time.span.start == second), "")
     day = date.fromisoformat(created) if created else None
-    return GoldArticle(Document(path.stem, path.name, text), day, tuple(events), tuple(times))
+    references = sorted(_references(root, markables, spans), key=lambda reference: reference.span)
+    return GoldArticle(Document(path.stem, path.name, text), day, tuple(events), tuple(times), tuple(references))
 
 
 def _text(root: ET.Element) -> tuple[str, dict[str, Span]]:
@@ -104,3 +126,24 @@ def _times(markables: list[ET.Element], spans: dict[str, Span]) -> Iterator[Gold
         if node.tag == "TIMEX3":
             is_creation = node.get("functionInDocument") == "CREATION_TIME"
             yield GoldTime(_span(node, spans), node.get("type") or "", node.get("value") or "", is_creation)
+
+
+def _references(root: ET.Element, markables: list[ET.Element], spans: dict[str, Span]) -> Iterator[GoldReference]:
+    """Yield the mentions that the gold ties to an entity, with what it says of that."""
+    entities = {node.get("m_id"): node for node in root.iterfind("Markables/ENTITY")}
+    entity_of = {
+        source.get("m_id"): entities.get(target.get("m_id"))
+        for relation in root.iterfind("Relations/REFERS_TO")
+        for target in relation.iterfind("target")
+        for source in relation.iterfind("source")
+    }
+    for node in markables:
+        entity = entity_of.get(node.get("m_id"))
+        if node.tag == "ENTITY_MENTION" and entity is not None:
+            yield GoldReference(
+                _span(node, spans),
+                entity.get("ent_type") or "",
+                entity.get("instance_id") or "",
+                unquote((entity.get("external_ref") or "").rsplit("/", 1)[-1]),
+                "NAM" in (node.get("syntactic_type") or ""),
+            )
