@@ -17,7 +17,7 @@ from kg.extract.prepositions import prepositional
 from kg.extract.relations import Relation
 from kg.extract.trees import Tree
 from kg.extract.verbs import is_to_infinitive, verb_group
-from kg.extract.words import CORE_PREPOSITIONS
+from kg.extract.words import CORE_PREPOSITIONS, SUBJECT_PURPOSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +113,14 @@ def relative_objects(frame: Frame) -> Iterator[Row]:
 def objects(frame: Frame) -> Iterator[Row]:
     """Objects and predicatives, each conjunct by itself, and what hangs on them by a preposition."""
     relation = frame.relation if frame.clause.gap is None else frame.over(frame.relation, frame.clause.gap)
+    is_caused = _caused_verb(frame) is not None
     for complement in frame.core:
         kind = _kind_of(frame.tree, complement)
         if kind == "complement" and frame.tree.first(complement.at, "xcomp") is not None:
             continue  # "was able to start" is told by "start"
         for phrase in complement.phrases:
             yield from _small_clause(frame, relation, complement, phrase)
-            if not _needs_preposition(frame.tree, complement, kind):
+            if not _needs_preposition(frame.tree, complement, kind) and not is_caused:
                 yield Row(relation, phrase, kind)
             yield from _nested(frame, relation, phrase, kind)
         if complement.phrases:
@@ -157,6 +158,25 @@ def clauses(frame: Frame) -> Iterator[Row]:
         if complement.slot is Slot.CLAUSE:
             relation = frame.folded()
             yield from (Row(relation, phrase, "clause") for phrase in complement.phrases)
+
+
+def caused(frame: Frame) -> Iterator[Row]:
+    """What somebody is made or let to do: (forced / him to open the safe)."""
+    inner = _caused_verb(frame)
+    object_ = frame.tree.first(frame.clause.verb, "dobj")
+    if inner is not None and object_ is not None:
+        words = frame.tree.trimmed([*frame.tree.subtree(object_), *frame.tree.subtree(inner)])
+        yield Row(frame.relation, Phrase(words, inner), "clause")
+
+
+def _caused_verb(frame: Frame) -> int | None:
+    """Return what the object of the clause is made to do, if so: "forced him to open"."""
+    tree, verb = frame.tree, frame.clause.verb
+    inner, object_ = tree.first(verb, "xcomp"), tree.first(verb, "dobj")
+    if inner is None or object_ is None or object_ > inner or frame.clause.passive:
+        return None
+    is_purpose = tree.lemmas[verb].lower() in SUBJECT_PURPOSE
+    return inner if is_to_infinitive(tree, inner) and not is_purpose else None
 
 
 def circumstances(frame: Frame) -> Iterator[Row]:
@@ -287,4 +307,4 @@ def _infinitives(frame: Frame, base: Relation, phrase: Phrase) -> Iterator[Row]:
                 yield from (Row(led, inner, "nested infinitive") for inner in complement.phrases)
 
 
-FAMILIES: tuple[Family, ...] = (relative_objects, objects, clauses, circumstances, purposes)
+FAMILIES: tuple[Family, ...] = (relative_objects, objects, clauses, caused, circumstances, purposes)
