@@ -45,29 +45,27 @@ MONTH = rf"(?P<month>{_names(words.MONTHS)})\.?"
 DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>1[6-9]\d\d|20\d\d)"
 WEEKDAY = rf"(?P<weekday>{_names(words.WEEKDAYS)})"
-COMMA = r"\s?,?\s{1,2}"
+COMMA = r" ?,? "
 NUMBER_WORDS = "|".join(sorted((*words.NUMBERS, *words.VAGUE_NUMBERS), key=len, reverse=True))
-NUMBER = rf"(?P<number>\d{{1,4}}(?:\.\d)?|{NUMBER_WORDS})"
+NUMBER = rf"\[?(?P<number>\d{{1,4}}(?:\.\d)?|{NUMBER_WORDS})\]?"  # editors put "[Ten] years ago" in brackets
 UNIT = r"(?P<unit>second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|century|centurie)"
 SEASON = r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 WHICH = r"(?P<which>this|last|next|past|coming|previous|current|following|same|the)"
 FULL_WEEKDAY = rf"(?P<weekday>{_names(words.WEEKDAYS, shortest=6)})"
 FULL_MONTH = rf"(?P<month>{'|'.join(name.capitalize() for name in words.FULL_MONTHS)})"
 LAST_DAY = r"(?P<last>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
-YEAR_OR_THIS = r"(?P<year>1[6-9]\d\d|20\d\d|(?i:(?:this|last|next|the)\s+year))"
-OF_YEAR = rf"(?:\s?,?\s?(?:of\s+)?{YEAR_OR_THIS})?"
+YEAR_OR_THIS = r"(?P<year>1[6-9]\d\d|20\d\d|(?i:(?:this|last|next|the) year))"
+OF_YEAR = rf"(?: ?,? ?(?:of )?{YEAR_OR_THIS})?"
 NTH = r"(?P<nth>first|second|third|fourth|final|1st|2nd|3rd|4th)"
 HOLIDAY = f"(?P<holiday>{'|'.join(sorted(words.HOLIDAYS, key=len, reverse=True))})".replace("'", "['’]")
 NAMED_DAY = (
-    r"the\s+day\s+(?:before\s+yesterday|after\s+tomorrow)|(?:(?:earlier|later|late)\s+)?today|tonight|yesterday"
-    r"|tomorrow|last\s+night|this\s+(?:morning|afternoon|evening)"
+    r"the day (?:before yesterday|after tomorrow)|(?:(?:earlier|later|late) )?today|tonight|yesterday"
+    r"|tomorrow|last night|this (?:morning|afternoon|evening)"
 )
-WHERE = r"ago|earlier|later|from\s+now|afterwards|back"
+WHERE = r"ago|earlier|later|from now|afterwards|back"
 FROM_HERE = "past|last|previous|next|coming|following"
-CLOCK = (
-    r"(?:\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?|[0-2]?\d:[0-5]\d(?::\d\d)?|[0-2]\d[0-5]\d(?=\s+(?:UTC|GMT))|noon|midnight)"
-)
-PART_OF_DAY = r"(?:\s+(?i:morning|afternoon|evening|night))?"
+CLOCK = r"(?:\d{1,2}(?::\d\d)? ?[ap]\.?m\b\.?|[0-2]?\d:[0-5]\d(?::\d\d)?|[0-2]\d[0-5]\d(?= (?:UTC|GMT))|noon|midnight)"
+PART_OF_DAY = r"(?: (?i:morning|afternoon|evening|night))?"
 
 
 def _nameless(pattern: str) -> str:
@@ -229,10 +227,8 @@ def _which_unit(match: re.Match[str], setting: Setting) -> Period | None:
     """Read "last week", "this month", "the same day", "the following year"."""
     unit = words.UNITS[_singular(match["unit"])]
     which = match["which"].lower()
-    at = setting.reference if which in ("same", "following", "previous", "the") else setting.published
-    at = at or setting.published
-    if match["the"] and which == "next" and unit == "day":
-        at = setting.reference or at
+    is_anaphoric = which in ("same", "following", "previous", "the") or (which, unit) == ("next", "day")
+    at = _spoken_of(setting, which in ("following", "next")) if is_anaphoric else setting.published
     if at is None:
         return unknown("day" if unit == "weekend" else unit)
     if unit == "weekend" and which in ("this", "the"):
@@ -243,6 +239,13 @@ def _which_unit(match: re.Match[str], setting: Setting) -> Period | None:
     if unit == "weekend" and offset == -1:
         at -= timedelta(1 if at.weekday() >= 5 else 0)
     return period_of(unit, shifted(at, unit, offset))
+
+
+def _spoken_of(setting: Setting, is_later: bool) -> date | None:
+    """Return the day last spoken of; what comes after a day that the text has not named is not known."""
+    if setting.reference is not None or (is_later and setting.direction < 0):
+        return setting.reference
+    return setting.published
 
 
 def _weekend(at: date, direction: int) -> Period:
@@ -263,14 +266,14 @@ def _span_of_units(match: re.Match[str], setting: Setting) -> Period:
 
 
 def _ago(match: re.Match[str], setting: Setting) -> Period:
-    """Read "two years ago" (a year), "a week ago" (a day), "three days later" (from the day last spoken of)."""
-    unit, count = words.UNITS[_singular(match["unit"])], number_of(match["number"])
+    """Read "two years ago" (a year), "a week ago" (a day), "three days later", "the year before"."""
+    unit, count = words.UNITS[_singular(match["unit"])], number_of(match["number"] or "one")
     where = match["where"].lower()
-    is_from_now = where in ("ago", "from now", "back")
-    at = setting.published if is_from_now else setting.reference or setting.published
+    is_later = where in ("later", "after", "afterwards")
+    at = setting.published if where in ("ago", "from now", "back") else _spoken_of(setting, is_later)
     if count is None or at is None:
         return unknown("day" if unit in ("time", "week", "weekend") else unit)
-    sign = 1 if where in ("from now", "later", "after", "afterwards", "on") else -1
+    sign = 1 if is_later or where == "from now" else -1
     if unit == "time":
         return day(at + timedelta(sign * (count // 24 if _singular(match["unit"]) == "hour" else 0)))
     if unit == "decade":
@@ -335,37 +338,43 @@ def _singular(unit: str) -> str:
 
 
 def _rule(name: str, pattern: str, read: Reading) -> Rule:
+    """Compile a rule; a blank in its pattern stands for any blanks within a paragraph, " ?" for one or none."""
+    pattern = pattern.replace(" ?", BLANK + "?").replace(" ", BLANK + "+")
     return Rule(name, re.compile(rf"{NOT_INSIDE}(?:{pattern})(?!\w)"), read)
 
 
+BLANK = r"[^\S\n]"
 NOT_INSIDE = r"(?<![\w$£€#/])"
 RULES: tuple[Rule, ...] = (
     _rule("iso", rf"{YEAR}-(?P<m>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?:T[\d:.]+Z?)?", _iso_date),
     _rule("numeric", r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4}|\d\d)", _numeric_date),
-    _rule("days", rf"{MONTH}\s+{DAY}\s?(?:-|–|to|and|through)\s?{LAST_DAY}(?:{COMMA}{YEAR})?", _days_of_month),
-    _rule("full", rf"(?:{WEEKDAY}{COMMA})?{MONTH}\s+{DAY}{COMMA}{YEAR}", _full_date),
-    _rule("british", rf"(?:{WEEKDAY}{COMMA})?{DAY}\s+(?:of\s+)?{MONTH}{COMMA}{YEAR}", _full_date),
-    _rule("month-day", rf"(?:{WEEKDAY}{COMMA})?{MONTH}\s+{DAY}(?![:,]\d|\s?%)", _day_and_month),
-    _rule("day-month", rf"(?:{WEEKDAY}{COMMA})?(?:(?i:the)\s+)?{DAY}\s+(?:of\s+)?{MONTH}", _day_and_month),
-    _rule("month-year", rf"{MONTH}(?:\s?,)?\s+(?:of\s+)?{YEAR_OR_THIS}", _month_and_year),
-    _rule("year-range", rf"{YEAR}\s?[-–]\s?(?P<last>\d{{4}}|\d\d)", _year_range),
-    _rule("decade", r"(?:(?i:the)\s+)?(?:['’](?P<short>\d0)|(?P<decade>1[6-9]\d0|20\d0))['’]?s", _decade),
-    _rule("century", r"(?:(?i:the)\s+)?(?P<nth>1\d|2[01])(?:th|st)[-\s]century", _century),
-    _rule("quarter", rf"(?i:(?:the\s+)?(?:{NTH}[-\s](?:fiscal\s+)?quarter|Q(?P<digit>[1-4]))){OF_YEAR}", _quarter),
-    _rule("half", rf"(?i:(?:the\s+)?(?P<nth>first|second)\s+half\s+of\s+{YEAR_OR_THIS})", _half),
-    _rule("season", rf"(?:(?i:{WHICH})\s+)?{SEASON}(?:\s+(?:of\s+)?{YEAR})?", _season),
+    _rule("days", rf"{MONTH} {DAY} ?(?:-|–|to|and|through) ?{LAST_DAY}(?:{COMMA}{YEAR})?", _days_of_month),
+    _rule("full", rf"(?:{WEEKDAY}{COMMA})?{MONTH} {DAY}{COMMA}{YEAR}", _full_date),
+    _rule("british", rf"(?:{WEEKDAY}{COMMA})?{DAY} (?:of )?{MONTH}{COMMA}{YEAR}", _full_date),
+    _rule("month-day", rf"(?:{WEEKDAY}{COMMA})?{MONTH} {DAY}(?![:,]\d| ?%)", _day_and_month),
+    _rule("day-month", rf"(?:{WEEKDAY}{COMMA})?(?:(?i:the) )?{DAY} (?:of )?{MONTH}", _day_and_month),
+    _rule("month-year", rf"{MONTH}(?: ?,)? (?:of )?{YEAR_OR_THIS}", _month_and_year),
+    _rule("year-range", rf"{YEAR} ?[-–] ?(?P<last>\d{{4}}|\d\d)", _year_range),
+    _rule("decade", r"(?:(?i:the) )?(?:['’](?P<short>\d0)|(?P<decade>1[6-9]\d0|20\d0))['’]?s", _decade),
+    _rule("century", r"(?:(?i:the) )?(?P<nth>1\d|2[01])(?:th|st)(?:-| )century", _century),
+    _rule("quarter", rf"(?i:(?:the )?(?:{NTH}(?:-| )(?:fiscal )?quarter|Q(?P<digit>[1-4]))){OF_YEAR}", _quarter),
+    _rule("half", rf"(?i:(?:the )?(?P<nth>first|second) half of {YEAR_OR_THIS})", _half),
+    _rule("season", rf"(?:(?i:{WHICH}) )?{SEASON}(?: (?:of )?{YEAR})?", _season),
     _rule("holiday", rf"(?i:{HOLIDAY})(?:{COMMA}{YEAR})?", _holiday),
-    _rule("year-end", r"(?i:year[-\s]end|year['’]s\s+end|(?:the\s+)?end\s+of\s+the\s+year)", _year_end),
+    _rule("year-end", r"(?i:year(?:-| )end|year['’]s end|(?:the )?end of the year)", _year_end),
     _rule("named-day", rf"(?i:{NAMED_DAY}){PART_OF_DAY}", _named_day),
-    _rule("ago", rf"(?i:{NUMBER}(?:\s+of)?[\s-]+{UNIT}s?\s+(?P<where>{WHERE}))", _ago),
-    _rule("span", rf"(?i:(?:(?:the|these)\s+)?(?P<which>{FROM_HERE})\s+{NUMBER}\s+(?:of\s+)?{UNIT}s)", _span_of_units),
-    _rule("the-past", rf"(?i:the\s+(?P<which>past|coming)\s+(?P<number>\b){UNIT})", _span_of_units),
-    _rule("which-unit", rf"(?i:(?:(?:earlier|later|late|early)\s+)?(?P<the>the\s+)?{WHICH}\s+{UNIT})", _which_unit),
-    _rule("weekday", rf"(?:(?i:{WHICH})\s+)?{FULL_WEEKDAY}{PART_OF_DAY}", _weekday),
-    _rule("month", rf"(?:(?i:{WHICH})\s+)?{FULL_MONTH}", _month_alone),
-    _rule("clock", rf"(?i:{CLOCK}(?:\s+\(?(?:UTC|GMT|local\s+time|E[SD]?T|BST|CES?T)\b)?)", _clock),
+    _rule("ago", rf"(?i:{NUMBER}(?: of)?(?:-| ){UNIT}s? (?P<where>{WHERE}))", _ago),
+    _rule(
+        "unit-before", rf"(?i:the (?P<number>\b){UNIT} (?P<where>before|earlier|after|later))(?= ?[,.;:)\n]|$)", _ago
+    ),
+    _rule("span", rf"(?i:(?:(?:the|these) )?(?P<which>{FROM_HERE}) {NUMBER} (?:of )?{UNIT}s)", _span_of_units),
+    _rule("the-past", rf"(?i:the (?P<which>past|coming) (?P<number>\b){UNIT})", _span_of_units),
+    _rule("which-unit", rf"(?i:(?:(?:earlier|later|late|early) )?(?P<the>the )?{WHICH} {UNIT})", _which_unit),
+    _rule("weekday", rf"(?:(?i:{WHICH}) )?{FULL_WEEKDAY}{PART_OF_DAY}", _weekday),
+    _rule("month", rf"(?:(?i:{WHICH}) )?{FULL_MONTH}", _month_alone),
+    _rule("clock", rf"(?i:{CLOCK}(?: \(?(?:UTC|GMT|local time|E[SD]?T|BST|CES?T)\b)?)", _clock),
     _rule("short-year", r"['’](?P<short>\d\d)", _short_year),
     _rule("year", YEAR, _year),
-    _rule("duration", rf"(?i:{NUMBER}(?:\s+and\s+a\s+half)?[\s-]+{UNIT}s?(?:[\s-]long)?)", _duration),
+    _rule("duration", rf"(?i:{NUMBER}(?: and a half)?(?:-| ){UNIT}s?(?:(?:-| )long)?)", _duration),
 )
 ANY = re.compile(NOT_INSIDE + "(?:" + "|".join(_nameless(rule.pattern.pattern) for rule in RULES) + ")")

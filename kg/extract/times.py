@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg.extract import words_times as words
+from kg.extract.clause_shapes import clause_above
 from kg.extract.dates_grammar import ANY, RULES, Rule, Setting
-from kg.extract.factuality import tense_of
-from kg.extract.periods import Period
+from kg.extract.periods import Period, shifted
+from kg.extract.tense import finite_tense, tense_of
+from kg.extract.trees import Tree, read_tree
 from kg.model import Span, Tense, TimeValue
 
 PREPOSITION = re.compile(rf"\b(?i:({'|'.join(sorted(words.PREPOSITIONS, key=len, reverse=True))}))\s+(?:(?i:the)\s+)?$")
@@ -31,13 +33,21 @@ NOT_A_YEAR = re.compile(
     r"\s?(?:%|percent|per\s+cent|points?\b|times\b|km\b|kilomet|miles\b|people\b|[,.]\d|:\d|UTC|GMT)"
 )
 RANGE = re.compile(r"\s*(?:-|–|—|to|through|until|till|and)\s*(?:the\s+)?$")
-RANGE_START = re.compile(r"\b(?i:from|between)\s+(?:the\s+)?$")
+RANGE_START = re.compile(r"\b((?i:from|between))\s+(?:the\s+)?$")
+WORD_BEFORE = re.compile(r"(\w+)\s+$")
 NEED_LEAD = frozenset({"month", "short-year", "season"})
 MONTH_LEAD = re.compile(
     r"\b(?i:in|since|until|till|by|during|of|from|to|through|before|after|between|and|early|late|mid|for|every)[\s-]+$"
 )
-DATED = frozenset({"month", "season"})  # "opens in January" lies ahead; "Dow falls Monday" does not
+DATED = frozenset(
+    {"month", "season", "month-day", "day-month", "days"}
+)  # "opens in January" lies ahead; "Dow falls Monday" does not
+SEASON_LEAD = re.compile(r"\b(?i:in|since|until|till|by|during|from|before|after|through|last|this)\s+$")
+COUNT_LEAD = re.compile(r"\b(?i:for|by)\s+$")  # "won by 2010 votes"
+PLURAL = re.compile(r"\s[a-z]+s\b")
+ON_THE_DAY = re.compile(r"\s*,?\s*(?:on\s+)?")
 BOUNDING = frozenset({"before", "until", "since", "after"})
+WORDS_BEFORE, WORDS_AFTER = 6, 6  # words that one time can have around the word it is known by
 WINDOW = 40  # characters before a time that can hold its preposition
 
 
@@ -52,18 +62,21 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeValue, ...]:
     >>> found.text, found.start.isoformat(), found.modifier
     ('last Friday', '2024-06-21', 'since')
     """
+    tree = read_tree(doc)
     found: list[TimeValue] = []
-    reference = published
-    for rule, match in _matches(doc):
-        setting = Setting(published, reference, _direction(doc, rule, match.start()))
+    reference: date | None = None
+    for rule, match in _matches(tree):
+        if rule.name == "month" and _is_person(doc, match):
+            continue
+        setting = Setting(published, reference, _direction(tree, rule, match.start()))
         period = rule.read(match, setting)
         if period is None:
             continue
-        value = _with_surroundings(doc.text, match, period)
+        value = _with_surroundings(tree.text, match, period)
         if found and value.span.start < found[-1].span.end:
             continue
         reference = period.start if period.granularity == "day" and period.start is not None else reference
-        found = _joined(doc.text, found, value)
+        found = _joined(tree.text, found, value)
     return tuple(found)
 
 
@@ -82,16 +95,31 @@ def bounds(time: TimeValue) -> tuple[date | None, date | None]:
 # ------------------------------------------------------------------------------------------------ matching
 
 
-def _matches(doc: Doc) -> Iterator[tuple[Rule, re.Match[str]]]:
+def _matches(tree: Tree) -> Iterator[tuple[Rule, re.Match[str]]]:
     """Yield what the rules find, left to right; a rule whose surroundings do not fit gives way to the next one."""
-    text, position = doc.text, 0
-    while (here := ANY.search(text, position)) is not None:
-        found = next(_fitting(text, here.start()), None)
-        if found is None:
-            position = here.start() + 1
-        else:
-            yield found
-            position = found[1].end()
+    position = 0
+    for start, end in _windows(tree):
+        position = max(position, start)
+        while (here := ANY.search(tree.text, position, end)) is not None:
+            found = next(_fitting(tree.text, here.start()), None)
+            if found is None:
+                position = here.start() + 1
+            else:
+                yield found
+                position = found[1].end()
+
+
+def _windows(tree: Tree) -> list[tuple[int, int]]:
+    """Return the stretches of characters that can hold a time: some words around each that only times have."""
+    windows: list[tuple[int, int]] = []
+    last = len(tree.words) - 1
+    for i, word in enumerate(tree.words):
+        if word[0].isdigit() or word.lower() in words.CORE or (word[0] in "'’qQ" and word[-1].isdigit()):
+            start, final = tree.starts[max(i - WORDS_BEFORE, 0)], min(i + WORDS_AFTER, last)
+            if windows and start <= windows[-1][1]:
+                start = windows.pop()[0]
+            windows.append((start, tree.starts[final] + len(tree.words[final])))
+    return windows
 
 
 def _fitting(text: str, start: int) -> Iterator[tuple[Rule, re.Match[str]]]:
@@ -105,34 +133,50 @@ def _fits(rule: Rule, match: re.Match[str], text: str) -> bool:
     """Tell whether the surroundings let the words be a time: a bare number is a year only where one can stand."""
     before, after = text[max(0, match.start() - WINDOW) : match.start()], text[match.end() : match.end() + 12]
     if rule.name == "year":
-        return bool(YEAR_LEAD.search(before) or not before) and not NOT_A_YEAR.match(after)
+        is_count = COUNT_LEAD.search(before) is not None and PLURAL.match(after) is not None
+        return bool(YEAR_LEAD.search(before) or not before) and not NOT_A_YEAR.match(after) and not is_count
+    if rule.name == "weekday":
+        name = WORD_BEFORE.search(before)
+        return name is None or name.group(1).lower() not in words.NAMED_WEEKDAYS
+    if rule.name not in NEED_LEAD:
+        return True
+    parts = match.groupdict()
+    if (parts.get("which") or "the").lower() != "the" or parts.get("year") is not None:
+        return True
     if rule.name == "season":
-        has_year = match["year"] is not None
-        return (
-            has_year
-            or (match["which"] or "").lower() in ("this", "last", "next", "past", "coming")
-            or (match["season"].lower() != "fall" and MONTH_LEAD.search(before) is not None)
-        )
-    if rule.name in NEED_LEAD:
-        has_which = "which" in match.groupdict() and match["which"] is not None
-        return has_which or MONTH_LEAD.search(before) is not None
-    return True
+        is_ours = (parts["season"].lower() != "fall" or parts["which"] is not None) and not after.startswith(" of")
+        return is_ours and SEASON_LEAD.search(before) is not None
+    return MONTH_LEAD.search(before) is not None
 
 
-def _direction(doc: Doc, rule: Rule, start: int) -> int:
-    """Return -1 where the clause around the time looks back, 1 where it looks ahead, 0 where it does not say."""
-    token = _token_at(doc, start)
-    before = {t.lower_ for t in doc[max(token.i - 2, 0) : token.i]}
-    tense = tense_of(doc, token.i)
-    if "since" in before or tense in (Tense.PAST, Tense.NONE):
+def _direction(tree: Tree, rule: Rule, start: int) -> int:
+    """Return -1 where the clause around the time looks back, 1 where it looks ahead."""
+    at = max(bisect_right(tree.starts, start) - 1, 0)
+    before = {word.lower() for word in tree.words[max(at - 2, 0) : at]}
+    verb = clause_above(tree, at)
+    if "since" in before or verb is None:
         return -1
-    is_scheduled = rule.name in DATED or before & {"until", "till", "by", "through"}
-    return 1 if tense is Tense.FUTURE or is_scheduled else -1
+    tense = tense_of(tree, verb)
+    if before & words.LIMITS and finite_tense(tree, verb) is not Tense.PAST:
+        return 1
+    if tense in (Tense.PAST, Tense.NONE):
+        return -1
+    if tense is Tense.FUTURE:
+        return 1
+    return (0 if _hangs_on_noun(tree, at) else 1) if rule.name in DATED else -1
 
 
-def _token_at(doc: Doc, start: int) -> Token:
-    starts = [token.idx for token in doc]
-    return doc[max(bisect_right(starts, start) - 1, 0)]
+def _hangs_on_noun(tree: Tree, i: int) -> bool:
+    """Tell whether the time says when something named was: "the ruling of May 5"."""
+    while tree.tags[i] in ("NNP", "CD", "IN", "DT", "TO", ",") and tree.heads[i] != i:
+        i = tree.heads[i]
+    return tree.tags[i].startswith("NN")
+
+
+def _is_person(doc: Doc, match: re.Match[str]) -> bool:
+    """Tell whether a month's name is somebody's: "June Brown"."""
+    span = doc.char_span(match.start("month"), match.end("month"), alignment_mode="expand")
+    return span is not None and span[0].ent_type_ == "PERSON"
 
 
 # ------------------------------------------------------------------------------------------------ surroundings
@@ -152,7 +196,7 @@ def _with_surroundings(text: str, match: re.Match[str], period: Period) -> TimeV
         modifier, before = words.PARTS[(part.group(1) or part.group(2)).lower()], before[: part.start()]
         start -= len(part.group())
     relation = _relation(before)
-    if part and relation in BOUNDING:
+    if part and part.group(1) and relation in BOUNDING:
         period = _edge(period, modifier)
     modifier = relation if relation and not (modifier and relation == "approx") else modifier
     span = Span(start, match.end())
@@ -174,30 +218,35 @@ def _edge(period: Period, part: str) -> Period:
 
 
 def _joined(text: str, found: list[TimeValue], value: TimeValue) -> list[TimeValue]:
-    """Join "from May 5 to June 1" into one time; the first part takes its year from the second."""
-    if (
-        not found
-        or value.start is None
-        or found[-1].start is None
-        or "duration" in (value.granularity, found[-1].granularity)
-    ):
+    """Join "from May 5 to June 1" into one time, and give "6 p.m. on Monday" its day."""
+    if not found or value.start is None:
         return [*found, value]
-    last = found[-1]
+    *others, last = found
     between = text[last.span.end : value.span.start]
-    opens = RANGE_START.search(text[max(0, last.span.start - WINDOW) : last.span.start]) is not None
-    is_plain_and = (
-        between.strip().startswith("and")
-        and "between" not in text[max(0, last.span.start - 12) : last.span.start].lower()
-    )
-    if not RANGE.fullmatch(between) or not opens or is_plain_and or last.granularity == "time":
+    if (last.granularity, value.granularity) == ("time", "day") and ON_THE_DAY.fullmatch(between):
+        return [*others, replace(last, start=value.start, end=value.end), value]
+    opening = RANGE_START.search(text[max(0, last.span.start - WINDOW) : last.span.start])
+    if opening is None or last.granularity == "time" or not _is_range(opening.group(1), between):
         return [*found, value]
-    start = last.start
-    if value.end is not None and start is not None and start > value.end:
-        start = start.replace(year=value.end.year, day=min(start.day, 28))
-    if value.end is None or start is None or start > value.end:
-        return [*found, value]
-    span = Span(last.span.start, value.span.end)
-    return [*found[:-1], TimeValue(span.of(text), span, start, value.end, value.granularity, "")]
+    whole = _range(text, last, value)
+    return [*found, value] if whole is None else [*others, whole]
+
+
+def _is_range(opening: str, between: str) -> bool:
+    """Tell whether the words make a range: "from … to …", "between … and …"."""
+    has_and = between.strip().lower().startswith("and")
+    return RANGE.fullmatch(between) is not None and has_and == (opening.lower() == "between")
+
+
+def _range(text: str, first: TimeValue, last: TimeValue) -> TimeValue | None:
+    """Return the time from one to the other; the first takes its year from the last where it would come after it."""
+    if first.start is None or last.end is None:
+        return None
+    start = first.start
+    if start > last.end:
+        start = shifted(start, "year", last.end.year - start.year)
+    span = Span(first.span.start, last.span.end)
+    return TimeValue(span.of(text), span, start, last.end, last.granularity) if start <= last.end else None
 
 
 # ------------------------------------------------------------------------------------------------ datelines

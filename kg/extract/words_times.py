@@ -55,9 +55,18 @@ PREPOSITIONS = {
     "as of": "since", "after": "after", "on": "", "in": "", "during": "", "at": "", "of": "", "for": "", "within": "",
     "over": "", "between": "", "throughout": "", "to": "", "around": "approx", "about": "approx",
 }  # fmt: skip
+NAMED_WEEKDAYS = frozenset("black good ash super cyber bloody easter holy palm shrove giving".split())  # "Good Friday"
+LIMITS = frozenset({"until", "till", "by", "through"})  # a clause that is not past looks ahead to these
 PARTS = {
     "start": "start", "beginning": "start", "opening": "start", "turn": "start", "early": "start", "earlier": "start",
     "middle": "mid", "mid": "mid", "end": "end", "close": "end", "late": "end", "later": "end", "rest": "end",
     "remainder": "end",
 }  # fmt: skip
 APPROXIMATE = frozenset({"about", "around", "approximately", "roughly", "nearly", "almost", "some", "circa"})
+
+# A time holds one of these words or a digit; the grammar looks only around them.
+CORE = frozenset(
+    """today tonight yesterday tomorrow night morning afternoon evening noon midnight weekend eve christmas halloween
+    boxing valentine quarter half seconds minutes hours days nights weeks weekends fortnights months quarters years
+    decades centuries""".split()
+) | frozenset({*MONTHS, *WEEKDAYS, *SEASONS, *UNITS})
