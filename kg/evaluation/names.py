@@ -1,4 +1,4 @@
-"""Names: their types on GUM's news, weapons, platforms and organizations on re3d, and links of places."""
+"""Names: their types on GUM's news; weapons, platforms and organizations on re3d."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kg.evaluation.chain_scores import Counts
 from kg.evaluation.gum import GoldDocument, GoldMention, read_gum
 from kg.evaluation.re3d import GoldReport, read_reports
 from kg.extract.extraction import extract
-from kg.model import Document, Extraction, Lexicon, Mention, MentionKind, Name, Span
+from kg.model import Document, Extraction, Lexicon, Mention, MentionKind, Span
 from kg.text.parse import parse
 
 LAYER = "names"
@@ -31,7 +31,6 @@ GUM_TYPE_OF = (
     ("Software", "abstract"),
     ("Product", "object"),
 )
-LINKED = ("Place", "State", "InternationalOrganization")
 
 
 def evaluate(folder: Path, parser: Any, lexicon: Lexicon) -> tuple[Score, ...]:
@@ -50,7 +49,6 @@ def evaluate(folder: Path, parser: Any, lexicon: Lexicon) -> tuple[Score, ...]:
     reports = [(gold, _extract(gold.document, parser, lexicon)) for gold in read_reports(folder / "re3d")]
     return (
         *_typed_names(articles, classes),
-        *_links(articles, classes),
         _overlaps(reports, "weapons and platforms F1", WEAPON_TYPES, classes.is_weapon),
         _overlaps(reports, "organizations F1", frozenset({"Organisation"}), classes.is_organization),
     )
@@ -128,39 +126,6 @@ def _is_demonym(mention: Mention, lexicon: Lexicon) -> bool:
 def _at_head(mention: Mention, there: Sequence[GoldMention]) -> GoldMention | None:
     near = [one for one in there if any(head.overlaps(mention.head) for head in one.heads)]
     return min(near, key=lambda one: (one.span.end - one.span.start, one.span), default=None)
-
-
-# ------------------------------------------------------------------------------------------------ links
-
-
-def _links(articles: Iterable[tuple[GoldDocument, Extraction]], classes: Classes) -> tuple[Score, ...]:
-    """Score links of places, states and international organizations against the Wikipedia page that GUM names."""
-    names = classes.lexicon.names
-    right = made = found = there = 0
-    for gold, extraction in articles:
-        linked = [m for m in extraction.mentions if m.link and classes.is_a(names[m.link].kind, *LINKED)]
-        for mention in linked:
-            one = _at_head(mention, [g for g in gold.mentions if g.is_name])
-            if one is not None and one.link and not _is_demonym(mention, classes.lexicon):
-                made += 1
-                right += _is_page(names[mention.link], one.link)
-        places = [one for one in gold.mentions if one.is_name and one.link and one.kind == "place"]
-        there += len(places)
-        found += sum(any(_is_right(m, one, names[m.link]) for m in linked) for one in places)
-    return (
-        Score(LAYER, GUM, "links of places, states, int. organizations: precision", right / max(made, 1), made),
-        Score(LAYER, GUM, "links of places: recall", found / max(there, 1), there),
-    )
-
-
-def _is_right(mention: Mention, one: GoldMention, name: Name) -> bool:
-    return any(head.overlaps(mention.head) for head in one.heads) and _is_page(name, one.link)
-
-
-def _is_page(name: Name, title: str) -> bool:
-    """Tell whether a name is what a Wikipedia page is about: "Georgia_(country)" is called "Georgia" too."""
-    plain = title.replace("_", " ").split(" (")[0]
-    return plain in (name.label, *name.aliases) or plain.split(",")[0] in (name.label, *name.aliases)
 
 
 # ------------------------------------------------------------------------------------------------ re3d
