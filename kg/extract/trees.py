@@ -160,32 +160,26 @@ def _leaves_first(heads: Sequence[int], children: Sequence[Sequence[int]]) -> li
 
 
 @lru_cache(maxsize=2)  # every stage of an extraction reads the same document
+@lru_cache(maxsize=2)  # several stages read the same document one after the other
 def read_tree(doc: Doc) -> Tree:
-    """Copy a parsed document into tables.
+    """Copy a parsed document into tables, what is plainly wrong in the parse put right.
 
     >>> from spacy.vocab import Vocab
     >>> doc = Doc(Vocab(), ["Dogs", "sleep"], heads=[1, 1], deps=["nsubj", "ROOT"], tags=["NNS", "VBP"])
     >>> read_tree(doc).having(1, "nsubj")
     (0,)
     """
-    parse = repair(
-        Parse(
-            words=tuple(token.text for token in doc),
-            lemmas=tuple(token.lemma_ or token.lower_ for token in doc),
-            tags=tuple(token.tag_ for token in doc),
-            pos=tuple(token.pos_ for token in doc),
-            deps=tuple(token.dep_ for token in doc),
-            heads=tuple(token.head.i for token in doc),
-        )
-    )
+    rows = [(t.text, t.lemma_ or t.lower_, t.tag_, t.pos_, t.dep_, t.head.i, t.idx) for t in doc]
+    words, lemmas, tags, pos, deps, heads, starts = zip(*rows, strict=True) if rows else ((),) * 7
+    parse = repair(Parse(words, lemmas, tags, pos, deps, heads))
     return Tree(
-        words=parse.words,
+        words=words,
         tags=parse.tags,
         pos=parse.pos,
         deps=parse.deps,
-        lemmas=parse.lemmas,
+        lemmas=lemmas,
         heads=parse.heads,
-        starts=tuple(token.idx for token in doc),
+        starts=starts,
         sentences=tuple((sentence.start, sentence.end) for sentence in doc.sents),
         text=doc.text,
     )
