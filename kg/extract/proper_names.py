@@ -154,7 +154,8 @@ def _is_given_name(tree: Tree, i: int, surname: int) -> bool:
     """Tell whether the tagger has left out a given name before a surname."""
     if i < 0 or tree.heads[i] != surname or tree.deps[i] != "compound" or tree.tags[i] != "NNP":
         return False
-    return tree.words[i].istitle() and tree.words[i].lower() not in words.TITLES
+    word = tree.words[i]
+    return word[:1].isupper() and not word.isupper() and word.lower().rstrip(".") not in words.TITLES
 
 
 def _has_number(tree: Tree, start: int, end: int) -> bool:
