@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.deed_nouns import plain_verb
-from kg.extract.words_nominal import PREPOSITION_STARTS
+from kg.extract.words_nominal import PREDICATIVES, PREPOSITION_STARTS
 from kg.model import Argument, Lexicon, Mention, MentionKind, Phrase, Proposition
 
 # A verb ("have to ..."), a passive or an adjective ("be expected to ...") before "to"; "help repair" needs no "to".
@@ -18,6 +18,8 @@ VALUES = {MentionKind.DATE: "#Date", MentionKind.QUANTITY: "#Quantity"}
 
 # What "skills required to repair" and "tools used to repair" begin with, and "crews need to repair" too.
 SERVING = ("be required to ", "be needed to ", "be used to ", "be designed to ", "require to ", "need to ", "use to ")
+
+CLAUSE_CLASSES = ("#Entity", "#Event", "#Activity", "#Topic", "#Claim", "#Fact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,9 @@ def match_property(proposition: Proposition, mentions: Sequence[Mention], lexico
             and not (inner and _has_unfit_doer(proposition, phrase, mentions))
         ]
         if fitting:
-            _, phrase = max(fitting, key=lambda pair: pair[0])  # of equal ones the first
-            return Match(phrase.property, phrase.inverse != swapped, inner)
+            certainty, phrase = max(fitting, key=lambda pair: pair[0])  # of equal ones the first
+            is_guess = not certainty and len({phrase.property for _, phrase in fitting}) > 1
+            return Match() if is_guess else Match(phrase.property, phrase.inverse != swapped, inner)
     return Match()
 
 
@@ -84,6 +87,8 @@ def _open_wordings(lemma: str) -> Iterator[str]:
     ['send * to', 'send to']
     """
     words = lemma.split()
+    if words[:1] == ["be"] and words[1:2] and words[1] in PREDICATIVES:
+        return  # "be due to fly to" is no kind of "be due to"
     first = 2 if words[:1] == ["be"] else 1
     inner = [
         (i, j)
@@ -145,13 +150,18 @@ def _belongs(
     if argument is None:
         return False
     if argument.mention is None:
-        return None if argument.statement is not None else False
+        return None if argument.statement is not None and _may_be_clause(kinds) else False
     mention = mentions[argument.mention]
     if mention.kind in VALUES:
         return any(kind.endswith(VALUES[mention.kind]) for kind in kinds)
     if any(lexicon.is_a(mention.label, kind) for kind in kinds):
         return True
     return None if not mention.label or _stands_for_people(mention.label, kinds, lexicon) else False
+
+
+def _may_be_clause(kinds: Sequence[str]) -> bool:
+    """Tell whether one of the classes has what a clause says among its instances: "caused the roof to fall"."""
+    return any(kind.endswith(CLAUSE_CLASSES) for kind in kinds)
 
 
 def _stands_for_people(label: str, kinds: Sequence[str], lexicon: Lexicon) -> bool:

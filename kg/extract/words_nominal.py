@@ -169,3 +169,8 @@ MOVING = _pairs(
     transport/transported truck/trucked
     """
 )
+
+# Adjectives after "be" whose infinitive is another predicate: "be due to fly".
+PREDICATIVES = _words(
+    "able about apt bound due eager free keen likely ready reluctant set sure unable unlikely willing"
+)

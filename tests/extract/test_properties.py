@@ -27,6 +27,7 @@ PHRASES = (
     Phrase("come from", "supplies", inverse=True),
     Phrase("hold", "owns", subjects=("Agent",), objects=("Product",), strict=True),
     Phrase("be sent to", "takenTo", objects=("Place",)),
+    Phrase("cause", "causes", objects=("Ship", "#Event")),
 )
 
 
@@ -55,7 +56,6 @@ def found(lexicon: Lexicon, subject: str | None, lemma: str, object_: str | None
         ("Company", "supply", "Ship", "supplies"),
         ("Company", "supply", "Company", "suppliesTo"),
         ("", "supply", "Company", "suppliesTo"),  # what is known decides
-        ("", "supply", "", "supplies"),  # nothing is known: the first
         ("Ship", "supply", "Ship", ""),
         ("Company", "supply", None, ""),  # a literal belongs to no class
         ("Company", "send ship to", "Place", "deploysTo"),
@@ -82,11 +82,16 @@ def test_inverse(lexicon: Lexicon) -> None:
     assert found(lexicon, "Company", "be repaired by", "Company", active="repair") == ("", False)
 
 
-def test_a_clause_fits_any_class(lexicon: Lexicon) -> None:
+def test_a_clause_is_an_event_but_no_product(lexicon: Lexicon) -> None:
     clause = Argument("to sail", AT, AT, statement=3)
     ship = Argument("ship", AT, AT)
-    predicate = Predicate("repair", "repairs", AT, AT)
-    assert property_for(Proposition(ship, predicate, clause, "clausal", AT, 0), (), lexicon)[0] == "repairs"
+    for lemma, property_ in (("repair", ""), ("cause", "causes")):
+        predicate = Predicate(lemma, lemma, AT, AT)
+        assert property_for(Proposition(ship, predicate, clause, "clause", AT, 0), (), lexicon)[0] == property_
+
+
+def test_of_two_properties_with_one_phrase_none_is_guessed(lexicon: Lexicon) -> None:
+    assert found(lexicon, "", "supply", "")[0] == ""
 
 
 def test_governors_are_taken_off_one_after_the_other() -> None:
