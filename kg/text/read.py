@@ -163,7 +163,7 @@ def _read_line(line: str, source: str, number: int, fallback: Metadata) -> Artic
     if len(line) >= LONGEST_LINE:
         return Skip(f"{source}:{number}", f"a line of more than {LONGEST_LINE // 1_000_000} MB; split it into articles")
     try:
-        known, body = read_record(line)
+        known, body = read_record(line.rstrip("\n"))
         page_known, body, is_plain = read_text(body)
     except ReadError as error:
         return _skip(f"{source}:{number}", error)
