@@ -77,22 +77,8 @@ def test_bounds_follow_the_modifier() -> None:
 
 DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2040, 12, 31))
 PHRASES = st.sampled_from(
-    [
-        "last week",
-        "next month",
-        "in March",
-        "on May 31",
-        "two years ago",
-        "in the third quarter",
-        "this weekend",
-        "over the past 30 days",
-        "on Monday",
-        "yesterday",
-        "in 2012",
-        "by the end of the year",
-        "last summer",
-        "on 31/2/2020",
-    ]
+    """last week|next month|in March|on May 31|two years ago|in the third quarter|this weekend|over the past 30 days
+    |on Monday|yesterday|in 2012|by the end of the year|last summer|on 31/2/2020""".replace("\n    ", "").split("|")
 )
 
 
