@@ -160,7 +160,6 @@ def _leaves_first(heads: Sequence[int], children: Sequence[Sequence[int]]) -> li
 
 
 @lru_cache(maxsize=2)  # every stage of an extraction reads the same document
-@lru_cache(maxsize=2)  # several stages read the same document one after the other
 def read_tree(doc: Doc) -> Tree:
     """Copy a parsed document into tables, what is plainly wrong in the parse put right.
 
