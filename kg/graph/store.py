@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 import pyoxigraph as ox
 
 from kg.errors import GraphError, QueryError
-from kg.graph import explain, query
+from kg.graph import explain, query, validate
 from kg.graph import terms as t
 from kg.graph.explain import ArticleView, EntityView, FactView
 from kg.graph.generations import (
@@ -29,6 +29,7 @@ from kg.graph.locking import lock
 from kg.graph.query import Rows
 from kg.graph.rules import derive
 from kg.graph.turtle import Shortener
+from kg.graph.validate import Violation
 from kg.ontology import NamedQuery, Ontology
 
 if TYPE_CHECKING:
@@ -206,6 +207,14 @@ class Graph:
     def articles(self) -> tuple[ArticleView, ...]:
         """Return the articles in the graph, by source."""
         return explain.articles(self)
+
+    def check(self) -> tuple[Violation, ...]:
+        """Return what is wrong with the graph: broken shapes, offsets that do not give their quote; sorted.
+
+        Raises:
+            GraphError: a kept article is missing or broken.
+        """
+        return validate.check(self)
 
     def shortened(self, iri: str) -> str:
         """Return an IRI with its prefix, where it has one."""
