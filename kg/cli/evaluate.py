@@ -46,11 +46,12 @@ def evaluate(gold: Path, model: str | None, ontologies: tuple[Path, ...], no_def
 
 def _scores(gold: Path, nlp: Any, lexicon: Any) -> Iterator[Score]:
     """Yield the scores of every yardstick whose data is there."""
-    from kg.evaluation import attribution, coreference, dates, factuality, names
+    from kg.evaluation import attribution, coreference, dates, factuality, linking, names
 
     yardsticks: tuple[tuple[str, Callable[[], Iterable[Score]]], ...] = (
         ("gum_news", lambda: names.evaluate(gold, nlp, lexicon)),
         ("gum_news", lambda: coreference.evaluate(gold, nlp, lexicon)),
+        ("meantime", lambda: linking.evaluate(gold, nlp, lexicon)),
         ("gum_news", lambda: attribution.evaluate(gold / "gum_news", nlp)),
         ("meantime", lambda: factuality.evaluate(gold / "meantime", nlp)),
         ("gum_news", lambda: dates.evaluate(gold / "gum_news", nlp)),

@@ -52,8 +52,8 @@ def evaluate(folder: Path, parser: Any, lexicon: Lexicon) -> tuple[Score, ...]:
     scored = [score_document(document, parser, lexicon) for document in documents]
     totals = count_all((one.gold, one.found) for one in scored)
     mentions = sum(len(cluster) for one in scored for cluster in one.gold)
-    rows = [Score(LAYER, GOLD, "CoNLL F1", conll_f1(totals), mentions)]
-    rows += [Score(LAYER, GOLD, f"{name} F1", counts.f1, mentions) for name, counts in totals.items()]
+    rows = [Score(LAYER, GOLD, "CoNLL F1", 100 * conll_f1(totals), mentions)]
+    rows += [Score(LAYER, GOLD, f"{name} F1", 100 * counts.f1, mentions) for name, counts in totals.items()]
     return (*rows, _name_links(scored), _he_and_she(scored))
 
 
@@ -115,4 +115,4 @@ def _entity(mention: Mention, gold: Sequence[GoldMention]) -> str | None:
 
 
 def _share(judged: Sequence[bool]) -> float:
-    return sum(judged) / len(judged) if judged else 0.0
+    return 100 * sum(judged) / len(judged) if judged else 0.0

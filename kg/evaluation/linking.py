@@ -117,12 +117,14 @@ def _scores(
         places += [found[one] for one in names if one.is_place and one.page]
         wanted += [found[one] for one in names if one.page and (one.is_place or bodies[one.page])]
     return (
-        Score(LAYER, gold, "precision", right / max(made, 1), made),
-        Score(LAYER, gold, "recall of places", sum(places) / max(len(places), 1), len(places)),
-        Score(
-            LAYER, gold, "recall of places, states, int. organizations", sum(wanted) / max(len(wanted), 1), len(wanted)
-        ),
+        Score(LAYER, gold, "precision", 100 * right / max(made, 1), made),
+        _recall(gold, "recall of places", places),
+        _recall(gold, "recall of places, states, int. organizations", wanted),
     )
+
+
+def _recall(gold: str, measure: str, found: Sequence[bool]) -> Score:
+    return Score(LAYER, gold, measure, 100 * sum(found) / max(len(found), 1), len(found))
 
 
 def _is_right(mention: Mention, names: Iterable[GoldName], known: Known) -> bool | None:

@@ -97,8 +97,8 @@ def _typed_names(articles: Iterable[tuple[GoldDocument, Extraction]], classes: C
         typed += Counts(right, len(found), right, len(there))
         untyped += Counts(len(matched), len(found), len(matched), len(there))
     return (
-        Score(LAYER, GUM, "head and type F1", typed.f1, int(typed.there)),
-        Score(LAYER, GUM, "head F1", untyped.f1, int(untyped.there)),
+        Score(LAYER, GUM, "head and type F1", 100 * typed.f1, int(typed.there)),
+        Score(LAYER, GUM, "head F1", 100 * untyped.f1, int(untyped.there)),
     )
 
 
@@ -150,7 +150,7 @@ def _overlaps(
             sum(any(span.contains(head) for head in found) for span in there),
             len(there),
         )
-    return Score(LAYER, RE3D, measure, total.f1, int(total.there))
+    return Score(LAYER, RE3D, measure, 100 * total.f1, int(total.there))
 
 
 def _labelled(extraction: Extraction) -> list[tuple[Mention, str]]:
