@@ -15,6 +15,7 @@ from kg.extract.moved import moved_things
 from kg.extract.nominals import find_nominal_propositions
 from kg.extract.properties import match_property
 from kg.extract.propositions import find_propositions
+from kg.extract.recombined import recombined
 from kg.extract.times import find_times
 from kg.model import (
     Argument,
@@ -51,7 +52,7 @@ def extract(doc: Doc, document: Document, lexicon: Lexicon) -> Extraction:
     by_head = {mention.head: index for index, mention in enumerate(mentions)}
     attributions = tuple(_with_mentions(attribution, by_head) for attribution in find_attributions(doc))
     chains = find_chains(doc, mentions, lexicon, attributions)
-    propositions, skipped = _all_propositions(doc, document.source)
+    propositions, skipped = _all_propositions(doc, document.source, lexicon)
     joined = _joined(propositions, by_head)
     times = _by_anchor(doc, find_times(doc, document.published))
     known = _labelled_by_chain(mentions, chains)
@@ -62,7 +63,7 @@ def extract(doc: Doc, document: Document, lexicon: Lexicon) -> Extraction:
 # ------------------------------------------------------------------------------------------------ propositions
 
 
-def _all_propositions(doc: Doc, source: str) -> tuple[tuple[Proposition, ...], tuple[Skip, ...]]:
+def _all_propositions(doc: Doc, source: str, lexicon: Lexicon) -> tuple[tuple[Proposition, ...], tuple[Skip, ...]]:
     """Find the propositions of all rule families, in text order; where one fails, sentence by sentence."""
     found: list[Proposition] = []
     skipped: list[Skip] = []
@@ -73,7 +74,7 @@ def _all_propositions(doc: Doc, source: str) -> tuple[tuple[Proposition, ...], t
             kept, odd = _by_sentence(doc, find, source)
             found += kept
             skipped += odd
-    found += moved_things(found)
+    found += [*moved_things(found), *recombined(doc, found, lexicon)]
     return _with_circumstances(_without_doubles(_without_listed(found))), tuple(sorted(set(skipped)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extract.properties import without_governors
 from kg.extract.words_nominal import MOVING
 from kg.model import Proposition, Role
 
@@ -15,7 +16,7 @@ WAYS = frozenset({"to", "into", "from", "for", "out of", "back to"})
 
 def moved_things(propositions: Sequence[Proposition]) -> Iterator[Proposition]:
     """Yield for each thing that is sent, taken or brought where it goes, where it comes from, and what for."""
-    objects = [p for p in propositions if p.kind == "object" and p.predicate.lemma in MOVING]
+    objects = [p for p in propositions if p.kind == "object" and _verb(p) in MOVING]
     for whole in objects:
         for around in propositions:
             if _is_way(whole, around):
@@ -30,15 +31,20 @@ def _is_way(whole: Proposition, around: Proposition) -> bool:
 
 def _way(whole: Proposition, around: Proposition) -> str:
     """Return the preposition: what the normal form has after the verb and the one noun folded in."""
-    verb, _, rest = around.predicate.lemma.partition(" ")
+    verb, _, rest = _verb(around).partition(" ")
     way = rest.partition(" ")[2]
-    return way if verb == whole.predicate.lemma and way in WAYS else ""
+    return way if verb == _verb(whole) and way in WAYS else ""
+
+
+def _verb(proposition: Proposition) -> str:
+    """Return the predicate without the verbs that govern it: "send" of "have to send"."""
+    return list(without_governors(proposition.predicate.lemma))[-1]
 
 
 def _moved(whole: Proposition, around: Proposition) -> Proposition:
     assert whole.object is not None  # noqa: S101 - an object proposition has one
     way = _way(whole, around)
-    participle = MOVING[whole.predicate.lemma]
+    participle = MOVING[_verb(whole)]
     predicate = replace(around.predicate, lemma=f"be {participle} {way}", text=f"{participle} {way}", folded=0)
     return replace(
         around,

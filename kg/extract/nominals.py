@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc
 
-from kg.extract.nominals_deeds import compounds, deeds
+from kg.extract.nominals_deeds import compounds, deeds, helped
 from kg.extract.nominals_lists import lists
 from kg.extract.nominals_names import appositions, possessives, titles
 from kg.extract.nouns import Nouns, read_nouns
@@ -18,6 +18,7 @@ FAMILIES: tuple[Callable[[Nouns], Iterator[Proposition]], ...] = (
     titles,
     possessives,
     deeds,
+    helped,
     compounds,
     lists,
 )

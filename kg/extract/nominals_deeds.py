@@ -13,6 +13,7 @@ from kg.extract.words_nominal import (
     AGENT_PARTICIPLES,
     HELPING_PREPOSITIONS,
     HELPING_VERBS,
+    LIGHT_VERBS,
     NO_AGENTS,
 )
 from kg.model import Argument, Predicate, Proposition, Qualifier, Role, Span
@@ -115,9 +116,8 @@ def _told(nouns: Nouns, deed: Deed) -> Iterator[Proposition]:
     if deed.doers:
         yield from _done(nouns, deed, deed.noun, deed.doers, BOTH_ENDS)
     else:
-        carrier = _carrier(nouns, deed.noun)
-        if carrier is not None:
-            yield from _done(nouns, deed, carrier, subjects_of(nouns, carrier), CONTROLLED)
+        carrier, doers = _carrier(nouns, deed.noun)
+        yield from _done(nouns, deed, carrier, doers, CONTROLLED)
     yield from _moved(nouns, deed)
 
 
@@ -142,21 +142,68 @@ def _relation_words(nouns: Nouns, deed: Deed, object_: Phrase) -> tuple[int, ...
     return (deed.noun, governor) if tree.deps[governor] == "prep" else (deed.noun,)
 
 
-def _carrier(nouns: Nouns, noun: int) -> int | None:
-    """Return the verb whose subject does the deed: "X supports Y with maintenance of Z", "X helps in repairs of Z".
+def _carrier(nouns: Nouns, noun: int) -> tuple[int, tuple[Phrase, ...]]:
+    """Return the verb that lends the deed who does it, and who that is.
 
-    What light verbs carry ("carry out repairs on Z") needs no statement beside the verb's own.
+    "X supports Y with maintenance of Z", "X is responsible for repairs of Z", "repairs of Z are done by X". What light
+    verbs carry otherwise ("carry out repairs on Z") needs no statement beside the verb's own.
     """
     tree = nouns.tree
     while tree.deps[noun] == "conj":
         noun = tree.heads[noun]
     governor = tree.heads[noun]
-    if tree.deps[noun] != "pobj" or tree.words[governor].lower() not in HELPING_PREPOSITIONS:
-        return None
-    helper = tree.heads[governor]
+    if tree.deps[noun] == "nsubjpass" and _verb_with_particle(nouns, governor) in LIGHT_VERBS:
+        return governor, _agents(nouns, governor)
+    if tree.deps[noun] == "pobj":
+        helper = helper_above(nouns, governor)
+        return (noun, ()) if helper is None else (helper, subjects_of(nouns, helper))
+    return noun, ()
+
+
+def _verb_with_particle(nouns: Nouns, verb: int) -> str:
+    particle = nouns.tree.first(verb, "prt")
+    lemma = nouns.tree.lemmas[verb].lower()
+    return lemma if particle is None else f"{lemma}_{nouns.tree.words[particle].lower()}"
+
+
+def _agents(nouns: Nouns, verb: int) -> tuple[Phrase, ...]:
+    by = nouns.tree.first(verb, "agent")
+    agent = None if by is None else nouns.tree.first(by, "pobj")
+    return () if agent is None else phrases(nouns, agent)
+
+
+def helper_above(nouns: Nouns, preposition: int) -> int | None:
+    """Return the verb whose subject does what follows: "helps Ann with …", "is responsible for …"."""
+    tree = nouns.tree
+    word, helper = tree.words[preposition].lower(), tree.heads[preposition]
+    if word == "for" and tree.lemmas[helper].lower() == "responsible" and tree.deps[helper] == "acomp":
+        return tree.heads[helper]
     while tree.pos[helper] in ("NOUN", "PROPN") and tree.deps[helper] in ("dobj", "pobj"):  # attached too low
         helper = tree.heads[helper]
-    return helper if tree.lemmas[helper].lower() in HELPING_VERBS else None
+    is_helper = word in HELPING_PREPOSITIONS and tree.lemmas[helper].lower() in HELPING_VERBS
+    return helper if is_helper else None
+
+
+def helped(nouns: Nouns) -> Iterator[Proposition]:
+    """Yield what a helper does too: "they assist Estonia in maintaining and repairing ships"."""
+    tree = nouns.tree
+    for gerund, dep in enumerate(tree.deps):
+        first = tree.heads[gerund] if dep == "conj" else gerund
+        if tree.tags[gerund] != "VBG" or tree.deps[first] != "pcomp":
+            continue
+        helper = helper_above(nouns, tree.heads[first])
+        for doer in () if helper is None else subjects_of(nouns, helper):
+            yield from _helps(nouns, doer, gerund)
+
+
+def _helps(nouns: Nouns, doer: Phrase, gerund: int) -> Iterator[Proposition]:
+    tree = nouns.tree
+    last = tree.first(gerund, "conj")
+    target = tree.first(gerund, "dobj") or (None if last is None else tree.first(last, "dobj"))
+    for thing in () if target is None else phrases(nouns, target):
+        predicate = worded(nouns, gerund, tree.lemmas[gerund].lower(), tree.words[gerund])
+        ends = argument(nouns, doer), argument(nouns, thing)
+        yield make(nouns, ends[0], predicate, ends[1], kind="nominal", confidence=CONTROLLED)
 
 
 def _moved(nouns: Nouns, deed: Deed) -> Iterator[Proposition]:
