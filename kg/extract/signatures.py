@@ -6,6 +6,12 @@ from kg.extract import words_factuality as words
 from kg.extract.clause_shapes import COMPLEMENTS, is_infinitive, is_verb
 from kg.extract.trees import Tree
 
+TAKE_INFINITIVES = frozenset(
+    "transmit fail refuse allow plan want consider ban future believe expect delay doubt appear".split()
+)
+TAKE_GERUNDS = frozenset("fail refuse delay consider ban want plan allow deny".split())
+ONLY_WITHOUT_OBJECT = frozenset("transmit fail refuse delay".split())  # "withdrew troops to avoid" is a purpose
+
 
 def signature(tree: Tree, head: int, i: int) -> str | None:
     """Return the signature of a governor for its clause or its object."""
@@ -17,6 +23,19 @@ def signature(tree: Tree, head: int, i: int) -> str | None:
     if tree.tags[head].startswith("JJ") or tree.tags[head] in ("VBN", "RB"):
         return words.ADJECTIVES.get(tree.lemmas[head].lower())
     return noun_signature(tree, head)
+
+
+def is_purpose(tree: Tree, head: int, i: int) -> bool:
+    """Tell whether an adverbial infinitive says what for, and is not the verb's own complement badly attached."""
+    found = signature(tree, head, i) if tree.tags[head][:2] in ("VB", "JJ") else None
+    has_object = found in ONLY_WITHOUT_OBJECT and tree.first(head, "dobj") is not None
+    return found not in TAKE_INFINITIVES or has_object
+
+
+def is_gerund_complement(tree: Tree, head: int, i: int) -> bool:
+    """Tell whether a participle right after its verb is what the verb takes: "ruled out sending", "stopped making"."""
+    before = max([head, *tree.having(head, "prt")])
+    return tree.tags[i] == "VBG" and tree.left[i] == before + 1 and signature(tree, head, i) in TAKE_GERUNDS
 
 
 def prepositional_signature(tree: Tree, governor: int, preposition: int) -> str | None:
@@ -43,13 +62,17 @@ def verb_signature(tree: Tree, verb: int, complement: int) -> str | None:
     """Return the signature of a verb for one of its complements, by particle and preposition where they matter."""
     lemma = tree.lemmas[verb].lower()
     if tree.deps[complement] in ("prep", "agent"):
-        return words.VERB_PREPOSITIONS.get((lemma, tree.words[complement].lower()))
-    for particle in tree.having(verb, "prt"):
-        if found := words.VERBS.get(f"{lemma}_{tree.words[particle].lower()}"):
+        word = tree.words[complement].lower()
+        is_particle = tree.first(complement, "pcomp") is not None  # "ruled out sending": the parser's preposition
+        particle = words.VERBS.get(f"{lemma}_{word}") if is_particle else None
+        return particle or words.VERB_PREPOSITIONS.get((lemma, word))
+    for particle_word in tree.having(verb, "prt"):
+        if found := words.VERBS.get(f"{lemma}_{tree.words[particle_word].lower()}"):
             return found
     if (special := _special_signature(tree, verb, complement, lemma)) is not None:
         return special
-    return words.VERBS.get(lemma)
+    is_unknown_infinitive = lemma not in words.VERBS and tree.deps[complement] == "xcomp"
+    return "plan" if is_unknown_infinitive and is_infinitive(tree, complement) else words.VERBS.get(lemma)
 
 
 def _special_signature(tree: Tree, verb: int, complement: int, lemma: str) -> str | None:
@@ -60,6 +83,8 @@ def _special_signature(tree: Tree, verb: int, complement: int, lemma: str) -> st
         return None
     if lemma == "go" and tree.tags[verb] == "VBG":
         return "future"
+    if lemma in ("have", "be") and _has_yet(tree, complement):
+        return "refuse"
     if lemma == "have" and tree.deps[complement] in ("xcomp", "ccomp"):
         return "transmit" if tree.tags[verb] in ("VBD", "VBN") else "plan"
     if lemma == "be":
@@ -67,6 +92,12 @@ def _special_signature(tree: Tree, verb: int, complement: int, lemma: str) -> st
     if lemma == "work" and tree.having(verb, "prep"):
         return "purpose"  # "who work in Lviv to repair" are there for it; "work to repair" is to try
     return "transmit" if lemma == "use" and tree.tags[verb] == "VBD" else words.VERBS.get(f"{lemma}_to")
+
+
+def _has_yet(tree: Tree, infinitive: int) -> bool:
+    """Tell whether it is one of "has yet to": so far it has not."""
+    to = next(c for c in tree.having(infinitive, "aux") if tree.tags[c] == "TO")
+    return to > 0 and tree.words[to - 1].lower() == "yet"
 
 
 def noun_signature(tree: Tree, noun: int) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract import words_factuality as words
 from kg.extract.clause_shapes import (
     AUXILIARIES,
+    COMPLEMENTS,
     carrier,
     clause_above,
     is_infinitive,
@@ -13,7 +14,7 @@ from kg.extract.clause_shapes import (
     is_verb,
     shares_auxiliaries,
 )
-from kg.extract.signatures import noun_before, prepositional_signature, signature_above
+from kg.extract.signatures import is_purpose, noun_before, prepositional_signature, signature_above
 from kg.extract.signatures import signature as signature_of
 from kg.extract.trees import Tree
 from kg.model import Tense
@@ -112,12 +113,29 @@ def _governed_tense(tree: Tree, i: int, head: int, depth: int) -> Tense:
 def _infinitive_tense(tree: Tree, i: int, head: int, depth: int) -> Tense:
     if any(tree.lemmas[c] == "have" for c in tree.having(i, "aux")):
         return Tense.PAST
+    if was_expected(tree, head, i):
+        return Tense.PAST
     signature = signature_of(tree, head, i)
     if signature is None and not is_verb(tree, head):
         return tense_of(tree, head, depth + 1) if is_singled_out(tree, head) else Tense.FUTURE
-    came_true = signature in ("transmit", "fail", "refuse") or (tree.deps[i] == "advcl" and is_result(tree, i))
-    is_purpose = tree.deps[i] in ("advcl", "acl", "relcl") and not came_true and not is_singled_out(tree, head)
-    return Tense.FUTURE if is_purpose or signature in words.PROSPECTIVE else tense_of(tree, head, depth + 1)
+    is_adverbial = tree.deps[i] == "advcl"
+    came_true = signature in ("transmit", "fail", "refuse") and not (is_adverbial and is_purpose(tree, head, i))
+    came_true = came_true or (is_adverbial and is_result(tree, i))
+    is_ahead = tree.deps[i] in ("advcl", "acl", "relcl") and not came_true and not is_singled_out(tree, head)
+    return Tense.FUTURE if is_ahead or signature in words.PROSPECTIVE else tense_of(tree, head, depth + 1)
+
+
+def was_expected(tree: Tree, head: int, i: int) -> bool:
+    """Tell whether something was once to happen, and whether it did is left open: "was due to land"."""
+    if not is_infinitive(tree, i) or not is_verb(tree, head) or finite_tense(tree, head) is not Tense.PAST:
+        return False
+    is_passive = tree.lemmas[head] == "be" or tree.first(head, "auxpass") is not None
+    return is_passive and (signature_of(tree, head, i) == "expect" or is_be_to(tree, head, i))
+
+
+def is_be_to(tree: Tree, head: int, i: int) -> bool:
+    """Tell whether the infinitive is that of "is to leave"."""
+    return tree.lemmas[head] == "be" and tree.deps[i] == "xcomp" and tree.first(head, *COMPLEMENTS) is None
 
 
 def _noun_tense(tree: Tree, i: int, depth: int) -> Tense:

@@ -22,9 +22,16 @@ from kg.extract.clause_shapes import (
 )
 from kg.extract.clause_view import local_view
 from kg.extract.embedding import AFFIRMED, DENIED, OPEN, POSSIBLE, PROBABLE, View, apply, lower
-from kg.extract.signatures import is_in_the_event, noun_before, noun_signature, prepositional_signature
+from kg.extract.signatures import (
+    is_gerund_complement,
+    is_in_the_event,
+    is_purpose,
+    noun_before,
+    noun_signature,
+    prepositional_signature,
+)
 from kg.extract.signatures import signature as signature_of
-from kg.extract.tense import finite_tense, is_pending
+from kg.extract.tense import finite_tense, is_pending, was_expected
 from kg.extract.trees import Tree, read_tree
 from kg.model import Certainty, Polarity
 
@@ -94,7 +101,9 @@ class Reading:
         if signature == "report":
             return self.reported(governor)
         is_beside = tree.deps[i] == "ccomp" and signature in WITHOUT_FINITE and finite_tense(tree, i) is not None
-        return AFFIRMED if is_beside else apply(signature, governor)
+        if is_beside:
+            return AFFIRMED
+        return POSSIBLE if was_expected(tree, head, i) else apply(signature, governor)
 
     def reported(self, governor: View) -> View:
         """Return the context of what is said: certain in the eyes of who says it, open where nobody says it."""
@@ -108,8 +117,9 @@ class Reading:
         if is_infinitive(tree, i):
             if is_result(tree, i):
                 return self.view(head)
-            signature = signature_of(tree, head, i) if is_verb(tree, head) else None
-            return self.complement(i, head) if signature in PURPOSE_TAKES_OVER else apply("purpose", self.view(head))
+            return apply("purpose", self.view(head)) if is_purpose(tree, head, i) else self.complement(i, head)
+        if is_gerund_complement(tree, head, i):
+            return self.complement(i, head)
         if is_condition(tree, i):
             return POSSIBLE
         if is_pending(tree, i, head):
@@ -142,8 +152,17 @@ class Reading:
             default = "plan" if is_negative_phrase(tree, head) else "purpose"
             return apply(signature or default, self.view(head))
         if tree.first(i, "mark") is not None:
-            return apply(signature, self.view(head)) if signature else self.reported(self.view(head))
+            if signature is None:
+                return DENIED if self._is_rejected(head) else self.reported(self.view(head))
+            return apply(signature, self.view(head))
         return self.view(head) if tree.tags[i] == "VBG" and tree.deps[head] == "pobj" else AFFIRMED
+
+    def _is_rejected(self, noun: int) -> bool:
+        """Tell whether somebody rejects what the noun says: "dismissed claims that"."""
+        verb = self.tree.heads[noun]
+        is_object = self.tree.deps[noun] in ("dobj", "nsubjpass")
+        is_said = self.view(verb).polarity is Polarity.POSITIVE
+        return is_object and is_said and signature_of(self.tree, verb, noun) in ("deny", "refuse")
 
     # -------------------------------------------------------------------------------- nouns and prepositions
 
@@ -216,9 +235,6 @@ CUES = (
 WITHOUT_FINITE = frozenset("fail refuse delay ban transmit allow force future purpose warn".split())
 HEDGES = frozenset({"believe", "expect", "want", "consider", "doubt", "deny"})
 HAPPENING = frozenset("happen occur begin start resume continue take follow proceed go come".split())
-PURPOSE_TAKES_OVER = frozenset(
-    "transmit fail refuse allow plan want consider ban future believe expect delay doubt appear".split()
-)
 CONTEXTS = {
     "ccomp": Reading.complement,
     "xcomp": Reading.complement,

@@ -24,6 +24,7 @@ SIGNATURES: dict[str, tuple[str, str]] = {
     "consider": ("+PS", "-PR"),  # consider, weigh, discuss
     "ban": ("-CT", "+PR"),  # ban, forbid; a lifted ban lets it happen
     "warn": ("-PS", "??"),  # warn against, advise against
+    "accuse": ("+PS", "??"),  # what somebody is accused of
     "purpose": ("+PR", "+PS"),  # who are there to repair
     "question": ("?PS", "?PS"),  # ask whether, wonder if
     "appear": ("+PR", "-PR"),  # seem, appear
@@ -55,15 +56,15 @@ VERBS: dict[str, str] = {
             indicate allege affirm warn complain boast charge accuse describe see hear read understand
             inform notify assure remind convince rule prove demonstrate blame complain stipulate provide
             suggest imply hint signal mean""",
-        "deny": "deny dispute refute rebut disclaim contradict disavow repudiate",
+        "deny": "deny dispute refute rebut disclaim contradict disavow repudiate dismiss",
         "doubt": "doubt question_that disbelieve",
         "believe": """believe think suspect assume suppose presume reckon estimate feel guess figure imagine
             consider_that speculate calculate judge trust""",
-        "expect": """expect predict forecast anticipate foresee project envisage envision schedule set_to slate slat due
-            poise""",
+        "expect": """expect predict forecast anticipate foresee project envisage envision schedule set_to suppose_to slate
+            slat due poise""",
         "allow": """allow permit let enable authorize authorise approve clear entitle license empower ok okay
             greenlight sanction_to invite""",
-        "plan": """plan intend agree decide promise pledge vow commit undertake_to swear choose elect opt arrange
+        "plan": """plan intend agree decide vote promise pledge vow commit undertake_to swear choose elect opt arrange
             order instruct prepare mean_to resolve determine contract design require oblige aim select_to assign_to
             task_to hire_to recruit_to send_to deploy_to appoint_to build_to position_to equip_to train_to oblige
             prescribe threaten_to volunteer offer_to go_to pay_to award_to book_to reserve_to""",
@@ -87,22 +88,21 @@ VERB_PREPOSITIONS: dict[tuple[str, str], str] = {
     (verb, preposition): signature
     for signature, pairs in {
         "refuse": "prevent-from stop-from keep-from block-from deter-from refrain-from abstain-from discourage-from "
-        "dissuade-from save-from protect-from shrink-from stop-short-of",
+        "dissuade-from save-from protect-from shrink-from vote-against decide-against",
         "fail": "pull-out-of withdraw-from refrain-from",
         "ban": "ban-from bar-from prohibit-from exclude-from disqualify-from exempt-from restrict-from",
-        "warn": "warn-against advise-against caution-against guard-against argue-against decide-against vote-against "
-        "insure-against",
+        "warn": "warn-against advise-against caution-against guard-against argue-against insure-against",
         "want": "call-for ask-for push-for press-for appeal-for hope-for wait-for bid-for vie-for apply-for look-for "
-        "campaign-for lobby-for fight-for work-on aim-at aim-for wish-for long-for compete-for fear-for "
+        "campaign-for lobby-for fight-for work-on  wish-for long-for compete-for fear-for "
         "threaten-with worry-about risk-of strive-for",
         "consider": "talk-about talk-of think-about think-of speak-of look-at look-into negotiate-on negotiate-over "
         "talk-on debate-over deliberate-on dream-of vote-on",
         "plan": "plan-on plan-for agree-on agree-to prepare-for commit-to opt-for decide-on provide-for consent-to "
-        "insist-on arrange-for schedule-for allow-for pave-for",
-        "believe": "suspect-of",
+        "insist-on aim-at aim-for arrange-for schedule-for allow-for pave-for",
+        "accuse": "suspect-of accuse-of charge-with",
         "expect": "expect-from",
         "transmit": "succeed-in engage-in result-in lead-to end-in begin-with participate-in take-in",
-        "report": "accuse-of convict-of admit-to confess-to charge-with speak-of tell-of complain-of complain-about",
+        "report": "convict-of admit-to confess-to speak-of tell-of complain-of complain-about",
     }.items()
     for pair in pairs.split()
     for verb, preposition in [pair.split("-", 1)]
@@ -156,6 +156,8 @@ ADJECTIVES: dict[str, str] = {
         "consider": "free eligible uncertain unclear unsure conceivable plausible feasible capable unknown open",
         "factive": "aware glad happy sorry proud sad surprised disappointed pleased angry clear obvious evident",
         "deny": "false untrue wrong",
+        "ban": "illegal unlawful forbidden",
+        "purpose": "responsible essential_for accountable",
     }.items()
     for word in words.split()
 }
