@@ -35,9 +35,10 @@ class NamedQuery:
 
 def find_rules(sources: Iterable[Source], base_iri: str) -> tuple[Rule, ...]:
     """Return the rules by name; of two with one name the later."""
-    found = {}
+    found, store = {}, ox.Store()
     for source in _beneath("rules", sources):
-        missing = [variable for variable in RULE_VARIABLES if variable not in _columns(source)]
+        columns = _columns(source, store)
+        missing = [variable for variable in RULE_VARIABLES if variable not in columns]
         if missing:
             hint = "a rule selects ?subject ?predicate ?object ?premise1, and may select more premises"
             raise OntologyError(f"the rule does not select ?{missing[0]}", where=str(source.path), hint=hint)
@@ -48,10 +49,10 @@ def find_rules(sources: Iterable[Source], base_iri: str) -> tuple[Rule, ...]:
 
 def find_queries(sources: Iterable[Source]) -> tuple[NamedQuery, ...]:
     """Return the named queries by name; of two with one name the later."""
-    found = {}
+    found, store = {}, ox.Store()
     for source in _beneath("queries", sources):
         name = source.path.stem
-        _columns(source)
+        _columns(source, store)
         title = next(iter(_header(source, "title")), name)
         found[name] = NamedQuery(name, title, source.text, _header(source, "parameter"))
     return tuple(found[name] for name in sorted(found))
@@ -67,10 +68,10 @@ def _header(source: Source, key: str) -> tuple[str, ...]:
     return tuple(value.strip() for value in values)
 
 
-def _columns(source: Source) -> tuple[str, ...]:
+def _columns(source: Source, store: ox.Store) -> tuple[str, ...]:
     """Give the variables that a SELECT gives; asking an empty store finds its mistakes."""
     try:
-        answer = ox.Store().query(source.text)
+        answer = store.query(source.text)
     except SyntaxError as error:
         # pyoxigraph says "error at 2:9: expected one of ..."
         line, _, what = str(error).removeprefix("error at ").partition(":")

@@ -33,6 +33,7 @@ class Triples:
     """All triples by subject and predicate, in the order of the files; `kg` is the namespace of the core's terms."""
 
     by_subject: Mapping[str, Mapping[str, Sequence[Value]]]
+    by_type: Mapping[str, Sequence[str]]
     kg: str
 
     def values(self, subject: str, *predicates: str) -> Iterator[Value]:
@@ -55,7 +56,7 @@ class Triples:
 
     def typed(self, types: frozenset[str]) -> list[str]:
         """List what has one of the types, in order."""
-        return sorted(iri for iri in self.by_subject if types.intersection(self.iris(iri, RDF_TYPE)))
+        return sorted({iri for type_ in types for iri in self.by_type.get(type_, ())})
 
     def named(self) -> list[str]:
         """List the known names: what has a preferred label."""
@@ -73,14 +74,16 @@ def read_triples(sources: Iterable[Source], kg: str) -> Triples:
         OntologyError: a file is not valid Turtle, or has a node without a name.
     """
     by_subject: dict[str, dict[str, list[Value]]] = {}
+    by_type: dict[str, list[str]] = {}
     for source in sources:
-        for quad in parse(source):
-            subject, value = quad.subject, quad.object
+        for subject, predicate, value, _ in parse(source):
             if not isinstance(subject, ox.NamedNode) or not isinstance(value, ox.NamedNode | ox.Literal):
                 hint = "give it an IRI; blank nodes [ ] and lists ( ) are not read"
                 raise OntologyError("a node without a name", where=str(source.path), hint=hint)
-            by_subject.setdefault(subject.value, {}).setdefault(quad.predicate.value, []).append(value)
-    return Triples(by_subject, kg)
+            by_subject.setdefault(subject.value, {}).setdefault(predicate.value, []).append(value)
+            if predicate.value == RDF_TYPE:
+                by_type.setdefault(value.value, []).append(subject.value)
+    return Triples(by_subject, by_type, kg)
 
 
 def parse(source: Source) -> Iterator[ox.Quad]:
@@ -119,10 +122,10 @@ def vocabulary(graph: Triples) -> Iterator[ox.Triple]:
 
 
 def background(graph: Triples) -> Iterator[ox.Triple]:
-    """Give what ties known names to each other, and the terms of office."""
-    relations = set(graph.typed(RELATION)) - {f"{graph.kg}metonymFor"}
-    tenures = set(graph.typed(frozenset({f"{graph.kg}Tenure"})))
-    for subject in sorted({*graph.named(), *tenures}):
+    """Give what ties known names to each other, their demonyms, offices and terms of office."""
+    told = {*graph.typed(RELATION), f"{graph.kg}demonym"} - {f"{graph.kg}metonymFor"}
+    offices = set(graph.typed(frozenset({f"{graph.kg}Tenure", f"{graph.kg}Role"})))
+    for subject in sorted({*graph.named(), *offices}):
         for predicate, values in graph.by_subject[subject].items():
-            if predicate in relations or subject in tenures:
+            if predicate in told or subject in offices:
                 yield from (ox.Triple(ox.NamedNode(subject), ox.NamedNode(predicate), value) for value in values)
