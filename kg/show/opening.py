@@ -1,0 +1,104 @@
+"""What the page shows first: the strongest facts and what they join, drawn by pyvis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from pyvis.network import Network as Vis
+
+from kg.show.encode import Drawing, Json
+from kg.show.layout import Points, arrange
+from kg.show.network import NO_ENTITY, Fact, Network, Node
+from kg.show.weights import communities, page_rank
+
+OPENING = 60  # entities drawn first: more are a thicket on a laptop's screen
+BOX_LINE = 18  # characters in a line of a label before it is broken
+LINE_WIDTH, LINE_HEIGHT, MARK_HEIGHT = 7.4, 16.0, 34.0  # pixels of a character, a line, and of the sign above it
+SHAPES = {
+    "Person": "dot",
+    "Organization": "square",
+    "Group": "hexagon",
+    "Place": "triangleDown",
+    "Product": "diamond",
+    "Event": "star",
+    "Activity": "triangle",
+    "Work": "box",
+    "Topic": "dot",
+    "Entity": "dot",
+}
+OPTIONS: dict[str, Json] = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False, "randomSeed": 1},
+    "interaction": {
+        "hover": True,
+        "multiselect": False,
+        "selectConnectedEdges": False,
+        "hoverConnectedEdges": False,
+        "zoomSpeed": 0.6,
+        "tooltipDelay": 100000,
+    },
+    "nodes": {"borderWidth": 1.5, "borderWidthSelected": 3, "font": {"size": 0}},
+    "edges": {
+        "width": 1.4,
+        "selectionWidth": 1.2,
+        "hoverWidth": 0.6,
+        "arrowStrikethrough": False,
+        "arrows": {"to": {"enabled": True, "scaleFactor": 0.55}},
+        "font": {"size": 0},
+        "smooth": {"enabled": True, "type": "curvedCW", "roundness": 0.08},
+    },
+}
+
+
+def is_affirmed(fact: Fact) -> bool:
+    """Tell whether the page shows a fact at first: something states it as certain or probable, and as so."""
+    return fact.polarity == "positive" and fact.certainty in ("certain", "probable")
+
+
+def opening_nodes(facts: Iterable[Fact], limit: int = OPENING) -> list[int]:
+    """Return the entities that the strongest facts join, up to a limit, in that order.
+
+    >>> opening_nodes([Fact("f", 4, 2, "supplies", certainty="certain")])
+    [4, 2]
+    """
+    chosen: dict[int, None] = {}
+    for fact in facts:
+        if fact.object == NO_ENTITY or fact.object == fact.subject or not is_affirmed(fact):
+            continue
+        new = [end for end in (fact.subject, fact.object) if end not in chosen]
+        if len(chosen) + len(new) <= limit:
+            chosen.update(dict.fromkeys(new))
+    return list(chosen)
+
+
+def boxes_of(nodes: Iterable[Node]) -> Points:
+    """Return width and height of each label with the sign above it, in pixels."""
+    lengths = np.array([min(len(node.label), 2 * BOX_LINE) for node in nodes], dtype=np.float64)
+    lines = np.where(lengths > BOX_LINE, 2.0, 1.0)
+    widths = np.maximum(np.minimum(lengths, BOX_LINE) * LINE_WIDTH, 40.0) + 14.0
+    return np.stack([widths, MARK_HEIGHT + lines * LINE_HEIGHT + 14.0], axis=1)
+
+
+def drawing_of(network: Network) -> Drawing:
+    """Return where all entities are, which belong together, and how central each is (0 to 1000)."""
+    count, links = len(network.nodes), network.links()
+    positions = arrange(count, links).round().astype(int)
+    ranks = (page_rank(count, links) * 1000).round().astype(int)
+    return Drawing([(int(x), int(y)) for x, y in positions], communities(count, links), ranks.tolist())
+
+
+def opening_view(network: Network) -> dict[str, Json]:
+    """Return the nodes, edges and options of the opening view, as pyvis hands them to vis-network."""
+    chosen = opening_nodes(network.facts)
+    place = {node: i for i, node in enumerate(chosen)}
+    links = [(place[a], place[b]) for a, b in network.links() if a in place and b in place]
+    positions = arrange(len(chosen), links, boxes_of(network.nodes[i] for i in chosen))
+    vis = Vis(directed=True)  # undirected, it drops all but one of several edges between two nodes
+    for i, (x, y) in zip(chosen, positions.tolist(), strict=True):
+        node = network.nodes[i]
+        vis.add_node(i, label=node.label or " ", shape=SHAPES[node.family], x=round(x), y=round(y))
+    for number, fact in enumerate(network.facts):
+        if fact.subject in place and fact.object in place and fact.object != fact.subject:
+            vis.add_edge(fact.subject, fact.object, id=number, label=fact.relation)
+    return {"nodes": vis.nodes, "edges": vis.edges, "options": OPTIONS, "shapes": dict(SHAPES)}

@@ -1,0 +1,109 @@
+/** Labels on the canvas: of a size that can be read at any zoom, the most important first, none upon another. */
+
+const NODE_FONT = '500 13px system-ui, -apple-system, "Segoe UI", sans-serif';
+const LINE_FONT = 'italic 11.5px Georgia, "Times New Roman", serif';
+const NODE_LINE = 15;
+export const READING_ZOOM = 0.8; // from here on every line shows its relation
+
+/** Boxes that are taken, in cells so that a question looks at few of them. */
+export class Taken {
+  constructor() {
+    this.cells = new Map();
+  }
+
+  keys([left, top, right, bottom]) {
+    const keys = [];
+    for (let x = Math.floor(left / 80); x <= Math.floor(right / 80); x += 1) {
+      for (let y = Math.floor(top / 40); y <= Math.floor(bottom / 40); y += 1) keys.push(`${x},${y}`);
+    }
+    return keys;
+  }
+
+  isFree(box) {
+    return this.keys(box).every((key) => (this.cells.get(key) || []).every(
+      (other) => box[2] <= other[0] || box[0] >= other[2] || box[3] <= other[1] || box[1] >= other[3]));
+  }
+
+  add(box) {
+    for (const key of this.keys(box)) {
+      if (!this.cells.has(key)) this.cells.set(key, []);
+      this.cells.get(key).push(box);
+    }
+  }
+}
+
+/** A measurer of text that remembers: measuring is the slow part. */
+export function measurer(context) {
+  const widths = new Map();
+  return (text, font) => {
+    const key = `${font}\n${text}`;
+    let width = widths.get(key);
+    if (width === undefined) {
+      context.font = font;
+      width = context.measureText(text).width;
+      widths.set(key, width);
+    }
+    return width;
+  };
+}
+
+/**
+ * Draw labels in screen pixels.
+ * @param items {nodes: [{lines, x, y, size, strong, faint}], lines: [{label, pointAt(t), strong, faint, colour}]}
+ *   nodes and lines by importance, x, y and pointAt in screen pixels
+ * @returns boxes of what was drawn: {nodes: [[index, box]], lines: [[index, box]]}
+ */
+export function drawLabels(context, measure, items, colours, zoom) {
+  const taken = new Taken();
+  const drawn = { nodes: [], lines: [] };
+  context.textAlign = "center";
+  context.lineJoin = "round";
+  for (const node of items.nodes) taken.add([node.x - node.size * 0.8, node.y - node.size * 0.8, node.x + node.size * 0.8, node.y + node.size * 0.8]);
+  items.nodes.forEach((node, i) => {
+    const width = Math.max(...node.lines.map((line) => measure(line, NODE_FONT)));
+    const top = node.y + node.size + 3;
+    const box = [node.x - width / 2 - 2, top, node.x + width / 2 + 2, top + node.lines.length * NODE_LINE];
+    if (!node.strong && !taken.isFree(box)) return;
+    taken.add(box);
+    drawn.nodes.push([i, box]);
+    context.globalAlpha = node.faint ? 0.35 : 1;
+    write(context, node.lines, node.x, top, NODE_FONT, colours.ink, colours.halo, node.strong ? 5 : 4);
+  });
+  items.lines.forEach((line, i) => {
+    if (!line.strong && zoom < READING_ZOOM) return;
+    const width = measure(line.label, LINE_FONT);
+    const place = freePlace(line, width, taken);
+    if (!place) return;
+    taken.add(place.box);
+    drawn.lines.push([i, place.box]);
+    context.globalAlpha = line.faint ? 0.3 : 1;
+    write(context, [line.label], place.x, place.y - 7, LINE_FONT, line.colour, colours.halo, 4);
+  });
+  context.globalAlpha = 1;
+  return drawn;
+}
+
+/** The first place along a line where its label covers nothing; at the middle if it must be seen. */
+function freePlace(line, width, taken) {
+  const at = (t) => {
+    const { x, y } = line.pointAt(t);
+    return { x, y, box: [x - width / 2 - 2, y - 8, x + width / 2 + 2, y + 8] };
+  };
+  for (const t of [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72]) {
+    const place = at(t);
+    if (taken.isFree(place.box)) return place;
+  }
+  return line.strong ? at(0.5) : null;
+}
+
+function write(context, texts, x, top, font, colour, halo, width) {
+  context.font = font;
+  context.textBaseline = "top";
+  context.strokeStyle = halo;
+  context.lineWidth = width;
+  context.fillStyle = colour;
+  texts.forEach((text, i) => {
+    context.strokeText(text, x, top + i * NODE_LINE);
+    context.fillText(text, x, top + i * NODE_LINE);
+  });
+}

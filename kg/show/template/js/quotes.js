@@ -1,0 +1,74 @@
+/** The words of the quotes: compressed pieces, of which only those that somebody looks at are unpacked. */
+
+import { byId } from "./dom.js";
+import { inflate } from "./inflate.js";
+
+const KEPT = 6; // unpacked pieces; one is some 50,000 characters
+
+/** Give a function that gives the quotes of a fact: [{text, marks, cue, tense, time, evidence}]. */
+export function quoteReader(graph) {
+  const element = byId("quote-data");
+  const packed = JSON.parse(element.textContent);
+  element.remove();
+  const pieces = new Map();
+
+  function piece(number) {
+    const known = pieces.get(number);
+    if (known) return known;
+    const coming = unpack(packed.data[number]).then((text) => JSON.parse(text));
+    pieces.set(number, coming);
+    if (pieces.size > KEPT) pieces.delete(pieces.keys().next().value);
+    return coming;
+  }
+
+  return async (fact) => {
+    const number = lastNotAbove(packed.start, fact);
+    if (number < 0) return [];
+    const rows = (await piece(number))[fact - packed.start[number]] || [];
+    const first = graph.facts.firstQuote[fact];
+    return rows.map((row, i) => ({
+      text: row[0],
+      marks: [["subject", row[1], row[2]], ["relation", row[3], row[4]], ["object", row[5], row[6]]],
+      cue: row[7],
+      tense: row[8],
+      time: row[9],
+      evidence: first + i,
+    }));
+  };
+}
+
+function lastNotAbove(sorted, value) {
+  let low = 0, high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+async function unpack(base64) {
+  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  if (typeof DecompressionStream === "undefined") return new TextDecoder().decode(inflate(bytes));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Response(stream).text();
+}
+
+/**
+ * A quote in parts: [{text, role}] with role "" outside the marks. Marks count code points, the browser's strings
+ * count UTF-16 units, so the text is cut as an array of code points.
+ */
+export function markedParts(quote) {
+  const points = Array.from(quote.text);
+  const roles = new Array(points.length).fill("");
+  for (const [role, start, end] of quote.marks) {
+    for (let i = Math.max(start, 0); i < Math.min(end, points.length); i += 1) roles[i] = roles[i] || role;
+  }
+  const parts = [];
+  points.forEach((point, i) => {
+    const last = parts[parts.length - 1];
+    if (last && last.role === roles[i]) last.text += point;
+    else parts.push({ text: point, role: roles[i] });
+  });
+  return parts;
+}
