@@ -18,7 +18,7 @@ from typing import TypeAlias
 from kg.show.gather import CERTAINTIES
 from kg.show.network import NO_ENTITY, Fact, Network, Quote
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 POLARITIES = ("positive", "negative", "unknown")
 TENSES = ("past", "present", "future", "none")

@@ -56,7 +56,7 @@ def page_html(network: Network) -> str:
     vis = _vis_network()
     own = script()
     css = style()
-    return _template().render(
+    html: str = _template().render(
         title=_shown(network.title),
         language="en",
         policy=_policy((vis, own), css),
@@ -66,6 +66,7 @@ def page_html(network: Network) -> str:
         graph=Markup(safe_json(data)),  # noqa: S704 (no < > or & is left in it)
         quotes=Markup(safe_json(quote_pieces(network.facts))),  # noqa: S704
     )
+    return html
 
 
 def frame(graph: HasStore, *, height: int = 640) -> str:
@@ -116,7 +117,7 @@ def _replace(path: Path, text: str) -> None:
         raise GraphError(f"cannot write here ({error.strerror})", where=str(path), hint="name another file") from error
     draft = Path(name)
     try:
-        with open(handle, "wb") as file:
+        with os.fdopen(handle, "wb") as file:
             file.write(text.encode("utf-8"))
         draft.chmod(0o644)
         draft.replace(path)

@@ -26,6 +26,7 @@ function start() {
   const { state: initial, isOther } = fromHash(graph, window.location.hash);
   const store = createStore(initial);
   let passed = null, scene = null, ways = [];
+  if (window.matchMedia("(min-width: 1100px)").matches) openFilters(true);
 
   const set = (patch) => store.set(patch);
   const select = (selected) => set({ selected });
@@ -249,7 +250,10 @@ function start() {
   const help = fillHelp();
   const click = (id, does) => byId(id).addEventListener("click", does);
   const toggleTable = () => set({ table: !store.get().table });
-  const toggleFilters = () => openFilters(!document.body.classList.contains("with-side"));
+  const toggleFilters = () => {
+    openFilters(!document.body.classList.contains("with-side"));
+    requestAnimationFrame(() => requestAnimationFrame(() => picture.fit()));
+  };
   click("open-filters", toggleFilters);
   click("open-path", togglePath);
   click("open-table", toggleTable);
@@ -295,7 +299,6 @@ function start() {
   });
   showTheme(initial.theme);
   if (initial.ends.length) open("path", true);
-  if (window.matchMedia("(min-width: 1100px)").matches) openFilters(true);
   render(initial, null);
   if (isOther) notify("That link was made for another edition of this graph; this is the first view");
   document.documentElement.dataset.ready = "true";
