@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract import words_mentions as words
 from kg.extract.trees import Tree
 
-LINKING = frozenset({"be", "remain", "become", "look", "sound"})
+LINKING = frozenset({"be", "'s", "’s", "remain", "become", "look", "sound"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl", "relcl", "csubjpass"})
 
 

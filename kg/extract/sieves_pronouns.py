@@ -28,7 +28,9 @@ def relatives(scene: Scene, _: Partition) -> Iterator[Proposal]:
             if noun is not None:
                 yield candidate, noun, "relative", RELATIVE
         elif candidate.is_inner:
-            yield candidate, scene.by_token[scene.tree.heads[scene.tree.heads[candidate.token]]], "quantity", RELATIVE
+            counted = scene.by_token.get(scene.tree.heads[scene.tree.heads[candidate.token]])
+            if counted is not None:
+                yield candidate, counted, "quantity", RELATIVE
 
 
 def _modified(scene: Scene, token: int) -> Candidate | None:
@@ -110,7 +112,7 @@ def _best(
         if candidate.sentence - other.sentence > reach:
             break
         if _may_refer(candidate, other, scene, partition):
-            scored.append((_salience(candidate, other, partition), other.index, other))
+            scored.append((_salience(candidate, other, scene, partition), other.index, other))
     return max(scored)[2] if scored else None
 
 
@@ -157,8 +159,8 @@ def _clause(heads: Sequence[int], deps: Sequence[str], token: int) -> int:
     return heads[head] if deps[head] in ("prep", "agent", "dative") else head
 
 
-def _salience(candidate: Candidate, other: Candidate, partition: Partition) -> float:
-    """Score an antecedent: near, subject, named, often mentioned."""
+def _salience(candidate: Candidate, other: Candidate, scene: Scene, partition: Partition) -> float:
+    """Score an antecedent: near, subject, named, often mentioned, able to do what the pronoun does."""
     score = -2.0 * (candidate.sentence - other.sentence)
     score += 2.0 if other.dep in ("nsubj", "nsubjpass") else 0.0
     score += 1.0 if other.dep == candidate.dep else 0.0
@@ -168,7 +170,29 @@ def _salience(candidate: Candidate, other: Candidate, partition: Partition) -> f
     score -= 0.02 * (candidate.token - other.token)
     if not candidate.traits.singular:
         score += _plural_fit(other)
+    if _is_agent(candidate, scene) and not any(_can_act(member, scene) for member in partition.chain_of(other)):
+        score -= 3.0
     return score
+
+
+def _is_agent(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether the pronoun stands where only somebody or a body of people can: "it seeks", "its troops"."""
+    tree = scene.tree
+    parent = tree.heads[candidate.token]
+    if candidate.dep == "poss":
+        return tree.words[parent].lower() in words.POSSESSED_BY_AGENTS
+    return candidate.dep == "nsubj" and tree.lemmas[parent].lower() in words.AGENTIVE_VERBS
+
+
+def _can_act(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a mention is a person, an organization or a state, or a city that stands for one."""
+    name = scene.lexicon.names.get(candidate.mention.link)
+    if name is not None and name.metonym_for:
+        return True
+    label = candidate.mention.label
+    return candidate.is_person or any(
+        is_kind(label, core, scene.vocabulary) for core in ("Agent", "Organization", "State")
+    )
 
 
 def _plural_fit(other: Candidate) -> float:

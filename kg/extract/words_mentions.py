@@ -188,3 +188,21 @@ CLAUSE_NOUNS = _words("""
     move decision step measure change shift plan proposal announcement statement incident event attack action policy
     development report news strategy approach agreement deal crisis issue problem situation process idea claim
 """)
+
+# ------------------------------------------------------------------------------------------------ agents
+
+# What only people, states and organizations do: "it seeks" is no plan's "it".
+AGENTIVE_VERBS = _words("""
+    say announce seek plan want hope believe decide try attempt agree refuse ask call urge warn deny claim expect
+    launch buy sell hire sign propose reject accuse vow pledge promise order demand insist know think fear aim
+    intend vote declare deploy invade attack defend negotiate apologize apologise comment respond reply acknowledge
+    admit argue condemn criticize criticise invite pay acquire invest employ recruit arrest sue appeal wish choose
+    prefer own
+""")
+# What only they have: "its troops".
+POSSESSED_BY_AGENTS = _words("""
+    troops soldiers army navy forces government president minister officials leaders leader citizens people
+    population allies partners members staff employees workers customers clients shareholders executives chairman
+    spokesman spokeswoman spokesperson director chief ceo intentions decision plans aims goals allegations rivals
+    competitors
+""")
