@@ -28,6 +28,8 @@ def is_conjunct(tree: Tree, child: int, first: int) -> bool:
     """Tell whether the token is coordinated with the first and is of its sort (a clause is not listed with nouns)."""
     if tree.deps[child] != "conj":
         return False
+    if tree.pos[child] == "ADP" and tree.pos[first] != "ADP":
+        return False
     clausal = (
         tree.pos[child] in ("VERB", "AUX") and tree.first(child, "nsubj", "nsubjpass", "aux", "auxpass") is not None
     )

@@ -17,7 +17,7 @@ from kg.extract.prepositions import prepositional
 from kg.extract.relations import Relation
 from kg.extract.trees import Tree
 from kg.extract.verbs import is_to_infinitive, verb_group
-from kg.extract.words import CORE_PREPOSITIONS, SUBJECT_PURPOSE
+from kg.extract.words import CAUSING, CORE_PREPOSITIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,16 @@ def rows(frame: Frame) -> Iterator[Row]:
         for row in family(frame):
             found = True
             yield row
-    if not found and not frame.complements and not frame.tree.having(frame.clause.verb, *GOVERNED):
+    if not found and _says_something_alone(frame):
         yield Row(frame.relation, None, "intransitive")
+
+
+def _says_something_alone(frame: Frame) -> bool:
+    """Tell whether the clause is finite and complete without an object: "talks collapsed"."""
+    is_finite = frame.clause.link not in (Link.PARTICIPLE, Link.ADVERBIAL) or bool(
+        frame.tree.having(frame.clause.verb, "nsubj", "nsubjpass")
+    )
+    return is_finite and not frame.complements and not frame.tree.having(frame.clause.verb, *GOVERNED)
 
 
 GOVERNED = ("xcomp", "ccomp", "acomp", "attr", "dobj", "oprd")
@@ -113,14 +121,15 @@ def relative_objects(frame: Frame) -> Iterator[Row]:
 def objects(frame: Frame) -> Iterator[Row]:
     """Objects and predicatives, each conjunct by itself, and what hangs on them by a preposition."""
     relation = frame.relation if frame.clause.gap is None else frame.over(frame.relation, frame.clause.gap)
-    is_caused = _caused_verb(frame) is not None
+    is_caused, slots = _caused_verb(frame) is not None, {c.slot for c in frame.core}
     for complement in frame.core:
         kind = _kind_of(frame.tree, complement)
+        is_part = is_caused or (kind == "object" and Slot.PREDICATIVE in slots)  # "found him" of "found him guilty"
         if kind == "complement" and frame.tree.first(complement.at, "xcomp") is not None:
             continue  # "was able to start" is told by "start"
         for phrase in complement.phrases:
             yield from _small_clause(frame, relation, complement, phrase)
-            if not _needs_preposition(frame.tree, complement, kind) and not is_caused:
+            if not is_part and not _needs_preposition(frame.tree, complement, kind):
                 yield Row(relation, phrase, kind)
             yield from _nested(frame, relation, phrase, kind)
         if complement.phrases:
@@ -142,10 +151,8 @@ def _needs_preposition(tree: Tree, complement: Complement, kind: str) -> bool:
 
 def _small_clause(frame: Frame, relation: Relation, complement: Complement, phrase: Phrase) -> Iterator[Row]:
     """Object and predicative together: "made them poor" -> (made / them poor)."""
-    if complement.slot is not Slot.PREDICATIVE or frame.tree.first(frame.clause.verb, "dobj") is None:
-        return
     taken = relation.words[len(frame.relation.words) :]
-    if taken:
+    if complement.slot is Slot.PREDICATIVE and taken and frame.clause.gap is None:
         yield Row(frame.relation, Phrase(tuple(sorted({*taken, *phrase.words})), taken[-1]), "small clause")
 
 
@@ -175,8 +182,7 @@ def _caused_verb(frame: Frame) -> int | None:
     inner, object_ = tree.first(verb, "xcomp"), tree.first(verb, "dobj")
     if inner is None or object_ is None or object_ > inner or frame.clause.passive:
         return None
-    is_purpose = tree.lemmas[verb].lower() in SUBJECT_PURPOSE
-    return inner if is_to_infinitive(tree, inner) and not is_purpose else None
+    return inner if is_to_infinitive(tree, inner) and tree.lemmas[verb].lower() in CAUSING else None
 
 
 def circumstances(frame: Frame) -> Iterator[Row]:
@@ -277,16 +283,29 @@ def _nested(frame: Frame, relation: Relation, phrase: Phrase, kind: str) -> Iter
 
 
 def _gerund(frame: Frame, relation: Relation, phrase: Phrase) -> Iterator[Row]:
-    """A preposition with a verb: (is charged with / reviewing plans), of a noun (a need for using / spies)."""
-    tree, verb = frame.tree, phrase.head
-    holder = tree.heads[relation.words[-1]]
-    found = tree.having(verb, "dobj")
-    if not found or tree.pos[holder] not in ("NOUN", "PROPN"):
+    """A preposition with a verb: (is charged with reviewing / plans), of a noun (a need for using / spies)."""
+    tree = frame.tree
+    is_of_noun = tree.pos[tree.heads[relation.words[-1]]] in ("NOUN", "PROPN")
+    doing = _doing(frame, phrase.head)
+    if not doing:
         yield Row(relation, phrase, "gerund")
-        return
-    further = relation.doing(verb_group(tree, verb), verb)
-    for object_ in found:
-        yield from (Row(further, inner, "noun gerund") for inner in object_phrases(tree, object_))
+    for verb, given in doing:
+        further = relation.doing(verb_group(tree, verb), verb)
+        if not is_of_noun and tree.words[relation.words[-1]].lower() in OF_ONE_DEED:
+            further = replace(further, anchor=verb, key=(verb,))  # "focus on repairing" is about repairing
+        yield from (Row(further, inner, "noun gerund" if is_of_noun else "gerund") for inner in given)
+
+
+def _doing(frame: Frame, first: int) -> list[tuple[int, tuple[Phrase, ...]]]:
+    """Return each verb of "repairing and maintaining tanks" with its objects; none if one stands alone."""
+    tree = frame.tree
+    found: list[tuple[int, tuple[Phrase, ...]]] = []
+    shared: tuple[Phrase, ...] = ()
+    for verb in reversed((first, *(c for c in tree.having(first, "conj") if tree.tags[c] == "VBG"))):
+        own = tuple(p for object_ in tree.having(verb, "dobj") for p in object_phrases(tree, object_))
+        shared = own or (() if tree.having(verb, "prep", "prt", "xcomp", "ccomp") else shared)
+        found.append((verb, shared))
+    return found[::-1] if all(objects_ for _, objects_ in found) else []
 
 
 def _infinitives(frame: Frame, base: Relation, phrase: Phrase) -> Iterator[Row]:
@@ -307,4 +326,5 @@ def _infinitives(frame: Frame, base: Relation, phrase: Phrase) -> Iterator[Row]:
                 yield from (Row(led, inner, "nested infinitive") for inner in complement.phrases)
 
 
+OF_ONE_DEED = frozenset({"on", "in", "to", "upon"})
 FAMILIES: tuple[Family, ...] = (relative_objects, objects, clauses, caused, circumstances, purposes)

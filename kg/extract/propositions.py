@@ -46,6 +46,11 @@ def _of_clause(tree: Tree, clause: Clause, circumstances: Circumstances) -> Iter
             yield from (_proposition(frame, view, subject, row, around) for row in found)
 
 
+def _holds(tree: Tree, qualifier: Qualifier, head: int, said: Phrase) -> bool:
+    """Tell whether the qualifier says what the object already says."""
+    return head == said.head or qualifier.span.contains(tree.span((said.head,)))
+
+
 def _sentence_length(tree: Tree, i: int) -> int:
     start, end = tree.sentences[bisect_right(tree.sentences, i, key=lambda sentence: sentence[0]) - 1]
     return end - start
@@ -63,6 +68,6 @@ def _proposition(
         kind=row.kind,
         span=tree.span(tuple(sorted(words))),
         clause=tree.starts[frame.clause.verb],
-        qualifiers=tuple(q for head, q in around if said is None or head != said.head),
+        qualifiers=tuple(q for head, q in around if said is None or not _holds(tree, q, head, said)),
         confidence=confidence(frame, view, subject, row),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kg.extract.complements import CIRCUMSTANCES, Complement, Slot
 from kg.extract.phrases import Phrase, is_time
 from kg.extract.trees import Tree
-from kg.extract.words import ROLE_OF_CONJUNCTION, ROLE_OF_PREPOSITION, TIME_ADVERBS
+from kg.extract.words import ROLE_OF_CONJUNCTION, ROLE_OF_GERUND, ROLE_OF_PREPOSITION, TIME_ADVERBS
 from kg.model import Qualifier, Role
 
 OF_SLOT = {Slot.TIME: Role.TIME, Slot.PURPOSE: Role.PURPOSE}
@@ -41,8 +41,8 @@ def role_of(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
     last = lead.rsplit(" ", 1)[-1]
     if complement.slot is Slot.ADVERBIAL:
         return ROLE_OF_CONJUNCTION.get(last, Role.OTHER)
-    if complement.slot is Slot.GERUND and last == "by":
-        return Role.MANNER
+    if complement.slot is Slot.GERUND:
+        return ROLE_OF_GERUND.get(last, Role.OTHER)
     if is_time(tree, phrase.head) and lead not in ("of", "to", "for", "with"):
         return Role.TIME
     return ROLE_OF_PREPOSITION.get(lead, ROLE_OF_PREPOSITION.get(last, Role.OTHER))
