@@ -106,10 +106,10 @@ def is_predicate(tree: Tree, i: int) -> bool:
 
 
 def _is_verb_read_as_noun(tree: Tree, i: int) -> bool:
-    """Tell whether a plural noun is the sentence's verb: "The doctor suspects he is ill"."""
-    if tree.deps[i] != "ROOT" or tree.tags[i] != "NNS":
+    """Tell whether the sentence's verb was tagged as a noun or adjective: "The doctor suspects he is ill"."""
+    if tree.deps[i] != "ROOT" or tree.tags[i] not in ("NN", "NNS", "JJ"):
         return False
-    return tree.first(i, "nsubj") is not None and tree.first(i, "det", "poss") is None
+    return tree.first(i, "nsubj", "nsubjpass") is not None and tree.first(i, "det", "poss", "cop", "amod") is None
 
 
 # ------------------------------------------------------------------------------------------------ views

@@ -48,8 +48,8 @@ SAYING = frozenset(
 COMPLEX_PREPOSITIONS = frozenset(
     """in front of|in respect of|in terms of|in favor of|in favour of|in addition to|in charge of|in spite of
     |in place of|in case of|in response to|in accordance with|in connection with|in relation to|in honor of|in honour of
-    |in light of|in view of|in support of|in search of|in lieu of|in return for|in exchange for|in contrast to|in contrast with
-    |in conjunction with|in comparison with|in comparison to|in cooperation with|in collaboration with|in line with
+    |in light of|in view of|in support of|in search of|in lieu of|in return for|in exchange for|in contrast to
+    |in contrast with|in conjunction with|in comparison with|in comparison to|in cooperation with|in collaboration with|in line with
     |in need of|in pursuit of|in defiance of|in violation of|in memory of|in recognition of|in anticipation of
     |in association with|in combination with|in opposition to|in proportion to|in regard to|in reference to|in excess of
     |in control of|in possession of|in contact with|in touch with|in conflict with|in competition with|in danger of
@@ -64,8 +64,8 @@ COMPLEX_PREPOSITIONS = frozenset(phrase.strip() for phrase in COMPLEX_PREPOSITIO
 INTRANSITIVE = frozenset(
     """die go come fall rise become remain begin start return arrive leave live work appear disappear emerge exist
     happen occur stay sit stand sleep sink fail collapse end continue grow increase decrease decline drop move change
-    turn run travel walk escape flee retire resign survive vanish vary last stop finish open close break burn merge spread serve
-    act vote fight lose win compete play sing speak talk agree disagree""".split()
+    turn run travel walk escape flee retire resign survive vanish vary last stop finish open close break burn merge spread
+    serve act vote fight lose win compete play sing speak talk agree disagree""".split()
 )
 CAUSING = frozenset(
     """allow let permit enable force compel oblige order command instruct ask tell beg urge persuade convince encourage
