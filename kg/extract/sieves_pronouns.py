@@ -17,6 +17,8 @@ SPEAKER = 0.85
 OUR_ORGANIZATION = 0.6
 PRONOUN = 0.7
 REFLEXIVE = 0.85
+# What makes an antecedent salient, set on OntoGUM's news and MEANTIME together.
+SENTENCE, SUBJECT, PARALLEL, OFTEN, MODIFIER, WORD, CANNOT_ACT = -2.0, 2.0, 1.0, 0.5, -1.5, -0.02, -3.0
 REACH = {"he": 6, "they": 3, "it": 2}  # sentences back
 
 
@@ -160,18 +162,17 @@ def _clause(heads: Sequence[int], deps: Sequence[str], token: int) -> int:
 
 
 def _salience(candidate: Candidate, other: Candidate, scene: Scene, partition: Partition) -> float:
-    """Score an antecedent: near, subject, named, often mentioned, able to do what the pronoun does."""
-    score = -2.0 * (candidate.sentence - other.sentence)
-    score += 2.0 if other.dep in ("nsubj", "nsubjpass") else 0.0
-    score += 1.0 if other.dep == candidate.dep else 0.0
-    score += 1.0 if other.kind is MentionKind.NAME else 0.0
-    score += min(len(partition.chain_of(other)), 4) * 0.5
-    score -= 1.5 if other.is_modifier else 0.0
-    score -= 0.02 * (candidate.token - other.token)
+    """Score an antecedent: near, subject, often mentioned, able to do what the pronoun does."""
+    score = SENTENCE * (candidate.sentence - other.sentence)
+    score += SUBJECT if other.dep in ("nsubj", "nsubjpass") else 0.0
+    score += PARALLEL if other.dep == candidate.dep else 0.0
+    score += min(len(partition.chain_of(other)), 4) * OFTEN
+    score += MODIFIER if other.is_modifier else 0.0
+    score += WORD * (candidate.token - other.token)
     if not candidate.traits.singular:
         score += _plural_fit(other)
     if _is_agent(candidate, scene) and not any(_can_act(member, scene) for member in partition.chain_of(other)):
-        score -= 3.0
+        score += CANNOT_ACT
     return score
 
 
