@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from math import exp, log
+from typing import TypeVar
 
 from spacy.tokens import Doc
 
@@ -37,10 +39,16 @@ from kg.model import (
 )
 
 # What a rule can stumble over in a parse that nobody foresaw; anything else is a fault of the program and is raised.
+Found = TypeVar("Found")
 ODD_PARSE = (LookupError, ValueError, RecursionError)
 # Rule families whose propositions hold whatever their clause says of time and place.
 TIMELESS = frozenset({"apposition", "compound", "hyponym", "possessive", "title"})
+INSIDE = frozenset({"in", "inside", "within", "at", "near", "on"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 LIST_ENDS = frozenset({"as", "including", "like"})
+
+# Log odds. Of CaRB's development rows given .5 to .9, those with a property were right 5 to 15 points more often.
+FITS_PROPERTY = 0.4
 
 # How a verb hangs on another one, or on an adjective or noun, that is part of the same predicate.
 GOVERNED = frozenset({"xcomp", "ccomp", "acomp", "attr", "dobj", "acl", "pcomp", "prep", "advcl"})
@@ -48,34 +56,46 @@ GOVERNED = frozenset({"xcomp", "ccomp", "acomp", "attr", "dobj", "acl", "pcomp",
 
 def extract(doc: Doc, document: Document, lexicon: Lexicon) -> Extraction:
     """Return what a parsed document says: its mentions, who is who, and its statements in text order."""
+    skipped: list[Skip] = []
     mentions = find_mentions(doc, lexicon, document=document.id)
     by_head = {mention.head: index for index, mention in enumerate(mentions)}
-    attributions = tuple(_with_mentions(attribution, by_head) for attribution in find_attributions(doc))
-    chains = find_chains(doc, mentions, lexicon, attributions)
-    propositions, skipped = _all_propositions(doc, document.source, lexicon)
+    claims = _or_none("attributions", lambda: find_attributions(doc), document, skipped)
+    attributions = tuple(_with_mentions(attribution, by_head) for attribution in claims)
+    chains = _or_none("chains", lambda: find_chains(doc, mentions, lexicon, attributions), document, skipped)
+    propositions = _all_propositions(doc, document, lexicon, skipped)
     joined = _joined(propositions, by_head)
-    times = _by_anchor(doc, find_times(doc, document.published))
+    times = _by_anchor(doc, _or_none("times", lambda: find_times(doc, document.published), document, skipped))
     known = _labelled_by_chain(mentions, chains)
     statements = tuple(_statement(doc, proposition, attributions, times, known, lexicon) for proposition in joined)
-    return Extraction(document, mentions, chains, statements, skipped)
+    return Extraction(document, mentions, chains, statements, tuple(sorted(set(skipped))))
 
 
 # ------------------------------------------------------------------------------------------------ propositions
 
 
-def _all_propositions(doc: Doc, source: str, lexicon: Lexicon) -> tuple[tuple[Proposition, ...], tuple[Skip, ...]]:
+def _or_none(
+    stage: str, find: Callable[[], tuple[Found, ...]], document: Document, skipped: list[Skip]
+) -> tuple[Found, ...]:
+    """Return what a stage finds; where an odd parse makes it stumble, nothing, and note it among what was skipped."""
+    try:
+        return find()
+    except ODD_PARSE as error:
+        skipped.append(Skip(document.source, f"no {stage}: {type(error).__name__} ({error})"))
+        return ()
+
+
+def _all_propositions(doc: Doc, document: Document, lexicon: Lexicon, skipped: list[Skip]) -> tuple[Proposition, ...]:
     """Find the propositions of all rule families, in text order; where one fails, sentence by sentence."""
     found: list[Proposition] = []
-    skipped: list[Skip] = []
     for find in (find_propositions, find_nominal_propositions):
         try:
             found += find(doc)
         except ODD_PARSE:
-            kept, odd = _by_sentence(doc, find, source)
+            kept, odd = _by_sentence(doc, find, document.source)
             found += kept
             skipped += odd
     found += [*moved_things(found), *recombined(doc, found, lexicon)]
-    return _with_circumstances(_without_doubles(_without_listed(found))), tuple(sorted(set(skipped)))
+    return _with_circumstances(doc, _without_doubles(_without_listed(found)))
 
 
 def _by_sentence(
@@ -136,18 +156,28 @@ def _without_doubles(propositions: Iterable[Proposition]) -> tuple[Proposition, 
     return tuple(sorted(best.values(), key=_place))
 
 
-def _with_circumstances(propositions: Sequence[Proposition]) -> tuple[Proposition, ...]:
-    """Give a proposition without qualifiers those of its clause and subject: "will do repairs on jets, in Lviv"."""
+def _with_circumstances(doc: Doc, propositions: Sequence[Proposition]) -> tuple[Proposition, ...]:
+    """Give propositions the circumstances of their clause and subject that other ones of it tell."""
     known: dict[tuple[int, Span], tuple[Qualifier, ...]] = {}
     for proposition in propositions:
         key = (proposition.clause, proposition.subject.head)
-        known[key] = max(known.get(key, ()), proposition.qualifiers, key=len)
+        told = (*proposition.qualifiers, *_nested_place(doc, proposition))
+        known[key] = tuple(dict.fromkeys((*known.get(key, ()), *told)))
     return tuple(
-        proposition
-        if proposition.qualifiers or proposition.kind in TIMELESS
-        else replace(proposition, qualifiers=_around(proposition, known))
+        proposition if proposition.kind in TIMELESS else replace(proposition, qualifiers=_around(proposition, known))
         for proposition in propositions
     )
+
+
+def _nested_place(doc: Doc, proposition: Proposition) -> Iterator[Qualifier]:
+    """Yield where a deed is done, told behind its object: "will do the repairs in Latvia"."""
+    end, preposition = proposition.object, proposition.predicate.text.rpartition(" ")[2].lower()
+    if end is None or not proposition.kind.startswith("nested") or preposition not in INSIDE:
+        return
+    if doc[_token_at(doc, end.head)].ent_type_ in PLACES:
+        start = doc.text.rfind(preposition, 0, end.span.start)
+        if start >= 0:
+            yield Qualifier(Role.PLACE, f"{preposition} {end.text}", Span(start, end.span.end), end.head)
 
 
 def _around(proposition: Proposition, known: Mapping[tuple[int, Span], tuple[Qualifier, ...]]) -> tuple[Qualifier, ...]:
@@ -235,8 +265,9 @@ def _statement(
     claimed = _claimed_by(anchor, attributions)
     match = match_property(proposition, mentions, lexicon)
     token = _token_at(doc, anchor) if match.inner else _outermost(doc, proposition.predicate)
+    surer = replace(proposition, confidence=_raised(proposition.confidence)) if match.iri else proposition
     return Statement(
-        proposition=_quantified(doc, proposition),
+        proposition=_quantified(doc, surer),
         attributions=claimed,
         factuality=assess(doc, token),
         author_factuality=author_view(doc, token, attributed=bool(claimed)),
@@ -244,6 +275,13 @@ def _statement(
         property=match.iri,
         inverse=match.inverse,
     )
+
+
+def _raised(confidence: float) -> float:
+    """Return how sure a proposition is whose words and classes fit a property."""
+    if not 0 < confidence < 1:
+        return confidence
+    return round(1 / (1 + exp(-log(confidence / (1 - confidence)) - FITS_PROPERTY)), 2)
 
 
 def _token_at(doc: Doc, span: Span) -> int:
