@@ -14,9 +14,8 @@ from kg.text.frontmatter import Metadata
 from kg.text.furniture import LineKind, kind_of, kinds_of, words
 from kg.text.headlines import dateline, head_metadata, is_same_line
 from kg.text.language import language_of
-from kg.text.layout import paragraphs
+from kg.text.layout import LONGEST_TEXT, paragraphs
 
-LONGEST_TEXT = 500_000  # characters; the longest newspaper articles have a fifth of that
 SENTENCE_IN_ANY_LANGUAGE = re.compile(r"[.!?…。！？।؟]")
 # What a line is worth when the best run of lines is looked for, in words of running text.
 COSTS = {

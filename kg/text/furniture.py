@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from kg.text.dates import find_date
 from kg.text.words_furniture import (
@@ -72,6 +73,7 @@ SHORT_LINE = 10  # words; only a short line can be the label of a box
 LABEL_WORDS = 5  # words; so short, it is one even with a full stop
 
 
+@lru_cache(maxsize=5_000)  # the head, the body and the second pass ask for the same lines
 def kind_of(line: str) -> LineKind:
     """Return what sort of line it is, seen by itself.
 

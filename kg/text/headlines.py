@@ -48,10 +48,11 @@ have arrived, and they will stay for as long as the ministry pays them."]).publi
 
 def text_start(lines: Sequence[str]) -> int:
     """Return the index of the first line of running text, or the number of lines."""
-    kinds = [kind_of(line) for line in lines]
-    for index, kind in enumerate(kinds):
-        goes_on = LineKind.SENTENCES in kinds[index + 1 : index + 3]
-        if kind is LineKind.SENTENCES and (len(words(lines[index])) >= TEXT_WORDS or goes_on):
+    for index, line in enumerate(lines):
+        if kind_of(line) is not LineKind.SENTENCES:
+            continue
+        goes_on = any(kind_of(after) is LineKind.SENTENCES for after in lines[index + 1 : index + 3])
+        if goes_on or len(words(line)) >= TEXT_WORDS:
             return index
     return len(lines)
 

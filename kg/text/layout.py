@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
+LONGEST_TEXT = 500_000  # characters; the longest newspaper articles have a fifth of that
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 BLANKS = re.compile(r"[^\S\n]+")
 # A wrapped line ends where the next word would have passed the margin. Typewriter and mail margins lie in this range.

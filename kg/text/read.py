@@ -18,7 +18,7 @@ from kg.text.decode import decode, encoding_of, scrub
 from kg.text.frontmatter import Metadata, split_front_matter
 from kg.text.headlines import head_metadata
 from kg.text.jsonlines import read_record
-from kg.text.layout import paragraphs
+from kg.text.layout import LONGEST_TEXT, paragraphs
 from kg.text.markdown import strip_markdown
 from kg.text.webpage import is_markup, read_page
 
@@ -179,21 +179,26 @@ def read_text(text: str) -> Parts:
     if text.lstrip().startswith("<") and is_markup(text):
         return read_html(text)
     known, body = split_front_matter(text)
-    return known.or_else(head_metadata(paragraphs(body))), body, True
+    return known.or_else(_head_of(body)), body, True
 
 
 def read_markdown(text: str) -> Parts:
     """Read Markdown: front matter, else the first heading, gives the title."""
     known, body = split_front_matter(text)
-    title, body = strip_markdown(body)
+    title, body = strip_markdown(body) if len(body) <= LONGEST_TEXT else ("", body)
     known = known.or_else(Metadata(title=title))
-    return known.or_else(head_metadata(paragraphs(body))), body, True
+    return known.or_else(_head_of(body)), body, True
 
 
 def read_html(text: str) -> Parts:
     """Read a page: its furniture is gone already."""
     known, body = read_page(text)
     return known, body, False
+
+
+def _head_of(body: str) -> Metadata:
+    """Return what the head lines say; a text too long to be an article is not looked at, for it will be left out."""
+    return head_metadata(paragraphs(body)) if len(body) <= LONGEST_TEXT else Metadata()
 
 
 READERS: Mapping[str, Callable[[str], Parts]] = MappingProxyType(

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.model import Article, Document, Skip
-from kg.text.clean import LONGEST_TEXT, clean
+from kg.text.clean import clean
+from kg.text.layout import LONGEST_TEXT
 from kg.text.read import read_articles
 
 BODY = (
