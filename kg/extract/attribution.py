@@ -63,7 +63,7 @@ def _attribution(tree: Tree, saying: Saying, content: Span, quotes: tuple[Quote,
 def _source_words(tree: Tree, head: int) -> tuple[int, ...]:
     """Return the words of a source, without the clause of a "report that …"."""
     clauses = [c for c in tree.having(head, "acl", "ccomp") if tree.first(c, "mark") is not None]
-    return tree.phrase(head, cut=clauses)
+    return tree.phrase(head, cut=clauses) or (head,)
 
 
 def _manner(tree: Tree, content: Span, quotes: tuple[Quote, ...]) -> Manner:

@@ -74,10 +74,14 @@ def clause_above(tree: Tree, i: int) -> int | None:
     return i
 
 
-def is_result(tree: Tree, i: int) -> bool:
-    """Tell whether an infinitive says what came of it: "fell to close at", "only to find"."""
-    is_only = tree.left[i] > 0 and any(tree.words[w].lower() == "only" for w in tree.having(i, "advmod"))
-    return is_only or tree.lemmas[i].lower() in words.RESULTS
+def is_result(tree: Tree, head: int, i: int) -> bool:
+    """Tell whether an infinitive says what came of it: "fell to close at", "returned only to find"."""
+    if not is_infinitive(tree, i) or not is_verb(tree, head) or tree.deps[i] not in ("advcl", "xcomp"):
+        return False
+    if tree.lemmas[head].lower() in words.CHANGES and tree.first(head, "dobj") is None:
+        return True
+    is_only = any(tree.words[w].lower() == "only" for w in tree.having(i, "advmod"))
+    return tree.deps[i] == "advcl" and (is_only or tree.lemmas[i].lower() in words.RESULTS)
 
 
 def is_singled_out(tree: Tree, noun: int) -> bool:

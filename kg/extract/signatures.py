@@ -32,6 +32,14 @@ def is_purpose(tree: Tree, head: int, i: int) -> bool:
     return found not in TAKE_INFINITIVES or has_object
 
 
+def object_of_infinitive(tree: Tree, head: int, i: int) -> int | None:
+    """Return the object right before an infinitive that the parser hung on the verb: "vetoed the bill to fund it"."""
+    noun = tree.first(head, "dobj") if is_verb(tree, head) else None
+    if noun is None or tree.right[noun] != tree.left[i] - 1:
+        return None
+    return noun if noun_signature(tree, noun) is not None else None
+
+
 def is_gerund_complement(tree: Tree, head: int, i: int) -> bool:
     """Tell whether a participle right after its verb is what the verb takes: "ruled out sending", "stopped making"."""
     before = max([head, *tree.having(head, "prt")])
@@ -96,8 +104,8 @@ def _special_signature(tree: Tree, verb: int, complement: int, lemma: str) -> st
 
 def _has_yet(tree: Tree, infinitive: int) -> bool:
     """Tell whether it is one of "has yet to": so far it has not."""
-    to = next(c for c in tree.having(infinitive, "aux") if tree.tags[c] == "TO")
-    return to > 0 and tree.words[to - 1].lower() == "yet"
+    marks = [c for c in tree.children[infinitive] if tree.tags[c] == "TO"]
+    return any(to > 0 and tree.words[to - 1].lower() == "yet" for to in marks)
 
 
 def noun_signature(tree: Tree, noun: int) -> str | None:

@@ -120,16 +120,18 @@ def _infinitive_tense(tree: Tree, i: int, head: int, depth: int) -> Tense:
         return tense_of(tree, head, depth + 1) if is_singled_out(tree, head) else Tense.FUTURE
     is_adverbial = tree.deps[i] == "advcl"
     came_true = signature in ("transmit", "fail", "refuse") and not (is_adverbial and is_purpose(tree, head, i))
-    came_true = came_true or (is_adverbial and is_result(tree, i))
+    came_true = came_true or is_result(tree, head, i)
     is_ahead = tree.deps[i] in ("advcl", "acl", "relcl") and not came_true and not is_singled_out(tree, head)
-    return Tense.FUTURE if is_ahead or signature in words.PROSPECTIVE else tense_of(tree, head, depth + 1)
+    is_prospective = signature in words.PROSPECTIVE and not came_true
+    return Tense.FUTURE if is_ahead or is_prospective else tense_of(tree, head, depth + 1)
 
 
 def was_expected(tree: Tree, head: int, i: int) -> bool:
     """Tell whether something was once to happen, and whether it did is left open: "was due to land"."""
-    if not is_infinitive(tree, i) or not is_verb(tree, head) or finite_tense(tree, head) is not Tense.PAST:
+    verb = carrier(tree, head)
+    if not is_infinitive(tree, i) or not is_verb(tree, verb) or finite_tense(tree, verb) is not Tense.PAST:
         return False
-    is_passive = tree.lemmas[head] == "be" or tree.first(head, "auxpass") is not None
+    is_passive = tree.lemmas[verb] == "be" or tree.first(verb, "auxpass") is not None
     return is_passive and (signature_of(tree, head, i) == "expect" or is_be_to(tree, head, i))
 
 
@@ -148,6 +150,8 @@ def _noun_tense(tree: Tree, i: int, depth: int) -> Tense:
         return Tense.FUTURE
     if dep == "pobj":
         head = noun_before(tree, head, tree.heads[head])
+    elif dep == "nsubj" and tree.lemmas[head].lower() in words.STARTING:
+        return tense_of(tree, head, depth + 1)
     elif dep not in ("dobj", "nsubjpass", "compound"):
         return Tense.NONE
     if dep == "pobj" and signature is None:

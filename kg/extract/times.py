@@ -48,6 +48,7 @@ PLURAL = re.compile(r"\s[a-z]+s\b")
 ON_THE_DAY = re.compile(r"\s*,?\s*(?:on\s+)?")
 BOUNDING = frozenset({"before", "until", "since", "after"})
 WORDS_BEFORE, WORDS_AFTER = 6, 6  # words that one time can have around the word it is known by
+EARLIEST, LATEST = 1600, 9000  # years that an article can be of; beyond them the calendar ends
 WINDOW = 40  # characters before a time that can hold its preposition
 
 
@@ -63,6 +64,8 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeValue, ...]:
     ('last Friday', '2024-06-21', 'since')
     """
     tree = read_tree(doc)
+    if published is not None and not EARLIEST <= published.year <= LATEST:
+        published = None
     found: list[TimeValue] = []
     reference: date | None = None
     for rule, match in _matches(tree):

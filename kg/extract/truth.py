@@ -28,6 +28,7 @@ from kg.extract.signatures import (
     is_purpose,
     noun_before,
     noun_signature,
+    object_of_infinitive,
     prepositional_signature,
 )
 from kg.extract.signatures import signature as signature_of
@@ -92,6 +93,8 @@ class Reading:
     def complement(self, i: int, head: int) -> View:
         """Return the context of a clause that a verb, adjective or noun takes."""
         tree, governor = self.tree, self.view(head)
+        if is_result(tree, head, i):
+            return governor
         signature = signature_of(tree, head, i)
         if is_condition(tree, head):
             return POSSIBLE
@@ -115,8 +118,10 @@ class Reading:
         """Return the context of an adverbial clause."""
         tree = self.tree
         if is_infinitive(tree, i):
-            if is_result(tree, i):
+            if is_result(tree, head, i):
                 return self.view(head)
+            if (noun := object_of_infinitive(tree, head, i)) is not None:
+                return self.noun_clause(i, noun)
             return apply("purpose", self.view(head)) if is_purpose(tree, head, i) else self.complement(i, head)
         if is_gerund_complement(tree, head, i):
             return self.complement(i, head)
@@ -204,7 +209,7 @@ class Reading:
         for adjective in tree.having(head, "acomp", "attr"):
             if signature := words.ADJECTIVES.get(tree.lemmas[adjective].lower()):
                 return apply(signature, self.view(head)) if signature in HEDGES else AFFIRMED
-        if tree.lemmas[head].lower() in HAPPENING:
+        if tree.lemmas[head].lower() in words.HAPPENING:
             return self.view(head)
         return AFFIRMED
 
@@ -234,7 +239,6 @@ CUES = (
 )
 WITHOUT_FINITE = frozenset("fail refuse delay ban transmit allow force future purpose warn".split())
 HEDGES = frozenset({"believe", "expect", "want", "consider", "doubt", "deny"})
-HAPPENING = frozenset("happen occur begin start resume continue take follow proceed go come".split())
 CONTEXTS = {
     "ccomp": Reading.complement,
     "xcomp": Reading.complement,

@@ -60,8 +60,8 @@ VERBS: dict[str, str] = {
         "doubt": "doubt question_that disbelieve",
         "believe": """believe think suspect assume suppose presume reckon estimate feel guess figure imagine
             consider_that speculate calculate judge trust""",
-        "expect": """expect predict forecast anticipate foresee project envisage envision schedule set_to suppose_to slate
-            slat due poise""",
+        "expect": """expect predict forecast anticipate foresee project envisage envision schedule set_to suppose_to
+            slate slat due poise""",
         "allow": """allow permit let enable authorize authorise approve clear entitle license empower ok okay
             greenlight sanction_to invite""",
         "plan": """plan intend agree decide vote promise pledge vow commit undertake_to swear choose elect opt arrange
@@ -122,7 +122,8 @@ NOUNS: dict[str, str] = {
         "ban": "ban prohibition embargo moratorium restriction bar taboo limit",
         "plan": """plan decision agreement deal contract intention promise pledge vow commitment order mandate
             obligation requirement duty pact accord arrangement preparation schedule instruction resolve
-            undertaking mission task role determination design initiative programme program project policy""",
+            undertaking mission task role determination design means bill measure resolution motion
+            amendment initiative programme program project policy""",
         "allow": "permission approval authorization authorisation licence license permit clearance consent",
         "want": """hope fear wish desire demand request call appeal attempt effort bid try proposal offer threat
             worry concern campaign push need invitation recommendation ambition aim goal objective dream
@@ -133,7 +134,7 @@ NOUNS: dict[str, str] = {
         "believe": "belief estimate assumption suspicion",
         "expect": "expectation forecast prediction anticipation projection",
         "doubt": "doubt skepticism scepticism",
-        "transmit": "start beginning launch resumption continuation completion start outbreak onset",
+        "transmit": "start beginning launch resumption continuation completion outbreak onset extension expansion",
         "question": "question",
     }.items()
     for word in words.split()
@@ -211,6 +212,11 @@ INVERTED_CONDITIONS = frozenset({"had", "were", "should"})  # "had it known", "s
 EVENTUALITIES = frozenset({"event", "case"})  # "in the event of"
 CONDITIONS = frozenset("if unless whether lest provided providing supposing assuming".split())
 RESULTS = frozenset("close end finish reach become settle".split())  # "fell to close at": what came of it, no purpose
+# Rising and falling has results, no purposes: "rose to reach".
+CHANGES = frozenset(
+    """fall rise drop climb slip gain jump dive sink surge recover rebound grow increase decrease slide tumble plunge
+    soar""".split()
+)
 SINGLED_OUT = frozenset("first second third last only next one latest few".split())  # "the first to leave" has left
 ADJECTIVE_PREPOSITIONS = frozenset({"of", "about", "for", "on", "in"})
 PENDING = frozenset("before until till once when".split())  # with a future main clause, it has not happened yet
@@ -222,6 +228,8 @@ ACCOMPANYING = PENDING | {"as", "while"}
 # "could focus on repairing", "would help in repairing": the second is no surer than the first.
 PART_OF_THE_SAME = frozenset("at by in into on through to toward towards with".split())
 PROSPECTIVE = frozenset("plan want consider allow expect purpose ban question warn doubt future".split())
+HAPPENING = frozenset("happen occur begin start resume continue take follow proceed go come".split())
+STARTING = frozenset("happen occur begin start resume take follow".split())  # "the flight will take off" lies ahead
 COPULAS = frozenset("be become remain seem appear stay look sound feel prove turn get go".split())
 FUTURE_WORDS = frozenset("tomorrow tonight soon shortly next later upcoming coming eventually".split())
 
