@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ import pyoxigraph as ox
 
 from kg.graph.archive import load_extraction, read_manifest
 from kg.graph.iris import Iris
-from kg.graph.shapes import constraints
+from kg.graph.shapes import AnyTerm, failures, read_shapes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,25 +44,19 @@ def check(graph: Graph) -> tuple[Violation, ...]:
 
 def violations(graph: Graph) -> Iterator[Violation]:
     """Yield what breaks the shapes that the graph was built with."""
-    for constraint in constraints(graph.about.shapes, _subclasses(graph)):
-        for focus, value in graph.select(constraint.sparql):
-            article, quote = _origin(graph, focus)
-            text = "" if value is None or value == focus else value.value
-            yield Violation(constraint.message, graph.shortened(focus.value), constraint.path, text, article, quote)
+    for failure in failures(graph.store, read_shapes(graph.about.shapes)):
+        article, quote = _origin(graph, failure.focus)
+        value = "" if failure.value in (None, failure.focus) else str(failure.value)
+        focus = graph.shortened(failure.focus.value)
+        yield Violation(failure.message, focus, failure.path, value, article, quote)
 
 
-def _subclasses(graph: Graph) -> Callable[[str], Sequence[str]]:
-    """Return a function that gives a class with all classes below it."""
-    below: dict[str, set[str]] = defaultdict(set)
-    for kind, parent in graph.select("SELECT ?kind ?parent { ?kind rdfs:subClassOf+ ?parent }"):
-        below[parent.value].add(kind.value)
-    return lambda kind: sorted({kind, *below.get(kind, ())})
-
-
-def _origin(graph: Graph, focus: ox.NamedNode) -> tuple[str, str]:
+def _origin(graph: Graph, focus: AnyTerm) -> tuple[str, str]:
     """Return source and quote of a piece of evidence, or of the first one of a fact."""
+    if not isinstance(focus, ox.NamedNode):
+        return "", ""
     sparql = (
-        f"SELECT ?source ?quote {{ <{focus.value}> kg:evidence? ?e . "
+        f"SELECT ?source ?quote {{ {focus} kg:evidence? ?e . "
         "?e nif:anchorOf ?quote ; prov:wasDerivedFrom/kg:sourceFile ?source } ORDER BY ?source ?quote LIMIT 1"
     )
     rows = [(source.value, quote.value) for source, quote in graph.select(sparql)]
@@ -72,7 +65,7 @@ def _origin(graph: Graph, focus: ox.NamedNode) -> tuple[str, str]:
 
 def blank_nodes(graph: Graph) -> Iterator[Violation]:
     """Yield nodes without a name, which nobody can point at; kg writes none."""
-    for (focus,) in graph.select("SELECT DISTINCT ?s { { ?s ?p ?o } UNION { ?o ?p ?s } FILTER(isBlank(?s)) }"):
+    for (focus,) in graph.select("SELECT DISTINCT ?s { ?s ?p ?o FILTER(isBlank(?s)) }"):
         yield Violation("a node without a name", str(focus))
 
 
