@@ -12,6 +12,7 @@ import click
 
 from kg import __version__
 from kg.cli.build import articles, build, remove
+from kg.cli.check import check
 from kg.cli.evaluate import evaluate
 from kg.cli.examples import Command
 from kg.cli.explain import explain
@@ -23,7 +24,7 @@ from kg.errors import KgError
 
 DONE, AT_FAULT, WRONG_CALL = 0, 1, 2
 EXAMPLES = ("kg build articles/", "kg view --open", "kg query --name denied")
-COMMANDS = (build, extract, query, export, view, explain, articles, remove, evaluate)
+COMMANDS = (build, extract, query, export, view, explain, check, articles, remove, evaluate)
 
 
 class Program(Command, click.Group):

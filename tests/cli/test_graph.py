@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 import shutil
@@ -237,9 +238,25 @@ def test_a_depth_needs_a_middle(run: Run, graph: Path) -> None:
     assert (result.exit_code, result.stderr) == (2, "kg view: --depth needs --about; name the entity in the middle\n")
 
 
+def test_a_sound_graph_is_called_so(run: Run, graph: Path) -> None:
+    result = run("check", "-g", graph)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, f"{graph}: sound\n", "")
+
+
+def test_a_quote_that_is_not_in_its_article_is_found(run: Run, articles: Path, tmp_path: Path) -> None:
+    run("build", articles, "-o", tmp_path)
+    for kept in (tmp_path / "articles").glob("*.json.gz"):
+        kept.write_bytes(gzip.compress(gzip.decompress(kept.read_bytes()).replace(b"two tugs", b"ten tugs")))
+    result = run("check", "-g", tmp_path)
+    assert result.exit_code == 1
+    assert "the offsets do not give the quote" in result.stdout
+    assert result.stdout.startswith(("courier.txt: ", "ledger.txt: "))
+    assert "violation" in result.stderr
+
+
 @pytest.mark.parametrize(
     "args",
-    [["query", "ASK {}"], ["export"], ["explain", "Chile"], ["articles"], ["view"], ["remove", "a.txt"]],
+    [["query", "ASK {}"], ["check"], ["export"], ["explain", "Chile"], ["articles"], ["view"], ["remove", "a.txt"]],
     ids=lambda args: args[0],
 )
 def test_a_folder_without_a_graph_is_said_with_what_to_do(run: Run, tmp_path: Path, args: list[str]) -> None:
