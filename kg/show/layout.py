@@ -18,14 +18,14 @@ from scipy.spatial import cKDTree
 Points = NDArray[np.float64]
 Links = NDArray[np.int64]
 
-UNIT = 150.0  # length of a link between two entities of one link each: room for a relation's name, in pixels
+UNIT = 135.0  # length of a link between two entities of one link each: room for a relation's name, in pixels
 SMALL = 400  # stress majorization takes 0.5 s for so many, and four times that for twice as many
 STRESS_ROUNDS = 120  # the picture of 300 entities no longer moves visibly
 PIVOTS = 40  # more pivots change the picture little (Brandes and Pich use 50 for any size)
 SPRING_ROUNDS = 60  # 20,000 entities in 4 s
 NEIGHBOURS = 14  # nearest entities that push one away
 PUSH_ROUNDS = 200  # labels of 300 entities are apart after 60
-ASPECT = 1.6  # width to height of what is packed, as of most screens
+ASPECT = 1.25  # width to height of what is packed: a laptop's screen less the panels
 GAP = 60.0  # between components
 
 
@@ -38,7 +38,7 @@ def arrange(count: int, links: Sequence[tuple[int, int]], boxes: Points | None =
         boxes: width and height of the label of each entity, `count` rows; these do not overlap in the result.
 
     >>> arrange(2, [(0, 1)]).round().tolist()
-    [[-75.0, 0.0], [75.0, 0.0]]
+    [[-68.0, 0.0], [68.0, 0.0]]
     """
     if not count:
         return np.zeros((0, 2))

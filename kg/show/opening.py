@@ -14,7 +14,7 @@ from kg.show.weights import communities, page_rank
 
 OPENING = 60  # entities drawn first: more are a thicket on a laptop's screen
 BOX_LINE = 18  # characters in a line of a label before it is broken
-LINE_WIDTH, LINE_HEIGHT, MARK_HEIGHT = 7.4, 16.0, 34.0  # pixels of a character, a line, and of the sign above it
+LINE_WIDTH, LINE_HEIGHT, MARK_HEIGHT = 7.4, 16.0, 40.0  # pixels of a character, a line, and of the sign above it
 SHAPES = {
     "Person": "dot",
     "Organization": "square",

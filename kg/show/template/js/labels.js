@@ -54,25 +54,25 @@ export function measurer(context) {
  * @returns boxes of what was drawn: {nodes: [[index, box]], lines: [[index, box]]}
  */
 export function drawLabels(context, measure, items, colours, zoom) {
-  const taken = new Taken();
+  const taken = new Taken(), signs = new Taken();
   const drawn = { nodes: [], lines: [] };
   context.textAlign = "center";
   context.lineJoin = "round";
-  for (const node of items.nodes) taken.add([node.x - node.size * 0.8, node.y - node.size * 0.8, node.x + node.size * 0.8, node.y + node.size * 0.8]);
+  for (const { x, y, size } of items.nodes) signs.add([x - size * 0.8, y - size * 0.8, x + size * 0.8, y + size * 0.8]);
   items.nodes.forEach((node, i) => {
     const width = Math.max(...node.lines.map((line) => measure(line, NODE_FONT)));
-    const top = node.y + node.size + 3;
-    const box = [node.x - width / 2 - 2, top, node.x + width / 2 + 2, top + node.lines.length * NODE_LINE];
-    if (!node.strong && !taken.isFree(box)) return;
+    const box = nodePlace(node, width, taken, signs);
+    if (!box) return;
     taken.add(box);
     drawn.nodes.push([i, box]);
     context.globalAlpha = node.faint ? 0.35 : 1;
-    write(context, node.lines, node.x, top, NODE_FONT, colours.ink, colours.halo, node.strong ? 5 : 4);
+    write(context, node.lines, (box[0] + box[2]) / 2, box[1], NODE_FONT, colours.ink, colours.halo, node.strong ? 5 : 4);
   });
+  const isFree = (box) => taken.isFree(box) && signs.isFree(box);
   items.lines.forEach((line, i) => {
     if (!line.strong && zoom < READING_ZOOM) return;
     const width = measure(line.label, LINE_FONT);
-    const place = freePlace(line, width, taken);
+    const place = freePlace(line, width, isFree);
     if (!place) return;
     taken.add(place.box);
     drawn.lines.push([i, place.box]);
@@ -83,15 +83,28 @@ export function drawLabels(context, measure, items, colours, zoom) {
   return drawn;
 }
 
+/**
+ * The box of an entity's label: below its sign, else above or beside it, where it covers no label and if possible
+ * no sign. The most important come first, so what is left out is what matters least.
+ */
+function nodePlace({ x, y, size, lines, strong }, width, taken, signs) {
+  const height = lines.length * NODE_LINE, half = width / 2 + 2;
+  const at = (cx, top) => [cx - half, top, cx + half, top + height];
+  const below = at(x, y + size + 3);
+  const places = [below, at(x, y - size - 3 - height), at(x + size + 4 + half, y - height / 2), at(x - size - 4 - half, y - height / 2)];
+  const free = places.filter((box) => taken.isFree(box));
+  return free.find((box) => signs.isFree(box)) || free[0] || (strong ? below : null);
+}
+
 /** The first place along a line where its label covers nothing; at the middle if it must be seen. */
-function freePlace(line, width, taken) {
+function freePlace(line, width, isFree) {
   const at = (t) => {
     const { x, y } = line.pointAt(t);
     return { x, y, box: [x - width / 2 - 2, y - 8, x + width / 2 + 2, y + 8] };
   };
   for (const t of [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72]) {
     const place = at(t);
-    if (taken.isFree(place.box)) return place;
+    if (isFree(place.box)) return place;
   }
   return line.strong ? at(0.5) : null;
 }

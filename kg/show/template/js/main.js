@@ -133,6 +133,7 @@ function start() {
       if (isSame && state.pins === before.pins) picture.repaint(lookOf(state, way));
       else picture.show(scene, lookOf(state, way), state.pins);
     } else picture.repaint(lookOf(state, way));
+    if (way && (!before || state.ends !== before.ends || state.route !== before.route)) requestAnimationFrame(() => picture.fit(true, way));
     const isPanelNew = !before || state.selected !== before.selected || isFiltered || state.mode !== before.mode || state.depth !== before.depth || state.pins.length !== before.pins.length;
     if (isPanelNew) panel.show(state, passed.passing);
     showLegend(graph, state, scene, passed, act);

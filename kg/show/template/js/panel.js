@@ -130,6 +130,10 @@ export function createPanel(graph, quotesOf, act) {
   }
 
   function quoteList(f, most = QUOTES) {
+    const { rule, firstQuote } = graph.facts;
+    if (rule[f] !== undefined && firstQuote[f] === firstQuote[f + 1]) {
+      return make("p", { class: "quiet" }, "Derived by the rule “", name(graph.facts.rules[rule[f]]), "”: open the fact for its premises and their quotes.");
+    }
     const list = make("div", { class: "quotes", "aria-busy": "true" });
     const mine = turn;
     quotesOf(f).then((quotes) => {

@@ -168,9 +168,9 @@ export function createPicture(graph, on) {
 
   // ---- the view
 
-  function fit(isMoving = true) {
-    if (!scene.nodes.length) return;
-    network.fit({ nodes: scene.nodes, maxZoomLevel: 1.25, animation: isMoving && !isCalm ? MOVE : false });
+  function fit(isMoving = true, shown = scene.nodes) {
+    if (!shown.length) return;
+    network.fit({ nodes: shown, maxZoomLevel: 1.25, animation: isMoving && !isCalm ? MOVE : false });
   }
 
   function focus(node) {

@@ -22,25 +22,26 @@ export function search(index, query) {
   const words = folded(query).split(/\s+/u).filter(Boolean);
   if (!words.length) return [];
   const whole = words.join(" ");
-  const found = [];
+  const ranks = Array.from({ length: 8 }, () => []); // by how it matches; a name before an alias
   const { texts, targets } = index;
   for (let i = 0; i < texts.length; i += 1) {
     const text = texts[i];
-    if (!text.includes(words[0]) || !words.every((word) => text.includes(word))) continue;
-    const rank = text === whole ? 0 : text.startsWith(whole) ? 1 : words.every((word) => text.startsWith(word) || text.includes(` ${word}`)) ? 2 : 3;
-    found.push([rank, targets[i].isAlias ? 1 : 0, i]);
+    if (!words.every((word) => text.includes(word))) continue;
+    const rank = ranks[rankOf(text, whole, words) * 2 + (targets[i].isAlias ? 1 : 0)];
+    if (rank.length < MOST) rank.push(targets[i]); // texts come by weight, so the first are the best
   }
-  found.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
-  const seen = new Set(), best = [];
-  for (const [, , i] of found) {
-    const target = targets[i];
+  const best = new Map();
+  for (const target of ranks.flat()) {
     const key = `${target.kind}${target.node ?? target.relation}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    best.push(target);
-    if (best.length === MOST) break;
+    if (!best.has(key)) best.set(key, target);
   }
-  return best;
+  return [...best.values()].slice(0, MOST);
+}
+
+function rankOf(text, whole, words) {
+  if (text === whole) return 0;
+  if (text.startsWith(whole)) return 1;
+  return words.every((word) => text.startsWith(word) || text.includes(` ${word}`)) ? 2 : 3;
 }
 
 /** Tie a text field to a list of suggestions: arrows move, Enter takes, Esc leaves. `pick` gets the target. */

@@ -34,8 +34,8 @@ export function colourOf(graph, node, colours, by) {
 
 /** Half the width of an entity's sign in pixels, by the facts about it or by PageRank. */
 export function sizeOf(graph, node, by) {
-  if (by === "rank") return 7 + 19 * Math.sqrt(graph.nodes.rank[node] / 1000);
-  return 7 + Math.min(19, 3.2 * Math.log2(1 + factsOf(graph, node).length));
+  if (by === "rank") return 10 + 18 * Math.sqrt(graph.nodes.rank[node] / 1000);
+  return 8 + Math.min(20, 3.6 * Math.log2(1 + factsOf(graph, node).length));
 }
 
 /** Width and height that a label takes at reading zoom, with the sign above it. */
