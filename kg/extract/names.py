@@ -41,9 +41,10 @@ class NameMatch:
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """All wordings by their first piece, the longest first."""
+    """All wordings by their first piece, the longest first; `pieces` holds every piece of any wording."""
 
     by_first: Mapping[str, tuple[Entry, ...]]
+    pieces: frozenset[str]
 
 
 def index_names(lexicon: Lexicon) -> NameIndex:
@@ -61,7 +62,8 @@ def index_names(lexicon: Lexicon) -> NameIndex:
     for pieces in sorted(named.keys() | demonyms.keys(), key=lambda pieces: (-len(pieces), pieces)):
         if pieces:
             by_first[pieces[0]].append(Entry(pieces, tuple(named[pieces]), tuple(demonyms[pieces])))
-    return NameIndex({first: tuple(entries) for first, entries in by_first.items()})
+    used = frozenset(piece for wording in named.keys() | demonyms.keys() for piece in wording)
+    return NameIndex({first: tuple(entries) for first, entries in by_first.items()}, used)
 
 
 def _with_plural(pieces: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -79,7 +81,7 @@ def match_names(text: str, index: NameIndex) -> tuple[NameMatch, ...]:
     ['DoD']
     """
     found = [(match[0], match.start(), match.end()) for match in PIECE.finditer(text)]
-    pieces = [piece for piece, _, _ in found]
+    pieces = [_plain_case(piece, index) for piece, _, _ in found]
     lowered: frozenset[str] | None = None
     matches = []
     at = 0
@@ -102,6 +104,12 @@ def match_names(text: str, index: NameIndex) -> tuple[NameMatch, ...]:
         )
         at = end
     return tuple(matches)
+
+
+def _plain_case(piece: str, index: NameIndex) -> str:
+    """Return a word in capitals as it is written elsewhere ("KYIV" in a dateline), unless a name is written so."""
+    shouts = len(piece) > 3 and piece.isupper() and piece not in index.pieces
+    return piece.capitalize() if shouts else piece
 
 
 def _longest(pieces: list[str], at: int, index: NameIndex) -> Entry | None:

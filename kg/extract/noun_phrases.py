@@ -43,12 +43,14 @@ def is_head(tree: Tree, i: int) -> bool:
     if pos in ("NUM", "DET"):
         return dep in NUMERAL_DEPS
     if pos == "ADJ":
-        return dep in ("nsubj", "nsubjpass", "dobj", "pobj") and (_has_article(tree, i) or _is_quantity(tree, i))
+        has_article = dep in ("nsubj", "nsubjpass", "dobj", "pobj") and _has_article(tree, i)
+        return has_article or (dep in NUMERAL_DEPS and _is_quantity(tree, i))
     return False
 
 
 def _is_quantity(tree: Tree, i: int) -> bool:
-    return tree.words[i].lower() in words.TRANSPARENT
+    """Tell whether it is a quantity of something: "few of the pilots"."""
+    return tree.words[i].lower() in words.TRANSPARENT and any(tree.words[c] == "of" for c in tree.children[i])
 
 
 def _has_article(tree: Tree, i: int) -> bool:

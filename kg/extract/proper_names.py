@@ -162,7 +162,7 @@ def _has_number(tree: Tree, start: int, end: int) -> bool:
     """Tell whether a number after the name is its last part: "Falcon 9", "Resolution 2249"."""
     if end >= len(tree.words) or tree.tags[end] != "CD" or not tree.words[end].isdigit():
         return False
-    is_apart = end + 1 < len(tree.words) and tree.pos[end + 1] in ("NOUN", "PROPN", "SYM", "NUM")
+    is_apart = end + 1 < len(tree.words) and tree.pos[end + 1] in ("SYM", "NUM")
     return start <= tree.heads[end] < end and not is_apart
 
 
@@ -181,10 +181,18 @@ def _beside_known(tree: Tree, tagged: ProperName, known: Sequence[ProperName]) -
     inside = [name for name in known if name.start < tagged.end and tagged.start < name.end]
     if any(tagged.root in name or not _is_within(name, tagged) for name in inside):
         return None
+    if inside and _is_given_name_too(tagged, inside[0]):
+        return tagged
     if inside and (tagged.label == "PERSON" or tree.tags[inside[-1].end] == "POS"):
         start = inside[-1].end + (tree.tags[inside[-1].end] == "POS")
         return _repaired(tree, start, tagged.end, tagged.label)
     return tagged
+
+
+def _is_given_name_too(person: ProperName, known: ProperName) -> bool:
+    """Tell whether a known name is somebody's given name here: "Paris" in "Paris Lindqvist"."""
+    is_first_of_two = known.start == person.start and known.end == known.start + 1 == person.end - 1
+    return person.label == "PERSON" and is_first_of_two and not known.is_demonym
 
 
 # ------------------------------------------------------------------------------------------------ runs

@@ -123,11 +123,16 @@ def _may_refer(candidate: Candidate, other: Candidate, scene: Scene, partition: 
         return False
     if other.kind is MentionKind.PRONOUN and not _is_referring(other, scene):
         return False
-    if scene.tree.pos[other.token] == "ADJ" or other.head in words.TIME_NOUNS:
+    if scene.tree.pos[other.token] == "ADJ" or other.head in words.TIME_NOUNS or _is_own_kind(candidate, other, scene):
         return False
     if not partition.may_join(candidate, other):
         return False
     return not _is_bound(candidate, other, scene)
+
+
+def _is_own_kind(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
+    """Tell whether it would own its like: "its army" is no army's."""
+    return candidate.dep == "poss" and scene.tree.lemmas[scene.tree.heads[candidate.token]].lower() == other.head
 
 
 def _is_referring(candidate: Candidate, scene: Scene) -> bool:

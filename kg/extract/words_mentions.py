@@ -28,12 +28,13 @@ INDEFINITE_PRONOUNS = _words("""
 # ------------------------------------------------------------------------------------------------ determiners
 
 DEFINITE = _words("the")
-INDEFINITE = _words("a an some another any certain")
+INDEFINITE = _words("""
+    a an some another any certain several many numerous various multiple countless enough more much other
+""")
 DEMONSTRATIVE = _words("this that these those such")
 NEGATIVE = _words("no neither none nor")
 QUANTIFIERS = _words("""
-    few most many several all every each both half either any only hardly barely scarcely almost nearly fewer less
-    more much enough numerous various multiple countless two-thirds least
+    few fewer little less least most all each every both half either only hardly barely scarcely almost nearly
 """)
 # "a number of contractors" is about contractors: nouns that only say how many or which part.
 TRANSPARENT = _words("""
