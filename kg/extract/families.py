@@ -91,7 +91,7 @@ def _says_something_alone(frame: Frame) -> bool:
     is_finite = frame.clause.link not in (Link.PARTICIPLE, Link.ADVERBIAL) or bool(
         frame.tree.having(frame.clause.verb, "nsubj", "nsubjpass")
     )
-    return is_finite and not frame.complements and not frame.tree.having(frame.clause.verb, *GOVERNED)
+    return is_finite and not frame.tree.having(frame.clause.verb, *GOVERNED)
 
 
 GOVERNED = ("xcomp", "ccomp", "acomp", "attr", "dobj", "oprd")

@@ -47,30 +47,30 @@ SAYING = frozenset(
 # Prepositions of several words: "in front of" leads to its object as one.
 COMPLEX_PREPOSITIONS = frozenset(
     """in front of|in respect of|in terms of|in favor of|in favour of|in addition to|in charge of|in spite of
-    |in place of|in case of|in response to|in accordance with|in connection with|in relation to|in honor of|in honour of
-    |in light of|in view of|in support of|in search of|in lieu of|in return for|in exchange for|in contrast to
-    |in contrast with|in conjunction with|in comparison with|in comparison to|in cooperation with|in collaboration with|in line with
-    |in need of|in pursuit of|in defiance of|in violation of|in memory of|in recognition of|in anticipation of
-    |in association with|in combination with|in opposition to|in proportion to|in regard to|in reference to|in excess of
-    |in control of|in possession of|in contact with|in touch with|in conflict with|in competition with|in danger of
-    |on behalf of|on top of|on account of|on board of|by means of|by way of|by virtue of|with respect to|with regard to
-    |at odds with|at risk of|on par with|under control of|in compliance with|in keeping with|in preparation for
-    |in reaction to|in reply to|in advance of|in partnership with|in concert with|in tandem with|in parallel with
-    |in proximity to|in service of|in defense of|in defence of|in celebration of|in protest of|in retaliation for
-    |with reference to|in order of|for lack of|for fear of|in absence of|in presence of|by order of|on charges of
-    |on suspicion of""".replace("\n", "").split("|")
+    |in place of|in case of|in response to|in accordance with|in connection with|in relation to|in honor of
+    |in honour of|in light of|in view of|in support of|in search of|in lieu of|in return for|in exchange for
+    |in contrast to|in contrast with|in conjunction with|in comparison with|in comparison to|in cooperation with
+    |in collaboration with|in line with|in need of|in pursuit of|in defiance of|in violation of|in memory of
+    |in recognition of|in anticipation of|in association with|in combination with|in opposition to|in proportion to
+    |in regard to|in reference to|in excess of|in control of|in possession of|in contact with|in touch with
+    |in conflict with|in competition with|in danger of|on behalf of|on top of|on account of|on board of|by means of
+    |by way of|by virtue of|with respect to|with regard to|at odds with|at risk of|on par with|under control of
+    |in compliance with|in keeping with|in preparation for|in reaction to|in reply to|in advance of
+    |in partnership with|in concert with|in tandem with|in parallel with|in proximity to|in service of|in defense of
+    |in defence of|in celebration of|in protest of|in retaliation for|with reference to|in order of|for lack of
+    |for fear of|in absence of|in presence of|by order of|on charges of|on suspicion of""".replace("\n", "").split("|")
 )
 COMPLEX_PREPOSITIONS = frozenset(phrase.strip() for phrase in COMPLEX_PREPOSITIONS)
 INTRANSITIVE = frozenset(
     """die go come fall rise become remain begin start return arrive leave live work appear disappear emerge exist
-    happen occur stay sit stand sleep sink fail collapse end continue grow increase decrease decline drop move change
-    turn run travel walk escape flee retire resign survive vanish vary last stop finish open close break burn merge spread
-    serve act vote fight lose win compete play sing speak talk agree disagree""".split()
+    happen occur stay sit stand sleep sink fail collapse end continue grow increase decrease decline drop move
+    change turn run travel walk escape flee retire resign survive vanish vary last stop finish open close break
+    burn merge spread serve act vote fight lose win compete play sing speak talk agree disagree""".split()
 )
 CAUSING = frozenset(
     """allow let permit enable force compel oblige order command instruct ask tell beg urge persuade convince encourage
-    help require cause lead prompt get want expect invite authorize authorise forbid ban bar push press pressure teach
-    advise remind warn challenge inspire tempt motivate request beg task direct empower entitle oblige""".split()
+    help require cause lead prompt get want expect invite authorize authorise forbid ban bar push press pressure
+    teach advise remind warn challenge inspire tempt motivate request beg task direct empower entitle oblige""".split()
 )
 SUBJECT_PURPOSE = frozenset("use need take spend borrow employ raise build open sell buy dig cut".split())
 TIME_ADVERBS = frozenset(
