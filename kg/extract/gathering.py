@@ -1,0 +1,146 @@
+"""All propositions of a document: what the rule families find, put together, each said once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.extract.moved import moved_things
+from kg.extract.nominals import find_nominal_propositions
+from kg.extract.propositions import find_propositions
+from kg.extract.recombined import recombined
+from kg.model import Argument, Document, Lexicon, Proposition, Qualifier, Role, Skip, Span
+
+# What a rule can stumble over in a parse that nobody foresaw; anything else is a fault of the program and is raised.
+ODD_PARSE = (LookupError, ValueError, RecursionError)
+# Rule families whose propositions hold whatever their clause says of time and place.
+TIMELESS = frozenset({"apposition", "compound", "hyponym", "possessive", "title"})
+INSIDE = frozenset({"in", "inside", "within", "at", "near", "on"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+LIST_ENDS = frozenset({"as", "including", "like"})
+
+
+def gather_propositions(
+    doc: Doc, document: Document, lexicon: Lexicon
+) -> tuple[tuple[Proposition, ...], tuple[Skip, ...]]:
+    """Find the propositions of all rule families, in text order; where a family stumbles, sentence by sentence."""
+    found: list[Proposition] = []
+    skipped: list[Skip] = []
+    for find in (find_propositions, find_nominal_propositions):
+        try:
+            found += find(doc)
+        except ODD_PARSE:
+            kept, odd = _by_sentence(doc, find, document.source)
+            found += kept
+            skipped += odd
+    found += [*moved_things(found), *recombined(doc, found, lexicon)]
+    return _with_circumstances(doc, _without_doubles(_without_listed(found))), tuple(skipped)
+
+
+def _by_sentence(
+    doc: Doc, find: Callable[[Doc], Iterable[Proposition]], source: str
+) -> tuple[list[Proposition], list[Skip]]:
+    """Find propositions in each sentence alone, so that one odd sentence costs no other."""
+    found: list[Proposition] = []
+    skipped: list[Skip] = []
+    for sentence in doc.sents:
+        try:
+            found += (_moved(proposition, sentence.start_char) for proposition in find(sentence.as_doc()))
+        except ODD_PARSE as error:
+            quote = " ".join(sentence.text.split())[:60]
+            skipped.append(Skip(f"{source}:{sentence.start_char}", f"{type(error).__name__} in the sentence: {quote}"))
+    return found, skipped
+
+
+def _moved(proposition: Proposition, by: int) -> Proposition:
+    """Return a proposition of a sentence at the sentence's place in the document."""
+    predicate, span = proposition.predicate, _span_moved(proposition.span, by)
+    return replace(
+        proposition,
+        subject=_argument_moved(proposition.subject, by),
+        predicate=replace(predicate, span=_span_moved(predicate.span, by), anchor=_span_moved(predicate.anchor, by)),
+        object=None if proposition.object is None else _argument_moved(proposition.object, by),
+        span=span,
+        clause=proposition.clause + by,
+        qualifiers=tuple(
+            replace(q, span=_span_moved(q.span, by), head=_span_moved(q.head, by)) for q in proposition.qualifiers
+        ),
+    )
+
+
+def _argument_moved(argument: Argument, by: int) -> Argument:
+    return replace(argument, span=_span_moved(argument.span, by), head=_span_moved(argument.head, by))
+
+
+def _span_moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _without_listed(propositions: Sequence[Proposition]) -> Iterable[Proposition]:
+    """Leave out what reads a list of members as more than that: "systems like the F-16" says that it is a system."""
+    listed = {p.object.head for p in propositions if p.kind == "hyponym" and p.object is not None}
+    for proposition in propositions:
+        end, last = proposition.object, proposition.predicate.text.rpartition(" ")[2].lower()
+        if proposition.kind == "hyponym" or end is None or end.head not in listed or last not in LIST_ENDS:
+            yield proposition
+
+
+def _without_doubles(propositions: Iterable[Proposition]) -> tuple[Proposition, ...]:
+    """Keep of what two rules found alike the surer one, and put all in text order."""
+    best: dict[tuple[object, ...], Proposition] = {}
+    for proposition in propositions:
+        key = _identity(proposition)
+        if key not in best or best[key].confidence < proposition.confidence:
+            best[key] = proposition
+    return tuple(sorted(best.values(), key=_place))
+
+
+def _with_circumstances(doc: Doc, propositions: Sequence[Proposition]) -> tuple[Proposition, ...]:
+    """Give propositions the circumstances of their clause and subject that other ones of it tell."""
+    known: dict[tuple[int, Span], tuple[Qualifier, ...]] = {}
+    for proposition in propositions:
+        key = (proposition.clause, proposition.subject.head)
+        told = (*proposition.qualifiers, *_nested_place(doc, proposition))
+        known[key] = tuple(dict.fromkeys((*known.get(key, ()), *told)))
+    return tuple(
+        proposition if proposition.kind in TIMELESS else replace(proposition, qualifiers=_around(proposition, known))
+        for proposition in propositions
+    )
+
+
+def _nested_place(doc: Doc, proposition: Proposition) -> Iterator[Qualifier]:
+    """Yield where a deed is done, told behind its object: "will do the repairs in Latvia"."""
+    end, preposition = proposition.object, proposition.predicate.text.rpartition(" ")[2].lower()
+    if end is None or not proposition.kind.startswith("nested") or preposition not in INSIDE:
+        return
+    if doc[token_at(doc, end.head)].ent_type_ in PLACES:
+        start = doc.text.rfind(preposition, 0, end.span.start)
+        if start >= 0:
+            yield Qualifier(Role.PLACE, f"{preposition} {end.text}", Span(start, end.span.end), end.head)
+
+
+def _around(proposition: Proposition, known: Mapping[tuple[int, Span], tuple[Qualifier, ...]]) -> tuple[Qualifier, ...]:
+    end = proposition.object
+    shared = known[proposition.clause, proposition.subject.head]
+    return tuple(qualifier for qualifier in shared if end is None or not end.span.overlaps(qualifier.span))
+
+
+def _identity(proposition: Proposition) -> tuple[object, ...]:
+    subject, predicate, object_ = proposition.subject, proposition.predicate, proposition.object
+    rest = (object_.head, object_.text) if object_ else ()
+    return (subject.head, subject.text, predicate.lemma, predicate.text, predicate.anchor, *rest)
+
+
+def _place(proposition: Proposition) -> tuple[int, int, int, int]:
+    last = proposition.object.head.start if proposition.object else -1
+    return proposition.clause, proposition.predicate.anchor.start, proposition.subject.head.start, last
+
+
+def token_at(doc: Doc, span: Span) -> int:
+    """Return the position of the token that a span begins with."""
+    words = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if words is None:
+        raise ValueError(f"no token at {span}")
+    return words.start

