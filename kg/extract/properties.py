@@ -65,10 +65,23 @@ def match_property(proposition: Proposition, mentions: Sequence[Mention], lexico
             and not (inner and _has_unfit_doer(proposition, phrase, mentions))
         ]
         if fitting:
-            certainty, phrase = max(fitting, key=lambda pair: pair[0])  # of equal ones the first
-            is_guess = not certainty and len({phrase.property for _, phrase in fitting}) > 1
-            return Match() if is_guess else Match(phrase.property, phrase.inverse != swapped, inner)
+            phrase = _best(fitting)
+            return Match(phrase.property, phrase.inverse != swapped, inner) if phrase else Match()
     return Match()
+
+
+def _best(fitting: Sequence[tuple[int, Phrase]]) -> Phrase | None:
+    """Return the phrase with most ends known to fit, of equal ones the first; where none is known, only a sure one."""
+    certainty, phrase = max(fitting, key=lambda pair: pair[0])
+    if certainty or len({phrase.property for _, phrase in fitting}) == 1:
+        return phrase
+    general = [phrase for _, phrase in fitting if _is_open(phrase.subjects) and _is_open(phrase.objects)]
+    return general[0] if general else None
+
+
+def _is_open(kinds: Sequence[str]) -> bool:
+    """Tell whether a phrase takes anything at this end."""
+    return not kinds or any(kind.endswith("#Entity") for kind in kinds)
 
 
 def _wordings(proposition: Proposition) -> Iterator[tuple[str, bool, bool]]:
@@ -154,6 +167,8 @@ def _belongs(
     mention = mentions[argument.mention]
     if mention.kind in VALUES:
         return any(kind.endswith(VALUES[mention.kind]) for kind in kinds)
+    if _is_open(kinds):
+        return None
     if any(lexicon.is_a(mention.label, kind) for kind in kinds):
         return True
     return None if not mention.label or _stands_for_people(mention.label, kinds, lexicon) else False

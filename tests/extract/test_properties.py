@@ -90,6 +90,15 @@ def test_a_clause_is_an_event_but_no_product(lexicon: Lexicon) -> None:
         assert property_for(Proposition(ship, predicate, clause, "clause", AT, 0), (), lexicon)[0] == property_
 
 
+def test_a_general_property_takes_what_no_narrower_one_does(lexicon: Lexicon) -> None:
+    general = Phrase("supply", "provides", subjects=("#Entity",), objects=("#Entity",))
+    wider = Lexicon(phrases={"supply": (general, *lexicon.phrases["supply"])}, kinds=KINDS)
+    assert found(wider, "Company", "supply", "Ship")[0] == "supplies"
+    assert found(wider, "", "supply", "")[0] == "provides"
+    assert found(wider, "Place", "supply", "Place")[0] == "provides"
+    assert found(wider, "Place", "supply", None)[0] == ""
+
+
 def test_of_two_properties_with_one_phrase_none_is_guessed(lexicon: Lexicon) -> None:
     assert found(lexicon, "", "supply", "")[0] == ""
 
