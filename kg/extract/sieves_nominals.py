@@ -14,8 +14,8 @@ Proposal = tuple[Candidate, Candidate, str, float]
 
 APPOSITION = 0.9
 EXACT = 0.85
-SAME_HEAD = 0.75
-TYPED = 0.6
+SAME_HEAD = 0.85
+TYPED = 0.75
 SAME_OWNER = 0.7
 FAR = 12  # sentences back to which a definite noun reaches
 GENERAL = ("Entity", "Agent", "Organization", "Place", "Facility", "Product", "Event", "Group", "Activity", "Work")
