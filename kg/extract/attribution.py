@@ -33,7 +33,8 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     quotes = find_quotes(tree.text)
     sayings = _with_quotes(tree, find_sayings(tree), quotes)
     sayings += _speaker_lines(tree)
-    found = {_attribution(tree, saying, saying.content, quotes) for saying in sayings if saying.content is not None}
+    within = [(saying, _within_own_quote(tree, saying, quotes)) for saying in sayings]
+    found = {_attribution(tree, saying, content, quotes) for saying, content in within if content is not None}
     return tuple(sorted(found, key=_order))
 
 
@@ -54,21 +55,39 @@ def _order(attribution: Attribution) -> tuple[int, int, bool, int]:
     return attribution.content.start, -attribution.content.end, is_cited, attribution.cue.span.start
 
 
+def _within_own_quote(tree: Tree, saying: Saying, quotes: tuple[Quote, ...]) -> Span | None:
+    """Return what is said, cut to the quotation that the cue itself stands in: "“I think so,” she said"."""
+    cue = tree.span(saying.cue)
+    own = next((quote.inner for quote in quotes if quote.outer.contains(cue)), None)
+    if own is None or saying.content is None or own.contains(saying.content):
+        return saying.content
+    start, end = max(own.start, saying.content.start), min(own.end, saying.content.end)
+    return Span(start, end) if start < end else None
+
+
 def _attribution(tree: Tree, saying: Saying, content: Span, quotes: tuple[Quote, ...]) -> Attribution:
-    source = None if saying.source is None else tree.argument(_source_words(tree, saying.source), saying.source)
+    source = None if saying.source is None else tree.argument(_source_words(tree, saying), saying.source)
     cue = tree.argument(saying.cue, saying.cue[0])
-    return Attribution(source, cue, content, _manner(tree, content, quotes))
+    return Attribution(source, cue, content, _manner(tree, cue.span, content, quotes))
 
 
-def _source_words(tree: Tree, head: int) -> tuple[int, ...]:
-    """Return the words of a source, without the clause of a "report that …"."""
-    clauses = [c for c in tree.having(head, "acl", "ccomp") if tree.first(c, "mark") is not None]
+def _source_words(tree: Tree, saying: Saying) -> tuple[int, ...]:
+    """Return the words of a source, without what it says ("a report that …") and what it does by the way."""
+    head = saying.source if saying.source is not None else saying.head
+    is_name = tree.tags[head].startswith("NNP")
+    clauses = [
+        child
+        for child in tree.having(head, "acl", "ccomp")
+        if tree.first(child, "mark") is not None
+        or tree.is_below(saying.head, child)
+        or (is_name and tree.tags[child] == "VBG")
+    ]
     return tree.phrase(head, cut=clauses) or (head,)
 
 
-def _manner(tree: Tree, content: Span, quotes: tuple[Quote, ...]) -> Manner:
+def _manner(tree: Tree, cue: Span, content: Span, quotes: tuple[Quote, ...]) -> Manner:
     """Direct: all that is said stands in quotation marks; mixed: a part of it does."""
-    inside = [quote.outer for quote in quotes if quote.outer.overlaps(content)]
+    inside = [q.outer for q in quotes if q.outer.overlaps(content) and not q.outer.contains(cue)]
     if not inside:
         return Manner.INDIRECT
     unquoted, position = [], content.start

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.extract import words_attribution as words
-from kg.extract.trees import Tree
+from kg.extract.clause_shapes import is_negative_phrase
+from kg.extract.trees import CLOSING, Tree
 from kg.model import Span
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -53,7 +54,10 @@ def find_sayings(tree: Tree) -> tuple[Saying, ...]:
 
 def _verb(tree: Tree, i: int) -> Saying | None:
     source = source_of(tree, i)
-    if not _is_uttered(tree, i) or (source is None and tree.tags[i] != "VBN"):
+    is_passive = tree.first(i, "auxpass") is not None
+    if not _is_uttered(tree, i) or (source is None and not is_passive):
+        return None
+    if source is not None and is_negative_phrase(tree, source):  # "nobody said that"
         return None
     is_speech = tree.lemmas[i].lower() in words.SAYING | words.NAMING
     content = _verb_content(tree, i)
@@ -118,12 +122,12 @@ FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def _parenthetical_in(tree: Tree, i: int) -> int | None:
     """Return the head of the clause that the verb is put into: "The port, he added, is closed", "as officials said"."""
-    head = tree.heads[i]
-    if head == i or tree.first(i, "dobj", "ccomp", "xcomp") is not None:
+    head, lemma = tree.heads[i], tree.lemmas[i].lower()
+    if head == i or lemma not in words.INSERTED or tree.first(i, "dobj", "ccomp", "xcomp") is not None:
         return None
     if tree.deps[i] == "parataxis":
         return head
-    if tree.lemmas[i].lower() in words.NEEDS_FINITE_OR_QUOTE:
+    if lemma in words.NEEDS_FINITE_OR_QUOTE:
         return None
     is_as_clause = tree.deps[i] == "advcl" and any(tree.words[c].lower() == "as" for c in tree.having(i, "mark"))
     return head if is_as_clause and tree.first(i, "nsubj") is not None else None
@@ -131,6 +135,8 @@ def _parenthetical_in(tree: Tree, i: int) -> int | None:
 
 def source_of(tree: Tree, i: int, depth: int = 4) -> int | None:
     """Return the head word of the verb's logical subject: its own, its agent, or the one it shares."""
+    if (speaker := _inverted_source(tree, i)) is not None:
+        return speaker
     is_passive = tree.first(i, "auxpass") is not None or tree.first(i, "nsubjpass") is not None
     if is_passive:
         agent = tree.first(i, "agent")
@@ -139,9 +145,19 @@ def source_of(tree: Tree, i: int, depth: int = 4) -> int | None:
     if subject is not None:
         is_relative = tree.words[subject].lower() in RELATIVES and tree.deps[i] == "relcl"
         return tree.heads[i] if is_relative else subject
-    if depth == 0 or tree.heads[i] == i:
+    return None if depth == 0 or tree.heads[i] == i else _shared_source(tree, i, depth)
+
+
+def _inverted_source(tree: Tree, i: int) -> int | None:
+    """Return the subject that follows the verb after a quotation, whatever the parser calls it: ", added KCNA"."""
+    if i == 0 or tree.words[i - 1] not in CLOSING | {","} or tree.first(i, "nsubj") is not None:
         return None
-    return _shared_source(tree, i, depth)
+    if not any(word in CLOSING for word in tree.words[max(i - 3, 0) : i]):
+        return None
+    if tree.deps[i] == "amod" and tree.left[tree.heads[i]] == i:
+        return tree.heads[i]
+    after = (c for c in tree.children[i] if tree.left[c] == i + 1 and tree.tags[c][:2] in ("NN", "PR"))
+    return next(after, None)
 
 
 def _shared_source(tree: Tree, i: int, depth: int) -> int | None:

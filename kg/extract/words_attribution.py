@@ -20,6 +20,8 @@ THINKING = frozenset(
     realise worry guess wonder anticipate foresee dream wish presume judge perceive recognize recognise accept
     find learn discover hear fancy envision envisage consider regret remember forget""".split()
 )
+# Of these, the ones that are put into a sentence: "The port, officials believe, is closed".
+INSERTED = SAYING | frozenset("think believe suppose guess hope hop fear imagine suspect".split())
 # Things that speak: their clause is attributed to them ("the results show that").
 SHOWING = frozenset(
     "show suggest indicate reveal demonstrate find say state reflect prove confirm imply conclude estimate".split()
