@@ -256,6 +256,18 @@ def _noun_source(tree: Tree, i: int) -> int | None:
     return i if tree.lemmas[i].lower() in words.DOCUMENT_NOUNS else None
 
 
+def _attitude(tree: Tree, i: int) -> Saying | None:
+    """Find "is concerned that the bridge will close"."""
+    verb = tree.heads[i]
+    if tree.deps[i] not in ("acomp", "ROOT") or tree.tags[i] not in ("JJ", "VBN"):
+        return None
+    clause = _said_clause(tree, i) if _said_clause(tree, i) is not None else _said_clause(tree, verb)
+    subject = tree.first(verb, "nsubj", "nsubjpass")
+    if clause is None or clause == i or subject is None or tree.words[subject].lower() in words.IMPERSONAL:
+        return None
+    return Saying(i, (i,), subject, trimmed(tree, tree.left[clause], tree.right[clause], i))
+
+
 def _adverb(tree: Tree, i: int) -> Saying | None:
     """Find "has reportedly left"."""
     head = tree.heads[i]
@@ -331,6 +343,7 @@ FINDERS: tuple[tuple[frozenset[str], Finder], ...] = (
     (words.CITING, _citing),
     (words.CITING, _quoted),
     (VERB_CUES, _verb),
+    (words.ATTITUDES, _attitude),
     (words.SPEECH_NOUNS, _noun),
     (frozenset({"according", "accord"}), _according),
     (words.HEARSAY_ADVERBS, _adverb),

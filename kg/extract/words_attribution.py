@@ -87,6 +87,12 @@ NO_SPEAKER = frozenset(
     disclaimer contact tags tag topics category categories warning tip summary background question answer q a
     example here there this that reports report""".split()
 )
+# Adjectives of the mind: "is concerned that".
+ATTITUDES = frozenset(
+    """concern worry concerned worried confident convinced convince certain sure aware afraid hopeful optimistic adamant
+    doubtful""".split()
+)
+
 # Verbs that give a speech noun its speaker: "made the claim that".
 UTTERING = frozenset(
     """make issue give repeat reiterate voice express have offer publish release deliver send post write hold
