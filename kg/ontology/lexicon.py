@@ -14,6 +14,7 @@ PHRASES = (
     ("inversePhrase", True, False),
     ("strictInversePhrase", True, True),
 )
+VALUED = frozenset({f"{OWL}DatatypeProperty"})
 
 
 def make_lexicon(graph: Triples) -> Lexicon:
@@ -55,12 +56,14 @@ def _name(graph: Triples, iri: str, kinds: Mapping[str, Kind]) -> Name:
 
 def _phrases(graph: Triples, kinds: Mapping[str, Kind]) -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, list[Phrase]] = {}
+    valued_properties = frozenset(graph.typed(VALUED))
     for iri in graph.typed(PROPERTY):
         domain, range_ = graph.iris(iri, *DOMAIN), graph.iris(iri, *RANGE)
+        valued = iri in valued_properties
         for name, inverse, strict in PHRASES:
             subjects, objects = (range_, domain) if inverse else (domain, range_)
             for text in graph.words(iri, graph.kg + name):
-                found.setdefault(text, []).append(Phrase(text, iri, inverse, subjects, objects, strict))
+                found.setdefault(text, []).append(Phrase(text, iri, inverse, subjects, objects, strict, valued))
     return {text: tuple(sorted(found[text], key=lambda phrase: _breadth(phrase, kinds))) for text in sorted(found)}
 
 

@@ -76,7 +76,6 @@ def _columns(source: Source, store: ox.Store) -> tuple[str, ...]:
         # pyoxigraph says "error at 2:9: expected one of ..."
         line, _, what = str(error).removeprefix("error at ").partition(":")
         where = f"{source.path}:{line}" if line.isdigit() else str(source.path)
-        raise OntologyError(
-            f"not valid SPARQL: {what.partition(':')[2].strip()}", where=where, hint="mend it"
-        ) from error
+        told = what.partition(":")[2].strip() or str(error)
+        raise OntologyError(f"not valid SPARQL: {told}", where=where, hint="mend the query") from error
     return tuple(variable.value for variable in answer.variables) if isinstance(answer, ox.QuerySolutions) else ()

@@ -114,7 +114,7 @@ def vocabulary(graph: Triples) -> Iterator[ox.Triple]:
     """
     lexical = {graph.kg + name for name in LEXICAL}
     several = {DOMAIN[0]: DOMAIN[1], RANGE[0]: RANGE[1]}
-    for subject in graph.typed(PROPERTY | CLASS | {f"{OWL}Ontology"}):
+    for subject in sorted({*graph.typed(PROPERTY | CLASS | {f"{OWL}Ontology"})} - lexical):
         for predicate, values in graph.by_subject[subject].items():
             written = several.get(predicate, predicate) if len(values) > 1 else predicate
             if predicate not in lexical:
