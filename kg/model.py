@@ -385,7 +385,8 @@ class Phrase:
     `subjects` and `objects` are IRIs of the classes that the two ends may have; empty means any. With `inverse`
     the sentence's subject is the property's object. A `strict` phrase, of a verb with many senses ("have", "take"),
     means the property only where the classes of both ends are known. In `text`, "*" stands for a noun folded into
-    the predicate: "send * to" is how "send tank to" is looked up, after "send tank to" itself.
+    the predicate: "send * to" is how "send tank to" is looked up, after "send tank to" itself. The property of a
+    `valued` phrase takes words, a date, an amount or nothing ("talks collapsed"), and never a thing.
     """
 
     text: str
@@ -394,6 +395,7 @@ class Phrase:
     subjects: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     strict: bool = False
+    valued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
