@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -15,7 +15,7 @@ from kg.cli.messages import say
 from kg.cli.options import metadata_options, ontology_options
 
 if TYPE_CHECKING:
-    from kg.model import Document
+    from kg.model import Document, Extraction
 
 
 @click.command(
@@ -56,31 +56,49 @@ def extract(
     FILES are files, folders, or standard input ("-"), which is also read where there are none.
     The columns of tsv: line, subject, relation, object, confidence, kind, polarity, certainty, source.
     """
-    from kg.extract.extraction import extract as extract_from
-    from kg.extract.rows import json_object, tsv_rows
-    from kg.ontology import load_ontology
     from kg.settings import load_settings
     from kg.text.lines import read_lines
-    from kg.text.parse import load_parser, parse, parse_lines
 
     settings = load_settings(model=model, min_confidence=min_confidence)
-    lexicon = load_ontology(ontologies, defaults=not no_defaults, base_iri=settings.base_iri).lexicon
-    nlp = load_parser(settings.model)
     paths = files or (Path("-"),)
-    if lines:
-        numbered = tuple(read_lines(paths))
-        docs = parse_lines(nlp, (document.text for _, document in numbered))
-    else:
-        numbered = tuple(enumerate(_read(paths, published, publisher), start=1))
-        docs = (parse(nlp, document) for _, document in numbered)
+    numbered = tuple(read_lines(paths) if lines else enumerate(_read(paths, published, publisher), start=1))
+    domain = Domain(ontologies, not no_defaults, settings.base_iri)
+    for number, extraction in _extractions(numbered, domain, settings.model, lines=lines):
+        for row in _rows(extraction, number, form, settings.min_confidence):
+            click.echo(row)
+
+
+class Domain(NamedTuple):
+    """Which ontologies say what there is."""
+
+    folders: tuple[Path, ...]
+    defaults: bool
+    base_iri: str
+
+
+def _extractions(
+    numbered: Sequence[tuple[int, Document]], domain: Domain, model: str, *, lines: bool
+) -> Iterator[tuple[int, Extraction]]:
+    """Parse documents and yield what they say; only now is loaded what is heavy."""
+    from kg.extract.extraction import extract as extract_from
+    from kg.ontology import load_ontology
+    from kg.text.parse import load_parser, parse, parse_lines
+
+    lexicon = load_ontology(domain.folders, defaults=domain.defaults, base_iri=domain.base_iri).lexicon
+    nlp = load_parser(model)
+    documents = (document for _, document in numbered)
+    docs = parse_lines(nlp, (d.text for d in documents)) if lines else (parse(nlp, d) for d in documents)
     for (number, document), doc in zip(numbered, docs, strict=True):
-        extraction = extract_from(doc, document, lexicon)
-        if form == "json":
-            found = json_object(extraction, min_confidence=settings.min_confidence)
-            click.echo(json.dumps(found, ensure_ascii=False))
-        else:
-            for row in tsv_rows(extraction, number, min_confidence=settings.min_confidence):
-                click.echo(row)
+        yield number, extract_from(doc, document, lexicon)
+
+
+def _rows(extraction: Extraction, number: int, form: str, min_confidence: float) -> Iterator[str]:
+    from kg.extract.rows import json_object, tsv_rows
+
+    if form == "tsv":
+        yield from tsv_rows(extraction, number, min_confidence=min_confidence)
+    else:
+        yield json.dumps(json_object(extraction, min_confidence=min_confidence), ensure_ascii=False)
 
 
 def _read(paths: tuple[Path, ...], published: date | None, publisher: str) -> Iterator[Document]:
