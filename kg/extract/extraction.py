@@ -138,7 +138,7 @@ def _statement(
     claimed = _claimed_by(anchor, attributions)
     match = match_property(proposition, mentions, lexicon)
     token = token_at(doc, anchor) if match.inner else _outermost(doc, proposition.predicate)
-    surer = replace(proposition, confidence=_raised(proposition.confidence)) if match.iri else proposition
+    surer = replace(proposition, confidence=_raised(proposition.confidence)) if match.known else proposition
     return Statement(
         proposition=_quantified(doc, surer),
         attributions=claimed,

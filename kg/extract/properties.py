@@ -30,11 +30,13 @@ class Match:
         iri: "" where no phrase of the lexicon fits.
         inverse: it runs from the sentence's object to its subject.
         inner: the verbs that govern the innermost one are no part of it: "plans to repair" is about repairing.
+        known: how many of the two ends are known to be of the classes that it asks for.
     """
 
     iri: str = ""
     inverse: bool = False
     inner: bool = False
+    known: int = 0
 
 
 def property_for(proposition: Proposition, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[str, bool]:
@@ -65,18 +67,18 @@ def match_property(proposition: Proposition, mentions: Sequence[Mention], lexico
             and not (inner and _has_unfit_doer(proposition, phrase, mentions))
         ]
         if fitting:
-            phrase = _best(fitting)
-            return Match(phrase.property, phrase.inverse != swapped, inner) if phrase else Match()
+            known, phrase = _best(fitting)
+            return Match(phrase.property, phrase.inverse != swapped, inner, known) if phrase else Match()
     return Match()
 
 
-def _best(fitting: Sequence[tuple[int, Phrase]]) -> Phrase | None:
+def _best(fitting: Sequence[tuple[int, Phrase]]) -> tuple[int, Phrase | None]:
     """Return the phrase with most ends known to fit, of equal ones the first; where none is known, only a sure one."""
-    certainty, phrase = max(fitting, key=lambda pair: pair[0])
-    if certainty or len({phrase.property for _, phrase in fitting}) == 1:
-        return phrase
+    known, phrase = max(fitting, key=lambda pair: pair[0])
+    if known or len({phrase.property for _, phrase in fitting}) == 1:
+        return known, phrase
     general = [phrase for _, phrase in fitting if _is_open(phrase.subjects) and _is_open(phrase.objects)]
-    return general[0] if general else None
+    return 0, general[0] if general else None
 
 
 def _is_open(kinds: Sequence[str]) -> bool:
@@ -145,13 +147,22 @@ def _fit(
     An end of unknown class fits, but for a strict phrase.
     """
     ends = (proposition.object, proposition.subject) if swapped else (proposition.subject, proposition.object)
+    if phrase.valued and _is_thing(ends[1], mentions):
+        return None
     fits = (
         _belongs(ends[0], phrase.subjects, mentions, lexicon),
-        _belongs(ends[1], phrase.objects, mentions, lexicon),
+        None if phrase.valued else _belongs(ends[1], phrase.objects, mentions, lexicon),
     )
     asked = (phrase.subjects, phrase.objects)
     is_open = any(kinds and fit is None for kinds, fit in zip(asked, fits, strict=True))
     return None if False in fits or (phrase.strict and is_open) else sum(fit is True for fit in fits)
+
+
+def _is_thing(argument: Argument | None, mentions: Sequence[Mention]) -> bool:
+    """Tell whether an argument is something or what a clause says, rather than words, a date or an amount."""
+    if argument is None or argument.mention is None:
+        return argument is not None and argument.statement is not None
+    return mentions[argument.mention].kind not in VALUES
 
 
 def _belongs(

@@ -99,6 +99,12 @@ def test_a_general_property_takes_what_no_narrower_one_does(lexicon: Lexicon) ->
     assert found(wider, "Place", "supply", None)[0] == ""
 
 
+def test_a_valued_property_takes_no_thing(lexicon: Lexicon) -> None:
+    falls = Lexicon(phrases={"fall": (Phrase("fall", "falls", valued=True),)}, kinds=KINDS)
+    assert found(falls, "Ship", "fall", None)[0] == "falls"
+    assert found(falls, "Ship", "fall", "Ship")[0] == ""
+
+
 def test_of_two_properties_with_one_phrase_none_is_guessed(lexicon: Lexicon) -> None:
     assert found(lexicon, "", "supply", "")[0] == ""
 
