@@ -38,7 +38,7 @@ def arrange(count: int, links: Sequence[tuple[int, int]], boxes: Points | None =
         boxes: width and height of the label of each entity, `count` rows; these do not overlap in the result.
 
     >>> arrange(2, [(0, 1)]).round().tolist()
-    [[-68.0, 0.0], [68.0, 0.0]]
+    [[-67.0, 0.0], [67.0, 0.0]]
     """
     if not count:
         return np.zeros((0, 2))

@@ -70,14 +70,22 @@ def page_html(network: Network) -> str:
 
 
 def frame(graph: HasStore, *, height: int = 640) -> str:
-    """Return the page within a frame that shares nothing with the notebook around it."""
+    """Return the page of a graph within a frame, as a notebook shows it."""
     base_iri = getattr(graph, "base_iri", "https://w3id.org/newskg/")
-    html = page_html(network_from(graph, base_iri=base_iri, title=TITLE))
+    return framed(network_from(graph, base_iri=base_iri, title=TITLE), height=height)
+
+
+def framed(network: Network, *, height: int = 640) -> str:
+    """Return the page of a network within a frame that shares nothing with what is around it.
+
+    >>> framed(Network("News"))[:21]
+    '<iframe title="News" '
+    """
     template = Environment(autoescape=True).from_string(
         '<iframe title="{{ title }}" sandbox="allow-scripts allow-downloads allow-popups" width="100%" '
         'height="{{ height }}" srcdoc="{{ html }}"></iframe>'
     )
-    return template.render(title=TITLE, height=height, html=html)
+    return template.render(title=_shown(network.title), height=height, html=page_html(network))
 
 
 def _template() -> Any:

@@ -7,6 +7,7 @@ import { boxOf, colourOf, familyOf, palette, sizeOf } from "./style.js";
 import { brokenLines } from "./text.js";
 
 const LINE_WIDTH = 18; // characters in a line of a label
+const MARGIN = { x: 130, y: 150 }; // pixels around what is fitted: labels at the sides, buttons below
 const MOVE = { duration: 260, easingFunction: "easeInOutQuad" };
 
 /** Make the picture. `on` holds what to do: {node, line, nothing, open, pin}. */
@@ -168,9 +169,15 @@ export function createPicture(graph, on) {
 
   // ---- the view
 
+  /** Show these entities as large as they and their labels have room, clear of the buttons below. */
   function fit(isMoving = true, shown = scene.nodes) {
     if (!shown.length) return;
-    network.fit({ nodes: shown, maxZoomLevel: 1.25, animation: isMoving && !isCalm ? MOVE : false });
+    const xs = shown.map((node) => positions.get(node)[0]), ys = shown.map((node) => positions.get(node)[1]);
+    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const { clientWidth: width, clientHeight: height } = container;
+    const scale = Math.min((width - MARGIN.x) / (right - left + 1), (height - MARGIN.y) / (bottom - top + 1), 1.25);
+    const position = { x: (left + right) / 2, y: (top + bottom) / 2 + 14 / scale };
+    network.moveTo({ position, scale: Math.max(scale, 0.05), animation: isMoving && !isCalm ? MOVE : false });
   }
 
   function focus(node) {
