@@ -19,6 +19,9 @@ from kg.text.parse import parse_line
 
 LAYER = "triples"
 DEFAULT_CONFIDENCE = Settings().min_confidence
+# BenchIE's facts use the sentence's own words, so that what nouns say in other words is never among them.
+NOT_IN_BENCHIE = frozenset({"apposition", "title", "possessive", "nominal", "compound", "hyponym"})
+ENOUGH_WORDS = 0.6  # a row is right on CaRB when this share of its words are those of one tuple
 BENCHES = {"BenchIE": ("benchie", "benchie_dev"), "CaRB": ("carb", "carb_dev")}
 ENDINGS = {"benchie": ".txt", "carb": ".tsv"}
 
@@ -105,6 +108,7 @@ def score(scorer: Any, gold: str, bench: str, path: Path, rows: Rows) -> Iterato
             Score(LAYER, gold, measure + name, figures[measure], figures["gold"]) for measure in "P R F1".split()
         )
     yield from _by_family(gold, details, rows)
+    yield from _reliability(gold, _verdicts(scorer, bench, facts, rows))
 
 
 def _by_family(gold: str, details: Sequence[tuple[Any, ...]], rows: Rows) -> Iterator[Score]:
@@ -116,3 +120,40 @@ def _by_family(gold: str, details: Sequence[tuple[Any, ...]], rows: Rows) -> Ite
             right[kinds[key, *parts]].append(verdict == "TP")
     for kind, verdicts in sorted(right.items(), key=lambda item: (-len(item[1]), item[0])):
         yield Score(LAYER, gold, f"P of {kind}", sum(verdicts) / len(verdicts), len(verdicts))
+
+
+# ------------------------------------------------------------------------------------------------ reliability
+
+
+def _verdicts(scorer: Any, bench: str, facts: Mapping[str, Any], rows: Rows) -> list[tuple[float, bool]]:
+    """Tell of each row that the gold could hold how sure it is, and whether it is right."""
+    found: list[tuple[float, bool]] = []
+    for key, gold in facts.items():
+        judged = [
+            row for row in rows.get(key, ()) if row.object and (bench == "carb" or row.kind not in NOT_IN_BENCHIE)
+        ]
+        if bench == "carb":
+            given = [scorer.Extraction(row.subject, row.relation, row.object, row.confidence) for row in judged]
+            table = scorer.carb_table({key: gold}, {key: given})[key]
+            right = [max(pairs[at][0] for pairs in table) >= ENOUGH_WORDS for at in range(len(judged))]
+        else:
+            right = [
+                any(scorer.exact(row[:3], fact, True) for group in gold for fact in group)
+                for row in map(_parts, judged)
+            ]
+        found += zip((row.confidence for row in judged), right, strict=True)
+    return found
+
+
+def _parts(row: Printed) -> tuple[str, str, str]:
+    return row.subject, row.relation, row.object
+
+
+def _reliability(gold: str, verdicts: Sequence[tuple[float, bool]]) -> Iterator[Score]:
+    """Yield for each tenth of confidence how many of its rows are right: "right at .8" counts .75 to .85."""
+    for tenth in range(11):
+        right = [is_right for confidence, is_right in verdicts if round(confidence * 10) == tenth]
+        if right:
+            yield Score(
+                LAYER, gold, f"right at .{tenth}" if tenth < 10 else "right at 1", sum(right) / len(right), len(right)
+            )

@@ -154,6 +154,8 @@ def _with_subject(tree: Tree, verb: int, subject: int, found: dict[int, Clause])
 
 def _named(tree: Tree, verb: int, subject: int) -> tuple[Phrase, ...]:
     """Return the phrases that the subject stands for: of a relative pronoun those of its antecedent."""
+    if any(tree.words[c].lower() == "whose" for c in tree.having(subject, "poss")):
+        return ()
     if tree.words[subject].lower() in RELATIVE and tree.tags[subject] in ("WDT", "WP", "DT", "IN"):
         first = first_conjunct(tree, verb)
         if tree.deps[first] == "relcl":

@@ -58,3 +58,14 @@ def test_neither_half_is_fitted_to(scores: tuple[Score, ...], gold: str) -> None
 def test_missing_scorer_is_said(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="no such scorer"):
         load_scorer(tmp_path / "score.py")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("gold", ["BenchIE", "CaRB"])
+def test_confidence_is_what_it_says(scores: tuple[Score, ...], gold: str) -> None:
+    """Of the rows that are about .8 sure, about 80% are right; tenths with under 50 rows say nothing."""
+    table = {
+        s.measure: s.value for s in scores if s.gold == gold and s.measure.startswith("right at") and s.items >= 50
+    }
+    assert len(table) >= 4
+    assert table == {measure: pytest.approx(float(measure.removeprefix("right at ")), abs=0.1) for measure in table}
