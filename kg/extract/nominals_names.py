@@ -58,8 +58,9 @@ def is_within(nouns: Nouns, head: int, i: int) -> bool:
 
 def is_list(nouns: Nouns, head: int, i: int) -> bool:
     """Tell whether the apposition is a list that was read wrongly: two names of one sort, or "A, B or C"."""
+    sorts = {nouns.sorts[head], nouns.sorts[i]}
     if nouns.is_name(head) and nouns.is_name(i):
-        return nouns.sorts[head] == nouns.sorts[i] or "" in (nouns.sorts[head], nouns.sorts[i])
+        return len(sorts) == 1 or "" in sorts or "PERSON" in sorts
     return not nouns.tree.having(i, "det", "poss") and nouns.tree.first(i, "conj") is not None
 
 
