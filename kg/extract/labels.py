@@ -44,6 +44,7 @@ TITLE = 2.0
 HONORIFIC = 5.0
 COMPANY_SUFFIX = 4.0
 BESIDE = 2.0
+LISTED = 2.5
 LOCATED = 1.2  # "in Tuscany", though the tagger takes it for somebody
 SURNAME = 2.5
 
@@ -71,7 +72,7 @@ def _winner(votes: Mapping[str, float]) -> str:
 def _signs(tree: Tree, name: ProperName, vocabulary: Vocabulary) -> Iterator[tuple[str, float]]:
     """Yield what speaks for a class at one place of a name, and how much."""
     core = vocabulary.core
-    if name.label in CLASS_OF_TAG:
+    if name.label in CLASS_OF_TAG and not _is_thing(tree, name):
         yield core[CLASS_OF_TAG[name.label]], TAGGED
     yield from _words_within(tree, name, vocabulary)
     before = tree.words[name.start - 1].lower().rstrip(".") if name.start else ""
@@ -80,6 +81,12 @@ def _signs(tree: Tree, name: ProperName, vocabulary: Vocabulary) -> Iterator[tup
     elif before in words.TITLES and tree.heads[name.start - 1] in name:
         yield core["Person"], TITLE
     yield from _beside(tree, name, vocabulary)
+
+
+def _is_thing(tree: Tree, name: ProperName) -> bool:
+    """Tell whether an article speaks against somebody's name: "the Bushmaster"."""
+    is_single = name.label == "PERSON" and name.end - name.start == 1
+    return is_single and name.start > 0 and tree.words[name.start - 1].lower() in ("the", "a", "an")
 
 
 def _words_within(tree: Tree, name: ProperName, vocabulary: Vocabulary) -> Iterator[tuple[str, float]]:
@@ -107,25 +114,40 @@ def _words_within(tree: Tree, name: ProperName, vocabulary: Vocabulary) -> Itera
 
 
 def _beside(tree: Tree, name: ProperName, vocabulary: Vocabulary) -> Iterator[tuple[str, float]]:
-    """Yield the class of a noun beside the name ("carmaker Acme", "Acme, a carmaker"), of people for "who"."""
+    """Yield the classes of the nouns beside a name, of people for "who", of places for "in"."""
+    for noun, weight in _nouns_beside(tree, name):
+        kind = noun_class(tree, noun, range(max(0, noun - 3), noun), vocabulary)
+        if kind:
+            yield kind, weight
+    if any(tree.deps[child] == "relcl" and _has_who(tree, child) for child in tree.children[name.root]):
+        yield vocabulary.core["Person"], BESIDE
+    is_unsure = name.label in ("PERSON", "") and name.end - name.start == 1
+    if is_unsure and tree.words[tree.heads[name.root]].lower() == "in":
+        yield vocabulary.core["Place"], LOCATED
+
+
+def _nouns_beside(tree: Tree, name: ProperName) -> Iterator[tuple[int, float]]:
+    """Yield nouns that say what a name is: "carmaker Acme", "Acme, a carmaker", "carmakers such as Acme"."""
     before = name.start - 1
     if before >= 0 and tree.pos[before] == "NOUN" and tree.deps[before] == "compound" and tree.heads[before] in name:
-        kind = noun_class(tree, before, range(max(0, before - 2), before), vocabulary)
-        if kind:
-            yield kind, BESIDE
-    if (
-        name.label in ("PERSON", "")
-        and name.end - name.start == 1
-        and tree.words[tree.heads[name.root]] in ("in", "In")
-    ):
-        yield vocabulary.core["Place"], LOCATED
+        yield before, BESIDE
     for child in tree.children[name.root]:
         if tree.deps[child] == "appos" and tree.pos[child] == "NOUN":
-            kind = noun_class(tree, child, range(max(0, child - 3), child), vocabulary)
-            if kind:
-                yield kind, BESIDE
-        elif tree.deps[child] == "relcl" and _has_who(tree, child):
-            yield vocabulary.core["Person"], BESIDE
+            yield child, BESIDE
+    listing = _listing_noun(tree, name.root)
+    if listing is not None:
+        yield listing, LISTED
+
+
+def _listing_noun(tree: Tree, token: int) -> int | None:
+    """Return the noun whose cases a name is listed as: "vehicles, including the Sisu and the Leopard"."""
+    while tree.deps[token] == "conj" and tree.heads[token] != token:
+        token = tree.heads[token]
+    link = tree.heads[token]
+    if tree.deps[token] != "pobj" or tree.words[link].lower() not in words.LISTING:
+        return None
+    noun = tree.heads[link]
+    return noun if tree.pos[noun] == "NOUN" else None
 
 
 def _has_who(tree: Tree, verb: int) -> bool:

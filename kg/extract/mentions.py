@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from kg.extract import words_mentions as words
+from kg.extract.agreement import is_kind
 from kg.extract.labels import class_noun_range, label_names, noun_class
 from kg.extract.names import match_names
 from kg.extract.noun_phrases import (
@@ -28,6 +29,7 @@ from kg.extract.trees import Tree, read_tree
 from kg.extract.vocabulary import Vocabulary, vocabulary_of
 from kg.model import Determination, Lexicon, Mention, MentionKind, Span
 
+ONE_BY_NAME = ("Place", "Organization", "Event", "Law")
 HAS_DETERMINER = frozenset({MentionKind.NAME, MentionKind.NOMINAL})
 
 
@@ -168,9 +170,15 @@ def _phrase_mention(reading: Reading, i: int) -> Mention:
         normal=normal,
         head_normal=tree.words[content],
         link=link,
-        plural=is_plural(tree, i) or is_plural(tree, content),
+        plural=_is_plural(reading, i, content, label, kind),
         determination=determination_of(tree, i, reading.named) if kind in HAS_DETERMINER else Determination.BARE,
     )
+
+
+def _is_plural(reading: Reading, i: int, content: int, label: str, kind: MentionKind) -> bool:
+    """Tell whether a phrase denotes more than one; a state or a body is one ("the Philippines")."""
+    is_one = kind is MentionKind.NAME and any(is_kind(label, core, reading.vocabulary) for core in ONE_BY_NAME)
+    return not is_one and (is_plural(reading.tree, i) or is_plural(reading.tree, content))
 
 
 def _kind(reading: Reading, i: int, content: int, name: ProperName | None) -> MentionKind:
@@ -193,13 +201,18 @@ def _identity(reading: Reading, content: int, kind: MentionKind, name: ProperNam
     tree = reading.tree
     if name is not None and kind is MentionKind.NAME:
         text = tree.string(range(name.start, name.end))
-        if name.is_demonym:
+        if name.is_demonym and not _is_hyphenated(tree, name):
             return reading.vocabulary.core["Group"], text, ""
         return reading.labels[name], text, name.name.iri if name.name else ""
     if kind is not MentionKind.NOMINAL:
         is_group = tree.words[content].lower() in words.FIRST_PLURAL
         return reading.vocabulary.core["Group"] if is_group else "", _literal(reading, content), ""
     return _nominal_identity(reading, content)
+
+
+def _is_hyphenated(tree: Tree, name: ProperName) -> bool:
+    """Tell whether it is the first part of a word such as "Finnish-supplied"."""
+    return name.end < len(tree.words) and tree.words[name.end] == "-"
 
 
 def _literal(reading: Reading, content: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from kg.extract.names import NameMatch
 from kg.extract.trees import Tree
 from kg.model import Name
 
+ACRONYM = re.compile(r"[A-Z]{3,8}\Z")
 NAME_LABELS = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"}
 )
@@ -58,8 +60,9 @@ def find_proper_names(
     """Return the proper names of a document in order, nested ones included, and the names inside tokens."""
     known, fragments = _aligned(tree, matches)
     repaired = [_repaired(tree, ent.start, ent.end, ent.label_) for ent in doc.ents if ent.label_ in NAME_LABELS]
-    tagged = [name for name in repaired if name is not None]
-    wholes = [name for one in tagged if (name := _beside_known(tree, one, known)) is not None]
+    wholes = [name for name in _spelled_out(tree) if all(_is_inner(one, name) for one in known if _overlap(one, name))]
+    tagged = [name for name in repaired if name is not None and not any(_overlap(name, whole) for whole in wholes)]
+    wholes += [name for one in tagged if (name := _beside_known(tree, one, known)) is not None]
     taken = {i for name in (*known, *wholes) for i in range(name.start, name.end)}
     taken |= {i for ent in doc.ents if ent.label_ not in NAME_LABELS for i in range(ent.start, ent.end)}
     wholes += [_with_owner(tree, run, known) for run in _runs(tree, taken)]
@@ -67,6 +70,14 @@ def find_proper_names(
     kept += _recurring(tree, kept)
     kept += _nested(tree, kept, known)
     return tuple(sorted(kept, key=lambda name: (name.start, -name.end))), fragments
+
+
+def _overlap(name: ProperName, other: ProperName) -> bool:
+    return name.start < other.end and other.start < name.end
+
+
+def _is_inner(name: ProperName, other: ProperName) -> bool:
+    return _is_within(name, other) and name.end - name.start < other.end - other.start
 
 
 def _is_within(name: ProperName, other: ProperName) -> bool:
@@ -178,7 +189,7 @@ def _beside_known(tree: Tree, tagged: ProperName, known: Sequence[ProperName]) -
 
     "Swedish Navy" is a name though "Swedish" is known; of a person's name what is known before it is no part.
     """
-    inside = [name for name in known if name.start < tagged.end and tagged.start < name.end]
+    inside = [name for name in known if _overlap(name, tagged)]
     if any(tagged.root in name or not _is_within(name, tagged) for name in inside):
         return None
     if inside and _is_given_name_too(tagged, inside[0]):
@@ -193,6 +204,32 @@ def _is_given_name_too(person: ProperName, known: ProperName) -> bool:
     """Tell whether a known name is somebody's given name here: "Paris" in "Paris Lindqvist"."""
     is_first_of_two = known.start == person.start and known.end == known.start + 1 == person.end - 1
     return person.label == "PERSON" and is_first_of_two and not known.is_demonym
+
+
+# ------------------------------------------------------------------------------------------------ spelled-out names
+
+
+def _spelled_out(tree: Tree) -> Iterator[ProperName]:
+    """Yield the names whose initials follow in brackets: "Acquisition, Technology and Logistics Agency (ATLA)"."""
+    for i in range(1, len(tree.words) - 2):
+        if tree.words[i] == "(" and tree.words[i + 2] == ")" and ACRONYM.match(tree.words[i + 1]):
+            start = _start_of_initials(tree, i, tree.words[i + 1])
+            if start is not None:
+                yield ProperName(start, i, root_of(tree, start, i), "ORG")
+
+
+def _start_of_initials(tree: Tree, end: int, acronym: str) -> int | None:
+    """Walk back from the bracket until every letter has its word; small words and commas may stand between."""
+    letters = list(acronym)
+    for i in range(end - 1, max(-1, end - 16), -1):
+        word = tree.words[i]
+        if word[0] == letters[-1]:
+            letters.pop()
+            if not letters:
+                return i
+        elif word.lower() not in words.SMALL_WORDS and word not in (",", "-"):
+            return None
+    return None
 
 
 # ------------------------------------------------------------------------------------------------ runs

@@ -14,7 +14,6 @@ EXACT = 0.95
 ACRONYM = 0.9
 SURE_PART = {"surname": 0.9, "name part": 0.75}
 AMBIGUOUS = 0.55  # one of several people of that surname
-SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "&"})
 
 NOT_ITSELF = frozenset({Determination.INDEFINITE, Determination.NEGATED, Determination.QUANTIFIED})
 
@@ -67,7 +66,7 @@ def _initials(normal: str) -> set[str]:
     parts = [part for part in normal.replace("-", " ").split() if part[:1].isalnum()]
     if len(parts) < 2:
         return set()
-    strong = "".join(part[0] for part in parts if part.lower() not in SMALL_WORDS)
+    strong = "".join(part[0] for part in parts if part.lower() not in words.SMALL_WORDS)
     return {strong.upper(), "".join(part[0] for part in parts).upper()} if len(strong) > 1 else set()
 
 

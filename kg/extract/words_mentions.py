@@ -78,6 +78,8 @@ COMPANY_SUFFIXES = _words("""
     inc inc. corp corp. corporation co co. company ltd ltd. limited llc plc ag gmbh sa s.a. nv n.v. se spa s.p.a.
     holdings group industries technologies systems airlines airways motors partners bancorp pharmaceuticals
 """)
+SMALL_WORDS = _words("of the and for in on to de la &")  # they have no letter in an acronym
+LISTING = _words("including like as namely")
 # Last words of names of bodies, though the noun alone is a place, a thing or an idea: "Sky News", "Home Office".
 ORGANIZATION_WORDS = _words("""
     news times post herald gazette tribune journal daily press agency office council commission committee bureau
