@@ -42,7 +42,8 @@ def describes(nouns: Nouns, head: int, i: int) -> bool:
         return True
     clause_like = tree.lemmas[i].lower() in CLAUSE_NOUNS and not nouns.is_name(head)
     is_about_clause = clause_like and tree.lemmas[head].lower() not in CLAUSE_NOUNS  # "..., a step that pleased them"
-    return nouns.is_noun(i) and not is_abbreviation(nouns, i) and not is_about_clause
+    is_caption = any(tree.words[w] == ":" for w in range(head, i))  # "Image: Ann Keller"
+    return nouns.is_noun(i) and not (is_abbreviation(nouns, i) or is_about_clause or is_caption)
 
 
 def is_abbreviation(nouns: Nouns, i: int) -> bool:
@@ -164,8 +165,9 @@ def _holds(nouns: Nouns, name: Phrase, title: tuple[int, ...]) -> Iterator[Propo
 def _office_of(nouns: Nouns, name: Phrase, title: tuple[int, ...]) -> Iterator[Proposition]:
     """Say what the office is of: "Russian President X" is President of what is called Russian."""
     tree = nouns.tree
-    body = [i for i in title if nouns.sorts[i] == nouns.sorts[title[0]] and i < title[-1]]
-    office = [i for i in title if i not in body]
+    said = [i for i in title if tree.tags[i] != "POS"]
+    body = [i for i in said if nouns.sorts[i] == nouns.sorts[title[0]] and i < title[-1]]
+    office = [i for i in said if i not in body]
     if not body or body != list(range(body[0], body[-1] + 1)):
         return
     lemma = " ".join(tree.lemmas[i].lower() for i in office if tree.pos[i] in ("NOUN", "PROPN"))
