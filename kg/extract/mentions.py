@@ -158,6 +158,8 @@ def _phrase_mention(reading: Reading, i: int) -> Mention:
     name = reading.named.get(content)
     if name is not None and (name.root != content or _is_role(tree, name) or _is_class_in_capitals(reading, name)):
         name = None
+    if name is not None and content == i:
+        tokens = range(min(tokens.start, name.start), max(tokens.stop, name.end))
     kind = _kind(reading, i, content, name)
     label, normal, link = _identity(reading, content, kind, name)
     return Mention(

@@ -6,6 +6,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.language import Language
 
 from kg.extract.attribution import find_attributions
@@ -17,6 +19,9 @@ from tests.extract.small_lexicon import SMALL
 from tests.golden_lines import Case, as_parameters, read_cases, rewrite
 
 CASES = read_cases("coreference")
+WORDS = st.sampled_from(
+    "the a no Its they it he she said who which that , . ( ) “ ” Anna Lund Sweden Ministry of Defence army left and".split()
+)
 
 
 @lru_cache(maxsize=1)
@@ -84,3 +89,15 @@ def test_two_known_names_are_never_one() -> None:
     mentions, chains = chains_of("Sweden and Britain agreed. The country was pleased. Sweden paid. Britain paid.")
     for chain in chains:
         assert len({mentions[i].link for i in chain.mentions if mentions[i].link}) <= 1
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(WORDS, min_size=1, max_size=25).map(" ".join))
+def test_any_text_gives_chains_that_hold_together(text: str) -> None:
+    mentions, chains = chains_of(text)
+    members = [index for chain in chains for index in chain.mentions]
+    assert len(members) == len(set(members))
+    assert all(len(chain.mentions) > 1 for chain in chains)
+    assert all(list(chain.mentions) == sorted(chain.mentions) for chain in chains)
+    assert list(chains) == sorted(chains, key=lambda chain: chain.mentions)
+    assert chains_of(text) == (mentions, chains)
