@@ -214,8 +214,8 @@ def test_a_small_domain_needs_only_the_core() -> None:
 def test_one_name_and_one_phrase_on_top() -> None:
     more = load_ontology([HERE / "on_top"]).lexicon
     assert more.names.keys() - lexicon().names.keys() == {f"{ENTITY}Skylark"}
-    assert more.phrases.keys() - lexicon().phrases.keys() == {"tinker with"}
-    assert more.phrases["tinker with"][0].property == f"{KG}maintains"
+    assert more.phrases.keys() - lexicon().phrases.keys() == {"polish"}
+    assert more.phrases["polish"][0].property == f"{KG}maintains"
 
 
 def test_without_defaults_and_folders_only_the_core_is_left() -> None:
