@@ -82,7 +82,7 @@ def _source_words(tree: Tree, saying: Saying) -> tuple[int, ...]:
         or tree.is_below(saying.head, child)
         or (is_name and tree.tags[child] == "VBG")
     ]
-    return tree.phrase(head, cut=clauses) or (head,)
+    return tree.phrase(head, cut=(*clauses, saying.head)) or (head,)
 
 
 def _manner(tree: Tree, cue: Span, content: Span, quotes: tuple[Quote, ...]) -> Manner:

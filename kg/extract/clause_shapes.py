@@ -74,6 +74,19 @@ def clause_above(tree: Tree, i: int) -> int | None:
     return i
 
 
+def is_pointed_out(tree: Tree, verb: int) -> bool:
+    """Tell whether the verb only leads in what is said: "it is important to note that"."""
+    above = clause_above(tree, tree.heads[verb])
+    subject = None if above is None or not is_infinitive(tree, verb) else tree.first(above, "nsubj", "expl")
+    return subject is not None and tree.words[subject].lower() == "it" and tree.first(above or 0, "acomp") is not None
+
+
+def is_split_perfect(tree: Tree, head: int, i: int) -> bool:
+    """Tell whether the parser made two verbs of a perfect: "Nor have two years changed it"."""
+    is_perfect = tree.lemmas[head] == "have" and tree.deps[i] == "ccomp" and tree.tags[i] in ("VBN", "VBD")
+    return is_perfect and tree.first(head, *SUBJECTS) is None
+
+
 def is_result(tree: Tree, head: int, i: int) -> bool:
     """Tell whether an infinitive says what came of it: "fell to close at", "returned only to find"."""
     if not is_infinitive(tree, i) or not is_verb(tree, head) or tree.deps[i] not in ("advcl", "xcomp"):

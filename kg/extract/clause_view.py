@@ -27,7 +27,9 @@ def local_view(tree: Tree, i: int) -> View:
 
 def is_negated(tree: Tree, i: int) -> bool:
     """Tell whether the clause is denied by its own words; two denials in it count as one."""
-    return any(_denies(tree, i, child) for child in tree.children[i])
+    auxiliaries = tree.having(i, *AUXILIARIES)
+    words_of_it = (*tree.children[i], *(c for a in auxiliaries for c in tree.having(a, "neg", "cc", "advmod")))
+    return any(_denies(tree, i, child) for child in words_of_it)
 
 
 def _denies(tree: Tree, i: int, child: int) -> bool:
@@ -86,7 +88,15 @@ def _modal_view(tree: Tree, i: int, word: str) -> View | None:
         return POSSIBLE
     if word in words.PROBABLE_MODALS:
         return PROBABLE
-    return POSSIBLE if word in words.CONDITIONAL_MODALS and not is_future_in_the_past(tree, i) else None
+    if word not in words.CONDITIONAL_MODALS:
+        return None
+    return None if is_future_in_the_past(tree, i) and not _is_about_any(tree, i) else POSSIBLE
+
+
+def _is_about_any(tree: Tree, i: int) -> bool:
+    """Tell whether the clause speaks of whatever may come: "any entry would come with safeguards"."""
+    subject = tree.first(i, *SUBJECTS)
+    return subject is not None and any(tree.words[d].lower() == "any" for d in tree.children[subject])
 
 
 def _adverb_view(word: str) -> View | None:

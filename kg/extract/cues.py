@@ -268,6 +268,18 @@ def _attitude(tree: Tree, i: int) -> Saying | None:
     return Saying(i, (i,), subject, trimmed(tree, tree.left[clause], tree.right[clause], i))
 
 
+def _made_clear(tree: Tree, i: int) -> Saying | None:
+    """Find "made it clear that he will not resign"."""
+    verb = tree.heads[i]
+    if tree.lemmas[verb].lower() != "make" or tree.deps[i] not in ("ccomp", "acomp", "oprd", "xcomp"):
+        return None
+    for clause in tree.having(i, "advcl", "ccomp", "acl") + tree.having(verb, "ccomp"):
+        if clause != i and any(tree.words[m].lower() == "that" for m in tree.having(clause, "mark")):
+            content = trimmed(tree, tree.left[clause], tree.right[clause], i)
+            return Saying(verb, (verb, i), source_of(tree, verb), content)
+    return None
+
+
 def _adverb(tree: Tree, i: int) -> Saying | None:
     """Find "has reportedly left"."""
     head = tree.heads[i]
@@ -344,6 +356,7 @@ FINDERS: tuple[tuple[frozenset[str], Finder], ...] = (
     (words.CITING, _quoted),
     (VERB_CUES, _verb),
     (words.ATTITUDES, _attitude),
+    (words.PLAIN, _made_clear),
     (words.SPEECH_NOUNS, _noun),
     (frozenset({"according", "accord"}), _according),
     (words.HEARSAY_ADVERBS, _adverb),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract import words_factuality as words
 from kg.extract.clause_shapes import COMPLEMENTS, is_infinitive, is_verb
 from kg.extract.trees import Tree
+from kg.extract.words_attribution import SAYING
 
 TAKE_INFINITIVES = frozenset(
     "transmit fail refuse allow plan want consider ban future believe expect delay doubt appear".split()
@@ -29,7 +30,7 @@ def is_purpose(tree: Tree, head: int, i: int) -> bool:
     """Tell whether an adverbial infinitive says what for, and is not the verb's own complement badly attached."""
     found = signature(tree, head, i) if tree.tags[head][:2] in ("VB", "JJ") else None
     has_object = found in ONLY_WITHOUT_OBJECT and tree.first(head, "dobj") is not None
-    return found not in TAKE_INFINITIVES or has_object
+    return i < head or found not in TAKE_INFINITIVES or has_object
 
 
 def object_of_infinitive(tree: Tree, head: int, i: int) -> int | None:
@@ -80,7 +81,9 @@ def verb_signature(tree: Tree, verb: int, complement: int) -> str | None:
     if (special := _special_signature(tree, verb, complement, lemma)) is not None:
         return special
     is_unknown_infinitive = lemma not in words.VERBS and tree.deps[complement] == "xcomp"
-    return "plan" if is_unknown_infinitive and is_infinitive(tree, complement) else words.VERBS.get(lemma)
+    if is_unknown_infinitive and is_infinitive(tree, complement):
+        return "plan"
+    return words.VERBS.get(lemma) or ("report" if lemma in SAYING else None)
 
 
 def _special_signature(tree: Tree, verb: int, complement: int, lemma: str) -> str | None:

@@ -104,7 +104,14 @@ def _governed_tense(tree: Tree, i: int, head: int, depth: int) -> Tense:
     if tree.deps[i] == "pcomp":
         signature, head = prepositional_signature(tree, tree.heads[head], head), tree.heads[head]
     elif tree.deps[i] in ("acl", "relcl"):
-        signature, head = signature_above(tree, head), clause_above(tree, head) or head
+        signature, above = signature_above(tree, head), clause_above(tree, head)
+        if (
+            signature not in words.PROSPECTIVE
+            and above is not None
+            and tense_of(tree, above, depth + 1) is Tense.FUTURE
+        ):
+            return Tense.PRESENT  # "firms seeking to enter will pay"
+        head = head if above is None else above
     else:
         signature = signature_of(tree, head, i) if tree.deps[i] == "xcomp" else None
     return Tense.FUTURE if signature in words.PROSPECTIVE else tense_of(tree, head, depth + 1)

@@ -11,17 +11,20 @@ from kg.extract import words_attribution
 from kg.extract import words_factuality as words
 from kg.extract.clause_shapes import (
     carrier,
+    clause_above,
     is_after_nor,
     is_condition,
     is_infinitive,
     is_negative_phrase,
+    is_pointed_out,
     is_result,
     is_singled_out,
+    is_split_perfect,
     is_verb,
     shares_auxiliaries,
 )
-from kg.extract.clause_view import local_view
-from kg.extract.embedding import AFFIRMED, DENIED, OPEN, POSSIBLE, PROBABLE, View, apply, lower
+from kg.extract.clause_view import is_imperative, local_view
+from kg.extract.embedding import AFFIRMED, DENIED, OPEN, POSSIBLE, View, apply, lower
 from kg.extract.signatures import (
     is_gerund_complement,
     is_in_the_event,
@@ -34,7 +37,7 @@ from kg.extract.signatures import (
 from kg.extract.signatures import signature as signature_of
 from kg.extract.tense import finite_tense, is_pending, was_expected
 from kg.extract.trees import Tree, read_tree
-from kg.model import Certainty, Polarity
+from kg.model import Certainty, Polarity, Tense
 
 
 @lru_cache(maxsize=2)
@@ -93,7 +96,7 @@ class Reading:
     def complement(self, i: int, head: int) -> View:
         """Return the context of a clause that a verb, adjective or noun takes."""
         tree, governor = self.tree, self.view(head)
-        if is_result(tree, head, i):
+        if is_result(tree, head, i) or is_split_perfect(tree, head, i):
             return governor
         signature = signature_of(tree, head, i)
         if is_condition(tree, head):
@@ -102,7 +105,8 @@ class Reading:
             is_headline = is_infinitive(tree, i) and not is_verb(tree, head)
             return apply("plan", governor) if is_headline else View(Polarity.POSITIVE, governor.certainty)
         if signature == "report":
-            return self.reported(governor)
+            leads_in = is_pointed_out(tree, head) or is_imperative(tree, head)  # "it is fair to say", "Note that"
+            return AFFIRMED if leads_in else self.reported(governor)
         is_beside = tree.deps[i] == "ccomp" and signature in WITHOUT_FINITE and finite_tense(tree, i) is not None
         if is_beside:
             return AFFIRMED
@@ -145,7 +149,12 @@ class Reading:
         is_some = determiner is None or tree.words[determiner].lower() in ("a", "an", "any")
         if is_loose or not is_some:
             return AFFIRMED
-        return POSSIBLE if self.view(head).certainty is Certainty.POSSIBLE else AFFIRMED
+        if tree.lemmas[head].lower() in words.HYPOTHETICAL:
+            return POSSIBLE
+        above = clause_above(tree, head)
+        certainties = {self.view(head).certainty, AFFIRMED.certainty if above is None else self.view(above).certainty}
+        is_told = finite_tense(tree, i) is Tense.PAST  # "may hire people who worked there": they did
+        return POSSIBLE if Certainty.POSSIBLE in certainties and not is_told else AFFIRMED
 
     def noun_clause(self, i: int, head: int) -> View:
         """Return the context of "to …", "that …" or a participle after a noun."""
@@ -167,7 +176,7 @@ class Reading:
         verb = self.tree.heads[noun]
         is_object = self.tree.deps[noun] in ("dobj", "nsubjpass")
         is_said = self.view(verb).polarity is Polarity.POSITIVE
-        return is_object and is_said and signature_of(self.tree, verb, noun) in ("deny", "refuse")
+        return is_object and is_said and self.tree.lemmas[verb].lower() in words.REJECTING
 
     # -------------------------------------------------------------------------------- nouns and prepositions
 
@@ -188,11 +197,16 @@ class Reading:
             return self.reported(self.view(governor))
         if signature is not None:
             return apply(signature, self.view(governor))
-        if not is_verb(tree, i):
+        return self._gerund(i, preposition, governor) if is_verb(tree, i) else AFFIRMED
+
+    def _gerund(self, i: int, preposition: int, governor: int) -> View:
+        """Return the context of "in leaving", "after leaving", "before leaving": as sure as the clause above it."""
+        word = self.tree.words[preposition].lower()
+        if word in words.FACTUAL_PREPOSITIONS:
             return AFFIRMED
-        if tree.words[preposition].lower() in words.PART_OF_THE_SAME and is_verb(tree, governor):
-            return View(Polarity.POSITIVE, self.view(governor).certainty)
-        return PROBABLE if tree.words[preposition].lower() == "before" else AFFIRMED
+        above = clause_above(self.tree, governor)
+        certainty = Certainty.CERTAIN if above is None or above == i else self.view(above).certainty
+        return View(Polarity.POSITIVE, lower(Certainty.PROBABLE, certainty) if word == "before" else certainty)
 
     def nominal(self, i: int, head: int) -> View:
         """Return the context of a noun that a verb takes as its object: "denied the attack", "held no talks"."""

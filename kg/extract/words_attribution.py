@@ -12,7 +12,8 @@ SAYING = frozenset(
     lament quip joke shout whisper cry exclaim announce blog post publish hint imply indicate propose recommend urge
     ask inquire enquire continue conclude begin agree protest object rejoin read teach tout clarify elaborate
     interject quote cite rule opine surmise reckon signal broadcast telegraph hypothesize posit attest guarantee
-    demand advocate apologise apologize reason""".split()
+    demand advocate apologise apologize reason reaffirm reassert restate recount highlight
+    signal opine vouch lecture remonstrate""".split()
 )
 # Verbs of the mind: what follows is somebody's view.
 THINKING = frozenset(
@@ -92,6 +93,8 @@ ATTITUDES = frozenset(
     """concern worry concerned worried confident convinced convince certain sure aware afraid hopeful optimistic adamant
     doubtful""".split()
 )
+
+PLAIN = frozenset({"clear", "known", "plain", "public"})  # "made it clear that"
 
 # Verbs that give a speech noun its speaker: "made the claim that".
 UTTERING = frozenset(

@@ -225,8 +225,6 @@ ACCOMPANYING = PENDING | {"as", "while"}
 # ------------------------------------------------------------------------------------------------ tense
 
 # Governors whose infinitive lies ahead of them; with the others ("manage to", "fail to") it is at their own time.
-# "could focus on repairing", "would help in repairing": the second is no surer than the first.
-PART_OF_THE_SAME = frozenset("at by in into on through to toward towards with".split())
 PROSPECTIVE = frozenset("plan want consider allow expect purpose ban question warn doubt future".split())
 HAPPENING = frozenset("happen occur begin start resume continue take follow proceed go come".split())
 STARTING = frozenset("happen occur begin start resume take follow".split())  # "the flight will take off" lies ahead
@@ -235,6 +233,12 @@ FUTURE_WORDS = frozenset("tomorrow tonight soon shortly next later upcoming comi
 
 # ------------------------------------------------------------------------------------------------ whose view
 
+# What is said to hold in these need not hold: "in a scenario where".
+HYPOTHETICAL = frozenset({"scenario", "case", "event", "world", "future", "hypothesis"})
+FACTUAL_PREPOSITIONS = frozenset(
+    {"after", "since", "despite", "for", "following", "upon"}
+)  # "fined for dumping": it did
+REJECTING = frozenset("reject dismiss deny refute dispute rebut contradict".split())
 # The author vouches for what these introduce: "confirmed that", "knows that".
 FACTIVE_CUES = frozenset(
     """confirm know reveal admit acknowledge realize realise discover learn find show prove demonstrate disclose
