@@ -23,7 +23,7 @@ HEAD = ("layer", "gold", "measure", "value", "items")
     "--gold",
     required=True,
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="The folder with the gold data: gum_news, meantime, re3d.",
+    help="The folder with the gold data: openie, gum_news, meantime, re3d.",
 )
 @ontology_options
 def evaluate(gold: Path, model: str | None, ontologies: tuple[Path, ...], no_defaults: bool) -> None:
@@ -37,7 +37,7 @@ def evaluate(gold: Path, model: str | None, ontologies: tuple[Path, ...], no_def
     lexicon = load_ontology(ontologies, defaults=not no_defaults, base_iri=settings.base_iri).lexicon
     scores = list(_scores(gold, load_parser(settings.model), lexicon))
     if not scores:
-        raise ReadError("no gold data", where=str(gold), hint="name a folder with gum_news, meantime or re3d in it")
+        raise ReadError("no gold data", where=str(gold), hint="name a folder with openie, gum_news or meantime in it")
     rows = [HEAD, *((s.layer, s.gold, s.measure, f"{_percent(s.value):.1f}", f"{s.items:,}") for s in scores)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
@@ -46,9 +46,10 @@ def evaluate(gold: Path, model: str | None, ontologies: tuple[Path, ...], no_def
 
 def _scores(gold: Path, nlp: Any, lexicon: Any) -> Iterator[Score]:
     """Yield the scores of every yardstick whose data is there."""
-    from kg.evaluation import attribution, coreference, dates, factuality, linking, names
+    from kg.evaluation import attribution, coreference, dates, factuality, linking, names, openie
 
     yardsticks: tuple[tuple[str, Callable[[], Iterable[Score]]], ...] = (
+        ("openie", lambda: openie.evaluate(gold, nlp, lexicon)),
         ("gum_news", lambda: names.evaluate(gold, nlp, lexicon)),
         ("gum_news", lambda: coreference.evaluate(gold, nlp, lexicon)),
         ("meantime", lambda: linking.evaluate(gold, nlp, lexicon)),
