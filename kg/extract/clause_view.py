@@ -146,6 +146,7 @@ def is_imperative(tree: Tree, i: int) -> bool:
     return (
         tree.tags[i] == "VB"
         and tree.deps[i] == "ROOT"
+        and tree.lemmas[i] != "have"  # an auxiliary that the parser took for the verb
         and tree.first(i, *SUBJECTS) is None
         and tree.first(i, *AUXILIARIES) is None
     )
