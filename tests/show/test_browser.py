@@ -135,7 +135,8 @@ def test_a_click_on_a_line_shows_who_says_so(opened: Visit) -> None:
     point = opened.page.evaluate(
         """() => { const line = kgPage.picture.scene().lines.find(line => line.label === 'leads');
           const at = kgPage.picture.network.canvasToDOM(kgPage.picture.pointOn(line, 0.5));
-          const box = document.getElementById('canvas').getBoundingClientRect(); return [at.x + box.left, at.y + box.top]; }"""
+          const box = document.getElementById('canvas').getBoundingClientRect();
+          return [at.x + box.left, at.y + box.top]; }"""
     )
     opened.page.mouse.click(*point)
     opened.page.wait_for_selector("#panel .quote")

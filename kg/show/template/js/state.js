@@ -146,5 +146,5 @@ function selectionOf(graph, word) {
 }
 
 function dateOf(text) {
-  return DATE.test(text || "") ? text : "";
+  return DATE.test(text || "") && !Number.isNaN(Date.parse(text)) ? text : "";
 }
