@@ -29,13 +29,18 @@ def _partitive(tree: Tree, head: int) -> tuple[int, ...]:
         return ()
     of = next((p for p in tree.having(head, "prep") if tree.words[p].lower() == "of"), None)
     whole = None if of is None else tree.first(of, "pobj")
-    if of is None or whole is None:
+    if of is None or whole is None or _is_any(tree, whole):
         return ()
     return (
         of,
         *(w for w in tree.having(whole, "det", "nummod", "poss")),
         *((whole,) if tree.pos[whole] == "NUM" else ()),
     )
+
+
+def _is_any(tree: Tree, whole: int) -> bool:
+    """Tell whether the whole is no certain one: "a handful of firms" is about firms, "two of the firms" is not."""
+    return tree.tags[whole] == "NNS" and not tree.having(whole, "det", "nummod", "poss")
 
 
 def _blocks(tree: Tree, child: int, head: int) -> bool:

@@ -40,9 +40,10 @@ def _object_to_infinitive(
     if one.kind != "clause" or one.object is None:
         return
     for inner in by_anchor.get(one.object.head, ()):
-        lemma = f"{_base(one)} to {_deed(doc, inner)}"
-        if lemma in lexicon.phrases and one.object.span.contains(inner.subject.span):
-            yield _joined(one, inner, lemma, inner.subject, f"{one.predicate.text} {inner.predicate.text}")
+        for deed in _deeds(doc, inner):
+            lemma = f"{_base(one)} to {deed}"
+            if lemma in lexicon.phrases and one.object.span.contains(inner.subject.span):
+                yield _joined(one, inner, lemma, inner.subject, f"{one.predicate.text} {inner.predicate.text}")
 
 
 def _object_and_preposition(doc: Doc, one: Proposition, other: Proposition, lexicon: Lexicon) -> Iterator[Proposition]:
@@ -84,9 +85,12 @@ def _base(proposition: Proposition) -> str:
     return list(without_governors(proposition.predicate.lemma))[-1]
 
 
-def _deed(doc: Doc, inner: Proposition) -> str:
-    """Return what somebody is to do: "bid", "submit bid"."""
-    return _base(inner) + (f" {_lemma(doc, inner.object)}" if inner.object else "")
+def _deeds(doc: Doc, inner: Proposition) -> Iterator[str]:
+    """Yield what somebody is to do, with its object and without: "submit bid", "submit"."""
+    verb = _base(inner).partition(" ")[0]
+    if inner.object is not None:
+        yield f"{verb} {_lemma(doc, inner.object)}"
+    yield verb
 
 
 def _lemma(doc: Doc, argument: Argument) -> str:
