@@ -16,7 +16,7 @@ from kg.extract.phrases import Phrase, is_time, object_phrases, object_words, sh
 from kg.extract.prepositions import prepositional
 from kg.extract.relations import Relation
 from kg.extract.trees import Tree
-from kg.extract.verbs import is_to_infinitive, verb_group
+from kg.extract.verbs import is_to_infinitive
 from kg.extract.words import CAUSING, CORE_PREPOSITIONS
 
 
@@ -227,9 +227,8 @@ def purposes(frame: Frame) -> Iterator[Row]:
 def _purpose(frame: Frame, relation: Relation, phrase: Phrase) -> Iterator[Row]:
     tree, verb = frame.tree, phrase.head
     inner = [c for c in frame.inner(verb) if c.slot is Slot.OBJECT]
-    group = verb_group(tree, verb)
-    opening = tuple(w for w in group if tree.tags[w] == "TO")
-    further = replace(relation.doing(group, verb), anchor=verb, key=(*frame.relation.key, *opening, verb))
+    bare = replace(relation, key=frame.relation.key)  # "use to inspect": what it is used on says nothing here
+    further = replace(bare.doing(tree, verb), anchor=verb)
     for complement in inner:
         yield from (Row(further, object_, "purpose") for object_ in complement.phrases)
     if not inner:
@@ -245,7 +244,10 @@ def _before(frame: Frame, complement: Complement) -> Relation:
     if near is None or near.at == complement.at or verb < complement.at < near.at:
         return relation
     is_agent = bool(complement.lead) and frame.tree.words[complement.lead[-1]].lower() == "by"
-    return relation if is_agent else frame.over(relation.to(near.lead), near.phrases[0])
+    if is_agent:
+        return relation
+    between = (*near.lead, *object_words(frame.tree, near.phrases[0].head))
+    return replace(relation, words=(*relation.words, *between))  # no part of the normal form: "be sent to"
 
 
 def _close(frame: Frame) -> Complement | None:
@@ -290,7 +292,7 @@ def _gerund(frame: Frame, relation: Relation, phrase: Phrase) -> Iterator[Row]:
     if not doing:
         yield Row(relation, phrase, "gerund")
     for verb, given in doing:
-        further = relation.doing(verb_group(tree, verb), verb)
+        further = relation.doing(tree, verb)
         if not is_of_noun and tree.words[relation.words[-1]].lower() in OF_ONE_DEED:
             further = replace(further, anchor=verb, key=(verb,))  # "focus on repairing" is about repairing
         yield from (Row(further, inner, "noun gerund" if is_of_noun else "gerund") for inner in given)
@@ -314,7 +316,7 @@ def _infinitives(frame: Frame, base: Relation, phrase: Phrase) -> Iterator[Row]:
     for verb in tree.having(phrase.head, "acl", "relcl"):
         if not is_to_infinitive(tree, verb) or tree.first(verb, "nsubj") is not None:
             continue
-        further = base.doing(verb_group(tree, verb), verb)
+        further = base.doing(tree, verb)
         taken = further
         for object_ in tree.having(verb, "dobj", "attr"):
             for inner in object_phrases(tree, object_):

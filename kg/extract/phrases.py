@@ -11,6 +11,7 @@ from kg.extract.words import MONTHS, TIME_NOUNS, WEEKDAYS
 SUBJECT_LOOSE = LOOSE | {"acl"}
 OBJECT_LOOSE = LOOSE - {"punct"}
 NEVER_INSIDE = frozenset({"relcl", "parataxis", "acl"})
+NOT_OF_NOUN = frozenset({"xcomp", "ccomp"})
 OPENING_QUOTES = frozenset({"``", "“", '"', "`"})
 CLOSING_QUOTES = frozenset({"''", "”", '"', "'"})
 
@@ -66,6 +67,8 @@ def _is_inside(tree: Tree, child: int, parent: int, head: int, *, keep_of: bool)
     if dep in NEVER_INSIDE:
         return False
     if parent == head:
+        if dep in NOT_OF_NOUN and tree.deps[head] in ("dobj", "pobj"):
+            return False
         if dep == "punct" and child > head and tree.words[child] not in QUOTES:
             return any(tree.left[c] == child + 1 and _completes_name(tree, c, head) for c in tree.children[head])
         if dep in OBJECT_LOOSE:

@@ -16,7 +16,7 @@ def prepositional(tree: Tree, preposition: int) -> list[Complement]:
 
     "out of", "because of" and "in front of" lead as one; "from May to June" leads to two.
     """
-    if is_discourse(tree, preposition):
+    if is_discourse(tree, preposition) or _is_attribution(tree, preposition):
         return []
     if _is_in_order(tree, preposition):
         return _in_order(tree, preposition)
@@ -74,6 +74,12 @@ def _in_order(tree: Tree, preposition: int) -> list[Complement]:
         Complement(Slot.PURPOSE, (preposition, noun), (Phrase(tree.trimmed(list(tree.subtree(verb))), verb),), verb)
         for verb in tree.having(noun, "acl", "relcl", "xcomp", "advcl")
     ]
+
+
+def _is_attribution(tree: Tree, preposition: int) -> bool:
+    """Tell whether the phrase says whose word it is: "according to the mayor"."""
+    following = tree.words[preposition + 1 : preposition + 2]
+    return tree.words[preposition].lower() == "according" and following == ("to",)
 
 
 def is_discourse(tree: Tree, i: int) -> bool:

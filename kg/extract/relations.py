@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from kg.extract.phrases import Phrase
 from kg.extract.trees import Tree
-from kg.extract.verbs import is_passive
+from kg.extract.verbs import is_passive, verb_group
+from kg.extract.words import BE
 from kg.model import Predicate
 
 
@@ -35,9 +36,11 @@ class Relation:
         """Take in the words that lead to the next argument: "made an offer on"."""
         return replace(self, words=(*self.words, *lead), key=(*self.key, *lead))
 
-    def doing(self, group: tuple[int, ...], verb: int) -> Relation:
+    def doing(self, tree: Tree, verb: int) -> Relation:
         """Take in a further verb: "used tools to repair"."""
-        return replace(self, words=(*self.words, *group), key=(*self.key, *group))
+        group = verb_group(tree, verb)
+        opening = (w for w in group if tree.tags[w] == "TO")
+        return replace(self, words=(*self.words, *group), key=(*self.key, *opening, verb))
 
 
 def predicate(tree: Tree, relation: Relation) -> Predicate:
@@ -65,6 +68,8 @@ def normal_form(tree: Tree, relation: Relation) -> str:
 
 def _verb(tree: Tree, verb: int) -> list[str]:
     particles = [tree.words[c].lower() for c in tree.having(verb, "prt")]
+    if tree.words[verb].lower() in BE:
+        return ["be"]
     if is_passive(tree, verb):
         return ["be", tree.words[verb].lower(), *particles]
     return [tree.lemmas[verb].lower(), *particles]
@@ -83,8 +88,3 @@ def _active(tree: Tree, relation: Relation) -> str:
         return ""
     particles = [tree.words[c].lower() for c in tree.having(verb, "prt")]
     return " ".join([tree.lemmas[verb].lower(), *particles])
-
-
-def fold(tree: Tree, relation: Relation, phrase: Phrase, words: tuple[int, ...]) -> Relation:
-    """Take a phrase into the relation, in the words given."""
-    return relation.over(tree, words, phrase.head)
