@@ -22,8 +22,14 @@ Proposal = tuple[Candidate, Candidate, str, float]
 
 def _names(scene: Scene) -> list[Candidate]:
     """Return the names that denote things themselves, unlike "American" before a noun and "a newer Gripen"."""
-    names = [c for c in scene.candidates if c.kind is MentionKind.NAME and scene.tree.pos[c.token] != "ADJ"]
-    return [name for name in names if name.mention.determination not in NOT_ITSELF]
+    return [c for c in scene.candidates if c.kind is MentionKind.NAME and _denotes_itself(c, scene)]
+
+
+def _denotes_itself(name: Candidate, scene: Scene) -> bool:
+    tree = scene.tree
+    if tree.pos[name.token] == "ADJ" or name.mention.determination in NOT_ITSELF:
+        return False
+    return not any(tree.words[child].lower() in words.VERSUS for child in tree.children[name.token])
 
 
 def known_names(scene: Scene, _: Partition) -> Iterator[Proposal]:

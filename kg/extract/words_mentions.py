@@ -79,6 +79,7 @@ COMPANY_SUFFIXES = _words("""
     holdings group industries technologies systems airlines airways motors partners bancorp pharmaceuticals
 """)
 SMALL_WORDS = _words("of the and for in on to de la &")  # they have no letter in an acronym
+VERSUS = _words("vs vs. versus v v.")  # "Lund v. Berg" is a case, not Lund
 LISTING = _words("including like as namely")
 # Last words of names of bodies, though the noun alone is a place, a thing or an idea: "Sky News", "Home Office".
 ORGANIZATION_WORDS = _words("""
@@ -208,4 +209,16 @@ POSSESSED_BY_AGENTS = _words("""
     population allies partners members staff employees workers customers clients shareholders executives chairman
     spokesman spokeswoman spokesperson director chief ceo intentions decision plans aims goals allegations rivals
     competitors
+""")
+
+# ------------------------------------------------------------------------------------------------ amounts
+
+# What is counted in these is an amount and no group of things: "340 points", "two miles".
+MEASURES = _words("""
+    point points percent percentage acre acres barrel barrels bushel bushels carat carats cent cents degree degrees
+    dollar dollars euro euros foot feet gallon gallons gram grams gramme grammes hectare hectares hour hours inch
+    inches kilogram kilograms kilogramme kilogrammes kilometer kilometers kilometre kilometres knot knots litre litres
+    liter liters megawatt megawatts meter meters metre metres mile miles million billion minute minutes month months
+    ounce ounces pound pounds rouble roubles ruble rubles second seconds ton tons tonne tonnes watt watts week weeks
+    yard yards yen yuan year years day days
 """)
