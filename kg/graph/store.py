@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 import pyoxigraph as ox
 
 from kg.errors import GraphError, QueryError
-from kg.graph import explain, query, validate
+from kg.graph import explain, query, search, validate
 from kg.graph import terms as t
 from kg.graph.explain import ArticleView, EntityView, FactView
 from kg.graph.generations import (
@@ -25,9 +25,11 @@ from kg.graph.generations import (
     register,
     write_about,
 )
+from kg.graph.iris import Iris
 from kg.graph.locking import lock
 from kg.graph.query import Rows
 from kg.graph.rules import derive
+from kg.graph.search import INDEX, Hit, write_index
 from kg.graph.turtle import Shortener
 from kg.graph.validate import Violation
 from kg.ontology import NamedQuery, Ontology
@@ -52,6 +54,7 @@ def commit(folder: Path, quads: Iterable[ox.Quad], ontology: Ontology) -> Path:
         derive(store, ontology.rules, ontology.base_iri)
         store.optimize()
         store.flush()
+        write_index(store, t.Terms(Iris(ontology.base_iri)), draft / INDEX)
         del store  # closes it, so that the folder can be moved
         write_about(draft, ontology)
     return current(folder)
@@ -63,14 +66,18 @@ class Graph:
     Attributes:
         folder: where it was opened, or None for one in memory.
         store: the quads; facts and entities in the default graph, each article in a graph of its own.
+        generation: the folder of what was current then.
         about: how its IRIs begin, its named queries and its shapes.
     """
 
-    def __init__(self, store: ox.Store, about: About, *, folder: Path | None = None, note: Path | None = None) -> None:
+    def __init__(
+        self, store: ox.Store, about: About, *, folder: Path | None = None, generation: Path | None = None
+    ) -> None:
         self.store = store
         self.about = about
         self.folder = folder
-        self._note = note
+        self.generation = generation
+        self._note = None if generation is None else register(generation)
 
     @classmethod
     def open(cls, folder: str | os.PathLike[str]) -> Self:
@@ -80,12 +87,12 @@ class Graph:
             GraphError: there is none, or it is broken.
         """
         generation = current(Path(folder))
-        about, note = read_about(generation), register(generation)
+        about = read_about(generation)
         try:
             store = ox.Store.read_only(str(generation / QUADS))
         except (OSError, RuntimeError) as error:  # RocksDB's "Corruption" comes as the latter
             raise GraphError(f"broken store ({error})", where=str(generation), hint=AGAIN) from error
-        return cls(store, about, folder=Path(folder), note=note)
+        return cls(store, about, folder=Path(folder), generation=generation)
 
     @classmethod
     def of(cls, quads: Iterable[ox.Quad], ontology: Ontology) -> Self:
@@ -203,6 +210,22 @@ class Graph:
             QueryError: nothing, or more than one thing, is called so.
         """
         return explain.explain(self, term)
+
+    def search(self, words: str, *, kind: str = "", most: int = 20) -> tuple[Hit, ...]:
+        """Return entities, facts, quotes and articles that match all the words, the best first.
+
+        Args:
+            words: any text; words in double quotes must follow each other, and the last word may be a beginning.
+            kind: "entity", "fact", "quote" or "article", or "" for all.
+            most: how many hits to return.
+
+        Raises:
+            QueryError: there is no word in the text.
+            GraphError: there is no index, or it is broken.
+        """
+        if self.generation is None:
+            raise GraphError("a graph in memory has no search index", hint="open one in a folder")
+        return search.search(self.generation / INDEX, words, kind=kind, most=most)
 
     def articles(self) -> tuple[ArticleView, ...]:
         """Return the articles in the graph, by source."""
