@@ -154,8 +154,16 @@ def _fit(
         None if phrase.valued else _belongs(ends[1], phrase.objects, mentions, lexicon),
     )
     asked = (phrase.subjects, phrase.objects)
-    is_open = any(kinds and fit is None for kinds, fit in zip(asked, fits, strict=True))
+    is_open = any(
+        kinds and fit is None and not (_is_open(kinds) and _has_class(end, mentions))
+        for end, kinds, fit in zip(ends, asked, fits, strict=True)
+    )
     return None if False in fits or (phrase.strict and is_open) else sum(fit is True for fit in fits)
+
+
+def _has_class(argument: Argument | None, mentions: Sequence[Mention]) -> bool:
+    """Tell whether the class of an argument is known, whichever it is."""
+    return argument is not None and argument.mention is not None and mentions[argument.mention].label != ""
 
 
 def _is_thing(argument: Argument | None, mentions: Sequence[Mention]) -> bool:
