@@ -2,7 +2,7 @@
 
 import { FACETS, noFilters } from "./filters.js";
 import { button, byId, fill, make, name } from "./dom.js";
-import { CERTAINTY_WORDS, POLARITY_WORDS, dateWords, folded, shortened } from "./text.js";
+import { CERTAINTY_WORDS, POLARITY_WORDS, dateWords, folded, grouped, shortened } from "./text.js";
 
 const SHOWN = 6; // values of a facet that come at once
 const TITLES = { kind: "Type of entity", relation: "Relation", article: "Article", publisher: "Publisher", speaker: "Speaker", certainty: "Certainty", polarity: "Polarity" };
@@ -33,7 +33,7 @@ export function createFilterBox(graph, change) {
     const isChanged = JSON.stringify(filters) !== JSON.stringify(noFilters());
     fill(byId("filters"),
       make("div", { class: "filter-head" }, make("h2", {}, "Filters"), isChanged ? button("Clear", () => change(noFilters()), { class: "small", id: "clear-filters" }) : null),
-      make("p", { class: "quiet", id: "passing" }, `${passed.total.toLocaleString("en")} of ${graph.facts.count.toLocaleString("en")} facts pass`),
+      make("p", { class: "quiet", id: "passing" }, `${grouped(passed.total)} of ${grouped(graph.facts.count)} facts pass`),
       toggle("corroborated", "Only with two or more sources", filters), toggle("contradicted", "Only contradicted", filters),
       dates.length > 1 ? range(filters) : null,
       FACETS.map((facet) => section(facet, filters, passed)));
@@ -87,7 +87,7 @@ export function createFilterBox(graph, change) {
       isLong ? make("input", { type: "search", class: "find", "aria-label": `Find in ${TITLES[facet].toLowerCase()}`, placeholder: "find …", value: asked[facet] || "", "data-key": `find-${facet}`, on: { input: (event) => { asked[facet] = event.target.value; show(last.filters, last.passed); } } }) : null,
       make("ul", {}, values.slice(0, most).map((value) => make("li", {}, make("label", { class: "check" },
         make("input", { type: "checkbox", checked: chosenValues.has(value), "data-key": `${facet}-${value}`, on: { change: () => change({ ...filters, [facet]: turned(filters[facet], value) }) } }),
-        make("span", { class: "value" }, name(shortened(words[facet][value], 90))), make("span", { class: "count" }, passed.counts[facet][value].toLocaleString("en")))))),
+        make("span", { class: "value" }, name(shortened(words[facet][value], 90))), make("span", { class: "count" }, grouped(passed.counts[facet][value])))))),
       values.length > most ? button(`Show ${Math.min(values.length, 200) - most} more`, () => { all.add(facet); show(last.filters, last.passed); }, { class: "small" }) : null);
   }
 

@@ -15,7 +15,7 @@ import { chooseLines, chooseNodes, neighbours } from "./scene.js";
 import { createSearch } from "./search.js";
 import { LIMIT, createStore, firstState, fromHash, toHash } from "./state.js";
 import { createTable } from "./table.js";
-import { counted, dateWords } from "./text.js";
+import { counted, dateWords, grouped } from "./text.js";
 
 const STEP = 30; // entities that "show more" adds
 const EXPANDED = 24; // neighbours that "expand" adds at once
@@ -148,7 +148,7 @@ function start() {
 
   function drawnWords() {
     const facts = scene.lines.reduce((sum, line) => sum + line.facts.length, 0);
-    return `${counted(scene.nodes.length, "entity", "entities")} and ${counted(facts, "fact")} drawn, of ${graph.nodes.count.toLocaleString("en")} and ${graph.facts.count.toLocaleString("en")}`;
+    return `${counted(scene.nodes.length, "entity", "entities")} and ${counted(facts, "fact")} drawn, of ${grouped(graph.nodes.count)} and ${grouped(graph.facts.count)}`;
   }
 
   function announce(state, before) {

@@ -24,9 +24,14 @@ export function brokenLines(text, width) {
   return [shortened(short.slice(0, best), width + 4), shortened(short.slice(best + 1), width + 4)];
 }
 
+/** 20000 as "20,000"; Intl takes 100 ms to start. */
+export function grouped(number) {
+  return String(number).replace(/\B(?=(\d{3})+$)/gu, ",");
+}
+
 /** "1 fact", "2 facts". */
 export function counted(number, word, plural = `${word}s`) {
-  return `${number.toLocaleString("en")} ${number === 1 ? word : plural}`;
+  return `${grouped(number)} ${number === 1 ? word : plural}`;
 }
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
