@@ -10,6 +10,8 @@ def quantifier(tree: Tree, head: int) -> str:
     """Return the words that keep the noun phrase from standing for all it names, or ""."""
     partitive = _partitive(tree, head)
     found = [head, *partitive] if partitive else []
+    if tree.words[head].lower() in words.NEGATIVE_PRONOUNS | words.FEW:  # "few came", "none came"
+        found.append(head)
     found += [c for c in tree.children[head] if _blocks(tree, c, head)]
     found += [c for c in tree.having(head, "det", "predet") if tree.words[c].lower() in words.WHOLES and c - 1 in found]
     found += [

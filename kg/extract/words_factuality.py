@@ -249,6 +249,7 @@ FACTIVE_CUES = frozenset(
 
 BLOCKING_DETERMINERS = frozenset({"no", "few", "little", "neither", "fewer", "less"})
 RESTRICTIVES = frozenset({"only", "hardly", "barely", "scarcely", "merely", "solely", "not", "exclusively"})
+FEW = frozenset({"few", "little", "fewer", "less"})
 WHOLES = frozenset({"any", "all", "every", "each", "everyone"})
 PARTITIVES = frozenset(
     """none few half most some many several any both neither either one two three four five six seven eight nine ten

@@ -105,6 +105,8 @@ def test_author_view(text: str, verb: str, certainty: Certainty) -> None:
     [
         ("No contractor came.", "contractor", "No"),
         ("Few contractors came.", "contractors", "Few"),
+        ("Few came.", "Few", "Few"),
+        ("Nobody came.", "Nobody", "Nobody"),
         ("A few contractors came.", "contractors", ""),
         ("Hardly any contractors came.", "contractors", "Hardly any"),
         ("Only contractors came.", "contractors", "Only"),
