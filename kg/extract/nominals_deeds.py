@@ -156,7 +156,7 @@ def _carrier(nouns: Nouns, noun: int) -> tuple[int, tuple[Phrase, ...]]:
         return governor, _agents(nouns, governor)
     if tree.deps[noun] == "pobj":
         helper = helper_above(nouns, governor)
-        return (noun, ()) if helper is None else (helper, subjects_of(nouns, helper))
+        return (noun, ()) if helper is None else (helper, helpers(nouns, helper))
     return noun, ()
 
 
@@ -184,6 +184,11 @@ def helper_above(nouns: Nouns, preposition: int) -> int | None:
     return helper if is_helper else None
 
 
+def helpers(nouns: Nouns, helper: int) -> tuple[Phrase, ...]:
+    """Return who helps; in "To help Ann with repairs, the town hired a smith" it is not the town."""
+    return tuple(doer for doer in subjects_of(nouns, helper) if doer.head < helper)
+
+
 def helped(nouns: Nouns) -> Iterator[Proposition]:
     """Yield what a helper does too: "they assist Estonia in maintaining and repairing ships"."""
     tree = nouns.tree
@@ -192,7 +197,7 @@ def helped(nouns: Nouns) -> Iterator[Proposition]:
         if tree.tags[gerund] != "VBG" or tree.deps[first] != "pcomp":
             continue
         helper = helper_above(nouns, tree.heads[first])
-        for doer in () if helper is None else subjects_of(nouns, helper):
+        for doer in () if helper is None else helpers(nouns, helper):
             yield from _helps(nouns, doer, gerund)
 
 

@@ -8,7 +8,7 @@ from kg.extract.clauses import Phrase
 from kg.extract.nouns import PLACES, Nouns, argument, make, phrases, worded
 from kg.extract.trees import OPENING
 from kg.extract.words_mentions import CLAUSE_NOUNS, GROUP_NOUNS, HONORIFICS, PERSON_NOUNS, TITLES, TRANSPARENT
-from kg.extract.words_nominal import NO_POSSESSIONS, OFFICES
+from kg.extract.words_nominal import EVENT_NOUNS, NO_POSSESSIONS, OFFICES
 from kg.model import Proposition
 
 PLURAL = ("NNS", "NNPS")
@@ -40,8 +40,9 @@ def describes(nouns: Nouns, head: int, i: int) -> bool:
     tree = nouns.tree
     if tree.words[i].lower() == "one" and tree.first(i, "prep") is not None:  # one of the oldest ships
         return True
-    clause_like = tree.lemmas[i].lower() in CLAUSE_NOUNS and not nouns.is_name(head)
-    is_about_clause = clause_like and tree.lemmas[head].lower() not in CLAUSE_NOUNS  # "..., a step that pleased them"
+    events = CLAUSE_NOUNS | EVENT_NOUNS
+    clause_like = tree.lemmas[i].lower() in events and not nouns.is_name(head)
+    is_about_clause = clause_like and tree.lemmas[head].lower() not in events  # "..., a step that pleased them"
     is_caption = any(tree.words[w] == ":" for w in range(head, i))  # "Image: Ann Keller"
     return nouns.is_noun(i) and not (is_abbreviation(nouns, i) or is_about_clause or is_caption)
 

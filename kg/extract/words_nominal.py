@@ -133,6 +133,14 @@ INVARIABLE = _words(
 
 # ------------------------------------------------------------------------------------------------ roles
 
+# What a whole clause is called in an apposition behind it: "spoke with his colleague, the first call in a year".
+EVENT_NOUNS = _words(
+    """
+    blow boost call change contrast decline decrease defeat departure drop fall first gain increase jump loss meeting
+    milestone process reason record result reversal rise setback shock sign signal talk trip turn victory visit
+    """
+)
+
 # Offices that one holds of a country or body: "Russian President X" is President of Russia.
 OFFICES = _words(
     """
