@@ -195,7 +195,16 @@ def _kind(reading: Reading, i: int, content: int, name: ProperName | None) -> Me
         return MentionKind.DATE
     if content == i and name is None and (tag in QUANTITY_LABELS or tree.pos[i] == "NUM"):
         return MentionKind.QUANTITY
+    if name is None and _is_amount(tree, i, content):
+        return MentionKind.QUANTITY
     return MentionKind.NAME if name is not None else MentionKind.NOMINAL
+
+
+def _is_amount(tree: Tree, i: int, content: int) -> bool:
+    """Tell whether a phrase only counts: "340 points", "three of them"."""
+    if content != i:
+        return tree.pos[content] == "PRON"
+    return tree.words[i].lower() in words.MEASURES and tree.first(i, "nummod") is not None
 
 
 def _identity(reading: Reading, content: int, kind: MentionKind, name: ProperName | None) -> tuple[str, str, str]:

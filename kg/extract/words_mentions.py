@@ -73,6 +73,7 @@ FEMALE_TITLES = _words("""
     mrs mrs. ms ms. miss lady dame queen princess sister spokeswoman chairwoman congresswoman businesswoman actress
     duchess
 """)
+SURE_TITLES = _words("mr mr. mrs mrs. ms ms. spokesman spokeswoman spokesperson")  # before nothing but somebody's name
 NAME_SUFFIXES = _words("jr jr. sr sr. ii iii iv phd md")
 COMPANY_SUFFIXES = _words("""
     inc inc. corp corp. corporation co co. company ltd ltd. limited llc plc ag gmbh sa s.a. nv n.v. se spa s.p.a.
@@ -81,6 +82,7 @@ COMPANY_SUFFIXES = _words("""
 SMALL_WORDS = _words("of the and for in on to de la &")  # they have no letter in an acronym
 VERSUS = _words("vs vs. versus v v.")  # "Lund v. Berg" is a case, not Lund
 LISTING = _words("including like as namely")
+LEGAL_FORMS = _words("inc inc. corp corp. co co. ltd ltd. llc plc ag gmbh sa s.a. nv n.v. se spa s.p.a.")
 # Last words of names of bodies, though the noun alone is a place, a thing or an idea: "Sky News", "Home Office".
 ORGANIZATION_WORDS = _words("""
     news times post herald gazette tribune journal daily press agency office council commission committee bureau
@@ -217,8 +219,8 @@ POSSESSED_BY_AGENTS = _words("""
 MEASURES = _words("""
     point points percent percentage acre acres barrel barrels bushel bushels carat carats cent cents degree degrees
     dollar dollars euro euros foot feet gallon gallons gram grams gramme grammes hectare hectares hour hours inch
-    inches kilogram kilograms kilogramme kilogrammes kilometer kilometers kilometre kilometres knot knots litre litres
-    liter liters megawatt megawatts meter meters metre metres mile miles million billion minute minutes month months
-    ounce ounces pound pounds rouble roubles ruble rubles second seconds ton tons tonne tonnes watt watts week weeks
-    yard yards yen yuan year years day days
+    inches kilogram kilograms kilogramme kilogrammes kilometer kilometers kilometre kilometres knot knots litre
+    litres liter liters megawatt megawatts meter meters metre metres mile miles million billion minute minutes month
+    months ounce ounces pound pounds rouble roubles ruble rubles second seconds ton tons tonne tonnes watt watts
+    week weeks yard yards yen yuan year years day days
 """)

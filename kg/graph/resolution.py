@@ -6,8 +6,8 @@ known      a mention names something the ontologies know: the entity has the IRI
 name       the same name, case, stops and legal form aside, with a type that fits
 acronym    an acronym that some article defines for exactly one name
 full name  a person's name that agrees in surname and given name, initials and nicknames aside
-class      a bare or plural nominal ("American military contractors") is one class for the whole corpus
-article    a definite or singular nominal ("the official") is an entity of its article alone
+class      a bare nominal that says which ("American military contractors") is one class for the whole corpus
+article    any other nominal ("the official", "contractors") is an entity of its article alone
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from kg.model import (
 )
 
 CORE_KINDS = ("Person", "Organization", "Place", "Product", "Event", "Work")  # types that keep homonyms apart
-CLASS_DETERMINATIONS = frozenset({Determination.BARE, Determination.QUANTIFIED, Determination.NEGATED})
+CLASS_DETERMINATIONS = frozenset({Determination.BARE, Determination.NEGATED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +145,20 @@ def _key(main: Mention, document: str, lexicon: Lexicon) -> tuple[tuple[str, ...
         return ("name", name_key(main.normal), family), "", f"same name: {main.normal}"
     if is_class(main):
         return ("class", class_key(main.normal)), "", f"class: {main.normal}"
+    if main.determination in CLASS_DETERMINATIONS:
+        return ("article", class_key(main.normal), document), document, f"the same words in this article: {main.normal}"
     place = f"{main.head.start}"
     return ("article", class_key(main.normal), document, place), document, f"in this article only: {main.text}"
 
 
 def is_class(mention: Mention) -> bool:
-    """Tell whether a nominal speaks of a class as such ("contractors"), not of a certain case ("the official")."""
-    if mention.determination in CLASS_DETERMINATIONS:
-        return True
-    return mention.plural and mention.determination is Determination.INDEFINITE
+    """Tell whether a nominal speaks of a class that articles share: "American military contractors".
+
+    "The official" and "two contractors" are certain ones; and so are plain "contractors" mostly, those that the
+    article speaks of: one node for all of these would be a hub that says of each what is said of others.
+    """
+    is_open = mention.determination in CLASS_DETERMINATIONS
+    return is_open and len(mention.normal.split()) > 1
 
 
 def _family(kind: str, lexicon: Lexicon) -> str:
