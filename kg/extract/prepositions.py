@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.complements import Complement, Slot
-from kg.extract.phrases import Phrase, object_phrases
+from kg.extract.phrases import Phrase, noun_phrases, object_phrases
 from kg.extract.trees import Tree
 from kg.extract.words import COMPLEX_PREPOSITIONS, DISCOURSE_PHRASES, WH
 
@@ -42,8 +42,8 @@ def _led(tree: Tree, preposition: int, lead: tuple[int, ...]) -> list[Complement
         last = _complex_preposition(tree, preposition, child)
         if last is not None:
             found += _led(tree, last, (*lead, *range(preposition + 1, last + 1)))
-        elif dep == "pobj" and tree.words[child].lower() not in WH:
-            found.append(Complement(Slot.PREPOSITIONAL, lead, object_phrases(tree, child), child))
+        elif dep == "pobj":
+            found += _object(tree, preposition, lead, child)
         elif dep == "pcomp" and tree.tags[child] == "VBG":
             words = tree.trimmed(list(tree.subtree(child)))
             found.append(Complement(Slot.GERUND, lead, (Phrase(words, child),), child))
@@ -52,6 +52,16 @@ def _led(tree: Tree, preposition: int, lead: tuple[int, ...]) -> list[Complement
         elif dep in ("prep", "conj") and tree.tags[child] in PREPOSITION_TAGS:
             found += prepositional(tree, child)
     return found
+
+
+def _object(tree: Tree, preposition: int, lead: tuple[int, ...], noun: int) -> list[Complement]:
+    """Return what one noun gives; "in which" leads to what the relative clause is about."""
+    if tree.words[noun].lower() not in WH:
+        return [Complement(Slot.PREPOSITIONAL, lead, object_phrases(tree, noun), noun)]
+    verb = tree.heads[preposition]
+    if tree.words[noun].lower() not in ("which", "whom") or tree.deps[verb] != "relcl":
+        return []
+    return [Complement(Slot.PREPOSITIONAL, lead, noun_phrases(tree, tree.heads[verb])[:1], noun)]
 
 
 def _complex_preposition(tree: Tree, preposition: int, noun: int) -> int | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.extract.phrases import Phrase
 from kg.extract.trees import Tree
 from kg.extract.verbs import is_passive, verb_group
 from kg.extract.words import BE
