@@ -48,7 +48,8 @@ def violations(graph: Graph) -> Iterator[Violation]:
         article, quote = _origin(graph, failure.focus)
         value = "" if failure.value in (None, failure.focus) else str(failure.value)
         focus = graph.shortened(failure.focus.value)
-        yield Violation(failure.message, focus, failure.path, value, article, quote)
+        path = graph.shortened(failure.path) if failure.path else ""
+        yield Violation(failure.message, focus, path, value, article, quote)
 
 
 def _origin(graph: Graph, focus: AnyTerm) -> tuple[str, str]:
