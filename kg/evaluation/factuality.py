@@ -33,14 +33,17 @@ def evaluate(folder: Path, nlp: Language) -> tuple[Score, ...]:
     Certainty has two values here, asserted (certain, probable) and possible (possible, underspecified): the border
     that decides what becomes a plain triple, and the one that both grids share.
     """
-    pairs: list[tuple[Judgement, Judgement]] = []
+    found: list[tuple[GoldEvent, Factuality]] = []
     for article in read_articles(folder):
         doc = parse(nlp, article.document)
-        pairs += [(judged(event), ours(assess(doc, anchor_of(doc, event.span)))) for event in article.events]
+        found += [(event, assess(doc, anchor_of(doc, event.span))) for event in article.events]
+    pairs = [(judged(event), ours(factuality)) for event, factuality in found]
+    apart = sum(agrees(event, factuality) for event, factuality in found)
     majority = Counter(gold for gold, _ in pairs).most_common(1)[0][1]
     joint = sum(gold == own for gold, own in pairs)
     return (
         Score(LAYER, GOLD, "joint accuracy", 100 * joint / len(pairs), len(pairs)),
+        Score(LAYER, GOLD, "joint accuracy, every certainty apart", 100 * apart / len(pairs), len(pairs)),
         Score(LAYER, GOLD, "joint accuracy of the majority class", 100 * majority / len(pairs), len(pairs)),
         *(_f1(pairs, name) for name in ("is_negative", "is_future", "is_possible")),
     )
@@ -61,6 +64,17 @@ def judged(event: GoldEvent) -> Judgement:
     """
     is_possible = event.certainty in ("POSSIBLE", "UNDERSPECIFIED")
     return Judgement(event.polarity == "NEG", is_possible, event.time == "FUTURE")
+
+
+def agrees(event: GoldEvent, factuality: Factuality) -> bool:
+    """Tell whether polarity, certainty as the gold grades it, and future are all the gold's.
+
+    It cannot be reached in full: a purpose is probable here and certain in the gold.
+    """
+    polarity = {"POS": Polarity.POSITIVE, "NEG": Polarity.NEGATIVE}.get(event.polarity, Polarity.UNKNOWN)
+    certainty = Certainty.UNKNOWN if event.certainty == "UNDERSPECIFIED" else Certainty(event.certainty.lower())
+    is_future = factuality.tense is Tense.FUTURE
+    return (polarity, certainty, event.time == "FUTURE") == (factuality.polarity, factuality.certainty, is_future)
 
 
 def ours(factuality: Factuality) -> Judgement:

@@ -50,6 +50,8 @@ def is_negative_phrase(tree: Tree, noun: int) -> bool:
     word = tree.words[noun].lower()
     if word in words.NEGATIVE_PRONOUNS or (word == "one" and noun > 0 and tree.words[noun - 1].lower() == "no"):
         return True
+    if any(tree.words[c].lower() in words.HARDLY for c in tree.having(noun, "advmod")):  # "hardly anyone"
+        return True
     for child in tree.having(noun, "det", "neg", "predet", "preconj"):
         if tree.words[child].lower() in words.NEGATIVE_DETERMINERS:
             return not _is_comparison(tree, child)

@@ -87,7 +87,9 @@ class Reading:
         if head == i or dep in ("parataxis", "appos", "dep", "punct"):
             return AFFIRMED
         if dep == "conj":
-            return self.context(head)
+            # "was expected to resign but stayed on": the parser joins the second verb to the first one's infinitive
+            is_finite = is_infinitive(self.tree, head) and finite_tense(self.tree, i) is not None
+            return self.context(self.tree.heads[head] if is_finite else head)
         rule = CONTEXTS.get(dep)
         return AFFIRMED if rule is None else rule(self, i, head)
 

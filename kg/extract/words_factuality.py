@@ -11,7 +11,7 @@ SIGNATURES: dict[str, tuple[str, str]] = {
     "factive": ("+CT", "+CT"),  # know that, regret, criticise
     "force": ("+CT", "?PS"),  # force to, cause to
     "fail": ("-CT", "+CT"),  # fail to, stop, cancel
-    "refuse": ("-CT", "?PS"),  # refuse to, prevent from
+    "refuse": ("-CT", "+PS"),  # refuse to, prevent from; what is not ruled out is possible
     "delay": ("-CT", "+CT"),  # has not happened when it was to
     "report": ("+CT", "??"),  # say, announce: certain in the eyes of who says it
     "deny": ("-CT", "??"),
@@ -67,7 +67,7 @@ VERBS: dict[str, str] = {
         "plan": """plan intend agree decide vote promise pledge vow commit undertake_to swear choose elect opt arrange
             order instruct prepare mean_to resolve determine contract design require oblige aim select_to assign_to
             task_to hire_to recruit_to send_to deploy_to appoint_to build_to position_to equip_to train_to oblige
-            prescribe threaten_to volunteer offer_to go_to pay_to award_to book_to reserve_to""",
+            prescribe volunteer offer_to go_to pay_to award_to book_to reserve_to""",
         "want": """want wish hope hop seek try attempt strive struggle fight ask urge call request demand encourage
             press push beg appeal recommend advise propose suggest_to fear worry long yearn desire need invite_to
             pray campaign lobby bid vie compete threaten risk persuade pressure struggle tempt hesitate
@@ -147,7 +147,7 @@ ADJECTIVES: dict[str, str] = {
     for signature, words in {
         "transmit": "able",
         "truth": "true correct right",
-        "refuse": "unable powerless loath",
+        "refuse": "unable powerless loath short",
         "doubt": "unlikely doubtful improbable unwilling reluctant unthinkable impossible implausible incapable",
         "believe": "probable confident convinced",
         "expect": "likely bound certain sure set due about ready willing prepared poised scheduled",
@@ -250,6 +250,7 @@ FACTIVE_CUES = frozenset(
 BLOCKING_DETERMINERS = frozenset({"no", "few", "little", "neither", "fewer", "less"})
 RESTRICTIVES = frozenset({"only", "hardly", "barely", "scarcely", "merely", "solely", "not", "exclusively"})
 FEW = frozenset({"few", "little", "fewer", "less"})
+HARDLY = frozenset({"hardly", "barely", "scarcely"})
 WHOLES = frozenset({"any", "all", "every", "each", "everyone"})
 PARTITIVES = frozenset(
     """none few half most some many several any both neither either one two three four five six seven eight nine ten

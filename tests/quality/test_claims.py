@@ -15,7 +15,17 @@ GUM, MEANTIME = "bench/gum_news", "bench/meantime"
 DIGESTS = {GUM: ("GUM_*.conllu", "2ecdb8ba46612090"), MEANTIME: ("corpus_*/*.xml", "e7d3037b2cc832ec")}
 FLOORS = [
     (attribution, GUM, {"cue F1": 83.3, "right source": 97.0}),
-    (factuality, MEANTIME, {"joint accuracy": 87.5, "negative F1": 77.5, "future F1": 75.5, "possible F1": 59.0}),
+    (
+        factuality,
+        MEANTIME,
+        {
+            "joint accuracy": 87.5,
+            "joint accuracy, every certainty apart": 82.9,
+            "negative F1": 77.5,
+            "future F1": 75.5,
+            "possible F1": 59.0,
+        },
+    ),
     (dates, GUM, {"exact value": 94.0, "exact value, without date lines": 93.0}),
     (dates, MEANTIME, {"exact value": 90.5, "exact value, without date lines": 87.0}),
 ]
