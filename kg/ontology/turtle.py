@@ -36,19 +36,18 @@ class Triples:
     by_type: Mapping[str, Sequence[str]]
     kg: str
 
-    def values(self, subject: str, *predicates: str) -> Iterator[Value]:
-        """Give the objects, predicate by predicate."""
-        described = self.by_subject.get(subject, {})
-        return (value for predicate in predicates for value in described.get(predicate, ()))
-
     def iris(self, subject: str, *predicates: str) -> tuple[str, ...]:
-        """Give the objects that are IRIs, each once."""
-        found = (value.value for value in self.values(subject, *predicates) if isinstance(value, ox.NamedNode))
+        """Give the objects that are IRIs, predicate by predicate, each once."""
+        found = (value.value for value in self._values(subject, predicates) if isinstance(value, ox.NamedNode))
         return tuple(dict.fromkeys(found))
 
     def words(self, subject: str, *predicates: str) -> tuple[str, ...]:
-        """Give the objects that are words in English or in no language, each once."""
-        return tuple(dict.fromkeys(value.value for value in self.values(subject, *predicates) if _is_english(value)))
+        """Give the objects that are words in English or in no language, predicate by predicate, each once."""
+        return tuple(dict.fromkeys(value.value for value in self._values(subject, predicates) if _is_english(value)))
+
+    def _values(self, subject: str, predicates: Iterable[str]) -> list[Value]:
+        described = self.by_subject.get(subject, {})
+        return [value for predicate in predicates if predicate in described for value in described[predicate]]
 
     def label(self, subject: str) -> str:
         """Give the preferred label, else the label, else the last part of the IRI."""
@@ -64,7 +63,10 @@ class Triples:
 
 
 def _is_english(value: Value) -> bool:
-    return isinstance(value, ox.Literal) and (value.language or "en").partition("-")[0] == "en"
+    if not isinstance(value, ox.Literal):
+        return False
+    language = value.language
+    return language is None or language.partition("-")[0] == "en"
 
 
 def read_triples(sources: Iterable[Source], kg: str) -> Triples:
