@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from kg.extract.clauses import Phrase
 from kg.extract.deed_nouns import deed_frame
 from kg.extract.nouns import Nouns, argument, make, phrases, subjects_of, worded
+from kg.extract.phrases import Phrase
 from kg.extract.words_nominal import (
     AGENT_PARTICIPLES,
     HELPING_PREPOSITIONS,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.clauses import Phrase
 from kg.extract.conjuncts import conjuncts
 from kg.extract.nouns import Nouns, argument, make, phrases, worded
+from kg.extract.phrases import Phrase
 from kg.extract.words_nominal import INVARIABLE
 from kg.model import Predicate, Proposition
 

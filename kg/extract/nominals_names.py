@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.clauses import Phrase
 from kg.extract.nouns import PLACES, Nouns, argument, make, phrases, worded
+from kg.extract.phrases import Phrase
 from kg.extract.trees import OPENING
 from kg.extract.words_mentions import CLAUSE_NOUNS, GROUP_NOUNS, HONORIFICS, PERSON_NOUNS, TITLES, TRANSPARENT
 from kg.extract.words_nominal import EVENT_NOUNS, NO_POSSESSIONS, OFFICES

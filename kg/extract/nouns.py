@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from kg.extract.clauses import Clause, Phrase, find_clauses, noun_phrases
+from kg.extract.clauses import Clause, find_clauses
+from kg.extract.phrases import Phrase, noun_phrases
 from kg.extract.trees import LOOSE, Tree, read_tree
 from kg.model import Argument, Predicate, Proposition, Qualifier, Span
 

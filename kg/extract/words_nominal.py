@@ -144,9 +144,10 @@ EVENT_NOUNS = _words(
 # Offices that one holds of a country or body: "Russian President X" is President of Russia.
 OFFICES = _words(
     """
-    ambassador captain chair chairman chairwoman chancellor chief commander coach director emperor envoy foreign
-    general governor king leader mayor minister monarch premier president prince princess queen secretary speaker
-    spokesman spokesperson spokeswoman
+    ambassador analyst captain ceo cfo chair chairman chairwoman chancellor chief co-founder commander coach director
+    economist editor emperor envoy executive founder general governor king leader manager mayor minister monarch
+    official premier president prince princess queen representative secretary senator speaker spokesman spokesperson
+    spokeswoman
     """
 )
 
