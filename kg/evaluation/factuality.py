@@ -16,6 +16,7 @@ from kg.model import Certainty, Factuality, Polarity, Span, Tense
 from kg.text.parse import parse
 
 LAYER, GOLD = "factuality", "MEANTIME"
+CERTAINTIES = {"CERTAIN": Certainty.CERTAIN, "PROBABLE": Certainty.PROBABLE, "POSSIBLE": Certainty.POSSIBLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def agrees(event: GoldEvent, factuality: Factuality) -> bool:
     It cannot be reached in full: a purpose is probable here and certain in the gold.
     """
     polarity = {"POS": Polarity.POSITIVE, "NEG": Polarity.NEGATIVE}.get(event.polarity, Polarity.UNKNOWN)
-    certainty = Certainty.UNKNOWN if event.certainty == "UNDERSPECIFIED" else Certainty(event.certainty.lower())
+    certainty = CERTAINTIES.get(event.certainty, Certainty.UNKNOWN)
     is_future = factuality.tense is Tense.FUTURE
     return (polarity, certainty, event.time == "FUTURE") == (factuality.polarity, factuality.certainty, is_future)
 
