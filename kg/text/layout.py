@@ -13,6 +13,7 @@ BLANKS = re.compile(r"[^\S\n]+")
 # A wrapped line ends where the next word would have passed the margin. Typewriter and mail margins lie in this range.
 MARGINS = range(50, 101)
 EXACT, RAGGED = 0, 22  # characters that a full line may stay short of the margin: wrapped by a program, by hand
+WITHIN_MARGIN = 0.95  # of the lines
 WRAPPED_SHARE = 0.7  # of the lines that another follows at once
 
 
@@ -24,11 +25,16 @@ def paragraphs(text: str) -> tuple[str, ...]:
     """
     lines = ordinary(text).split("\n")
     blocks = [tuple(block) for is_text, block in groupby(lines, key=bool) if is_text]
-    margin = max((len(line) for block in blocks for line in block[:-1]), default=0)
+    margin = _margin([len(line) for block in blocks for line in block[:-1]])
     for slack in (EXACT, RAGGED):
         if margin in MARGINS and is_wrapped(blocks, margin - slack):
             return tuple(paragraph for block in blocks for paragraph in _unwrapped(block, margin - slack))
     return tuple(line for block in blocks for line in block)
+
+
+def _margin(lengths: Sequence[int]) -> int:
+    """Return the length that lines do not pass, but for the odd one that somebody edited."""
+    return sorted(lengths)[int(WITHIN_MARGIN * (len(lengths) - 1))] if lengths else 0
 
 
 def ordinary(text: str) -> str:

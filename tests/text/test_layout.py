@@ -25,6 +25,12 @@ def test_wrapped_paragraphs_need_no_empty_line_between() -> None:
     assert paragraphs("\n".join(fill(paragraph, 60) for paragraph in longer)) == longer
 
 
+def test_one_long_line_does_not_hide_the_margin() -> None:
+    text = "\n\n".join(fill(paragraph, 60) for paragraph in PROSE * 3)
+    first, second, rest = text.split("\n", 2)
+    assert paragraphs(f"{first} {second}\n{rest}") == PROSE * 3
+
+
 def test_lines_that_are_paragraphs_stay() -> None:
     assert paragraphs("\n".join(PROSE)) == PROSE
 
