@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.model import Span
 
@@ -26,6 +27,7 @@ class Quote:
         return sum(1 for _ in WORD.finditer(text, self.inner.start, self.inner.end)) >= SPEECH_WORDS
 
 
+@lru_cache(maxsize=2)  # who says it and whose view it is both ask
 def find_quotes(text: str) -> tuple[Quote, ...]:
     r"""Return the quotations of a text, in order; they do not nest.
 

@@ -88,6 +88,8 @@ def test_not_changes_polarity_and_nothing_else(subject: str, plain: tuple[str, s
         ("Officials said the firm sold the plant.", "sold", Certainty.UNKNOWN),
         ("Officials confirmed that the firm sold the plant.", "sold", Certainty.CERTAIN),
         ("Officials did not confirm that the firm sold the plant.", "sold", Certainty.UNKNOWN),
+        ("“We know that the firm sold the plant. It is sad,” she said.", "sold", Certainty.UNKNOWN),
+        ("She confirmed that the firm “sold the plant”.", "sold", Certainty.CERTAIN),
         ("The mayor revealed that officials said the firm sold the plant.", "sold", Certainty.UNKNOWN),
     ],
 )
