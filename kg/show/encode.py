@@ -104,6 +104,7 @@ def _node_columns(network: Network, drawing: Drawing) -> dict[str, Json]:
         "rank": list(drawing.ranks),
         "mentions": [node.mentions for node in nodes],
         "aliases": {str(i): list(node.aliases) for i, node in enumerate(nodes) if node.aliases},
+        "sources": {str(i): list(node.sources) for i, node in enumerate(nodes) if node.sources},
         "broader": {str(i): node.broader for i, node in enumerate(nodes) if node.broader != NO_ENTITY},
     }
 

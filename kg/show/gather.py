@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -84,7 +84,7 @@ def network_from(graph: Store | HasStore, *, base_iri: str = "https://w3id.org/n
     subjects = columns.one(RDF + "subject")
     ends = _Ends(subjects, objects, columns.one(RDF + "predicate"), labels)
     sources = _sources(columns, labels)
-    nodes = _nodes(columns, labels, sorted(ends.entities()))
+    nodes = _nodes(columns, labels, ends.entities(), {source.iri: i for i, source in enumerate(sources)})
     facts = _facts(columns, ends, {node.iri: i for i, node in enumerate(nodes)}, _quotes(columns, labels, sources))
     return strongest_first(Network(title, nodes, facts, sources, base_iri))
 
@@ -137,10 +137,14 @@ def _sources(columns: Columns, labels: Mapping[str, str]) -> tuple[Source, ...]:
     return tuple(sorted(found, key=lambda source: (source.date, source.publisher, source.title, source.iri)))
 
 
-def _nodes(columns: Columns, labels: Mapping[str, str], iris: Sequence[str]) -> tuple[Node, ...]:
+def _nodes(
+    columns: Columns, labels: Mapping[str, str], ends: Collection[str], sources: Mapping[str, int]
+) -> tuple[Node, ...]:
+    """Return everything that facts are about, and everything that articles mention."""
     kinds, parents = columns.many(RDF + "type"), columns.many(RDFS + "subClassOf")
     aliases, mentions = columns.many(SKOS + "altLabel"), columns.own("mentionCount")
-    broader = columns.one(SKOS + "broader")
+    broader, articles = columns.one(SKOS + "broader"), columns.many(columns.vocabulary + "mentionedIn")
+    iris = sorted({*ends, *mentions})
     index = {iri: i for i, iri in enumerate(iris)}
     return tuple(
         Node(
@@ -150,6 +154,7 @@ def _nodes(columns: Columns, labels: Mapping[str, str], iris: Sequence[str]) -> 
             aliases=tuple(a for a in aliases.get(iri, ()) if a != labels.get(iri)),
             mentions=int(mentions.get(iri, "0")),
             broader=index.get(broader.get(iri, ""), NO_ENTITY),
+            sources=() if iri in ends else tuple(sources[a] for a in articles.get(iri, ()) if a in sources),
         )
         for iri in iris
     )

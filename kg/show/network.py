@@ -48,7 +48,13 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An entity. `family` is the core class that gives its shape and colour; `broader` an index or `NO_ENTITY`."""
+    """An entity.
+
+    Attributes:
+        family: the core class that gives its shape and colour.
+        broader: index of the class nominal it is a case of, or `NO_ENTITY`.
+        sources: the articles that mention it, for an entity that no fact is about.
+    """
 
     iri: str
     label: str
@@ -57,6 +63,7 @@ class Node:
     aliases: tuple[str, ...] = ()
     mentions: int = 0
     broader: int = NO_ENTITY
+    sources: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from kg.errors import DataError
-from kg.show.network import NO_ENTITY, Fact, Network
+from kg.show.network import NO_ENTITY, Fact, Network, Node
 
 
 def part_about(network: Network, about: str, depth: int) -> Network:
@@ -55,7 +55,8 @@ def _only(network: Network, near: set[int], title: str) -> Network:
     nodes, facts = sorted(near), sorted(kept)
     node_of = {old: new for new, old in enumerate(nodes)}
     fact_of = {old: new for new, old in enumerate(facts)}
-    cited = sorted({quote.source for i in facts for quote in network.facts[i].quotes})
+    stating = {quote.source for i in facts for quote in network.facts[i].quotes}
+    cited = sorted(stating | {source for i in nodes for source in network.nodes[i].sources})
     source_of = {old: new for new, old in enumerate(cited)}
     return replace(
         network,
@@ -68,6 +69,11 @@ def _only(network: Network, near: set[int], title: str) -> Network:
 
 def _lies_in(fact: Fact, near: set[int]) -> bool:
     return fact.subject in near and (fact.object in near or fact.object == NO_ENTITY)
+
+
+def _kept(node: Node, node_of: dict[int, int], source_of: dict[int, int]) -> Node:
+    sources = tuple(source_of[source] for source in node.sources)
+    return replace(node, broader=node_of.get(node.broader, NO_ENTITY), sources=sources)
 
 
 def _moved(fact: Fact, node_of: dict[int, int], fact_of: dict[int, int], source_of: dict[int, int]) -> Fact:

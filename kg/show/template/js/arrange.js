@@ -1,6 +1,7 @@
 /** Positions for what comes into the picture: the same for the same entities, those already there left alone. */
 
 const LENGTH = 150; // of a line, in pixels: room for the name of a relation
+const REACH = 420; // beyond it nothing pushes: far parts of a large picture would drift apart
 const ROUNDS = 140;
 const GOLDEN = 2.399963;
 
@@ -42,8 +43,8 @@ function settle(points, links, isFixed, heat) {
     for (let j = i + 1; j < points.length; j += 1) {
       const dx = points[i][0] - points[j][0], dy = points[i][1] - points[j][1];
       const square = Math.max(dx * dx + dy * dy, 100);
-      if (square > 1e6) continue;
-      const push = (LENGTH * LENGTH * 0.55) / square;
+      if (square > REACH * REACH) continue;
+      const push = (LENGTH * LENGTH * 0.4) / square;
       forces[i][0] += dx * push; forces[i][1] += dy * push;
       forces[j][0] -= dx * push; forces[j][1] -= dy * push;
     }
@@ -55,13 +56,14 @@ function settle(points, links, isFixed, heat) {
     const distance = Math.max(Math.hypot(dx, dy), 1);
     const wanted = LENGTH * (1 + 0.05 * Math.sqrt(degree[a] + degree[b]));
     const pull = ((distance - wanted) / distance) * 0.5;
-    forces[a][0] += (dx * pull) / Math.sqrt(degree[a]); forces[a][1] += (dy * pull) / Math.sqrt(degree[a]);
-    forces[b][0] -= (dx * pull) / Math.sqrt(degree[b]); forces[b][1] -= (dy * pull) / Math.sqrt(degree[b]);
+    const [calmA, calmB] = [Math.sqrt(degree[a]), Math.sqrt(degree[b])]; // a hub is not torn about by its leaves
+    forces[a][0] += (dx * pull) / calmA; forces[a][1] += (dy * pull) / calmA;
+    forces[b][0] -= (dx * pull) / calmB; forces[b][1] -= (dy * pull) / calmB;
   }
   const longest = 60 * heat + 1;
   points.forEach((point, i) => {
     if (isFixed[i]) return;
-    forces[i][0] -= point[0] * 0.012; forces[i][1] -= point[1] * 0.02;
+    forces[i][0] -= point[0] * 0.03; forces[i][1] -= point[1] * 0.035;
     const size = Math.max(Math.hypot(...forces[i]), 1e-9);
     const scale = Math.min(size * 0.35, longest) / size;
     point[0] += forces[i][0] * scale; point[1] += forces[i][1] * scale;

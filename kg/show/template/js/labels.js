@@ -3,6 +3,7 @@
 const NODE_FONT = '500 13px system-ui, -apple-system, "Segoe UI", sans-serif';
 const LINE_FONT = 'italic 11.5px Georgia, "Times New Roman", serif';
 const NODE_LINE = 15;
+const PLACES = [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72, 0.22, 0.78]; // along a line, for its label
 export const READING_ZOOM = 0.8; // from here on every line shows its relation
 
 /** Boxes that are taken, in cells so that a question looks at few of them. */
@@ -49,13 +50,14 @@ export function measurer(context) {
 
 /**
  * Draw labels in screen pixels.
- * @param items {nodes: [{lines, x, y, size, strong, faint}], lines: [{label, pointAt(t), strong, faint, colour}]}
+ * @param items {nodes: [{lines, x, y, size, strong, faint}], lines: [{label, pointAt(t), strong, forced, faint, colour}]}
  *   nodes and lines by importance, x, y and pointAt in screen pixels
  * @returns boxes of what was drawn: {nodes: [[index, box]], lines: [[index, box]]}
  */
 export function drawLabels(context, measure, items, colours, zoom) {
   const taken = new Taken(), signs = new Taken();
   const drawn = { nodes: [], lines: [] };
+  const room = Math.max(0, 0.6 - zoom) * 70; // from afar fewer labels, so that the lines are seen between them
   context.textAlign = "center";
   context.lineJoin = "round";
   for (const { x, y, size } of items.nodes) signs.add([x - size * 0.8, y - size * 0.8, x + size * 0.8, y + size * 0.8]);
@@ -63,7 +65,7 @@ export function drawLabels(context, measure, items, colours, zoom) {
     const width = Math.max(...node.lines.map((line) => measure(line, NODE_FONT)));
     const box = nodePlace(node, width, taken, signs);
     if (!box) return;
-    taken.add(box);
+    taken.add([box[0] - room, box[1] - room / 2, box[2] + room, box[3] + room / 2]);
     drawn.nodes.push([i, box]);
     context.globalAlpha = node.faint ? 0.35 : 1;
     write(context, node.lines, (box[0] + box[2]) / 2, box[1], NODE_FONT, colours.ink, colours.halo, node.strong ? 5 : 4);
@@ -102,11 +104,11 @@ function freePlace(line, width, isFree) {
     const { x, y } = line.pointAt(t);
     return { x, y, box: [x - width / 2 - 2, y - 8, x + width / 2 + 2, y + 8] };
   };
-  for (const t of [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72]) {
+  for (const t of PLACES) {
     const place = at(t);
     if (isFree(place.box)) return place;
   }
-  return line.strong ? at(0.5) : null;
+  return line.forced ? at(0.5) : null;
 }
 
 function write(context, texts, x, top, font, colour, halo, width) {

@@ -1,7 +1,7 @@
 /** The page: state in the middle; what people do changes it, and everything shown follows from it. */
 
 import { loadGraph, sentence } from "./data.js";
-import { byId, notify, say } from "./dom.js";
+import { byId, fill, make, notify, say } from "./dom.js";
 import { saveDrawing, savePicture, saveTable } from "./exports.js";
 import { createFilterBox, turned } from "./filterbox.js";
 import { applyFilters, noFilters } from "./filters.js";
@@ -129,7 +129,7 @@ function start() {
       const shown = way ? { ...state, added: [...state.added, ...way] } : state;
       const nodes = chooseNodes(graph, passed.passing, shown);
       const isSame = scene && !isFiltered && nodes.length === scene.nodes.length && nodes.every((node, i) => node === scene.nodes[i]);
-      scene = isSame ? scene : { nodes, lines: chooseLines(graph, passed.passing, nodes) };
+      scene = isSame ? scene : { nodes, lines: chooseLines(graph, passed.passing, nodes), isSettled: !isFiltered };
       if (isSame && state.pins === before.pins) picture.repaint(lookOf(state, way));
       else picture.show(scene, lookOf(state, way), state.pins);
     } else picture.repaint(lookOf(state, way));
@@ -293,7 +293,8 @@ function start() {
 
   const dates = graph.sources.date.filter(Boolean).sort();
   const span = dates.length ? `, ${dates[0] === dates[dates.length - 1] ? dateWords(dates[0]) : `${dateWords(dates[0])} to ${dateWords(dates[dates.length - 1])}`}` : "";
-  byId("counts").textContent = `${counted(graph.sources.title.length, "article")} · ${counted(graph.nodes.count, "entity", "entities")} · ${counted(graph.facts.count, "fact")}${span}`;
+  fill(byId("counts"), `${counted(graph.sources.title.length, "article")} · ${counted(graph.nodes.count, "entity", "entities")} · ${counted(graph.facts.count, "fact")}`,
+    make("span", { class: "dates" }, span));
   store.subscribe((state, before) => {
     if (!before || state.theme !== before.theme) showTheme(state.theme);
     render(state, before);

@@ -63,10 +63,21 @@ export function createPanel(graph, quotesOf, act) {
       shown.length ? markKey() : null,
       own.length ? [make("h3", {}, "What it does or is"), factList(own, node)] : null,
       about.length ? [make("h3", {}, "What is said of it"), factList(about, node)] : null,
-      shown.length ? null : make("p", { class: "lead" }, "No fact about it passes the filters."),
+      all.length && !shown.length ? make("p", { class: "lead" }, "No fact about it passes the filters.") : null,
+      all.length ? null : mentionedIn(node),
       kept.length ? make("details", { class: "kept" }, make("summary", {}, `${counted(kept.length, "fact")} hidden by the filters: denied, only possible, or filtered out`), factList(kept, node)) : null,
       make("p", { class: "iri" }, link ? make("a", { href: link, target: "_blank", rel: "noopener noreferrer" }, shortened(iri, 200)) : shortened(iri, 200)),
-    ].flat();
+    ].flat(2);
+  }
+
+  /** Of what no fact is about: the articles that name it. */
+  function mentionedIn(node) {
+    const articles = graph.nodes.sources[node] || [];
+    return [
+      make("p", { class: "lead" }, "No fact is about it; it is only mentioned."),
+      articles.length ? make("h3", {}, "Mentioned in") : null,
+      make("ul", { class: "fact-list" }, articles.map((source) => make("li", {}, citation(graph, source)))),
+    ];
   }
 
   function actions(node, state) {

@@ -7,6 +7,8 @@ import { boxOf, colourOf, familyOf, palette, sizeOf } from "./style.js";
 import { brokenLines } from "./text.js";
 
 const LINE_WIDTH = 18; // characters in a line of a label
+const FORCED = 5; // so many lit lines show their relation even where it covers something
+const FEW = 10; // so many new entities find a place among the others, which stay where they are
 const MARGIN = { x: 130, y: 150 }; // pixels around what is fitted: labels at the sides, buttons below
 const MOVE = { duration: 260, easingFunction: "easeInOutQuad" };
 
@@ -19,6 +21,7 @@ export function createPicture(graph, on) {
   const isCalm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const options = structuredClone(graph.opening.options);
   let scene = { nodes: [], lines: [] }, look = null, colours = palette(), labelBoxes = { nodes: [], lines: [] };
+  let magnified = 1; // how much larger signs are drawn, so that they stay visible from afar
   let hovered = null, labelItems = { nodes: [], lines: [] };
   const byNode = new Map(), byLine = new Map();
   const network = new vis.Network(container, { nodes, edges }, options);
@@ -35,7 +38,7 @@ export function createPicture(graph, on) {
     const border = isFocus ? colours.ink : colours.paper;
     return {
       id: node, x, y, label: "", title: undefined,
-      shape: shapeOf(node), size: sizeOf(graph, node, look.size),
+      shape: shapeOf(node), size: sizeOf(graph, node, look.size) * magnified,
       opacity: isFaint ? 0.22 : 1, borderWidth: isFocus ? 3 : 1.5,
       color: { background: fill, border, highlight: { background: fill, border: colours.ink }, hover: { background: fill, border: colours.ink } },
     };
@@ -54,8 +57,8 @@ export function createPicture(graph, on) {
     return {
       id: line.id, from: line.from, to: line.to, label: undefined,
       dashes: line.dashed ? [6, 5] : false,
-      width: (isStrong ? 2 : 1.1) + Math.min(2.4, Math.log2(1 + support) * 0.6),
-      color: { color: isStrong ? colours.accent : base, highlight: colours.accent, hover: colours.accent, opacity: isFaint ? 0.16 : 1 },
+      width: ((isStrong ? 2 : 1.1) + Math.min(2.4, Math.log2(1 + support) * 0.6)) * magnified,
+      color: { color: isStrong && !line.dashed ? colours.accent : base, highlight: colours.accent, hover: colours.accent, opacity: isFaint ? 0.16 : 1 },
       smooth: line.bend === 0 ? false : { enabled: true, type: line.bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(Math.abs(line.bend), 0.9) },
     };
   }
@@ -85,7 +88,7 @@ export function createPicture(graph, on) {
       const { x, y } = toScreen(body);
       if (!isSeen({ x, y })) return [];
       const faint = Boolean(look.lit && !look.lit.nodes.has(node));
-      return [{ node, lines: labelLines(node), x, y, size: sizeOf(graph, node, look.size) * zoom, strong: strength(node) > 0, faint }];
+      return [{ node, lines: labelLines(node), x, y, size: sizeOf(graph, node, look.size) * magnified * zoom, strong: strength(node) > 0, faint }];
     });
   }
 
@@ -100,9 +103,10 @@ export function createPicture(graph, on) {
       if (!body || !body.connected) continue;
       const pointAt = (t) => toScreen(body.edgeType.getPoint(t));
       if (!isSeen(pointAt(0.5))) continue;
-      const strong = Boolean(look.lit && look.lit.strong.has(line.id)) || hovered === line.id;
+      const isHovered = hovered === line.id;
+      const strong = Boolean(look.lit && look.lit.strong.has(line.id)) || isHovered;
       const faint = Boolean(look.lit && !look.lit.lines.has(line.id));
-      items.push({ line, label: line.label.length > 34 ? `${line.label.slice(0, 33)}…` : line.label, pointAt, strong, faint, colour: line.dashed ? colours.warn : colours.quiet });
+      items.push({ line, label: line.label.length > 34 ? `${line.label.slice(0, 33)}…` : line.label, pointAt, strong, forced: isHovered || (strong && look.lit.strong.size <= FORCED), faint, colour: line.dashed ? colours.warn : colours.quiet });
     }
     return items.sort((a, b) => Number(b.strong) - Number(a.strong) || Number(a.faint) - Number(b.faint));
   }
@@ -125,18 +129,14 @@ export function createPicture(graph, on) {
   function place(next, pins) {
     const isOpening = next.nodes.length === opening.size && next.nodes.every((node) => opening.has(node));
     const before = new Set(scene.nodes);
-    const kept = next.nodes.filter((node) => before.has(node));
-    const isGrowth = before.size > 0 && kept.length >= Math.min(before.size, next.nodes.length) * 0.6;
+    const kept = next.nodes.filter((node) => before.has(node)), fresh = next.nodes.length - kept.length;
+    const isGrowth = kept.length > 0 && fresh <= Math.min(FEW, kept.length * 0.5) && !(isOpening && fresh) && next.isSettled;
     if (isOpening && !isGrowth) {
       for (const node of graph.opening.nodes) positions.set(node.id, [node.x, node.y]);
-    } else {
-      const known = new Map(positions);
-      for (const node of next.nodes) if (!known.has(node)) known.set(node, [graph.nodes.x[node] / 3, graph.nodes.y[node] / 3]);
-      const fixed = new Set(isGrowth ? kept : []);
-      const start = isGrowth ? known : new Map();
-      if (next.nodes.some((node) => !fixed.has(node))) {
-        for (const [node, at] of arrange(next.nodes, next.lines, start, fixed, boxes(next.nodes))) positions.set(node, at);
-      }
+    } else if (fresh || !isGrowth) {
+      const fixed = new Set(isGrowth ? kept : []); // a few find their place; many move the whole
+      const known = kept.length > next.nodes.length * 0.5 ? positions : new Map();
+      for (const [node, at] of arrange(next.nodes, next.lines, known, fixed, boxes(next.nodes))) positions.set(node, at);
     }
     for (const [node, x, y] of pins) positions.set(node, [x, y]);
     return !isGrowth;
@@ -177,16 +177,29 @@ export function createPicture(graph, on) {
     const { clientWidth: width, clientHeight: height } = container;
     const scale = Math.min((width - MARGIN.x) / (right - left + 1), (height - MARGIN.y) / (bottom - top + 1), 1.25);
     const position = { x: (left + right) / 2, y: (top + bottom) / 2 + 14 / scale };
+    magnify(scale);
     network.moveTo({ position, scale: Math.max(scale, 0.05), animation: isMoving && !isCalm ? MOVE : false });
+  }
+
+  function magnify(zoom) {
+    const wanted = zoom > 0.6 ? 1 : zoom > 0.4 ? 1.3 : zoom > 0.25 ? 1.7 : 2.3;
+    if (wanted === magnified) return;
+    magnified = wanted;
+    nodes.update(scene.nodes.map(paintedNode));
+    edges.update(scene.lines.map(paintedLine));
   }
 
   function focus(node) {
     if (!byNode.has(node)) return;
-    network.focus(node, { scale: Math.max(network.getScale(), READING_ZOOM), animation: isCalm ? false : MOVE });
+    const scale = Math.max(network.getScale(), READING_ZOOM);
+    magnify(scale);
+    network.focus(node, { scale, animation: isCalm ? false : MOVE });
   }
 
   function zoom(factor) {
-    network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.05), 4), animation: isCalm ? false : MOVE });
+    const scale = Math.min(Math.max(network.getScale() * factor, 0.05), 4);
+    magnify(scale);
+    network.moveTo({ scale, animation: isCalm ? false : MOVE });
   }
 
   /** The drawn entity nearest in a direction (dx, dy), for the arrow keys. */
@@ -214,6 +227,7 @@ export function createPicture(graph, on) {
   // ---- listening
 
   network.on("afterDrawing", paintLabels);
+  network.on("zoom", ({ scale }) => magnify(scale));
   network.on("click", (event) => {
     const node = network.getNodeAt(event.pointer.DOM), edge = network.getEdgeAt(event.pointer.DOM);
     const label = labelAt(event.pointer.DOM);

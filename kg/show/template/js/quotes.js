@@ -28,7 +28,8 @@ export function quoteReader(graph) {
     const first = graph.facts.firstQuote[fact];
     return rows.map((row, i) => ({
       text: row[0],
-      marks: [["subject", row[1], row[2]], ["relation", row[3], row[4]], ["object", row[5], row[6]]],
+      // in this order: "Russia's Foreign Ministry" has its relation within its object, which is what a reader looks for
+      marks: [["subject", row[1], row[2]], ["object", row[5], row[6]], ["relation", row[3], row[4]]],
       cue: row[7],
       tense: row[8],
       time: row[9],
