@@ -67,9 +67,9 @@ def index_names(lexicon: Lexicon) -> NameIndex:
 
 
 def _with_plural(pieces: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield the wording and, of one that ends in a digit or a capital ("F-16"), its plural."""
+    """Yield the wording and, of one with a number or a capital at its end ("A380", "F-16"), its plural."""
     yield pieces
-    if pieces and len(pieces) > 1 and (pieces[-1][-1].isdigit() or pieces[-1].isupper()):
+    if pieces and (any(map(str.isdigit, pieces[-1])) or (len(pieces) > 1 and pieces[-1].isupper())):
         yield (*pieces[:-1], pieces[-1] + "s")
 
 

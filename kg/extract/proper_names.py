@@ -109,7 +109,8 @@ def _reading(tree: Tree, match: NameMatch, start: int, end: int) -> ProperName |
     if _has_number(tree, start, end):  # "Explorer 6" is not Explorer
         return ProperName(start, end + 1, root)
     if match.name is not None and not _is_inside_longer_name(tree, start, end):
-        return ProperName(start, end, root, name=match.name)
+        end += end < len(tree.words) and tree.words[end].lower() in words.LEGAL_FORMS
+        return ProperName(start, end, root_of(tree, start, end), name=match.name)
     if match.demonym_of is not None:
         return ProperName(start, end, root, label="NORP", name=match.demonym_of, is_demonym=True)
     return None
@@ -146,6 +147,8 @@ def _repaired(tree: Tree, start: int, end: int, label: str) -> ProperName | None
     """Trim determiners, titles, possessive endings and punctuation off a tagged name; drop what is no name."""
     while start < end and _is_loose_start(tree, start, end, label):
         start += 1
+    if end - start > 1 and tree.words[start].lower() in words.SURE_TITLES:
+        return _repaired(tree, start + 1, end, "PERSON")
     while end - start > 1 and label in ROLE_FREE and tree.words[end - 1].lower() in words.ROLES:
         end -= 1
     while end > start and (tree.tags[end - 1] in ("POS", "SYM") or tree.pos[end - 1] in ("PUNCT", "SPACE")):
