@@ -20,7 +20,7 @@ from kg.text.headlines import head_metadata
 from kg.text.jsonlines import read_record
 from kg.text.layout import LONGEST_TEXT, paragraphs
 from kg.text.markdown import strip_markdown
-from kg.text.webpage import is_markup, read_page
+from kg.text.webpage import is_markup, is_page, read_page, without_markup
 
 STANDARD_INPUT = Path("-")
 LARGEST_FILE = 16_000_000  # bytes; pages with everything inlined reach 5 MB
@@ -176,8 +176,10 @@ def read_text(text: str) -> Parts:
     >>> read_text("Title: Repairs begin\nDate: 2024-11-08\n\nCrews arrived.")[0].published
     datetime.date(2024, 11, 8)
     """
-    if text.lstrip().startswith("<") and is_markup(text):
+    if is_page(text):
         return read_html(text)
+    if is_markup(text):
+        text = without_markup(text)
     known, body = split_front_matter(text)
     return known.or_else(_head_of(body)), body, True
 

@@ -14,6 +14,10 @@ from kg.text.decode import scrub
 from kg.text.frontmatter import Metadata
 
 IS_MARKUP = re.compile(r"<(?:p|div|br|span|article|h[1-6]|ul|blockquote)\b[^<>]*>|</(?:p|div|a|span)>", re.IGNORECASE)
+IS_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+BLOCK_END = re.compile(r"<br[^<>]{0,200}>|</(?:p|div|h[1-6]|li|blockquote|article|section|tr)>", re.IGNORECASE)
+UNSEEN = re.compile(r"<(script|style|figure|aside|nav|table)\b.{0,100000}?</\1>|<!--.{0,100000}?-->", re.IGNORECASE)
+TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 # The date finder refuses days after "today" unless told otherwise; then the graph would depend on the clock.
 DATES = {"original_date": True, "extensive_search": True, "min_date": "1990-01-01", "max_date": "2100-01-01"}
 
@@ -25,6 +29,27 @@ def is_markup(text: str) -> bool:
     (True, False)
     """
     return IS_MARKUP.search(text) is not None
+
+
+def is_page(text: str) -> bool:
+    """Tell whether a text is a whole page, as a browser saves it.
+
+    >>> is_page("<!DOCTYPE html><html><p>Crews"), is_page("<p>Crews have arrived.</p>")
+    (True, False)
+    """
+    return IS_PAGE.match(text) is not None and is_markup(text)
+
+
+def without_markup(text: str) -> str:
+    r"""Return the words of a piece of HTML, each block on a line of its own.
+
+    >>> without_markup("<p>Crews &amp; pilots have <b>arrived</b>.</p><script>x()</script><p>They stay.</p>")
+    'Crews & pilots have arrived.\nThey stay.'
+    """
+    is_set_by_tags = len(BLOCK_END.findall(text)) > text.count("\n\n")  # else a stray tag in plain text
+    blocks = BLOCK_END.sub("\n", UNSEEN.sub("", text.replace("\n", " ") if is_set_by_tags else text))
+    lines = (" ".join(unescape(TAG.sub("", line)).split()) for line in blocks.split("\n"))
+    return "\n".join(filter(None, lines) if is_set_by_tags else lines)
 
 
 def read_page(page: str) -> tuple[Metadata, str]:

@@ -123,6 +123,17 @@ def test_json_lines(tmp_path: Path) -> None:
     assert known == {("Yard hires", BODY, "The Skerry Courier", "M. Solheim")}
 
 
+def test_a_body_in_html_gives_its_words(tmp_path: Path) -> None:
+    body = "<p>Chile &amp; Peru bought <a href='x'>two tugs</a>.</p>\n<p>They paid<br/>in May.</p><aside>Ad.</aside>"
+    article = read_one(tmp_path / "a.jsonl", json.dumps({"text": body}))
+    assert article.text == "Chile & Peru bought two tugs.\nThey paid\nin May."
+
+
+def test_a_stray_tag_does_not_join_paragraphs(tmp_path: Path) -> None:
+    article = read_one(tmp_path / "a.txt", f"{BODY}\n\n<span>{BODY}</span>\n\n{BODY}")
+    assert article.text == f"{BODY}\n\n{BODY}\n\n{BODY}"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_json_lines_in_other_encodings(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "a.jsonl"
