@@ -16,6 +16,7 @@ from kg.model import Attribution, Manner, Span
 SPEAKER_LINE = re.compile(r"([A-Z][^\n:.!?“”\"]{1,60}):[ \t]+(?=\S+(?:[ \t]+\S+){3})")
 SPEAKER_WORDS = 5  # a longer phrase before a colon is a sentence that goes on
 LINKING_WORDS = 1  # "that" before a quotation leaves it direct
+REACH = 5000  # characters from a cue to the start of its quotation; no quotation is that long
 OBJECT_WIDTH = 60  # characters that can stand between "called the bridge" and what it is called
 PUNCTUATION = " \t\n\r,.;:!?—–-()[]"
 
@@ -134,8 +135,10 @@ def _cue_of(tree: Tree, sayings: list[Saying], quote: Quote) -> int | None:
     """Return the cue outside the quotation that it belongs to: the one whose clause it holds, else the nearest."""
     best: tuple[int, int] | None = None
     for index, saying in enumerate(sayings):
+        if not saying.takes_quotes or not -REACH < tree.starts[saying.head] - quote.outer.start < REACH:
+            continue
         cue = tree.span(saying.cue)
-        if not saying.takes_quotes or quote.outer.overlaps(cue):
+        if quote.outer.overlaps(cue):
             continue
         if saying.content is not None and saying.content.overlaps(quote.inner):
             return index

@@ -45,6 +45,7 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
     return tuple(quotes)
 
 
+@lru_cache(maxsize=2)
 def paragraphs(text: str) -> tuple[tuple[int, int], ...]:
     r"""Return where the paragraphs lie.
 
