@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from kg.extract.phrases import Phrase, noun_phrases
 from kg.extract.trees import Tree
@@ -76,6 +77,7 @@ class Clause:
     gap: Phrase | None = None
 
 
+@lru_cache(maxsize=2)  # verbs and nouns ask for the same document's clauses
 def find_clauses(tree: Tree) -> tuple[Clause, ...]:
     """Find every clause of the document, in text order; one without a subject has no view."""
     found: dict[int, Clause] = {}

@@ -187,11 +187,12 @@ def _caused_verb(frame: Frame) -> int | None:
 
 def circumstances(frame: Frame) -> Iterator[Row]:
     """What a preposition, an adverb or a time adds, with the object taken in."""
+    taken = _taken(frame)
     for complement in frame.complements:
         if complement.slot is Slot.ADVERB and len(frame.complements) > 1:
             continue
         if complement.slot in (Slot.PREPOSITIONAL, Slot.TIME, Slot.DATIVE, Slot.ADVERB, Slot.GERUND):
-            relation = _before(frame, complement).to(complement.lead)
+            relation = _before(frame, complement, *taken).to(complement.lead)
             for phrase in complement.phrases:
                 yield from _circumstance(frame, relation, complement, phrase)
 
@@ -217,9 +218,10 @@ def _given(frame: Frame, receiver: Phrase) -> Iterator[Row]:
 
 def purposes(frame: Frame) -> Iterator[Row]:
     """What it is done for: (used tools to repair / the roof)."""
+    taken = _taken(frame)
     for complement in frame.complements:
         if complement.slot is Slot.PURPOSE:
-            relation = _before(frame, complement).to(complement.lead)
+            relation = _before(frame, complement, *taken).to(complement.lead)
             for phrase in complement.phrases:
                 yield from _purpose(frame, relation, phrase)
 
@@ -236,10 +238,14 @@ def _purpose(frame: Frame, relation: Relation, phrase: Phrase) -> Iterator[Row]:
         yield Row(relation.to(opening), Phrase(phrase.words[len(opening) :], verb), "purpose")
 
 
-def _before(frame: Frame, complement: Complement) -> Relation:
-    """Return what of the clause stands before a circumstance: its objects, or else its first close complement."""
+def _taken(frame: Frame) -> tuple[Relation, Complement | None]:
+    """Return the relation with its objects; where it has none, the complement that the verb needs most, too."""
     relation = frame.folded()
-    near = _close(frame) if relation.words == frame.relation.words else None
+    return relation, _close(frame) if relation.words == frame.relation.words else None
+
+
+def _before(frame: Frame, complement: Complement, relation: Relation, near: Complement | None) -> Relation:
+    """Return what of the clause stands before a circumstance: its objects, or else its first close complement."""
     verb = frame.clause.verb
     if near is None or near.at == complement.at or verb < complement.at < near.at:
         return relation
@@ -269,6 +275,8 @@ def _close(frame: Frame) -> Complement | None:
 def _nested(frame: Frame, relation: Relation, phrase: Phrase, kind: str) -> Iterator[Row]:
     """What hangs on an argument by a preposition: "signed a treaty with Chad" -> (signed a treaty with / Chad)."""
     tree = frame.tree
+    if not tree.having(phrase.head, "prep", "acl", "relcl"):
+        return
     base = frame.over_short(relation, phrase)
     yield from _infinitives(frame, base, phrase)
     for preposition in tree.having(phrase.head, "prep"):
@@ -281,7 +289,8 @@ def _nested(frame: Frame, relation: Relation, phrase: Phrase, kind: str) -> Iter
                     yield from _gerund(frame, led, inner)
                 else:
                     yield Row(led, inner, f"nested {kind}")
-                    yield from _infinitives(frame, frame.over_short(led, inner), inner)
+                    if tree.having(inner.head, "acl", "relcl"):
+                        yield from _infinitives(frame, frame.over_short(led, inner), inner)
 
 
 def _gerund(frame: Frame, relation: Relation, phrase: Phrase) -> Iterator[Row]:

@@ -29,7 +29,7 @@ CLOSING = frozenset({")", "]", "}", "-RRB-", "-RSB-", "-RCB-", "''", "'", "”",
 QUOTES = frozenset({"``", "''", "`", "'", '"', "“", "”", "‘", "’", "«", "»"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tree:
     """One document's parse: a row of values for each token.
 
