@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from kg.extract import words_attribution as words
 from kg.extract.cues import Saying, find_sayings, sentence_around
-from kg.extract.quotes import WORD, Quote, find_quotes, paragraphs
+from kg.extract.quotes import WORD, Quote, find_quotes, paragraphs, quote_at
 from kg.extract.trees import Tree, read_tree
 from kg.model import Attribution, Manner, Span
 
@@ -34,7 +34,7 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     quotes = find_quotes(tree.text)
     sayings = _with_quotes(tree, find_sayings(tree), quotes)
     sayings += _speaker_lines(tree)
-    within = [(saying, _within_own_quote(tree, saying, quotes)) for saying in sayings]
+    within = [(saying, _within_own_quote(tree, saying)) for saying in sayings]
     found = {_attribution(tree, saying, content, quotes) for saying, content in within if content is not None}
     return tuple(sorted(found, key=_order))
 
@@ -56,10 +56,11 @@ def _order(attribution: Attribution) -> tuple[int, int, bool, int]:
     return attribution.content.start, -attribution.content.end, is_cited, attribution.cue.span.start
 
 
-def _within_own_quote(tree: Tree, saying: Saying, quotes: tuple[Quote, ...]) -> Span | None:
+def _within_own_quote(tree: Tree, saying: Saying) -> Span | None:
     """Return what is said, cut to the quotation that the cue itself stands in: "“I think so,” she said"."""
     cue = tree.span(saying.cue)
-    own = next((quote.inner for quote in quotes if quote.outer.contains(cue)), None)
+    quote = quote_at(tree.text, cue.start)
+    own = None if quote is None else quote.inner
     if own is None or saying.content is None or own.contains(saying.content):
         return saying.content
     start, end = max(own.start, saying.content.start), min(own.end, saying.content.end)

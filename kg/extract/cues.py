@@ -42,10 +42,10 @@ def find_sayings(tree: Tree) -> tuple[Saying, ...]:
     """Return every cue of a parsed text, in order."""
     found: list[Saying] = []
     for i, lemma in enumerate(tree.lemmas):
-        for triggers, finder in FINDERS:
-            if lemma.lower() in triggers and (saying := finder(tree, i)) is not None:
-                found.append(saying)
-                break
+        sayings = (finder(tree, i) for finder in BY_LEMMA.get(lemma.lower(), ()))
+        saying = next((saying for saying in sayings if saying is not None), None)
+        if saying is not None:
+            found.append(saying)
     return tuple(found)
 
 
@@ -361,3 +361,7 @@ FINDERS: tuple[tuple[frozenset[str], Finder], ...] = (
     (frozenset({"according", "accord"}), _according),
     (words.HEARSAY_ADVERBS, _adverb),
 )
+BY_LEMMA: dict[str, tuple[Finder, ...]] = {
+    lemma: tuple(finder for triggers, finder in FINDERS if lemma in triggers)
+    for lemma in sorted(frozenset().union(*(triggers for triggers, _ in FINDERS)))
+}

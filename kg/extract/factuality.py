@@ -7,11 +7,11 @@ from spacy.tokens import Doc
 from kg.extract.clause_shapes import clause_above
 from kg.extract.clause_view import local_view
 from kg.extract.quantifiers import quantifier
-from kg.extract.quotes import find_quotes
+from kg.extract.quotes import quote_at
 from kg.extract.tense import tense_of as tense
 from kg.extract.trees import read_tree
 from kg.extract.truth import reading_of
-from kg.model import Certainty, Factuality, Polarity, Span, Tense
+from kg.model import Certainty, Factuality, Polarity, Tense
 
 UNCOMMITTED = (Polarity.UNKNOWN, Certainty.UNKNOWN)
 
@@ -40,17 +40,14 @@ def author_view(doc: Doc, anchor: int, attributed: bool) -> Factuality | None:
     factuality = assess(doc, anchor)
     reading = reading_of(doc)
     cues = reading.cues_above(anchor)
-    is_outside = any(_quoted_with(doc, anchor) != _quoted_with(doc, cue) for cue in cues)
-    speaks_for_author = is_outside or (cues and _quoted_with(doc, anchor) is None)  # "“We know it fell,” he said"
+    tree = reading.tree
+    own, *quoted = (quote_at(tree.text, tree.starts[i]) for i in (anchor, *cues))
+    speaks_for_author = bool(cues) and (
+        own is None or any(quote != own for quote in quoted)
+    )  # not "“We know it,” he said"
     if speaks_for_author and all(reading.vouches(cue) for cue in cues):
         return factuality
     return Factuality(*UNCOMMITTED, factuality.tense)
-
-
-def _quoted_with(doc: Doc, i: int) -> Span | None:
-    """Return the quotation that the token stands in."""
-    at = doc[i].idx
-    return next((q.outer for q in find_quotes(doc.text) if q.outer.start <= at < q.outer.end), None)
 
 
 def tense_of(doc: Doc, i: int) -> Tense:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -43,6 +44,17 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
     for start, end in paragraphs(text):
         quotes += _in_paragraph(text, start, end)
     return tuple(quotes)
+
+
+def quote_at(text: str, position: int) -> Quote | None:
+    """Return the quotation that a position lies in.
+
+    >>> quote_at("He said “no”.", 9)
+    Quote(outer=Span(start=8, end=12), inner=Span(start=9, end=11))
+    """
+    quotes = find_quotes(text)
+    index = bisect_right(quotes, position, key=lambda quote: quote.outer.start) - 1
+    return quotes[index] if index >= 0 and position < quotes[index].outer.end else None
 
 
 @lru_cache(maxsize=2)
