@@ -126,20 +126,31 @@ export function createPicture(graph, on) {
 
   // ---- keeping equal to the state
 
+  /** Give every entity a place; tell whether the picture is another one, so that the view must follow. */
   function place(next, pins) {
-    const isOpening = next.nodes.length === opening.size && next.nodes.every((node) => opening.has(node));
-    const before = new Set(scene.nodes);
-    const kept = next.nodes.filter((node) => before.has(node)), fresh = next.nodes.length - kept.length;
-    const isGrowth = kept.length > 0 && fresh <= Math.min(FEW, kept.length * 0.5) && !(isOpening && fresh) && next.isSettled;
-    if (isOpening && !isGrowth) {
-      for (const node of graph.opening.nodes) positions.set(node.id, [node.x, node.y]);
-    } else if (fresh || !isGrowth) {
-      const fixed = new Set(isGrowth ? kept : []); // a few find their place; many move the whole
-      const known = kept.length > next.nodes.length * 0.5 ? positions : new Map();
-      for (const [node, at] of arrange(next.nodes, next.lines, known, fixed, boxes(next.nodes))) positions.set(node, at);
-    }
+    const isNew = next !== scene && !isGrown(next);
+    if (next !== scene) findPlaces(next, isNew);
     for (const [node, x, y] of pins) positions.set(node, [x, y]);
-    return !isGrowth;
+    return isNew;
+  }
+
+  /** A few more of the same: they find their place, and all else stays where it is. */
+  function isGrown(next) {
+    const kept = next.nodes.filter((node) => byNode.has(node)).length, fresh = next.nodes.length - kept;
+    return next.isSettled && kept > 0 && fresh <= Math.min(FEW, kept * 0.5);
+  }
+
+  function findPlaces(next, isNew) {
+    const isOpening = next.nodes.length === opening.size && next.nodes.every((node) => opening.has(node));
+    if (isOpening && isNew) {
+      for (const node of graph.opening.nodes) positions.set(node.id, [node.x, node.y]);
+      return;
+    }
+    const kept = next.nodes.filter((node) => byNode.has(node));
+    if (!isNew && kept.length === next.nodes.length) return;
+    const known = kept.length > next.nodes.length * 0.5 ? positions : new Map();
+    const placed = arrange(next.nodes, next.lines, known, new Set(isNew ? [] : kept), boxes(next.nodes));
+    for (const [node, at] of placed) positions.set(node, at);
   }
 
   function show(next, nextLook, pins) {
@@ -152,7 +163,7 @@ export function createPicture(graph, on) {
     next.lines.forEach((line) => byLine.set(line.id, line));
     sync(nodes, next.nodes.map(paintedNode));
     sync(edges, next.lines.map(paintedLine));
-    if (isNew || isFirst) fit(!isFirst);
+    if (isNew) fit(!isFirst);
   }
 
   function repaint(nextLook) {
