@@ -16,7 +16,7 @@ from kg.extract.phrases import Phrase, is_time, object_phrases, object_words, sh
 from kg.extract.prepositions import prepositional
 from kg.extract.relations import Relation
 from kg.extract.trees import Tree
-from kg.extract.verbs import is_to_infinitive
+from kg.extract.verbs import first_conjunct, is_to_infinitive
 from kg.extract.words import CAUSING, CORE_PREPOSITIONS
 
 
@@ -100,7 +100,7 @@ GOVERNED = ("xcomp", "ccomp", "acomp", "attr", "dobj", "oprd")
 def _is_told_by_governor(tree: Tree, clause: Clause) -> bool:
     """Tell whether the governor's rows say it: a purpose, the infinitive of a noun, "by selling shares"."""
     if clause.link is Link.GERUND:
-        return True
+        return not tree.having(first_conjunct(tree, clause.verb), "nsubj", "nsubjpass")
     is_bare = (
         clause.link in (Link.ADVERBIAL, Link.PARTICIPLE, Link.RELATIVE) and tree.first(clause.verb, "nsubj") is None
     )
@@ -297,6 +297,8 @@ def _gerund(frame: Frame, relation: Relation, phrase: Phrase) -> Iterator[Row]:
     """A preposition with a verb: (is charged with reviewing / plans), of a noun (a need for using / spies)."""
     tree = frame.tree
     is_of_noun = tree.pos[tree.heads[relation.words[-1]]] in ("NOUN", "PROPN")
+    if tree.having(phrase.head, "nsubj", "nsubjpass"):
+        return  # "with prices rising" is a clause of its own
     doing = _doing(frame, phrase.head)
     if not doing:
         yield Row(relation, phrase, "gerund")

@@ -7,6 +7,8 @@ from kg.extract.phrases import Phrase, noun_phrases, object_phrases
 from kg.extract.trees import Tree
 from kg.extract.words import COMPLEX_PREPOSITIONS, DISCOURSE_PHRASES, WH
 
+PURPOSE_NOUNS = frozenset({"order", "effort", "attempt", "bid"})
+INFINITIVES = ("acl", "relcl", "xcomp", "advcl")
 PREPOSITION_TAGS = ("IN", "TO")
 NOT_LEADING = frozenset("both either neither only even just also especially particularly".split())
 
@@ -18,8 +20,9 @@ def prepositional(tree: Tree, preposition: int) -> list[Complement]:
     """
     if is_discourse(tree, preposition) or _is_attribution(tree, preposition):
         return []
-    if _is_in_order(tree, preposition):
-        return _in_order(tree, preposition)
+    aim = _purpose_noun(tree, preposition)
+    if aim is not None:
+        return _purpose(tree, preposition, aim)
     before = [c for c in tree.having(preposition, "advmod", "npadvmod", "quantmod") if c < preposition]
     leading = [c for c in before if tree.words[c].lower() not in NOT_LEADING]
     lead = (*(w for c in leading for w in tree.subtree(c)), preposition)
@@ -73,16 +76,20 @@ def _complex_preposition(tree: Tree, preposition: int, noun: int) -> int | None:
     return None
 
 
-def _is_in_order(tree: Tree, preposition: int) -> bool:
-    noun = preposition + 1
-    return noun < len(tree.words) and (tree.words[preposition] + " " + tree.words[noun]).lower() == "in order"
+def _purpose_noun(tree: Tree, preposition: int) -> int | None:
+    """Return the noun of "in order to" or "in an effort to", where an infinitive follows it."""
+    for noun in tree.having(preposition, "pobj"):
+        is_next = preposition < noun <= preposition + 2
+        if is_next and tree.words[preposition].lower() == "in" and tree.words[noun].lower() in PURPOSE_NOUNS:
+            return noun if tree.having(noun, *INFINITIVES) else None
+    return None
 
 
-def _in_order(tree: Tree, preposition: int) -> list[Complement]:
-    noun = preposition + 1
+def _purpose(tree: Tree, preposition: int, noun: int) -> list[Complement]:
+    lead = tuple(range(preposition, noun + 1))
     return [
-        Complement(Slot.PURPOSE, (preposition, noun), (Phrase(tree.trimmed(list(tree.subtree(verb))), verb),), verb)
-        for verb in tree.having(noun, "acl", "relcl", "xcomp", "advcl")
+        Complement(Slot.PURPOSE, lead, (Phrase(tree.trimmed(list(tree.subtree(verb))), verb),), verb)
+        for verb in tree.having(noun, *INFINITIVES)
     ]
 
 

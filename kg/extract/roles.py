@@ -43,7 +43,7 @@ def role_of(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
         return ROLE_OF_CONJUNCTION.get(last, Role.OTHER)
     if complement.slot is Slot.GERUND:
         return ROLE_OF_GERUND.get(last, Role.OTHER)
-    if is_time(tree, phrase.head) and lead not in ("of", "to", "for", "with"):
+    if is_time(tree, phrase.head) and lead not in ("of", "to", "with"):
         return Role.TIME
     return ROLE_OF_PREPOSITION.get(lead, ROLE_OF_PREPOSITION.get(last, Role.OTHER))
 
