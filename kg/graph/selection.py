@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from kg.model import Argument, Extraction, MentionKind, Span, Statement
 
+CLAUSAL = "clause"  # the rule family of "officials said that …"
+DIRECT_OBJECTS = frozenset({"object", "dative"})
+EMPTY_VERBS = frozenset({"be", "do", "have"})
 POSSESSIVE = "possessive"  # the rule family of "Ukraine's forces"
 
 
@@ -17,22 +20,42 @@ def find_cues(extraction: Extraction) -> frozenset[Span]:
 
 def becomes_fact(statement: Statement, extraction: Extraction, cues: frozenset[Span]) -> bool:
     """Tell whether a statement says something of its own."""
-    if is_saying(statement, cues):
+    if (
+        is_saying(statement, cues)
+        or is_circumstance(statement, extraction)
+        or is_elliptical(statement)
+        or is_unread_clause(statement)
+    ):
         return False
-    return bool(statement.property) or not (
-        is_circumstance(statement, extraction) or is_bare_possession(statement) or is_folded(statement)
-    )
+    return bool(statement.property) or not (is_bare_possession(statement) or is_folded(statement))
 
 
 def is_saying(statement: Statement, cues: frozenset[Span]) -> bool:
-    """Tell whether it is the saying of something ("officials said that …"): the evidence of what is said names them."""
-    value = statement.proposition.object
-    return statement.proposition.predicate.anchor in cues and (value is None or value.mention is None)
+    """Tell whether it is the saying of something ("officials said that …"): the evidence of what is said names them.
+
+    Whom somebody tells it, and what somebody denies or demands, is a fact of its own; where it was said is not.
+    """
+    proposition = statement.proposition
+    if proposition.predicate.anchor not in cues:
+        return False
+    return proposition.object is None or proposition.object.mention is None or proposition.kind not in DIRECT_OBJECTS
 
 
 def is_circumstance(statement: Statement, extraction: Extraction) -> bool:
     """Tell whether it only tells when ("spoke on Tuesday"): that is the time of the other facts of its clause."""
     return _kind(statement.proposition.object, extraction) is MentionKind.DATE
+
+
+def is_elliptical(statement: Statement) -> bool:
+    """Tell whether what is said is left out ("they were")."""
+    return statement.proposition.object is None and statement.proposition.predicate.lemma in EMPTY_VERBS
+
+
+def is_unread_clause(statement: Statement) -> bool:
+    """Tell whether its object is a clause that no proposition was found in: words that nothing can be joined to."""
+    proposition = statement.proposition
+    value = proposition.object
+    return proposition.kind == CLAUSAL and value is not None and value.mention is None and value.statement is None
 
 
 def is_bare_possession(statement: Statement) -> bool:

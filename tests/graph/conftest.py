@@ -78,8 +78,7 @@ class ArticleBuilder:
         if known is not None:
             return known
         span = self.span(words)
-        kind = MentionKind.PRONOUN if words in ("he", "it") else MentionKind.NOMINAL
-        kind = MentionKind.NAME if words in NAMES else kind
+        kind = MentionKind.PRONOUN if words in ("he", "it") else MentionKind.NAME  # a name is one thing in all articles
         kind = MentionKind.QUANTITY if words[0].isdigit() else kind
         normal = words if words in NAMES else words.lower()
         self.mentions.append(

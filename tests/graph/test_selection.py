@@ -69,10 +69,11 @@ def test_the_saying_of_something_is_attribution_and_what_is_said_is_the_fact() -
     predicate = Predicate("say", "said", AT["said"], AT["said"])
     inner = Argument(TEXT[20:57], Span(20, 57), AT["keep"], statement=1)
     saying = Statement(Proposition(argument("Officials"), predicate, inner, "clause", Span(0, 57), 0))
+    telling = replace(saying.proposition, object=argument("jets", mention=0), kind="object")
     assert decide(said, saying)
     assert not decide(saying, said)
     assert decide(
-        replace(saying, proposition=replace(saying.proposition, object=argument("jets", mention=0))),
+        replace(saying, proposition=telling),
         said,
         mentions=(JETS,),
     )
