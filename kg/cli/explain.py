@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,7 +36,7 @@ def explain(term: str, graph: Path) -> None:
 
     with Graph.open(graph) as opened:
         view = opened.explain(term)
-    for line in _fact(view) if isinstance(view, FactView) else _entity(view):
+    for line in fact_lines(view) if isinstance(view, FactView) else _entity(view):
         click.echo(line)
 
 
@@ -52,10 +53,11 @@ def _entity(view: EntityView) -> Iterator[str]:
     yield from (f"{INDENT}{name}: {value}" for name, value in known if value)
     for fact in view.facts:
         yield ""
-        yield from _fact(fact)
+        yield from fact_lines(fact)
 
 
-def _fact(view: FactView, depth: int = 0) -> Iterator[str]:
+def fact_lines(view: FactView, depth: int = 0) -> Iterator[str]:
+    """Yield a fact with its evidence, or with what it follows from."""
     tags = (
         "denied" if view.polarity == "negative" else "",
         view.certainty,
@@ -68,7 +70,7 @@ def _fact(view: FactView, depth: int = 0) -> Iterator[str]:
     if view.rule:
         yield f"{INDENT * (depth + 1)}by the rule {view.rule}, from:"
     for premise in view.premises:
-        yield from _fact(premise, depth + 2)
+        yield from fact_lines(premise, depth + 2)
 
 
 def _evidence(view: EvidenceView) -> Iterator[str]:
@@ -83,7 +85,10 @@ def _evidence(view: EvidenceView) -> Iterator[str]:
 
 def marked(view: EvidenceView) -> str:
     """Return the quote on one line, with the words of subject, relation and object between marks."""
-    text = view.quote
-    for span in sorted(set(view.marks), reverse=True):
-        text = f"{text[: span.start]}{MARKS[0]}{span.of(text)}{MARKS[1]}{text[span.end :]}"
+    spans = set(view.marks)
+    ends, starts = Counter(span.end for span in spans), Counter(span.start for span in spans)
+    places = range(len(view.quote) + 1)
+    text = "".join(
+        MARKS[1] * ends[place] + MARKS[0] * starts[place] + view.quote[place : place + 1] for place in places
+    )
     return " ".join(text.split())

@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from kg.cli.explain import marked
+from kg.graph.explain import ArticleView, EvidenceView
+from kg.model import Span
 from tests.cli.conftest import ARTICLES, Run
 
 SENT = "SELECT ?what ?where { ?what ?how ?where . FILTER(?where = entity:Chile) }"
@@ -213,6 +216,13 @@ def test_an_entity_is_explained_with_its_quotes(run: Run, graph: Path) -> None:
     assert "The Fjord Ledger, Tugs leave for Chile, 2023-02-15, ledger.txt:" in result.stdout
     assert "“" in result.stdout
     assert "«" in result.stdout
+
+
+def test_marks_may_lie_within_each_other() -> None:
+    article = ArticleView("a.txt", "article:a")
+    marks = (Span(0, 5), Span(6, 17), Span(13, 17))
+    view = EvidenceView("e:1", article, "Chile bought tugs", Span(0, 17), marks, "certain", "past", "1.0")
+    assert marked(view) == "«Chile» «bought «tugs»»"
 
 
 def test_an_alias_will_do(run: Run, graph: Path) -> None:
