@@ -155,7 +155,9 @@ def _repaired(tree: Tree, start: int, end: int, label: str) -> ProperName | None
         if tree.words[end - 1] in (")", "]", "”", '"'):
             break
         end -= 1
-    if start >= end or not any(word[:1].isupper() or word[:1].isdigit() for word in tree.words[start:end]):
+    if start >= end or tree.words[end - 1].lower() in words.TIME_ZONES:
+        return None
+    if not any(word[:1].isupper() or word[:1].isdigit() for word in tree.words[start:end]):
         return None
     end += _has_number(tree, start, end)
     root = root_of(tree, start, end)
@@ -276,7 +278,8 @@ def _with_owner(tree: Tree, run: ProperName, known: Iterable[ProperName]) -> Pro
 
 
 def _is_proper(tree: Tree, i: int) -> bool:
-    return tree.tags[i] in ("NNP", "NNPS") and tree.words[i][:1].isupper()
+    is_proper = tree.tags[i] in ("NNP", "NNPS") and tree.words[i][:1].isupper()
+    return is_proper and tree.words[i].lower() not in words.TIME_ZONES
 
 
 def _recurring(tree: Tree, kept: Sequence[ProperName]) -> Iterator[ProperName]:

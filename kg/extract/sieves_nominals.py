@@ -27,23 +27,31 @@ def _nominals(scene: Scene) -> list[Candidate]:
 
 
 def appositions(scene: Scene, _: Partition) -> Iterator[Proposal]:
-    """Join a noun or acronym with what it stands beside: "Acme, the carmaker", "Department of Defense (DoD)"."""
+    """Join a noun with the name or definite noun beside it: "the carmaker, Acme".
+
+    The other way round ("Acme, the carmaker") the noun says what the name is, which is a statement of its own; later
+    "the carmaker" is joined to Acme all the same.
+    """
     for candidate in scene.candidates:
-        if candidate.dep != "appos" or candidate.kind not in (MentionKind.NAME, MentionKind.NOMINAL):
-            continue
-        beside = scene.by_token.get(scene.tree.heads[candidate.token])
-        if beside is not None and _is_apposition(candidate, beside):
+        beside = scene.by_token.get(scene.tree.heads[candidate.token]) if candidate.dep == "appos" else None
+        if beside is not None and beside.kind is MentionKind.NOMINAL and _is_same_thing(candidate, beside):
             yield candidate, beside, "apposition", APPOSITION
 
 
-def _is_apposition(candidate: Candidate, beside: Candidate) -> bool:
-    if beside.kind not in (MentionKind.NAME, MentionKind.NOMINAL):
-        return False
+def _is_same_thing(candidate: Candidate, beside: Candidate) -> bool:
+    """Tell whether a name or definite noun beside a noun says who or which that is."""
     if candidate.kind is MentionKind.NAME:
-        if beside.kind is MentionKind.NAME:
-            return False
         return candidate.is_person == beside.is_person
-    return candidate.is_definite or candidate.mention.determination is Determination.POSSESSIVE
+    is_possessed = candidate.mention.determination is Determination.POSSESSIVE
+    return candidate.kind is MentionKind.NOMINAL and (candidate.is_definite or is_possessed)
+
+
+def is_said_of_other(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether it is a noun in apposition to a name, so that the name is what is meant later."""
+    if candidate.dep != "appos" or candidate.kind is not MentionKind.NOMINAL:
+        return False
+    beside = scene.by_token.get(scene.tree.heads[candidate.token])
+    return beside is not None and beside.kind is MentionKind.NAME
 
 
 def exact_nominals(scene: Scene, _: Partition) -> Iterator[Proposal]:
@@ -53,6 +61,9 @@ def exact_nominals(scene: Scene, _: Partition) -> Iterator[Proposal]:
         if candidate.mention.determination is not Determination.DEFINITE or candidate.head in words.TIME_NOUNS:
             continue
         key = _wording(candidate, scene)
+        if is_said_of_other(candidate, scene):
+            first[key] = scene.by_token[scene.tree.heads[candidate.token]]
+            continue
         if key in first and not first[key].contains(candidate):
             yield candidate, first[key], "exact", EXACT
         first[key] = candidate
@@ -67,7 +78,7 @@ def same_heads(scene: Scene, partition: Partition) -> Iterator[Proposal]:
     """Join a definite noun with the nearest earlier one of the same head whose chain has all its modifiers."""
     by_head: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in scene.candidates:
-        if candidate.kind is MentionKind.NOMINAL and candidate.is_definite and candidate.head not in words.TIME_NOUNS:
+        if _can_take_up(candidate, scene):
             for earlier in reversed(by_head[candidate.head]):
                 if _fits(candidate, earlier, partition):
                     yield candidate, earlier, "head", SAME_HEAD
@@ -77,11 +88,18 @@ def same_heads(scene: Scene, partition: Partition) -> Iterator[Proposal]:
                 by_head[head].append(candidate)
 
 
+def _can_take_up(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether it is a definite noun that an earlier mention can explain."""
+    if candidate.kind is not MentionKind.NOMINAL or not candidate.is_definite:
+        return False
+    return candidate.head not in words.TIME_NOUNS and not is_said_of_other(candidate, scene)
+
+
 def _can_be_taken_up(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a later definite noun can mean it; for a noun in apposition, what it stands beside is meant."""
     if candidate.kind not in (MentionKind.NAME, MentionKind.NOMINAL) or candidate.is_modifier or candidate.is_inner:
         return False
-    return candidate.dep != "appos" or scene.tree.heads[candidate.token] not in scene.by_token
+    return not is_said_of_other(candidate, scene)
 
 
 def _heads(candidate: Candidate, scene: Scene) -> set[str]:

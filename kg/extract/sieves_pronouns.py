@@ -8,6 +8,7 @@ from kg.extract import words_mentions as words
 from kg.extract.agreement import is_kind
 from kg.extract.candidates import Candidate, Partition, Scene
 from kg.extract.pleonastic import is_pleonastic
+from kg.extract.sieves_nominals import is_said_of_other
 from kg.model import Manner, MentionKind
 
 Proposal = tuple[Candidate, Candidate, str, float]
@@ -122,11 +123,11 @@ def _may_refer(candidate: Candidate, other: Candidate, scene: Scene, partition: 
         return False
     if other.kind is MentionKind.PRONOUN and not _is_referring(other, scene):
         return False
-    if scene.tree.pos[other.token] == "ADJ" or other.head in words.TIME_NOUNS or _is_own_kind(candidate, other, scene):
+    if scene.tree.pos[other.token] == "ADJ" or other.head in words.TIME_NOUNS or is_said_of_other(other, scene):
         return False
-    if not partition.may_join(candidate, other):
+    if _is_own_kind(candidate, other, scene) or _is_bound(candidate, other, scene):
         return False
-    return not _is_bound(candidate, other, scene)
+    return partition.may_join(candidate, other)
 
 
 def _is_own_kind(candidate: Candidate, other: Candidate, scene: Scene) -> bool:

@@ -142,6 +142,7 @@ TIME_NOUNS = _words("""
     thursday friday saturday sunday january february march april may june july august september october november
     december date midnight noon
 """)
+TIME_ZONES = _words("gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet eest ist jst hkt aest aedt z")
 PLACE_NOUNS = _words("""
     country nation state city town village region province district county area island continent capital territory
     site place zone neighborhood neighbourhood border coast river lake sea ocean mountain street road building house
