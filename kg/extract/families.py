@@ -17,7 +17,7 @@ from kg.extract.prepositions import prepositional
 from kg.extract.relations import Relation
 from kg.extract.trees import Tree
 from kg.extract.verbs import first_conjunct, is_to_infinitive
-from kg.extract.words import CAUSING, CORE_PREPOSITIONS
+from kg.extract.words import CAUSING, CORE_PREPOSITIONS, SAYING
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +188,8 @@ def _caused_verb(frame: Frame) -> int | None:
 def circumstances(frame: Frame) -> Iterator[Row]:
     """What a preposition, an adverb or a time adds, with the object taken in."""
     taken = _taken(frame)
+    if _says_a_clause(frame):
+        return  # "said on Friday" leaves out what was said; the time stays as a qualifier
     for complement in frame.complements:
         if complement.slot is Slot.ADVERB and len(frame.complements) > 1:
             continue
@@ -195,6 +197,11 @@ def circumstances(frame: Frame) -> Iterator[Row]:
             relation = _before(frame, complement, *taken).to(complement.lead)
             for phrase in complement.phrases:
                 yield from _circumstance(frame, relation, complement, phrase)
+
+
+def _says_a_clause(frame: Frame) -> bool:
+    is_saying = frame.tree.lemmas[frame.clause.verb].lower() in SAYING
+    return is_saying and any(c.slot is Slot.CLAUSE for c in frame.complements)
 
 
 def _circumstance(frame: Frame, relation: Relation, complement: Complement, phrase: Phrase) -> Iterator[Row]:

@@ -147,7 +147,20 @@ def _is_bare_participle(parse: Parse, i: int, *tags: str) -> bool:
     return parse.tags[i] in tags and parse.child(i, "aux", "auxpass", "mark") is None
 
 
+def adverb_as_root(parse: Parse) -> Parse:
+    """Make the verb the root: "has carefully — and gradually — scaled up aid" is not about "carefully"."""
+    for i, dep in enumerate(parse.deps):
+        verb = parse.child(i, "conj") if dep == "ROOT" and parse.tags[i] == "RB" else None
+        if verb is None or parse.pos[verb] != "VERB" or parse.child(i, "nsubj", "nsubjpass") is None:
+            continue
+        for child in [c for c, head in enumerate(parse.heads) if head == i and c not in (i, verb)]:
+            parse = parse.attached(child, verb, parse.deps[child])
+        parse = parse.attached(verb, verb, "ROOT").attached(i, verb, "advmod")
+    return parse
+
+
 REPAIRS: Sequence[Callable[[Parse], Parse]] = (
+    adverb_as_root,
     agent_of_passive,
     subject_of_main_verb,
     object_before_time,

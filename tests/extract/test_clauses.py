@@ -8,7 +8,14 @@ from spacy.language import Language
 from kg.extract.circumstances import read_circumstances
 from kg.extract.clauses import Clause, Link, find_clauses
 from kg.extract.complements import ClauseKind, kind_of
-from kg.extract.repair import Parse, agent_of_passive, noun_with_participle, object_before_time, subject_of_main_verb
+from kg.extract.repair import (
+    Parse,
+    adverb_as_root,
+    agent_of_passive,
+    noun_with_participle,
+    object_before_time,
+    subject_of_main_verb,
+)
 from kg.extract.trees import Tree, read_tree
 from kg.text.parse import load_parser, parse_line
 
@@ -127,6 +134,15 @@ def test_noun_with_a_participle_is_no_clause() -> None:
     )
     repaired = noun_with_participle(parse)
     assert (repaired.deps[2], repaired.heads[2], repaired.deps[3]) == ("dobj", 1, "acl")
+
+
+def test_adverb_is_never_the_root() -> None:
+    parse = parse_of(
+        "They/PRP/PRON/nsubj/1 slowly/RB/ADV/ROOT/1 and/CC/CCONJ/cc/1 carefully/RB/ADV/advmod/4 "
+        "closed/VBD/VERB/conj/1 it/PRP/PRON/dobj/4"
+    )
+    repaired = adverb_as_root(parse)
+    assert (repaired.deps[4], repaired.heads[4], repaired.heads[0], repaired.deps[1]) == ("ROOT", 4, 4, "advmod")
 
 
 def test_what_is_right_stays() -> None:
