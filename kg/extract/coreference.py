@@ -46,6 +46,13 @@ def find_chains(
         mentions: as `find_mentions` gives them.
         lexicon: the one that the mentions were found with.
         attributions: who says what; without them nobody is "I" or "we".
+
+    >>> from kg.extract.mentions import find_mentions
+    >>> from spacy.vocab import Vocab
+    >>> doc = Doc(Vocab(), ["Dogs", "hurt", "themselves"], heads=[1, 1, 1], deps=["nsubj", "ROOT", "dobj"],
+    ...           pos=["NOUN", "VERB", "PRON"], tags=["NNS", "VBP", "PRP"], lemmas=["dog", "hurt", "themselves"])
+    >>> find_chains(doc, find_mentions(doc, Lexicon()), Lexicon())[0].mentions
+    (0, 1)
     """
     scene = make_scene(read_tree(doc), mentions, vocabulary_of(lexicon), attributions)
     partition = Partition.of(scene)

@@ -110,7 +110,14 @@ def _closed(tree: Tree, left: int, right: int) -> int:
 
 
 def content_head(tree: Tree, i: int) -> int:
-    """Return the noun that the phrase is about: "contractors" in "a limited number of contractors"."""
+    """Return the noun that the phrase is about: "contractors" in "a limited number of contractors".
+
+    >>> tree = Tree(words=("dozens", "of", "ships"), tags=("NNS", "IN", "NNS"), pos=("NOUN", "ADP", "NOUN"),
+    ...             deps=("ROOT", "prep", "pobj"), lemmas=("dozen", "of", "ship"), heads=(0, 0, 1), starts=(0, 7, 10),
+    ...             sentences=((0, 3),), text="dozens of ships")
+    >>> content_head(tree, 0)
+    2
+    """
     for _ in range(3):
         inner = _transparent_object(tree, i)
         if inner is None:

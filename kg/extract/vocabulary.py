@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extract.names import NameIndex, index_names
-from kg.model import Lexicon
+from kg.model import Kind, Lexicon
 
 DEFAULT_BASE = "https://w3id.org/newskg/ontology#"
 CORE_CLASSES = (
@@ -37,6 +37,10 @@ class Vocabulary:
         Args:
             before: the lower-case words before the noun, in order.
             last: the forms of the noun to look up: as written, and its lemma.
+
+        >>> kind = Kind("x:Jet", "jet", frozenset({"x:Jet"}), ("fighter jet",))
+        >>> vocabulary_of(Lexicon(kinds={"x:Jet": kind})).class_noun(["two", "fighter"], ["jets", "jet"])
+        ('x:Jet', 1)
         """
         for form in last:
             for words, kind in self.nouns.get(form, ()):
@@ -61,11 +65,15 @@ def _index_nouns(lexicon: Lexicon) -> dict[str, tuple[tuple[tuple[str, ...], str
         for noun in kind.nouns:
             *before, last = noun.lower().replace("-", " - ").split()
             by_last[last].add((tuple(before), iri))
-    depth = {iri: len(kind.ancestors) for iri, kind in lexicon.kinds.items()}
+    depth = {iri: _depth(kind) for iri, kind in lexicon.kinds.items()}
     return {
         last: tuple(sorted(nouns, key=lambda noun: (-len(noun[0]), -depth[noun[1]], noun)))
         for last, nouns in by_last.items()
     }
+
+
+def _depth(kind: Kind) -> int:
+    return len(kind.ancestors)
 
 
 def _core_classes(lexicon: Lexicon) -> dict[str, str]:
