@@ -61,7 +61,15 @@ EXPECTED: dict[str, tuple[str, str, tuple[str, ...], str, tuple[str, ...]]] = {
         "Canadian Procurement Agency", "vehicle manufacturers", ("Roshel Senator", "LAV Super Bison"),
         "refurbishment", ("Estonia", "Greece"),
     ),
+    "11_handful": (
+        "Ministry of Defence", "engineering firms", ("Scimitar vehicles", "Starstreak"),
+        "repairs", ("Slovakia", "Bulgaria"),
+    ),
+    "12_infinitive": (
+        "transport ministry", "workshops", ("Urbos", "Citadis"), "repairs", ("Argentina", "Uruguay"),
+    ),
 }  # fmt: skip
+MISSES = {"12_infinitive": "what things are taken away to be done with is a verb there, and no activity that moves"}
 MISSION = frozenset({"invitesBidsFrom", "maintains", "relocatedFrom"})
 # What is true in a near miss: caterers may bid, and other people's shipyards repair other boats.
 TRUE_ANYWAY = {
@@ -106,7 +114,12 @@ def article(kind: str, name: str) -> Path:
     return HERE / "articles" / f"{kind}_{name}.txt"
 
 
-@pytest.mark.parametrize("name", EXPECTED)
+def named(name: str) -> object:
+    marks = [pytest.mark.xfail(strict=True, reason=MISSES[name])] if name in MISSES else []
+    return pytest.param(name, marks=marks)
+
+
+@pytest.mark.parametrize("name", [named(name) for name in EXPECTED])
 def test_another_cast_gives_the_analogous_triples(name: str) -> None:
     agency, crews, things, activity, places = EXPECTED[name]
     expected = {(agency, "invitesBidsFrom", crews)}
