@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from kg.extract.attribution import find_attributions
 from kg.extract.coreference import find_chains
-from kg.extract.factuality import assess, author_view, quantifier_of
+from kg.extract.factuality import assess, author_view, presupposed, quantifier_of
 from kg.extract.gathering import ODD_PARSE, gather_propositions, token_at
 from kg.extract.mentions import find_mentions
 from kg.extract.properties import match_property
@@ -39,6 +39,8 @@ Found = TypeVar("Found")
 
 # Log odds. Of CaRB's development rows given .5 to .9, those with a property were right 5 to 15 points more often.
 FITS_PROPERTY = 0.4
+# Rule families of what a noun phrase takes for granted: "rejected Peru's offer" still says that Peru made one.
+TAKEN_FOR_GRANTED = frozenset({"apposition", "compound", "hyponym", "possessive", "title"})
 ENDED = "used to"
 
 # How a verb hangs on another one, or on an adjective or noun, that is part of the same predicate.
@@ -143,7 +145,7 @@ def _statement(
     return Statement(
         proposition=_quantified(doc, surer),
         attributions=claimed,
-        factuality=assess(doc, token),
+        factuality=(presupposed if proposition.kind in TAKEN_FOR_GRANTED else assess)(doc, token),
         author_factuality=author_view(doc, token, attributed=bool(claimed)),
         time=_time_of(proposition, times.get(anchor.start, ())),
         property=match.iri,

@@ -157,3 +157,16 @@ def test_word_salad_gives_spans_within_the_text(text: str) -> None:
 def test_the_same_text_gives_the_same_extraction() -> None:
     document = Document("1f", "a.txt", TEXT, published=date(2025, 3, 3))
     assert extract(parse(parser(), document), document, lexicon()) == extracted()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The board rejected Peru's offer.", "possessive"),
+        ("The board may not hire Anna Lund, a lawyer.", "apposition"),
+        ("No court has banned Spanish-built ferries.", "compound"),
+    ],
+)
+def test_what_a_noun_phrase_takes_for_granted_is_not_denied_with_the_verb(text: str, kind: str) -> None:
+    (found,) = [s for s in extracted(text).statements if s.proposition.kind == kind]
+    assert (found.factuality.polarity, found.factuality.certainty) == (Polarity.POSITIVE, Certainty.CERTAIN)
