@@ -37,7 +37,7 @@ def _around(tree: Tree, verb: int) -> list[Complement]:
 def _complements_at(tree: Tree, verb: int, child: int) -> list[Complement]:
     dep = tree.deps[child]
     if dep in DIRECT:
-        is_question = tree.words[tree.left[child]].lower() in WH
+        is_question = tree.tags[tree.left[child]].startswith("W")
         return [] if is_question else [Complement(DIRECT[dep], (), object_phrases(tree, child), child)]
     if dep == "dative" and tree.tags[child] != "IN":
         return [Complement(Slot.DATIVE, (), object_phrases(tree, child), child)]

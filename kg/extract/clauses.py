@@ -235,7 +235,7 @@ def _governor(tree: Tree, verb: int, found: dict[int, Clause]) -> Clause | None:
 def _gap(tree: Tree, verb: int) -> Phrase | None:
     """Return what a relative clause leaves out: the antecedent, where it is no subject and no object is there."""
     subject = tree.first(verb, *SUBJECTS)
-    if subject is None or tree.words[tree.left[subject]].lower() in WH or _is_content(tree, verb):
+    if subject is None or tree.tags[tree.left[subject]].startswith("W") or _is_content(tree, verb):
         return None
     fronted = [c for c in tree.having(verb, "dobj", "dative") if tree.words[c].lower() in RELATIVE]
     if not fronted and not _misses_object(tree, verb):

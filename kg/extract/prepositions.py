@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.complements import Complement, Slot
 from kg.extract.phrases import Phrase, noun_phrases, object_phrases
 from kg.extract.trees import Tree
-from kg.extract.words import COMPLEX_PREPOSITIONS, DISCOURSE_PHRASES, WH
+from kg.extract.words import COMPLEX_PREPOSITIONS, DISCOURSE_PHRASES
 
 PURPOSE_NOUNS = frozenset({"order", "effort", "attempt", "bid"})
 INFINITIVES = ("acl", "relcl", "xcomp", "advcl")
@@ -59,7 +59,7 @@ def _led(tree: Tree, preposition: int, lead: tuple[int, ...]) -> list[Complement
 
 def _object(tree: Tree, preposition: int, lead: tuple[int, ...], noun: int) -> list[Complement]:
     """Return what one noun gives; "in which" leads to what the relative clause is about."""
-    if tree.words[noun].lower() not in WH:
+    if not tree.tags[noun].startswith("W"):
         return [Complement(Slot.PREPOSITIONAL, lead, object_phrases(tree, noun), noun)]
     verb = tree.heads[preposition]
     if tree.words[noun].lower() not in ("which", "whom") or tree.deps[verb] != "relcl":
