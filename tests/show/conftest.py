@@ -74,13 +74,17 @@ class Visit:
         """Return where on the screen an entity is drawn."""
         script = """label => {
           const node = kgPage.graph.nodes.label.indexOf(label);
-          const [x, y] = kgPage.picture.positions().get(node);
+          const [x, y] = kgPage.picture.place(node);
           const at = kgPage.picture.network.canvasToDOM({x, y});
           const box = document.getElementById('canvas').getBoundingClientRect();
           return [at.x + box.left, at.y + box.top];
         }"""
         x, y = self.page.evaluate(script, label)
         return x, y
+
+    def select_fact(self, number: int) -> None:
+        """Show the evidence of a fact."""
+        self.page.evaluate("fact => kgPage.store.set({selected: {kind: 'fact', fact}})", number)
 
     def search(self, text: str) -> None:
         """Type a name into the search box and take the first result."""

@@ -92,3 +92,10 @@ def story() -> Network:
         fact(4, "visits", 5),
     )
     return Network("Ferries of Dorvale", NODES, facts, SOURCES)
+
+
+def stars(count: int) -> Network:
+    """Return a network of stars: each tenth entity is joined to the nine after it, and to the next star."""
+    nodes = tuple(Node(f"entity/{i}", f"Entity {i}") for i in range(count))
+    links = [(i - i % 10, i) for i in range(count) if i % 10] + [(i, i + 10) for i in range(0, count - 10, 10)]
+    return Network("Stars", nodes, tuple(fact(a, "joins", b, nodes=nodes) for a, b in links), SOURCES)

@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-from kg.show.network import Fact, Network, Node, Quote
 from tests.show.conftest import Visit
-from tests.show.stories import NODES, fact, quote, story
+from tests.show.stories import fact, quote, stars, story
 
 pytestmark = pytest.mark.browser
 
 
-def big(count: int) -> Network:
-    """Return a network of stars: each tenth entity is joined to the nine after it, and to the next star."""
-    nodes = tuple(Node(f"entity/{i}", f"Entity {i}") for i in range(count))
-    links = [(i - i % 10, i) for i in range(count) if i % 10] + [(i, i + 10) for i in range(0, count - 10, 10)]
-    return Network("Stars", nodes, tuple(fact(a, "joins", b, nodes=nodes) for a, b in links), story().sources)
-
-
 def panel_text(visit: Visit) -> str:
     return str(visit.page.inner_text("#panel"))
-
-
-def select_fact(visit: Visit, number: int) -> None:
-    visit.page.evaluate("fact => kgPage.store.set({selected: {kind: 'fact', fact}})", number)
 
 
 # ------------------------------------------------------------------------------------------------ a part is drawn
@@ -38,14 +22,14 @@ def select_fact(visit: Visit, number: int) -> None:
 
 def test_nothing_is_asked_of_the_network_and_nothing_fails(opened: Visit) -> None:
     opened.page.keyboard.press("t")
-    select_fact(opened, 0)
+    opened.select_fact(0)
     opened.page.wait_for_selector("#panel .quote")
     assert opened.outside() == []
     assert opened.errors == []
 
 
 def test_a_part_is_drawn_and_more_on_request_up_to_the_limit(visit: Callable[..., Visit]) -> None:
-    page = visit(big(400))
+    page = visit(stars(400))
     first = len(page.drawn())
     assert 40 <= first <= 300
     page.page.click("#more")
@@ -56,7 +40,7 @@ def test_a_part_is_drawn_and_more_on_request_up_to_the_limit(visit: Callable[...
 
 
 def test_expand_around_hide_and_reset(visit: Callable[..., Visit]) -> None:
-    page = visit(big(400))
+    page = visit(stars(400))
     first = page.drawn()
     page.search("Entity 390")
     page.page.keyboard.press("e")
@@ -145,7 +129,7 @@ def test_a_click_on_a_line_shows_who_says_so(opened: Visit) -> None:
 
 
 def test_a_quote_has_marks_article_date_speaker_and_grade_in_words(opened: Visit) -> None:
-    select_fact(opened, 0)
+    opened.select_fact(0)
     opened.page.wait_for_selector("#panel .quote")
     first = opened.page.locator("#panel .quote").first
     marks = {role: first.locator(f"mark.{role}").inner_text() for role in ("subject", "relation", "object")}
@@ -159,7 +143,7 @@ def test_a_quote_has_marks_article_date_speaker_and_grade_in_words(opened: Visit
 
 
 def test_a_derived_fact_shows_rule_and_premises(opened: Visit) -> None:
-    select_fact(opened, 10)
+    opened.select_fact(10)
     opened.page.wait_for_selector("#panel .premises .quote")
     text = panel_text(opened)
     assert "who buys from a builder" in text
@@ -169,7 +153,7 @@ def test_a_derived_fact_shows_rule_and_premises(opened: Visit) -> None:
 def test_marks_stay_right_after_an_emoji(visit: Callable[..., Visit]) -> None:
     emoji = quote("Harbour Board", "orders", "river ferries", lead="🚢🇫🇮 At last ")
     page = visit(replace(story(), facts=(fact(0, "orders", 2, [emoji]),)))
-    select_fact(page, 0)
+    page.select_fact(0)
     page.page.wait_for_selector("#panel .quote")
     assert page.page.inner_text("#panel .quote mark.subject") == "Harbour Board"
     assert page.page.inner_text("#panel .quote mark.object") == "river ferries"
@@ -177,7 +161,7 @@ def test_marks_stay_right_after_an_emoji(visit: Callable[..., Visit]) -> None:
 
 def test_quotes_are_read_without_decompression_stream(visit: Callable[..., Visit]) -> None:
     page = visit(story(), setup="delete window.DecompressionStream")
-    select_fact(page, 0)
+    page.select_fact(0)
     page.page.wait_for_selector("#panel .quote")
     assert page.page.inner_text("#panel .quote mark.subject >> nth=0") == "Harbour Board"
 
@@ -245,206 +229,3 @@ def test_colour_and_size_can_be_chosen(opened: Visit) -> None:
     opened.page.click(".choice >> text=PageRank")
     assert opened.page.evaluate(colours) != before
     assert (opened.state("colour"), opened.state("size")) == ("community", "rank")
-
-
-# ------------------------------------------------------------------------------------------------ lines, path
-
-
-def test_parallel_relations_are_all_kept_apart(opened: Visit) -> None:
-    middles = opened.page.evaluate(
-        """() => kgPage.picture.scene().lines.filter(line => ['builds', 'repairs'].includes(line.label))
-          .map(line => kgPage.picture.pointOn(line, 0.5))"""
-    )
-    assert len(middles) == 2
-    assert abs(middles[0]["x"] - middles[1]["x"]) + abs(middles[0]["y"] - middles[1]["y"]) > 12
-
-
-def test_many_relations_become_one_line_that_opens_to_a_list(visit: Callable[..., Visit]) -> None:
-    facts = tuple(fact(0, verb, 1) for verb in ("hires", "pays", "audits", "sues", "praises", "visits"))
-    page = visit(replace(story(), facts=facts))
-    lines = page.page.evaluate("() => kgPage.picture.scene().lines.map(line => [line.label, line.facts.length])")
-    assert lines == [["6 relations", 6]]
-    page.page.evaluate("() => kgPage.store.set({selected: {kind: 'bundle', facts: [0, 1, 2, 3, 4, 5]}})")
-    assert page.page.locator("#panel .fact-row").count() == 6
-
-
-def test_every_label_is_shown_at_reading_zoom(visit: Callable[..., Visit]) -> None:
-    page = visit(big(50), width=2400, height=1800)
-    page.page.evaluate(
-        "() => { kgPage.picture.network.moveTo({scale: 1, position: {x: 0, y: 0}}); kgPage.picture.network.redraw(); }"
-    )
-    shown = page.page.evaluate("() => kgPage.picture.labelsShown()")
-    boxes = page.page.evaluate("() => kgPage.picture.labelBoxes().nodes.map(([, box]) => box)")
-    assert shown["nodes"] == 50
-    assert not any(overlap(a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :])
-    assert shown["lines"] == len(page.page.evaluate("() => kgPage.picture.scene().lines"))
-
-
-def overlap(a: list[float], b: list[float]) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-
-
-def test_a_path_shows_each_step_with_its_evidence(opened: Visit) -> None:
-    page = opened.page
-    page.keyboard.press("p")
-    page.keyboard.type("okafor")
-    page.keyboard.press("Enter")
-    page.focus("#path-to")
-    page.keyboard.type("electric")
-    page.keyboard.press("Enter")
-    page.wait_for_selector("#path .steps .quote")
-    assert page.locator("#path .steps > li").count() == 3  # Okafor, Board, ferries (derived), engines
-    ways = [int(text.split()[1]) for text in page.locator("#path .ways button").all_inner_texts()]
-    assert len(ways) > 1
-    assert ways == sorted(ways)
-
-
-# ------------------------------------------------------------------------------------------------ table, files, address
-
-
-def test_the_table_holds_what_is_drawn_and_sorts(opened: Visit) -> None:
-    page = opened.page
-    page.keyboard.press("t")
-    rows = page.locator("#table tbody tr")
-    assert rows.count() == page.evaluate("() => kgPage.picture.scene().lines.flatMap(line => line.facts).length")
-    page.click("#table th button:has-text('Object')")
-    objects = page.locator("#table tbody td:nth-child(3)").all_inner_texts()
-    assert objects == sorted(objects, key=str.lower)
-    assert page.locator("#table th").nth(2).get_attribute("aria-sort") == "ascending"
-
-
-@pytest.mark.parametrize(
-    ("button", "name", "start"), [("#export-png", "graph.png", b"\x89PNG"), ("#export-svg", "graph.svg", b"<svg")]
-)
-def test_the_view_can_be_saved(opened: Visit, button: str, name: str, start: bytes) -> None:
-    opened.page.click("#open-export")
-    with opened.page.expect_download() as download:
-        opened.page.click(button)
-    assert download.value.suggested_filename == name
-    assert Path(download.value.path()).read_bytes().startswith(start)
-
-
-def test_facts_can_be_saved_with_quotes_and_no_cell_computes(visit: Callable[..., Visit]) -> None:
-    nodes = (replace(NODES[0], label='=HYPERLINK("http://bad.example")'), *NODES[1:])
-    page = visit(replace(story(), nodes=nodes))
-    page.page.click("#open-export")
-    with page.page.expect_download() as download:
-        page.page.click("#export-csv")
-    rows = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text(encoding="utf-8-sig"))))
-    assert len(rows) >= 8
-    assert {row["publisher"] for row in rows} >= {"The Dorvale Courier", "Northmark Ledger"}
-    assert not any(cell.startswith("=") for row in rows for cell in row.values())
-
-
-def test_a_view_is_shared_by_its_address(visit: Callable[..., Visit]) -> None:
-    page = visit(story())
-    page.search("Aalto")
-    page.page.keyboard.press("1")
-    page.page.click("text=Show denied claims")
-    page.page.click(".choice >> text=community")
-    address = page.page.url.partition("#")[2]
-    again = visit(story(), address=f"#{address}")
-    for key in ("mode", "focus", "selected", "filters", "colour"):
-        assert again.state(key) == page.state(key)
-    assert again.drawn() == page.drawn()
-
-
-def test_an_address_of_another_edition_says_so(visit: Callable[..., Visit]) -> None:
-    page = visit(story(), address="#g=00000000&at=e3&mode=around&focus=1")
-    assert page.state("selected") is None
-    assert "another edition" in page.page.inner_text("#notice")
-
-
-# ------------------------------------------------------------------------------------------------ looks, access
-
-
-@pytest.mark.parametrize(
-    ("name", "width", "height", "scheme"),
-    [
-        ("desktop", 1280, 720, "light"),
-        ("desktop-dark", 1280, 720, "dark"),
-        ("phone", 390, 844, "light"),
-        ("zoom-200", 640, 360, "light"),
-    ],
-)
-def test_it_fits_its_window(
-    visit: Callable[..., Visit], artefacts: Path, name: str, width: int, height: int, scheme: str
-) -> None:
-    page = visit(story(), width=width, height=height, scheme=scheme)
-    select_fact(page, 0)
-    page.page.wait_for_selector("#panel .quote")
-    page.page.screenshot(path=artefacts / f"page-{name}.png")
-    assert page.page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
-    assert page.page.evaluate("() => document.getElementById('canvas').clientHeight") >= 200
-
-
-def test_on_paper_the_evidence_and_the_table_come_along(opened: Visit) -> None:
-    select_fact(opened, 0)
-    opened.page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
-    opened.page.emulate_media(media="print")
-    assert opened.page.is_visible("#table tbody tr >> nth=0")
-    assert opened.page.is_visible("#panel .quote >> nth=0")
-    assert not opened.page.is_visible("#side")
-    assert not opened.page.is_visible(".tools")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_serious_violation(visit: Callable[..., Visit], scheme: str) -> None:
-    page = visit(story(), scheme=scheme)
-    page.page.keyboard.press("t")
-    page.page.click("#open-path")
-    page.search("Aalto")
-    page.page.wait_for_selector("#panel .preview mark")
-    page.page.evaluate((Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8"))
-    found = page.page.evaluate("() => axe.run({resultTypes: ['violations']})")
-    bad = [
-        (v["id"], [node["html"][:120] for node in v["nodes"][:3]])
-        for v in found["violations"]
-        if v["impact"] in ("serious", "critical")
-    ]
-    assert bad == []
-
-
-def test_a_screen_reader_hears_what_is_selected(opened: Visit) -> None:
-    opened.search("Okafor")
-    assert "Marn Okafor selected" in opened.page.inner_text("#say")
-
-
-def test_an_empty_graph_says_so_without_failing(visit: Callable[..., Visit]) -> None:
-    page = visit(Network("Nothing"))
-    page.page.keyboard.press("t")
-    page.page.keyboard.press("m")
-    assert page.errors == []
-    assert "0 entities" in page.page.inner_text("#counts")
-
-
-def test_self_links_and_long_lists_do_not_fail(visit: Callable[..., Visit]) -> None:
-    many = Fact(
-        "fact/many",
-        0,
-        1,
-        "meets",
-        certainty="certain",
-        support=1,
-        quotes=tuple(Quote(f"Quote {i}.", 0, certainty="certain") for i in range(90)),
-    )
-    page = visit(replace(story(), facts=(many, fact(0, "renames", 0))))
-    select_fact(page, 0)
-    page.page.wait_for_selector("#panel .quote")
-    assert page.page.locator("#panel .quote").count() == 30
-    page.page.click("text=Show 60 more quotes")
-    assert page.page.locator("#panel .quote").count() == 90
-    assert page.errors == []
-
-
-def test_it_can_be_shown_in_a_frame(visit: Callable[..., Visit], browser: Any, tmp_path: Path) -> None:
-    from kg.show.page import framed
-
-    path = tmp_path / "notebook.html"
-    path.write_text(f"<!DOCTYPE html><title>n</title>{framed(story(), height=500)}", encoding="utf-8")
-    page = browser.new_page()
-    page.goto(path.as_uri())
-    frame = page.frame_locator("iframe")
-    frame.locator("html[data-ready]").wait_for(state="attached", timeout=20_000)
-    assert "Ferries of Dorvale" in frame.locator("h1").inner_text()
-    page.close()

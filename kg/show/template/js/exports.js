@@ -2,6 +2,7 @@
 
 import { objectText, relationOf } from "./data.js";
 import { SVG } from "./dom.js";
+import { shapeOf } from "./paint.js";
 import { colourOf, sizeOf } from "./style.js";
 import { drawnFacts } from "./table.js";
 import { CERTAINTY_WORDS, POLARITY_WORDS } from "./text.js";
@@ -18,7 +19,7 @@ function save(blob, fileName) {
 
 /** What is on the screen, on paper of its colour. */
 export function savePicture(picture) {
-  const canvas = picture.canvas();
+  const { canvas } = picture;
   const copy = document.createElement("canvas");
   copy.width = canvas.width;
   copy.height = canvas.height;
@@ -37,19 +38,19 @@ export function saveDrawing(graph, picture, state) {
 
 export function drawing(graph, picture, state) {
   const { nodes, lines } = picture.scene();
-  const positions = picture.positions(), colours = picture.colours();
-  const xs = nodes.map((node) => positions.get(node)[0]), ys = nodes.map((node) => positions.get(node)[1]);
+  const colours = picture.colours();
+  const xs = nodes.map((node) => picture.place(node)[0]), ys = nodes.map((node) => picture.place(node)[1]);
   const [left, top] = [Math.min(0, ...xs) - 120, Math.min(0, ...ys) - 80];
   const [width, height] = [Math.max(0, ...xs) + 120 - left, Math.max(0, ...ys) + 90 - top];
   const svg = shape("svg", { xmlns: SVG, viewBox: `${left} ${top} ${width} ${height}`, width, height, "font-family": "sans-serif" });
-  svg.append(shape("rect", { x: left, y: top, width, height, fill: colours.paper }), arrowHead(colours.line));
+  svg.append(shape("title", {}, printable(document.title)), shape("rect", { x: left, y: top, width, height, fill: colours.paper }));
   for (const line of lines) svg.append(...lineShapes(line, picture, colours));
   for (const node of nodes) svg.append(...nodeShapes(node));
   return svg;
 
   function nodeShapes(node) {
-    const [x, y] = positions.get(node), size = sizeOf(graph, node, state.size);
-    const outline = shape("path", { d: outlineOf(picture.shapeOf(node), x, y, size), fill: colourOf(graph, node, colours, state.colour), stroke: colours.paper });
+    const [x, y] = picture.place(node), size = sizeOf(graph, node, state.size);
+    const outline = shape("path", { d: outlineOf(shapeOf(graph, node), x, y, size), fill: colourOf(graph, node, colours, state.colour), stroke: colours.paper });
     const label = picture.labelLines(node).map((words, i) => textShape(words, x, y + size + 15 + i * 15, 13, colours.ink, colours.paper));
     return [outline, ...label];
   }
@@ -60,7 +61,7 @@ function lineShapes(line, picture, colours) {
   const colour = line.dashed ? colours.warn : colours.line;
   const middle = points[6];
   return [
-    shape("polyline", { points: points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" "), fill: "none", stroke: colour, "stroke-width": 1.5, "stroke-dasharray": line.dashed ? "6 5" : null, "marker-mid": null }),
+    shape("polyline", { points: points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" "), fill: "none", stroke: colour, "stroke-width": 1.5, "stroke-dasharray": line.dashed ? "6 5" : null }),
     shape("path", { d: headAt(points[8], points[9]), fill: colour }),
     textShape(line.label, middle.x, middle.y + 4, 11.5, colours.quiet, colours.paper),
   ];
@@ -86,10 +87,6 @@ function outlineOf(kind, x, y, size) {
     case "star": return polygon(ring(10, -Math.PI / 2), size * 0.5);
     default: return `M${x - size} ${y}a${size} ${size} 0 1 0 ${2 * size} 0a${size} ${size} 0 1 0 ${-2 * size} 0z`;
   }
-}
-
-function arrowHead() {
-  return shape("title", {}, document.title);
 }
 
 function textShape(words, x, y, size, fill, halo) {

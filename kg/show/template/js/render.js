@@ -1,0 +1,75 @@
+/** From state to page: what has changed is computed and shown anew, the rest is left alone. */
+
+import { sentence } from "./data.js";
+import { byId, say } from "./dom.js";
+import { open, writeAddress } from "./drawers.js";
+import { applyFilters } from "./filters.js";
+import { showLegend } from "./legend.js";
+import { lookOf } from "./look.js";
+import { findPaths } from "./path.js";
+import { chooseLines, chooseNodes } from "./scene.js";
+import { toHash } from "./state.js";
+import { counted, grouped } from "./text.js";
+
+const DRAWN_BY = ["mode", "count", "focus", "depth", "added", "hidden", "ends", "route", "selected", "filters"];
+const PANEL_BY = ["selected", "filters", "mode", "depth", "pins"];
+
+/** Make the renderer; `parts` are {picture, panel, filterBox, pathBox, table, act}. */
+export function createRenderer(graph, parts) {
+  const { picture, panel, filterBox, pathBox, table, act } = parts;
+  const view = { passed: null, scene: null, ways: [], way: null };
+
+  function render(state, before) {
+    const hasChanged = (...keys) => !before || keys.some((key) => state[key] !== before[key]);
+    if (hasChanged("theme")) showTheme(state.theme);
+    if (hasChanged("filters")) view.passed = applyFilters(graph, state.filters);
+    if (hasChanged("filters", "ends")) view.ways = state.ends.length === 2 ? findPaths(graph, view.passed.passing, ...state.ends) : [];
+    view.way = view.ways[Math.min(state.route, view.ways.length - 1)] || null;
+    draw(state, hasChanged(...DRAWN_BY), !hasChanged("filters"), hasChanged("pins"));
+    if (view.way && hasChanged("ends", "route")) requestAnimationFrame(() => picture.fit(true, view.way));
+    if (hasChanged(...PANEL_BY)) panel.show(state, view.passed.passing);
+    showLegend(graph, state, view.scene, view.passed, act);
+    if (hasChanged("filters")) filterBox.show(state.filters, view.passed);
+    if (hasChanged("filters", "ends", "route")) pathBox.show(state, view.passed.passing, view.ways);
+    if (state.table) table.show(view.scene);
+    open("table", state.table);
+    byId("drawn").textContent = drawnWords();
+    if (before && hasChanged("selected")) announce(state.selected);
+    writeAddress(toHash(graph, state));
+  }
+
+  function draw(state, isAsked, isSettled, isPinned) {
+    const scene = isAsked ? sceneOf(state, isSettled) : view.scene;
+    const look = lookOf(scene, state, view.way);
+    if (scene === view.scene && !isPinned) picture.repaint(look);
+    else picture.show(scene, look, state.pins);
+    view.scene = scene;
+  }
+
+  /** The scene that the state asks for; the one that is drawn, if that is the same. */
+  function sceneOf(state, isSettled) {
+    const asked = view.way ? { ...state, added: [...state.added, ...view.way] } : state;
+    const nodes = chooseNodes(graph, view.passed.passing, asked);
+    const isSame = isSettled && view.scene && nodes.length === view.scene.nodes.length && nodes.every((node, i) => node === view.scene.nodes[i]);
+    return isSame ? view.scene : { nodes, lines: chooseLines(graph, view.passed.passing, nodes), isSettled };
+  }
+
+  function showTheme(theme) {
+    document.documentElement.dataset.theme = theme;
+    byId("theme").textContent = `Theme: ${theme}`;
+    picture.retheme();
+  }
+
+  function drawnWords() {
+    const facts = view.scene.lines.reduce((sum, line) => sum + line.facts.length, 0);
+    return `${counted(view.scene.nodes.length, "entity", "entities")} and ${counted(facts, "fact")} drawn, of ${grouped(graph.nodes.count)} and ${grouped(graph.facts.count)}`;
+  }
+
+  function announce(selected) {
+    if (!selected) return;
+    if (selected.kind === "node") say(`${graph.nodes.label[selected.node]} selected. Its evidence is in the panel.`);
+    else say(`${sentence(graph, selected.kind === "fact" ? selected.fact : selected.facts[0])} selected.`);
+  }
+
+  return { render, view, printTable: () => table.show(view.scene) };
+}
