@@ -11,6 +11,7 @@ from kg.extract.verbs import is_to_infinitive
 from kg.extract.words import DISCOURSE_ADVERBS, SAYING, TELLING, WH
 
 DIRECT = {"dobj": Slot.OBJECT, "attr": Slot.PREDICATIVE, "acomp": Slot.PREDICATIVE, "oprd": Slot.PREDICATIVE}
+NO_OBJECTS = ("WDT", "WP", "WP$", "WRB", "IN")  # "what", "that" as a conjunction; "that plan" is one
 VERBAL = ("VERB", "AUX")
 NAMED = ("nsubj", "nsubjpass", "expl")
 
@@ -37,7 +38,7 @@ def _around(tree: Tree, verb: int) -> list[Complement]:
 def _complements_at(tree: Tree, verb: int, child: int) -> list[Complement]:
     dep = tree.deps[child]
     if dep in DIRECT:
-        is_question = tree.tags[tree.left[child]].startswith("W")
+        is_question = tree.tags[tree.left[child]] in NO_OBJECTS
         return [] if is_question else [Complement(DIRECT[dep], (), object_phrases(tree, child), child)]
     if dep == "dative" and tree.tags[child] != "IN":
         return [Complement(Slot.DATIVE, (), object_phrases(tree, child), child)]
