@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from pyoxigraph import Literal, NamedNode, Store
@@ -318,8 +318,3 @@ def _opposites(iris: Sequence[str], ends: _Ends, polarity: Mapping[str, str]) ->
     turned = {"positive": "negative", "negative": "positive"}
     found = {iri: same[keys[iri]].get(turned.get(polarity.get(iri, "positive"), "")) for iri in iris}
     return {iri: other for iri, other in found.items() if other}
-
-
-def titled(network: Network, title: str) -> Network:
-    """Return the same network under another title."""
-    return replace(network, title=title)

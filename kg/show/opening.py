@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
-from pyvis.network import Network as Vis
 
 from kg.show.encode import Drawing, Json
 from kg.show.layout import Points, arrange
@@ -90,6 +89,8 @@ def drawing_of(network: Network) -> Drawing:
 
 def opening_view(network: Network) -> dict[str, Json]:
     """Return the nodes, edges and options of the opening view, as pyvis hands them to vis-network."""
+    from pyvis.network import Network as Vis  # brings IPython along, which takes a while
+
     chosen = opening_nodes(network.facts)
     place = {node: i for i, node in enumerate(chosen)}
     links = [(place[a], place[b]) for a, b in network.links() if a in place and b in place]

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import log1p
 
-import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
@@ -86,6 +85,8 @@ def communities(count: int, links: Sequence[tuple[int, int]]) -> list[int]:
     >>> communities(5, [(0, 1), (1, 2), (0, 2), (3, 4)])
     [0, 0, 0, 1, 1]
     """
+    import networkx as nx  # slow to import, and only a page needs it
+
     graph = nx.Graph()
     graph.add_nodes_from(range(count))
     for (one, other), weight in sorted(Counter(tuple(sorted(link)) for link in links).items()):

@@ -38,8 +38,8 @@ export function showLegend(graph, state, scene, passed, act) {
     make("div", { class: "choices" },
       choice("Colour", [["type", "type"], ["community", "community"]], state.colour, act.setColour),
       choice("Size", [["evidence", "facts"], ["rank", "PageRank"]], state.size, act.setSize)),
-    make("div", { class: "claims" }, claimToggle(graph, "Show denied claims", "polarity", 1, state, passed, act),
-      claimToggle(graph, "Show possible claims", "certainty", 2, state, passed, act)),
+    make("div", { class: "claims" }, claimToggle("Show denied claims", "polarity", 1, state, passed, act),
+      claimToggle("Show possible claims", "certainty", 2, state, passed, act)),
     make("p", { class: "quiet" }, "Dashed lines are denied or only possible; their labels say so."));
   if (focused) document.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
 }
@@ -56,7 +56,7 @@ function choice(label, values, current, onPick) {
     values.map(([value, word]) => button(word, () => onPick(value), { class: "small", "aria-pressed": String(value === current), "data-key": `${label}-${value}` })));
 }
 
-function claimToggle(graph, label, facet, value, state, passed, act) {
+function claimToggle(label, facet, value, state, passed, act) {
   const isOn = state.filters[facet].includes(value) || !state.filters[facet].length;
   const count = passed.counts[facet][value];
   return make("button", { type: "button", class: "claim-toggle", "aria-pressed": String(isOn), "data-key": `claims-${facet}`, on: { click: () => act.toggleClaims(facet, value) } },

@@ -3,7 +3,6 @@
 import { NONE, factsOf, iriOf, isAffirmed, objectText, otherEnd, relationLabel, relationOf } from "./data.js";
 import { button, byId, fill, make, name } from "./dom.js";
 import { citation, evidenceCard, markKey, markedText } from "./evidence.js";
-import { FAMILY_WORDS } from "./style.js";
 import { CERTAINTY_WORDS, counted, safeLink, shortened } from "./text.js";
 
 const PREVIEWS = 40; // facts of an entity that come at once; the others follow at a click
@@ -208,5 +207,5 @@ export function createPanel(graph, quotesOf, act) {
     ];
   }
 
-  return { show, factButton, quoteList, entityButton, citation: (source) => citation(graph, source), families: FAMILY_WORDS };
+  return { show, factButton, quoteList };
 }

@@ -1,10 +1,10 @@
 /** Ways from one entity to another along the facts that pass, the shortest first. */
 
 import { factsOf, otherEnd } from "./data.js";
-import { button, byId, fill, make, name } from "./dom.js";
+import { button, byId, fill, make } from "./dom.js";
 import { isDrawn } from "./filters.js";
 import { suggest } from "./search.js";
-import { counted, shortened } from "./text.js";
+import { counted } from "./text.js";
 
 const ROUTES = 8;
 const DETOUR = 2; // ways up to so many steps longer than the shortest
@@ -90,5 +90,5 @@ export function createPathBox(graph, index, panel, act) {
     return { input, list, element: make("div", { class: "field" }, make("label", { for: id }, label), input, list) };
   }
 
-  return { show, focus: (i) => inputs[i].input.focus(), title: (node) => name(shortened(graph.nodes.label[node], 60)) };
+  return { show, focus: (i) => inputs[i].input.focus() };
 }
