@@ -11,6 +11,7 @@ from kg.extract.nouns import Nouns, argument, make, phrases, subjects_of, worded
 from kg.extract.phrases import Phrase
 from kg.extract.words_nominal import (
     AGENT_PARTICIPLES,
+    BARE_HELPING_VERBS,
     HELPING_PREPOSITIONS,
     HELPING_VERBS,
     LIGHT_VERBS,
@@ -190,15 +191,21 @@ def helpers(nouns: Nouns, helper: int) -> tuple[Phrase, ...]:
 
 
 def helped(nouns: Nouns) -> Iterator[Proposition]:
-    """Yield what a helper does too: "they assist Estonia in maintaining and repairing ships"."""
+    """Yield what a helper does too: "they assist Estonia in maintaining ships", "they help Estonia repair ships"."""
     tree = nouns.tree
-    for gerund, dep in enumerate(tree.deps):
-        first = tree.heads[gerund] if dep == "conj" else gerund
-        if tree.tags[gerund] != "VBG" or tree.deps[first] != "pcomp":
-            continue
-        helper = helper_above(nouns, tree.heads[first])
+    for verb, dep in enumerate(tree.deps):
+        helper = _helper_of(nouns, tree.heads[verb] if dep == "conj" else verb) if tree.pos[verb] == "VERB" else None
         for doer in () if helper is None else helpers(nouns, helper):
-            yield from _helps(nouns, doer, gerund)
+            yield from _helps(nouns, doer, verb)
+
+
+def _helper_of(nouns: Nouns, verb: int) -> int | None:
+    """Return the verb of helping that a verb says more of: "assist in maintaining", "help repair"."""
+    tree, head = nouns.tree, nouns.tree.heads[verb]
+    if tree.tags[verb] == "VBG" and tree.deps[verb] == "pcomp":
+        return helper_above(nouns, head)
+    is_infinitive = tree.tags[verb] == "VB" and tree.deps[verb] in ("ccomp", "xcomp")
+    return head if is_infinitive and tree.lemmas[head].lower() in BARE_HELPING_VERBS and verb > head else None
 
 
 def _helps(nouns: Nouns, doer: Phrase, gerund: int) -> Iterator[Proposition]:

@@ -92,6 +92,7 @@ LIGHT_VERBS = _words(
 )
 # Whose subject does the deed named after "with" or "in": "help Ukraine with the maintenance of jets".
 HELPING_VERBS = _words("aid assist help support")
+BARE_HELPING_VERBS = _words("help")  # these take a bare infinitive: "help Ann repair it"
 HELPING_PREPOSITIONS = _words("with in by")
 
 # ------------------------------------------------------------------------------------------------ participles
