@@ -1,6 +1,6 @@
 /** Which labels are to be drawn, by importance: the hovered and the selected, what is lit, then by weight. */
 
-import { isLitLine } from "./paint.js";
+import { isLitLine, pointOn } from "./paint.js";
 import { sizeOf } from "./style.js";
 import { brokenLines, shortened } from "./text.js";
 
@@ -41,7 +41,7 @@ export function lineCaptions(lines, { look, colours, hovered }, { network, toScr
   const items = lines.flatMap((line) => {
     const body = network.body.edges[line.id];
     if (!body || !body.connected) return [];
-    const pointAt = (t) => toScreen(body.edgeType.getPoint(t));
+    const pointAt = (t) => toScreen(pointOn(body, t));
     if (!isSeen(pointAt(0.5))) return [];
     const isHovered = hovered === line.id, isLit = isLitLine(look, line);
     return [{

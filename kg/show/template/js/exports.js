@@ -7,6 +7,7 @@ import { colourOf, sizeOf } from "./style.js";
 import { drawnFacts } from "./table.js";
 import { CERTAINTY_WORDS, POLARITY_WORDS } from "./text.js";
 
+const STEPS = 24; // of a curve, when it is written as a line
 const FORMULA = /^[=+\-@\t\r]/u; // what a spreadsheet would compute instead of show
 
 function save(blob, fileName) {
@@ -44,7 +45,7 @@ export function drawing(graph, picture, state) {
   const [width, height] = [Math.max(0, ...xs) + 120 - left, Math.max(0, ...ys) + 90 - top];
   const svg = shape("svg", { xmlns: SVG, viewBox: `${left} ${top} ${width} ${height}`, width, height, "font-family": "sans-serif" });
   svg.append(shape("title", {}, printable(document.title)), shape("rect", { x: left, y: top, width, height, fill: colours.paper }));
-  for (const line of lines) svg.append(...lineShapes(line, picture, colours));
+  for (const line of lines) svg.append(...lineShapes(line, picture, colours, sizeOf(graph, line.to, state.size)));
   for (const node of nodes) svg.append(...nodeShapes(node));
   return svg;
 
@@ -56,14 +57,16 @@ export function drawing(graph, picture, state) {
   }
 }
 
-function lineShapes(line, picture, colours) {
-  const points = Array.from({ length: 13 }, (_, i) => picture.pointOn(line, i / 12));
+/** A line with its arrow where the sign of its end begins, and its relation. */
+function lineShapes(line, picture, colours, endSize) {
+  const points = Array.from({ length: STEPS + 1 }, (_, i) => picture.pointOn(line, i / STEPS));
   const colour = line.dashed ? colours.warn : colours.line;
-  const middle = points[6];
+  const end = points[STEPS], middle = points[STEPS / 2];
+  const tip = points.findLastIndex((point) => Math.hypot(point.x - end.x, point.y - end.y) > endSize + 5);
   return [
     shape("polyline", { points: points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" "), fill: "none", stroke: colour, "stroke-width": 1.5, "stroke-dasharray": line.dashed ? "6 5" : null }),
-    shape("path", { d: headAt(points[8], points[9]), fill: colour }),
-    textShape(line.label, middle.x, middle.y + 4, 11.5, colours.quiet, colours.paper),
+    tip > 0 ? shape("path", { d: headAt(points[tip - 1], points[tip]), fill: colour }) : shape("g", {}),
+    textShape(line.label, middle.x, middle.y + 4, 11.5, line.dashed ? colours.warn : colours.quiet, colours.paper),
   ];
 }
 
@@ -71,7 +74,7 @@ function lineShapes(line, picture, colours) {
 function headAt(from, to) {
   const angle = Math.atan2(to.y - from.y, to.x - from.x);
   const at = (turn, length) => `${(to.x + length * Math.cos(angle + turn)).toFixed(1)} ${(to.y + length * Math.sin(angle + turn)).toFixed(1)}`;
-  return `M${at(0, 5)}L${at(2.5, 5)}L${at(-2.5, 5)}z`;
+  return `M${at(0, 6)}L${at(2.5, 7)}L${at(-2.5, 7)}z`;
 }
 
 function outlineOf(kind, x, y, size) {

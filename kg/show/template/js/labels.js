@@ -3,6 +3,7 @@
 const NODE_FONT = '500 13px system-ui, -apple-system, "Segoe UI", sans-serif';
 const LINE_FONT = 'italic 11.5px Georgia, "Times New Roman", serif';
 const NODE_LINE = 15;
+const HEAD = 28; // pixels at the top where the note on what is drawn stands
 const PLACES = [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72, 0.22, 0.78]; // along a line, for its label
 export const READING_ZOOM = 0.8; // from here on every line shows its relation
 
@@ -57,13 +58,13 @@ export function measurer(context) {
 export function drawLabels(context, measure, items, colours, zoom) {
   const taken = new Taken(), signs = new Taken();
   const drawn = { nodes: [], lines: [] };
-  const room = Math.max(0, 0.6 - zoom) * 70; // from afar fewer labels, so that the lines are seen between them
+  const room = Math.max(0, 0.6 - zoom) * 36; // from afar fewer labels, so that the lines are seen between them
   context.textAlign = "center";
   context.lineJoin = "round";
   for (const { x, y, size } of items.nodes) signs.add([x - size * 0.8, y - size * 0.8, x + size * 0.8, y + size * 0.8]);
   items.nodes.forEach((node, i) => {
     const width = Math.max(...node.lines.map((line) => measure(line, NODE_FONT)));
-    const box = nodePlace(node, width, taken, signs);
+    const box = nodePlace(node, width, taken, signs, context.canvas.clientWidth);
     if (!box) return;
     taken.add([box[0] - room, box[1] - room / 2, box[2] + room, box[3] + room / 2]);
     drawn.nodes.push([i, box]);
@@ -89,13 +90,14 @@ export function drawLabels(context, measure, items, colours, zoom) {
  * The box of an entity's label: below its sign, else above or beside it, where it covers no label and if possible
  * no sign. The most important come first, so what is left out is what matters least.
  */
-function nodePlace({ x, y, size, lines, strong }, width, taken, signs) {
+function nodePlace({ x, y, size, lines, strong }, width, taken, signs, edge) {
   const height = lines.length * NODE_LINE, half = width / 2 + 2;
   const at = (cx, top) => [cx - half, top, cx + half, top + height];
   const below = at(x, y + size + 3);
   const places = [below, at(x, y - size - 3 - height), at(x + size + 4 + half, y - height / 2), at(x - size - 4 - half, y - height / 2)];
   const free = places.filter((box) => taken.isFree(box));
-  return free.find((box) => signs.isFree(box)) || free[0] || (strong ? below : null);
+  const isWhole = (box) => box[0] >= 0 && box[2] <= edge && box[1] >= HEAD;
+  return free.find((box) => isWhole(box) && signs.isFree(box)) || free.find((box) => signs.isFree(box)) || free[0] || (strong ? below : null);
 }
 
 /** The first place along a line where its label covers nothing; at the middle if it must be seen. */

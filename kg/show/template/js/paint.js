@@ -43,6 +43,13 @@ export function isLitLine(look, line) {
   return Boolean(look.lit && look.lit.lines.has(line.id));
 }
 
+/** A point of a line as vis-network has drawn it, from the middle of one sign (0) to that of the other (1). */
+export function pointOn({ from, to, edgeType }, t) {
+  const via = edgeType.getViaNode?.() || { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t ** 2];
+  return { x: a * from.x + b * via.x + c * to.x, y: a * from.y + b * via.y + c * to.y };
+}
+
 /** How much larger signs are drawn, so that they stay visible from afar. */
 export function magnification(zoom) {
   if (zoom > 0.6) return 1;

@@ -126,7 +126,7 @@ export function createPicture(graph, on) {
     retheme: () => { brush.colours = palette(); },
     scene: () => scene,
     colours: () => brush.colours,
-    pointOn: (line, t) => network.body.edges[line.id].edgeType.getPoint(t),
+    pointOn: (line, t) => pointOn(network.body.edges[line.id], t),
   };
 }
 
