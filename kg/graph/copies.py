@@ -40,17 +40,30 @@ def count_independent(paragraphs: Mapping[str, Iterable[str]]) -> int:
 
 
 def _similar(index: MinHashLSH, words: str, seen: Mapping[str, str]) -> list[str]:
-    signature = _signature(words)
-    near = [other for other in index.query(signature) if signature.jaccard(_signature(other)) >= COPIED]
-    return [seen[other] for other in sorted(near)]
+    """Return the articles of paragraphs that share most of their shingles: candidates by MinHash, then compared."""
+    candidates = index.query(_signature(words))
+    return [seen[other] for other in sorted(candidates) if similarity(words, other) >= COPIED]
+
+
+def similarity(one: str, other: str) -> float:
+    """Return the share of runs of words that two texts have in common, from 0 to 1.
+
+    >>> similarity("a b c d", "a b c e")
+    0.3333333333333333
+    """
+    left, right = _shingles(one), _shingles(other)
+    return len(left & right) / len(left | right)
+
+
+def _shingles(words: str) -> frozenset[str]:
+    parts = words.split()
+    return frozenset(" ".join(parts[i : i + SHINGLE]) for i in range(max(1, len(parts) - SHINGLE + 1)))
 
 
 @lru_cache(maxsize=20_000)
 def _signature(words: str) -> MinHash:
-    parts = words.split()
-    shingles = {" ".join(parts[i : i + SHINGLE]) for i in range(max(1, len(parts) - SHINGLE + 1))}
     signature = MinHash(num_perm=PERMUTATIONS, seed=SEED)
-    signature.update_batch([shingle.encode() for shingle in sorted(shingles)])
+    signature.update_batch([shingle.encode() for shingle in sorted(_shingles(words))])
     return signature
 
 
