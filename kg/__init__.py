@@ -53,7 +53,7 @@ def build(
     from kg.settings import load_settings
 
     several = [paths] if isinstance(paths, str | PathLike) else paths
-    config = Config(load_settings(**settings), tuple(Path(folder) for folder in ontologies), defaults)
+    config = Config(load_settings(settings), tuple(Path(folder) for folder in ontologies), defaults)
     report = build_graph(
         [Path(path) for path in several],
         out=None if out is None else Path(out),

@@ -26,6 +26,7 @@ from kg.graph.archive import (
     write_file,
     write_manifest,
 )
+from kg.graph.decisions import read_decisions
 from kg.graph.export import write_export
 from kg.graph.rdf import quads
 from kg.graph.resolution import resolve
@@ -259,8 +260,10 @@ def derive_graph(
     ontology = config.ontology()
     progress("graph", 0, 3)
     extractions = [load_extraction(out, entry.id)[0] for _, entry in sorted(entries.items())]
-    resolution = resolve(extractions, ontology.lexicon, ontology.base_iri)
-    commit(out, quads(extractions, resolution, ontology, min_confidence=config.settings.min_confidence), ontology)
+    decisions = read_decisions(out, ontology.base_iri)
+    resolution = resolve(extractions, ontology.lexicon, ontology.base_iri, decisions)
+    threshold = config.settings.min_confidence
+    commit(out, quads(extractions, resolution, ontology, min_confidence=threshold, decisions=decisions), ontology)
     progress("graph", 1, 3)
     with Graph.open(out) as graph:
         write_export(graph, out / "graph.ttl")
@@ -271,7 +274,15 @@ def derive_graph(
     write_manifest(out, manifest)
     drop_unused(out, manifest)
     progress("graph", 3, 3)
-    return Report(out, len(entries), 0, **counts, unmapped=unmapped_phrases(extractions))
+    return Report(
+        out,
+        articles=len(entries),
+        new=0,
+        entities=counts["entities"],
+        facts=counts["facts"],
+        triples=counts["triples"],
+        unmapped=unmapped_phrases(extractions),
+    )
 
 
 def unmapped_phrases(extractions: Iterable[Extraction]) -> tuple[tuple[str, int], ...]:

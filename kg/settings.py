@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from kg.errors import UsageError
 
@@ -58,14 +59,17 @@ class Settings:
 
 
 def load_settings(
-    *, folder: Path = Path(), environment: Mapping[str, str] | None = None, **flags: str | int | float | None
+    flags: Mapping[str, str | int | float | None] = MappingProxyType({}),
+    *,
+    folder: Path = Path(),
+    environment: Mapping[str, str] | None = None,
 ) -> Settings:
     """Return the settings that hold: the file's, over them the environment's, over them the flags that are not None.
 
     Raises:
         UsageError: a name is unknown, or a value is of the wrong kind.
 
-    >>> load_settings(environment={"KG_JOBS": "4"}, model="en_core_web_md")
+    >>> load_settings({"model": "en_core_web_md"}, environment={"KG_JOBS": "4"})
     Settings(base_iri='https://w3id.org/newskg/', model='en_core_web_md', jobs=4, min_confidence=0.5, \
 query_seconds=30, query_rows=1000000, query_megabytes=2048)
     """

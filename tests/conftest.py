@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-ONLY_AS_A_USER = "root may read every file"  # the one thing that no installation brings where tests run as root
+# The one thing that no installation brings where tests run as root.
+ONLY_AS_A_USER = "root may read every file"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--regen", action="store_true", help="rewrite the golden files; review the diff")
-    parser.addoption("--no-skips", action="store_true", help="a test that is skipped fails: what it needs must be there")
+    parser.addoption(
+        "--no-skips", action="store_true", help="a test that is skipped fails: what it needs must be there"
+    )
 
 
 @pytest.hookimpl(hookwrapper=True)

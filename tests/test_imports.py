@@ -12,7 +12,6 @@ BASE = {"errors", "model", "settings", "codec"}
 ALLOWED = {
     "errors": set(),
     "model": set(),
-    "codec": {"errors", "model"},
     "settings": {"errors"},
     "codec": {"errors", "model"},
     "ontology": BASE | {"ontology"},

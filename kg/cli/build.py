@@ -61,7 +61,7 @@ def build(
     from kg.pipeline import build as build_graph
     from kg.settings import load_settings
 
-    settings = load_settings(model=model, jobs=jobs, min_confidence=min_confidence)
+    settings = load_settings({"model": model, "jobs": jobs, "min_confidence": min_confidence})
     config = Config(settings, ontologies, defaults=not no_defaults)
     with progress_bar() as progress:
         report = build_graph(

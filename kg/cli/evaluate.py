@@ -48,7 +48,7 @@ def evaluate(
 
     if (gold is None) == (sample is None) or (sample is None) != (folder is None):
         raise UsageError("give --gold DIR, or --sample N with a folder", where="kg evaluate")
-    settings = load_settings(model=model)
+    settings = load_settings({"model": model})
     lines = (
         _score_table(gold, settings, ontologies, not no_defaults)
         if gold is not None

@@ -59,7 +59,7 @@ def extract(
     from kg.settings import load_settings
     from kg.text.lines import read_lines
 
-    settings = load_settings(model=model, min_confidence=min_confidence)
+    settings = load_settings({"model": model, "min_confidence": min_confidence})
     paths = files or (Path("-"),)
     numbered = tuple(read_lines(paths) if lines else enumerate(_read(paths, published, publisher), start=1))
     domain = Domain(ontologies, not no_defaults, settings.base_iri)
