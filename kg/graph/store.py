@@ -71,13 +71,19 @@ class Graph:
     """
 
     def __init__(
-        self, store: ox.Store, about: About, *, folder: Path | None = None, generation: Path | None = None
+        self,
+        store: ox.Store,
+        about: About,
+        *,
+        folder: Path | None = None,
+        generation: Path | None = None,
+        note: Path | None = None,
     ) -> None:
         self.store = store
         self.about = about
         self.folder = folder
         self.generation = generation
-        self._note = None if generation is None else register(generation)
+        self._note = note
 
     @classmethod
     def open(cls, folder: str | os.PathLike[str]) -> Self:
@@ -87,12 +93,12 @@ class Graph:
             GraphError: there is none, or it is broken.
         """
         generation = current(Path(folder))
-        about = read_about(generation)
+        about, note = read_about(generation), register(generation)  # before it is opened, so that nobody deletes it
         try:
             store = ox.Store.read_only(str(generation / QUADS))
         except (OSError, RuntimeError) as error:  # RocksDB's "Corruption" comes as the latter
             raise GraphError(f"broken store ({error})", where=str(generation), hint=AGAIN) from error
-        return cls(store, about, folder=Path(folder), generation=generation)
+        return cls(store, about, folder=Path(folder), generation=generation, note=note)
 
     @classmethod
     def of(cls, quads: Iterable[ox.Quad], ontology: Ontology) -> Self:
