@@ -25,7 +25,7 @@ Value = str | int | float | bool | Decimal | date | datetime | None
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """The graphs that a query sees, where it does not name them by FROM; empty means all of them."""
+    """The graphs that a query sees instead of those that it names by FROM; both empty means all of them."""
 
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
@@ -105,13 +105,14 @@ def run(
         QueryError: it is malformed, changes the graph, or asks another server.
     """
     reading.refuse(sparql)
+    is_given = dataset != EVERYTHING  # then FROM does not count, as the protocol says
     try:
         return store.query(
             sparql,
             prefixes=dict(prefixes),
-            use_default_graph_as_union=not dataset.default_graphs,
-            default_graph=[*_nodes(dataset.default_graphs)] or None,
-            named_graphs=[*_nodes(dataset.named_graphs)] or None,
+            use_default_graph_as_union=not is_given and not reading.chooses_graphs(sparql),
+            default_graph=[*_nodes(dataset.default_graphs)] if is_given else None,
+            named_graphs=[*_nodes(dataset.named_graphs)] if is_given else None,
         )
     except SyntaxError as error:
         raise mistake(sparql, error, prefixes) from error

@@ -175,6 +175,15 @@ def variables(sparql: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(token.text[1:] for token in tokens(sparql) if token.kind is Kind.VARIABLE))
 
 
+def chooses_graphs(sparql: str) -> bool:
+    """Tell whether the query says which graphs it is about.
+
+    >>> chooses_graphs("ASK FROM <http://a/b> { ?s ?p ?o }"), chooses_graphs("ASK { ?s ?p 'FROM' }")
+    (True, False)
+    """
+    return any(token.kind is Kind.WORD and token.text.upper() == "FROM" for token in tokens(decoded(sparql)))
+
+
 def selects_all(sparql: str) -> bool:
     """Tell whether the columns are not named: `SELECT *`."""
     words = [token.text.upper() for token in tokens(sparql)]

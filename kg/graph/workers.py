@@ -29,6 +29,7 @@ from kg.settings import Settings
 POLL = 0.05  # seconds between two looks at time and memory
 START = 30.0  # seconds that a worker may take to start on a busy machine
 HALF = 0.5  # a worker that keeps more than this share of the memory allowed is replaced after its answer
+_NEVER = threading.Event()
 ERRORS = {error.__name__: error for error in (QueryError, UsageError)}
 
 
@@ -66,12 +67,14 @@ class Worker:
             self.stop()
             raise GraphError("broken store", where=str(generation), hint=AGAIN)
 
-    def ask(self, sparql: str, form: ResultFormat, dataset: Dataset, limits: Limits) -> Iterator[bytes]:
-        """Yield the parts of an answer; the worker is stopped where the query goes over a limit."""
+    def ask(
+        self, sparql: str, form: ResultFormat, dataset: Dataset, limits: Limits, unwanted: threading.Event | None = None
+    ) -> Iterator[bytes]:
+        """Yield the parts of an answer; the worker is stopped where the query goes over a limit or is unwanted."""
         deadline, size = time.monotonic() + limits.seconds, 0
         self._write(sparql, form, dataset, limits)
         while True:
-            kind, data = self._within(deadline, limits)
+            kind, data = self._within(deadline, limits, unwanted or _NEVER)
             size += len(data)
             if kind == b"E":
                 return
@@ -120,9 +123,11 @@ class Worker:
         except OSError as error:
             raise self._stopped("could not be handed over", "ask again") from error
 
-    def _within(self, deadline: float, limits: Limits) -> tuple[bytes, bytes]:
+    def _within(self, deadline: float, limits: Limits, unwanted: threading.Event) -> tuple[bytes, bytes]:
         """Return the next frame, looking at the clock and the memory while waiting for it."""
         while True:
+            if unwanted.is_set():
+                raise self._stopped("is no longer wanted", "ask again")
             if time.monotonic() > deadline:
                 raise self._stopped(f"takes longer than {limits.seconds:g} s", "narrow it, or raise query_seconds")
             if self.memory > limits.megabytes:
@@ -193,9 +198,15 @@ class Workers:
         self.close()
 
     def ask(
-        self, sparql: str, form: ResultFormat, *, dataset: Dataset = EVERYTHING, limits: Limits | None = None
+        self,
+        sparql: str,
+        form: ResultFormat,
+        *,
+        dataset: Dataset = EVERYTHING,
+        limits: Limits | None = None,
+        unwanted: threading.Event | None = None,
     ) -> Iterator[bytes]:
-        """Yield the parts of a query's answer.
+        """Yield the parts of a query's answer; another thread may set `unwanted` to have it ended.
 
         Raises:
             QueryError: the query is malformed, refused, or over a limit.
@@ -207,7 +218,7 @@ class Workers:
         finished = False
         try:
             worker = self._current(worker)
-            yield from worker.ask(sparql, form, dataset, limits)
+            yield from worker.ask(sparql, form, dataset, limits, unwanted)
             finished = True
         except KgError:
             finished = worker is not None and worker.is_alive
