@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from kg.model import Name
 
 LEGAL_FORMS = frozenset(
     "ag asa bv co company corp corporation gmbh group holding holdings inc incorporated kg limited llc llp ltd nv oy "
@@ -47,14 +51,54 @@ def name_key(name: str) -> str:
     return " ".join(words) or name.casefold()
 
 
-def class_key(nominal: str) -> str:
-    """Return what singular and plural of one nominal share.
+NO_OWNERS: Mapping[str, str] = {}
+
+
+def owner_labels(names: Iterable[Name]) -> dict[str, str]:
+    """Return the label of each name that has demonyms by its wordings and demonyms, stops aside.
+
+    A wording that means something else as well is left out, unless that needs context words and the name does not.
+
+    >>> owner_labels([Name("x:N", "Norland", "x:State", aliases=("N.L.",), demonyms=("Norlandic",))])
+    {'Norland': 'Norland', 'NL': 'Norland', 'Norlandic': 'Norland'}
+    """
+    meant: dict[str, dict[str, Name]] = defaultdict(dict)
+    for name in names:
+        if not name.contexts:
+            for wording in (name.label, *name.aliases, *name.demonyms):
+                meant[wording.replace(".", "")][name.iri] = name
+    alone = {wording: min(known.values(), key=_iri) for wording, known in meant.items() if len(known) == 1}
+    return {wording: name.label for wording, name in alone.items() if name.demonyms}
+
+
+def _iri(name: Name) -> str:
+    return name.iri
+
+
+def class_key(nominal: str, owners: Mapping[str, str] = NO_OWNERS) -> str:
+    """Return what singular and plural of one nominal share, and those that say in other words whose it is.
+
+    Args:
+        nominal: as `Mention.normal` is written.
+        owners: as `owner_labels` gives them.
 
     >>> class_key("American military contractors")
     'american military contractor'
+    >>> class_key("U.S. contractors", {"US": "United States"}), class_key("American", {"American": "United States"})
+    ('united states contractor', 'american')
     """
-    words = words_of(nominal)
+    words = words_of(_with_owner(nominal, owners))
     return " ".join([*words[:-1], singular(words[-1])]) if words else nominal.casefold()
+
+
+def _with_owner(nominal: str, owners: Mapping[str, str]) -> str:
+    """Put the owner's label for the longest of its wordings that the nominal begins with; the head stays."""
+    words = nominal.split()
+    for end in range(len(words) - 1, 0, -1):
+        owner = owners.get(" ".join(words[:end]).replace(".", ""))
+        if owner is not None:
+            return " ".join([owner, *words[end:]])
+    return nominal
 
 
 def singular(noun: str) -> str:
@@ -69,6 +113,16 @@ def singular(noun: str) -> str:
         if noun.endswith(plural) and len(noun) > 3:
             return noun.removesuffix(plural) + ending
     return noun
+
+
+def is_acronym(name: str) -> bool:
+    """Tell whether a name is written as an acronym is.
+
+    >>> is_acronym("U.N."), is_acronym("DoD"), is_acronym("X")
+    (True, False, False)
+    """
+    letters = name.replace(".", "")
+    return letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 8
 
 
 def person_parts(name: str) -> list[str]:

@@ -14,6 +14,7 @@ import pyoxigraph as ox
 
 from kg.graph import terms as t
 from kg.graph.copies import count_independent
+from kg.graph.decisions import UNDECIDED, Decisions
 from kg.graph.evidence import ArticleWriter, Evidence
 from kg.graph.facts import Fact, Reading, find_readings
 from kg.graph.iris import Iris
@@ -33,6 +34,7 @@ class Corpus:
     evidence: dict[str, list[Evidence]] = field(default_factory=lambda: defaultdict(list))
     articles: dict[str, ox.NamedNode] = field(default_factory=dict)
     paragraphs: dict[tuple[str, int], str] = field(default_factory=dict)
+    wrong: frozenset[str] = frozenset()
 
     def add(self, extraction: Extraction, article: ox.NamedNode, found: Iterable[tuple[Evidence, Reading]]) -> None:
         """Take in what one article says."""
@@ -52,7 +54,12 @@ class Corpus:
 
 
 def quads(
-    extractions: Iterable[Extraction], resolution: Resolution, ontology: Ontology, *, min_confidence: float
+    extractions: Iterable[Extraction],
+    resolution: Resolution,
+    ontology: Ontology,
+    *,
+    min_confidence: float,
+    decisions: Decisions = UNDECIDED,
 ) -> Iterator[ox.Quad]:
     """Yield every quad of the graph but the derived ones, each once.
 
@@ -61,9 +68,10 @@ def quads(
         resolution: the entities of these articles.
         ontology: gives labels of properties, the vocabulary, and what is known of the entities beforehand.
         min_confidence: statements less sure than this stay out, from 0 to 1.
+        decisions: the facts that people have judged wrong have no plain triple.
     """
     terms = t.Terms(Iris(ontology.base_iri))
-    corpus = Corpus()
+    corpus = Corpus(wrong=decisions.wrong)
     for extraction in extractions:
         readings = find_readings(extraction, resolution.entity_of, terms.iris, min_confidence=min_confidence)
         writer = ArticleWriter(extraction, resolution.entity_of, terms)
@@ -88,6 +96,8 @@ def _corpus_triples(
     labels |= phrases
     for iri in sorted(corpus.facts):
         yield from fact_triples(corpus, corpus.facts[iri], labels, terms)
+    for iri in sorted(corpus.wrong):  # of a derived fact, too: it is there only once the rules have run
+        yield ox.NamedNode(iri), terms["judgedWrong"], t.TRUE
     for iri, phrase in sorted(phrases.items()):
         yield ox.NamedNode(iri), t.TYPE, t.PROPERTY
         yield ox.NamedNode(iri), t.LABEL, ox.Literal(phrase)
@@ -99,7 +109,7 @@ def fact_triples(corpus: Corpus, fact: Fact, labels: Mapping[str, str], kg: t.Te
     """Yield a fact's node, and its plain triple where some evidence suffices for one."""
     node, evidence = ox.NamedNode(fact.iri), corpus.evidence[fact.iri]
     subject, predicate = ox.NamedNode(fact.subject), ox.NamedNode(fact.predicate)
-    is_plain = any(item.is_plain for item in evidence)
+    is_plain = fact.iri not in corpus.wrong and any(item.is_plain for item in evidence)
     if is_plain:
         yield subject, predicate, fact.object
     else:

@@ -1,8 +1,8 @@
 """Derived facts: rules in SPARQL, run until nothing new follows; each fact keeps the premises that it follows from.
 
 A rule is a SELECT of ?subject ?predicate ?object and ?premise1 and on, which are facts. It speaks of what is affirmed:
-a denied premise carries nothing. The derived fact has a plain triple only where every premise has one, and is as
-certain as its least certain premise.
+a premise that is denied, or that a person has judged wrong, carries nothing. The derived fact has a plain triple only
+where every premise has one, and is as certain as its least certain premise.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def _derivations(store: ox.Store, rule: Rule, terms: t.Terms) -> Iterator[Deriva
                 conclusion,
                 rule,
                 tuple(premise.value for premise in premises),
-                bool(premises) and not any(_has(store, premise, t.TYPE, terms["Claim"]) for premise in premises),
+                _is_plain(store, conclusion, premises, terms),
                 max((_certainty(store, premise, terms) for premise in premises), key=CERTAINTIES.index, default=UNSURE),
             )
 
@@ -105,13 +105,21 @@ def _is_new(store: ox.Store, conclusion: Conclusion, terms: t.Terms) -> bool:
     return subject != value and not known and not _has(store, _node(conclusion, terms), t.TYPE, terms["DerivedFact"])
 
 
-def _node(conclusion: Conclusion, terms: t.Terms) -> ox.NamedNode:
+def _is_plain(store: ox.Store, conclusion: Conclusion, premises: Sequence[ox.NamedNode], terms: t.Terms) -> bool:
+    """Tell whether every premise has a plain triple, and nobody has judged the same wrong."""
+    claimed = any(_has(store, premise, t.TYPE, terms["Claim"]) for premise in premises)
+    nodes = (_node(conclusion, terms, how) for how in ("derived", Polarity.POSITIVE))
+    return bool(premises) and not claimed and not any(_has(store, node, terms["judgedWrong"], t.TRUE) for node in nodes)
+
+
+def _node(conclusion: Conclusion, terms: t.Terms, polarity: str = "derived") -> ox.NamedNode:
     subject, predicate, value = conclusion
-    return ox.NamedNode(terms.iris.fact(subject.value, predicate.value, str(value), "derived"))
+    return ox.NamedNode(terms.iris.fact(subject.value, predicate.value, str(value), polarity))
 
 
 def _is_affirmed(store: ox.Store, premise: ox.NamedNode, terms: t.Terms) -> bool:
-    return _has(store, premise, terms["polarity"], ox.Literal(Polarity.POSITIVE))
+    is_wrong = _has(store, premise, terms["judgedWrong"], t.TRUE)
+    return not is_wrong and _has(store, premise, terms["polarity"], ox.Literal(Polarity.POSITIVE))
 
 
 def _certainty(store: ox.Store, premise: ox.NamedNode, terms: t.Terms) -> Certainty:

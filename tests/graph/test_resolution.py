@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -194,3 +195,50 @@ def test_the_order_of_articles_changes_nothing() -> None:
     ]
     results = {repr(resolve(order, LEXICON, BASE)) for order in itertools.permutations(articles)}
     assert len(results) == 1
+
+
+@pytest.mark.parametrize("wording", ["N.L. harbour pilots", "NL harbour pilots", "Norland harbour pilot"])
+def test_who_a_class_belongs_to_may_be_said_in_any_wording(wording: str) -> None:
+    norland = replace(NORLAND, aliases=("N.L.",))
+    usual = nominal("Norlandic harbour pilots", 0, "Norlandic harbour pilots", plural=True)
+    articles = [extraction(name, usual) for name in "ab"] + [extraction("c", nominal(wording, 0, wording))]
+    resolution = resolve(articles, replace(LEXICON, names={NORLAND.iri: norland}), BASE)
+    (pilots,) = (entity for entity in resolution.entities if entity.merges)
+    assert pilots.label == "Norlandic harbour pilots", "the wording used most"
+    assert len(pilots.merges) == 3
+
+
+def test_a_demonym_of_two_states_says_not_whose_it_is() -> None:
+    twin = Name(BASE + "entity/Upper_Norland", "Upper Norland", KG + "Place", demonyms=("Norlandic",))
+    lexicon = replace(LEXICON, names={NORLAND.iri: NORLAND, twin.iri: twin})
+    articles = [extraction(words, nominal(words, 0, words)) for words in ("Norlandic pilots", "Norland pilots")]
+    resolution = resolve(articles, lexicon, BASE)
+    assert {entity.label for entity in resolution.entities if entity.merges} == {"Norlandic pilots", "Norland pilots"}
+
+
+def test_names_keep_their_own_words() -> None:
+    resolution, _ = resolved(
+        extraction("a", mention("Norlandic Air Club", 0)), extraction("b", mention("Norland Air Club", 0))
+    )
+    assert len(resolution.entities) == 2
+
+
+def test_a_merge_across_articles_says_which_step_made_it() -> None:
+    label = {"label": KG + "Person"}
+    _, entities = resolved(
+        extraction("a", mention("J. Olsen", 0, **label)), extraction("b", mention("James Olsen", 0, **label))
+    )
+    merges = [merge for entity in entities.values() for merge in entity.merges]
+    assert [(merge.reason, merge.confidence < 1) for merge in merges] == [
+        ("full name: J. Olsen", True),
+        ("same name: James Olsen", False),
+    ]
+
+
+def test_a_name_never_takes_the_iri_of_something_known() -> None:
+    resolution, _ = resolved(
+        extraction("a", mention("Norland", 0, link=NORLAND.iri)),
+        extraction("b", mention("Norland", 0, label=KG + "Person"), mention("Norland City", 20, label=KG + "Place")),
+        extraction("c", mention("NORLAND", 0, label=KG + "Organization")),
+    )
+    assert len({entity.iri for entity in resolution.entities}) == 4
