@@ -220,3 +220,17 @@ def test_it_can_be_shown_in_a_frame(visit: Callable[..., Visit], browser: Any, t
     frame.locator("html[data-ready]").wait_for(state="attached", timeout=20_000)
     assert "Ferries of Dorvale" in frame.locator("h1").inner_text()
     page.close()
+
+
+def test_light_and_dark_follow_the_system_until_one_is_chosen(visit: Callable[..., Visit]) -> None:
+    page = visit(story(), scheme="dark").page
+    ground = "() => getComputedStyle(document.body).backgroundColor"
+    dark = page.evaluate(ground)
+    page.click("#theme")
+    assert page.evaluate(ground) != dark
+    page.click("#theme")
+    assert page.evaluate(ground) == dark
+    page.click("#theme")
+    page.emulate_media(color_scheme="light")
+    page.wait_for_selector("html[data-theme=light]", state="attached")
+    assert page.evaluate(ground) != dark

@@ -100,17 +100,14 @@ function nodePlace({ x, y, size, lines, strong }, width, taken, signs, edge) {
   return free.find((box) => isWhole(box) && signs.isFree(box)) || free.find((box) => signs.isFree(box)) || free[0] || (strong ? below : null);
 }
 
-/** The first place along a line where its label covers nothing; at the middle if it must be seen. */
+/** The first place along a line where its label covers nothing; if it must be seen, one beside the middle. */
 function freePlace(line, width, isFree) {
-  const at = (t) => {
-    const { x, y } = line.pointAt(t);
-    return { x, y, box: [x - width / 2 - 2, y - 8, x + width / 2 + 2, y + 8] };
-  };
-  for (const t of PLACES) {
-    const place = at(t);
-    if (isFree(place.box)) return place;
-  }
-  return line.forced ? at(0.5) : null;
+  const box = ({ x, y }) => [x - width / 2 - 2, y - 8, x + width / 2 + 2, y + 8];
+  const middle = line.pointAt(0.5), side = width / 2 + 12;
+  const beside = [[0, -18], [0, 18], [side, 0], [-side, 0], [side, -18], [-side, 18]].map(([dx, dy]) => ({ x: middle.x + dx, y: middle.y + dy }));
+  const places = [...PLACES.map(line.pointAt), ...(line.forced ? beside : [])];
+  const place = places.find((at) => isFree(box(at))) || (line.forced ? middle : null);
+  return place && { ...place, box: box(place) };
 }
 
 function write(context, texts, x, top, font, colour, halo, width) {

@@ -120,8 +120,10 @@ function start() {
     };
   }
 
-  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { picture.retheme(); picture.repaint(); });
-  window.addEventListener("beforeprint", () => { if (!store.get().table) renderer.printTable(); });
+  const themeAgain = () => { renderer.showTheme(store.get().theme); picture.repaint(); };
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", themeAgain);
+  window.addEventListener("beforeprint", () => renderer.preparePrint(store.get().table));
+  window.addEventListener("afterprint", themeAgain);
   window.addEventListener("hashchange", () => {
     const read = fromHash(graph, window.location.hash);
     if (read.isOther) notify(OTHER_EDITION);

@@ -11,6 +11,7 @@ import { chooseLines, chooseNodes } from "./scene.js";
 import { toHash } from "./state.js";
 import { counted, grouped } from "./text.js";
 
+const DARK = window.matchMedia("(prefers-color-scheme: dark)");
 const DRAWN_BY = ["mode", "count", "focus", "depth", "added", "hidden", "ends", "route", "selected", "filters"];
 const PANEL_BY = ["selected", "filters", "mode", "depth", "pins"];
 
@@ -54,10 +55,19 @@ export function createRenderer(graph, parts) {
     return isSame ? view.scene : { nodes, lines: chooseLines(graph, view.passed.passing, nodes), isSettled };
   }
 
+  /** Light or dark, as chosen or as the system has it; the canvas takes its colours from the style sheet. */
   function showTheme(theme) {
-    document.documentElement.dataset.theme = theme;
+    const isDark = theme === "dark" || (theme === "auto" && DARK.matches);
+    document.documentElement.dataset.theme = isDark ? "dark" : "light";
     byId("theme").textContent = `Theme: ${theme}`;
     picture.retheme();
+  }
+
+  /** What paper needs: light colours, and the table of what is drawn. */
+  function preparePrint(isTableShown) {
+    showTheme("light");
+    picture.repaint();
+    if (!isTableShown) table.show(view.scene);
   }
 
   function drawnWords() {
@@ -71,5 +81,5 @@ export function createRenderer(graph, parts) {
     else say(`${sentence(graph, selected.kind === "fact" ? selected.fact : selected.facts[0])} selected.`);
   }
 
-  return { render, view, printTable: () => table.show(view.scene) };
+  return { render, view, showTheme, preparePrint };
 }
