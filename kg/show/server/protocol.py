@@ -123,7 +123,7 @@ def _joined(fields: Mapping[str, list[str]], more: Mapping[str, list[str]]) -> d
 
 def _fields(data: bytes) -> dict[str, list[str]]:
     try:
-        text = data.decode("ascii")
+        text = data.decode("utf-8")
         return parse_qs(text, keep_blank_values=True, errors="strict", max_num_fields=MOST_FIELDS)
     except ValueError as error:  # UnicodeDecodeError is one
         raise HTTPException(400, "the fields are malformed; encode them as UTF-8 with %") from error

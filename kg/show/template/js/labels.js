@@ -62,7 +62,9 @@ export function drawLabels(context, measure, items, colours, zoom) {
   context.textAlign = "center";
   context.lineJoin = "round";
   for (const { x, y, size } of items.nodes) signs.add([x - size * 0.8, y - size * 0.8, x + size * 0.8, y + size * 0.8]);
-  items.nodes.forEach((node, i) => {
+  const isFree = (box) => taken.isFree(box) && signs.isFree(box);
+
+  function nameEntity(node, i) {
     const width = Math.max(...node.lines.map((line) => measure(line, NODE_FONT)));
     const box = nodePlace(node, width, taken, signs, context.canvas.clientWidth);
     if (!box) return;
@@ -70,18 +72,22 @@ export function drawLabels(context, measure, items, colours, zoom) {
     drawn.nodes.push([i, box]);
     context.globalAlpha = node.faint ? 0.35 : 1;
     write(context, node.lines, (box[0] + box[2]) / 2, box[1], NODE_FONT, colours.ink, colours.halo, node.strong ? 5 : 4);
-  });
-  const isFree = (box) => taken.isFree(box) && signs.isFree(box);
-  items.lines.forEach((line, i) => {
-    if (!line.strong && zoom < READING_ZOOM) return;
-    const width = measure(line.label, LINE_FONT);
-    const place = freePlace(line, width, isFree);
+  }
+
+  function nameLine(line, i) {
+    const place = freePlace(line, measure(line.label, LINE_FONT), isFree, taken);
     if (!place) return;
     taken.add(place.box);
     drawn.lines.push([i, place.box]);
     context.globalAlpha = line.faint ? 0.3 : 1;
     write(context, [line.label], place.x, place.y - 7, LINE_FONT, line.colour, colours.halo, 4);
-  });
+  }
+
+  const each = (list, isWanted, name) => list.forEach((item, i) => { if (isWanted(item)) name(item, i); });
+  each(items.nodes, (node) => !node.faint, nameEntity); // what is lit comes first: the rest must not be in its way
+  each(items.lines, (line) => line.strong, nameLine);
+  each(items.nodes, (node) => node.faint, nameEntity);
+  each(items.lines, (line) => !line.strong && zoom >= READING_ZOOM, nameLine);
   context.globalAlpha = 1;
   return drawn;
 }
@@ -101,12 +107,12 @@ function nodePlace({ x, y, size, lines, strong }, width, taken, signs, edge) {
 }
 
 /** The first place along a line where its label covers nothing; if it must be seen, one beside the middle. */
-function freePlace(line, width, isFree) {
+function freePlace(line, width, isFree, taken) {
   const box = ({ x, y }) => [x - width / 2 - 2, y - 8, x + width / 2 + 2, y + 8];
   const middle = line.pointAt(0.5), side = width / 2 + 12;
   const beside = [[0, -18], [0, 18], [side, 0], [-side, 0], [side, -18], [-side, 18]].map(([dx, dy]) => ({ x: middle.x + dx, y: middle.y + dy }));
   const places = [...PLACES.map(line.pointAt), ...(line.forced ? beside : [])];
-  const place = places.find((at) => isFree(box(at))) || (line.forced ? middle : null);
+  const place = places.find((at) => isFree(box(at))) || (line.forced ? places.find((at) => taken.isFree(box(at))) || middle : null);
   return place && { ...place, box: box(place) };
 }
 

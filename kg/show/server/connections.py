@@ -1,0 +1,59 @@
+"""Connections that do not wait for ever: for a request that trickles in, or for a client that does not read."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+HEAD_SECONDS = 10.0  # in which the head of a request must have come
+READ_SECONDS = 30.0  # in which a client must take what is sent
+CLOSE_SECONDS = 2.0  # in which it must take the rest once the connection closes
+
+
+class PatientProtocol(H11Protocol):
+    """uvicorn's protocol with an end to patience."""
+
+    head_timer: asyncio.TimerHandle | None = None
+    read_timer: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: Any) -> None:
+        """Begin to wait for the first request."""
+        super().connection_made(transport)
+        self._expect_head()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Wait for nothing any more."""
+        for timer in (self.head_timer, self.read_timer):
+            if timer is not None:
+                timer.cancel()
+        super().connection_lost(exc)
+
+    def on_response_complete(self) -> None:
+        """Begin to wait for the next request."""
+        self._expect_head()
+        super().on_response_complete()
+
+    def pause_writing(self) -> None:
+        """Give the client some time to take what was sent."""
+        super().pause_writing()
+        self.read_timer = self.loop.call_later(READ_SECONDS, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        """Send on."""
+        if self.read_timer is not None:
+            self.read_timer.cancel()
+            self.read_timer = None
+        super().resume_writing()
+
+    def _expect_head(self) -> None:
+        if self.head_timer is not None:
+            self.head_timer.cancel()
+        self.head_timer = self.loop.call_later(HEAD_SECONDS, self._stop_waiting)
+
+    def _stop_waiting(self) -> None:
+        """Close a connection on which no request is being answered."""
+        if self.cycle is None or self.cycle.response_complete:
+            self.transport.close()
+            self.loop.call_later(CLOSE_SECONDS, self.transport.abort)
