@@ -9,27 +9,32 @@ from kg.model import Argument, Attribution, Extraction, Mention, Qualifier, Span
 
 Json = dict[str, Any]
 
+# The triple form holds what a clause says in three parts, and appositions. What a noun phrase takes for granted, with a
+# relation that is no verb of the sentence ("has", "including"), and clauses without an object are in the object form.
+NOT_TRIPLES = frozenset({"compound", "hyponym", "nominal", "possessive", "title"})
+
 
 def tsv_rows(extraction: Extraction, line: int, *, min_confidence: float = 0.0) -> Iterator[str]:
-    r"""Yield a row for each statement, its columns joined by tabs, without a line end.
+    r"""Yield a row for each statement that is a triple, its columns joined by tabs, without a line end.
 
     The columns: line, subject, relation, object, confidence, kind, polarity, certainty, source.
 
     >>> from kg.model import Document, Predicate, Proposition
     >>> at = Span(0, 0)
-    >>> said = Proposition(Argument("Talks", at, at), Predicate("collapse", "collapsed", at, at), None, "object", at, 0)
+    >>> crews, tanks = Argument("Crews", at, at), Argument("tanks", at, at)
+    >>> said = Proposition(crews, Predicate("repair", "repaired", at, at), tanks, "object", at, 0)
     >>> list(tsv_rows(Extraction(Document("1f", "a.txt", ""), statements=(Statement(said),)), 1))
-    ['1\tTalks\tcollapsed\t\t1.00\tobject\tpositive\tcertain\t']
+    ['1\tCrews\trepaired\ttanks\t1.00\tobject\tpositive\tcertain\t']
     """
     for statement in extraction.statements:
         proposition = statement.proposition
-        if proposition.confidence < min_confidence:
+        if proposition.confidence < min_confidence or proposition.object is None or proposition.kind in NOT_TRIPLES:
             continue
         columns = (
             str(line),
             proposition.subject.text,
             proposition.predicate.text,
-            proposition.object.text if proposition.object else "",
+            proposition.object.text,
             f"{proposition.confidence:.2f}",
             proposition.kind,
             statement.factuality.polarity,

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from kg.extract.rows import json_object, tsv_rows
 from kg.model import (
     Argument,
@@ -70,13 +74,23 @@ EXTRACTION = Extraction(
 
 
 def test_a_row_holds_words_joined_by_single_blanks() -> None:
-    first, second = tsv_rows(EXTRACTION, 7)
-    assert first == "7\tAnn\tmay not sell\tthe 😀 shop\t0.80\tobject\tnegative\tpossible\tOfficials"
-    assert second == "7\tAnn\tis\t\t0.20\tcopula\tpositive\tcertain\t"
+    rows = list(tsv_rows(EXTRACTION, 7))
+    assert rows == ["7\tAnn\tmay not sell\tthe 😀 shop\t0.80\tobject\tnegative\tpossible\tOfficials"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "rows"), [("object", 1), ("apposition", 1), ("title", 0), ("hyponym", 0), ("possessive", 0)]
+)
+def test_what_a_noun_phrase_takes_for_granted_is_no_row(kind: str, rows: int) -> None:
+    said = replace(SOLD, proposition=replace(SOLD.proposition, kind=kind))
+    extraction = replace(EXTRACTION, statements=(said,))
+    assert len(list(tsv_rows(extraction, 1))) == rows
+    assert len(json_object(extraction)["statements"]) == 1
 
 
 def test_the_threshold_holds_for_both_forms() -> None:
-    assert len(list(tsv_rows(EXTRACTION, 1, min_confidence=0.5))) == 1
+    assert len(list(tsv_rows(EXTRACTION, 1, min_confidence=0.7))) == 1
+    assert not list(tsv_rows(EXTRACTION, 1, min_confidence=0.9))
     assert len(json_object(EXTRACTION, min_confidence=0.5)["statements"]) == 1
 
 
