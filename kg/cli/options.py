@@ -26,8 +26,12 @@ graph_option = click.option(
 
 def ontology_options(command: Command) -> Command:
     """Add the options that choose ontologies and parser."""
+    return domain_options(click.option("--model", help="The spaCy pipeline that parses.")(command))
+
+
+def domain_options(command: Command) -> Command:
+    """Add the options that choose ontologies."""
     for option in (
-        click.option("--model", help="The spaCy pipeline that parses."),
         click.option("--no-defaults", is_flag=True, help="Leave out the ontologies that ship, but for their core."),
         click.option(
             "--ontologies",

@@ -19,12 +19,13 @@ from kg.cli.explain import explain
 from kg.cli.extract import extract
 from kg.cli.messages import say
 from kg.cli.query import export, query
+from kg.cli.review import review
 from kg.cli.view import view
 from kg.errors import KgError
 
 DONE, AT_FAULT, WRONG_CALL = 0, 1, 2
 EXAMPLES = ("kg build articles/", "kg view --open", "kg query --name denied")
-COMMANDS = (build, extract, query, export, view, explain, check, articles, remove, evaluate)
+COMMANDS = (build, extract, query, export, view, explain, check, review, articles, remove, evaluate)
 
 
 class Program(Command, click.Group):

@@ -22,12 +22,14 @@ from kg.ontology.turtle import parse
 
 DECISIONS = "decisions.ttl"
 DIFFERENT = ox.NamedNode(f"{OWL}differentFrom")
+FALSE = ox.Literal("false", datatype=TRUE.datatype)
+BOTH = (True, False)
 Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """What is the same, what is not, and which facts are wrong; all by IRI.
+    """What is the same, what is not, which facts are wrong, and which are right after all; all by IRI.
 
     >>> Decisions(different=(("x:a", "x:b"),)).apart == {"x:a", "x:b"}
     True
@@ -36,6 +38,7 @@ class Decisions:
     same: tuple[Pair, ...] = ()
     different: tuple[Pair, ...] = ()
     wrong: frozenset[str] = frozenset()
+    right: frozenset[str] = frozenset()
 
     @property
     def apart(self) -> frozenset[str]:
@@ -71,18 +74,22 @@ def _decisions(source: Source, base_iri: str) -> Decisions:
     same: list[Pair] = []
     different: list[Pair] = []
     pairs = {SAME_AS: same, DIFFERENT: different}
-    judged: list[str] = []
+    judged: dict[str, bool] = {}
     # On one line with the first, so that the line of a mistake is the file's own.
     for quad in parse(Source(source.path, f"{declared} {source.text}")):
         subject, predicate, value = quad.subject, quad.predicate, quad.object
         match subject, predicate, value:
             case ox.NamedNode(value=one), ox.NamedNode(), ox.NamedNode(value=other) if predicate in pairs:
                 pairs[predicate].append((one, other))
-            case ox.NamedNode(value=fact), ox.NamedNode(), ox.Literal() if predicate == wrong and value == TRUE:
-                judged.append(fact)
+            case ox.NamedNode(value=fact), ox.NamedNode(), ox.Literal() if predicate == wrong and value in (
+                TRUE,
+                FALSE,
+            ):
+                judged[fact] = value == TRUE
             case _:
                 raise _no_decision(source, subject, predicate)
-    return Decisions(_once(same), _once(different), frozenset(judged))
+    said = {verdict: frozenset(fact for fact, is_wrong in judged.items() if is_wrong is verdict) for verdict in BOTH}
+    return Decisions(_once(same), _once(different), said[True], said[False])
 
 
 def _once(pairs: Iterable[Pair]) -> tuple[Pair, ...]:

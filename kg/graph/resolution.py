@@ -48,13 +48,16 @@ def resolve(
     """Join the mentions of a corpus into entities; the order of the articles changes nothing."""
     known = Knowledge(lexicon, Iris(base_iri), decisions.apart)
     units = read_units(extractions, known)
-    joins = find_joins(units)
-    if decisions.same or decisions.different:
-        joins = decide(joins, units, decisions, known)
-    drafts, iris = draft_all(units, joins, known)
+    drafts, iris = draft_all(units, settle(units, decisions, known), known)
     entities = [replace(draft.entity, iri=iris[draft.key], broader=iris.get(draft.broader, "")) for draft in drafts]
     entity_of = {(m.document, m.mention): entity.iri for entity in entities for m in entity.merges}
     return Resolution(tuple(sorted(entities, key=lambda entity: entity.iri)), entity_of)
+
+
+def settle(units: Sequence[Unit], decisions: Decisions, known: Knowledge) -> Joins:
+    """Return the keys that mean what another one does, by what the articles say and by what a person has decided."""
+    joins = find_joins(units)
+    return decide(joins, units, decisions, known) if decisions.same or decisions.different else joins
 
 
 def read_units(extractions: Iterable[Extraction], known: Knowledge) -> list[Unit]:

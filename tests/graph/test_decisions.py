@@ -170,11 +170,12 @@ def written(folder: Path, text: str) -> Path:
 def test_the_file_needs_no_prefixes(tmp_path: Path) -> None:
     text = (
         "# ours\nentity:A owl:sameAs entity:B .\nentity:C owl:differentFrom entity:D .\nfact:1f kg:judgedWrong true .\n"
+        "fact:2f kg:judgedWrong false .\n"
     )
     decisions = read_decisions(written(tmp_path, text), BASE)
     assert decisions.same == ((ENTITY + "A", ENTITY + "B"),)
     assert decisions.different == ((ENTITY + "C", ENTITY + "D"),)
-    assert decisions.wrong == {BASE + "fact/1f"}
+    assert (decisions.wrong, decisions.right) == ({BASE + "fact/1f"}, {BASE + "fact/2f"})
 
 
 def test_without_a_file_nothing_is_decided(tmp_path: Path) -> None:
@@ -187,7 +188,7 @@ def test_without_a_file_nothing_is_decided(tmp_path: Path) -> None:
         ("entity:A owl:sameAs entity:B .\nentity:C owl:sameAs .\n", ":2: ", "not valid Turtle"),
         ("# ours\nentity:A owl:sameAs entity:B\n", ":", "not valid Turtle"),
         ("\nentity:A rdfs:label entity:B .\n", ":2: ", "label is no decision"),
-        ("\nfact:1f kg:judgedWrong false .\n", ":2: ", "judgedWrong is no decision"),
+        ("\nfact:1f kg:judgedWrong 'yes' .\n", ":2: ", "judgedWrong is no decision"),
         ("\nentity:A owl:sameAs 'B' .\n", ":2: ", "sameAs is no decision"),
     ],
 )

@@ -1,0 +1,80 @@
+"""`kg review`: what the graph is least sure of, with the lines that would decide on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.examples import Command
+from kg.cli.explain import marked
+from kg.cli.messages import say
+from kg.cli.options import domain_options, graph_option
+
+if TYPE_CHECKING:
+    from kg.graph.explain import FactView
+    from kg.graph.review import DoubtfulMerge
+    from kg.graph.store import Graph
+
+DEFAULT_MOST = 20  # of each sort: as much as one reads at a sitting
+
+
+@click.command(
+    cls=Command,
+    examples=("kg review", "kg review -n 50 -g outputs/samples", "kg review >> outputs/decisions.ttl"),
+)
+@graph_option
+@click.option(
+    "-n",
+    "--most",
+    type=click.IntRange(min=1),
+    default=DEFAULT_MOST,
+    show_default=True,
+    help="How many merges, and how many facts.",
+)
+@domain_options
+def review(graph: Path, most: int, ontologies: tuple[Path, ...], no_defaults: bool) -> None:
+    """List the least sure merges and facts, to decide on.
+
+    Each comes with its quote and, as a comment, the line that sets it right: uncomment it in decisions.ttl beside the
+    graph, and build again. What is right is asked no more after owl:sameAs instead of owl:differentFrom, and
+    kg:judgedWrong false. Name the ontologies that the graph was built with.
+    """
+    from kg.graph.archive import load_extraction, read_manifest
+    from kg.graph.decisions import DECISIONS, read_decisions
+    from kg.graph.review import doubtful_facts, doubtful_merges
+    from kg.graph.store import Graph
+    from kg.ontology import load_ontology
+
+    with Graph.open(graph) as opened:
+        entries = sorted(read_manifest(graph).articles.items())
+        extractions = [load_extraction(graph, entry.id)[0] for _, entry in entries]
+        lexicon = load_ontology(ontologies, defaults=not no_defaults, base_iri=opened.base_iri).lexicon
+        decisions = read_decisions(graph, opened.base_iri)
+        merges = doubtful_merges(extractions, lexicon, opened.base_iri, decisions)
+        for merge in merges[:most]:
+            click.echo("\n".join(merge_lines(merge, opened)))
+        for fact in doubtful_facts(opened, decisions, most):
+            click.echo("\n".join(fact_lines(fact, opened)))
+    say(f"uncomment the lines that you agree with in {graph / DECISIONS}, and build again")
+
+
+def merge_lines(merge: DoubtfulMerge, graph: Graph) -> Iterator[str]:
+    """Yield a merge and the decision that undoes it, as comments of a Turtle file."""
+    yield f"# {merge.confidence:.2f}  “{merge.quote}”"
+    yield f"#       {merge.source}:{merge.place.start}-{merge.place.end}"
+    yield f"#       taken for {merge.label}, {merge.reason}; if it is not:"
+    yield f"# {graph.shortened(merge.alone)} owl:differentFrom {graph.shortened(merge.entity)} ."
+    yield ""
+
+
+def fact_lines(fact: FactView, graph: Graph) -> Iterator[str]:
+    """Yield a fact with its evidence and the decision that it is wrong, as comments of a Turtle file."""
+    yield f"# {max(float(evidence.confidence) for evidence in fact.evidence):.2f}  {' '.join(fact.label.split())}"
+    for evidence in fact.evidence:
+        yield f"#       “{marked(evidence)}” {evidence.article.source}:{evidence.span.start}-{evidence.span.end}"
+    yield "#       if that is wrong:"
+    yield f"# {graph.shortened(fact.iri)} kg:judgedWrong true ."
+    yield ""
