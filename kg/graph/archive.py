@@ -7,6 +7,7 @@ was, and a reader never sees half of one.
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import json
 import os
@@ -134,7 +135,8 @@ def write_file(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         temporary.replace(path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # it was never made, or its folder is a file
+            temporary.unlink()
         what = f"cannot be written ({error.strerror})"
         hint = "free some space or choose another folder with -o; what was built before is intact"
         raise GraphError(what, where=str(path), hint=hint) from error
