@@ -8,21 +8,18 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.graph.iris import Iris
+from kg.graph.plain import suffices
 from kg.graph.selection import becomes_fact, find_cues
 from kg.graph.terms import TRUE, Term
 from kg.model import (
     Argument,
-    Certainty,
-    Determination,
     Extraction,
     MentionKind,
     Polarity,
-    Role,
     Statement,
 )
 
 VALUES = frozenset({MentionKind.DATE, MentionKind.QUANTITY})  # may be an object as a literal, never a node
-SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
 LISTED_MEMBER = "hyponym"  # the rule family of "systems, including F-16": class, then member
 
 
@@ -76,12 +73,17 @@ class _Reader:
         self.min_confidence = min_confidence
         self.cues = find_cues(extraction)
         self.facts: dict[int, Fact | None] = {}
+        self.named = frozenset(
+            entity_of.get((extraction.document.id, index), "")
+            for index, mention in enumerate(extraction.mentions)
+            if mention.kind is MentionKind.NAME
+        ) - {""}
 
     def readings(self) -> Iterator[Reading]:
         for index, statement in enumerate(self.extraction.statements):
             fact = self.fact(index)
             if fact is not None:
-                yield Reading(index, fact, self.is_plain(statement))
+                yield Reading(index, fact, self.is_plain(statement, fact))
 
     def fact(self, index: int) -> Fact | None:
         if index not in self.facts:
@@ -145,17 +147,13 @@ class _Reader:
             return self.node(argument) or (ox.Literal(argument.text) if mention.kind in VALUES else None)
         return ox.Literal(argument.text) if argument.text.strip() else None
 
-    def is_plain(self, statement: Statement) -> bool:
-        """Tell whether the statement is positive, sure and unquantified in the view of its innermost source."""
-        factuality, proposition = statement.factuality, statement.proposition
-        ends = (proposition.subject, proposition.object)
-        return (
-            factuality.polarity is Polarity.POSITIVE
-            and factuality.certainty in SURE
-            and all(qualifier.role is not Role.QUANTIFIER for qualifier in proposition.qualifiers)
-            and not any(self.is_negated(end) for end in ends if end is not None)
-        )
+    def is_plain(self, statement: Statement, fact: Fact) -> bool:
+        """Tell whether this evidence suffices for a plain triple."""
+        subject, value = fact.subject, fact.object.value if isinstance(fact.object, ox.NamedNode) else ""
+        ends = (value, subject) if self.is_swapped(statement, fact) else (subject, value)
+        return suffices(statement, self.extraction, self.named, ends)
 
-    def is_negated(self, argument: Argument) -> bool:
-        mention = None if argument.mention is None else self.extraction.mentions[argument.mention]
-        return mention is not None and mention.determination is Determination.NEGATED
+    def is_swapped(self, statement: Statement, fact: Fact) -> bool:
+        """Tell whether the sentence's subject is the object of the fact."""
+        subject = self.node(statement.proposition.subject)
+        return subject is not None and subject.value != fact.subject

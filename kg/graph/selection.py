@@ -5,7 +5,8 @@ What is left out here stays in the extraction, and as attribution, time or quali
 
 from __future__ import annotations
 
-from kg.model import Argument, Extraction, MentionKind, Span, Statement
+from kg.graph.words_plain import EMPTY_HEADS, NEED_OBJECT
+from kg.model import Argument, Extraction, Mention, MentionKind, Span, Statement
 
 CLAUSAL = "clause"  # the rule family of "officials said that …"
 DIRECT_OBJECTS = frozenset({"object", "dative"})
@@ -25,6 +26,7 @@ def becomes_fact(statement: Statement, extraction: Extraction, cues: frozenset[S
         or is_circumstance(statement, extraction)
         or is_elliptical(statement)
         or is_unread_clause(statement)
+        or is_fragment(statement, extraction)
     ):
         return False
     return bool(statement.property) or not (is_bare_possession(statement) or is_folded(statement))
@@ -51,6 +53,21 @@ def is_elliptical(statement: Statement) -> bool:
     return statement.proposition.object is None and statement.proposition.predicate.lemma in EMPTY_VERBS
 
 
+def is_fragment(statement: Statement, extraction: Extraction) -> bool:
+    """Tell whether an end or the verb is a piece of something: "the first", "as a result", "make" without object."""
+    proposition = statement.proposition
+    lemma = proposition.predicate.lemma
+    is_cut = proposition.object is None and (lemma.rpartition(" ")[2] in NEED_OBJECT or not lemma[-1:].isalpha())
+    ends = (_mention(end, extraction) for end in (proposition.subject, proposition.object))
+    return (is_cut and not statement.property) or any(_is_empty(end) for end in ends if end is not None)
+
+
+def _is_empty(mention: Mention) -> bool:
+    """Tell whether a mention is a head alone that stands for nothing."""
+    is_bare = mention.normal.lower() in EMPTY_HEADS and mention.kind is MentionKind.NOMINAL
+    return is_bare or not any(character.isalnum() for character in mention.text)
+
+
 def is_unread_clause(statement: Statement) -> bool:
     """Tell whether its object is a clause that no proposition was found in: words that nothing can be joined to."""
     proposition = statement.proposition
@@ -69,6 +86,11 @@ def is_folded(statement: Statement) -> bool:
 
 
 def _kind(argument: Argument | None, extraction: Extraction) -> MentionKind | None:
+    mention = _mention(argument, extraction)
+    return None if mention is None else mention.kind
+
+
+def _mention(argument: Argument | None, extraction: Extraction) -> Mention | None:
     if argument is None or argument.mention is None:
         return None
-    return extraction.mentions[argument.mention].kind
+    return extraction.mentions[argument.mention]

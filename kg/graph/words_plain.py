@@ -1,0 +1,36 @@
+"""Words that keep a statement from being plain, and nouns that stand for nothing alone; no word of any domain."""
+
+from __future__ import annotations
+
+# "Each company must report": a rule about whatever there is, no fact about one thing.
+UNIVERSAL = frozenset({"any", "each", "every", "either", "whatever", "whichever", "whoever"})
+
+# Parts of a word or words before a noun that change what it denotes; a label that has lost them says another thing.
+CHANGING = frozenset(
+    """anti non ex sub pro quasi pseudo former shadow deputy acting fake alleged would-be so-called purported potential
+    proposed assistant vice interim honorary""".split()
+)
+
+# A head without any other word that stands for nothing: "the first", "hundreds of points" cut to "points", "a lot".
+EMPTY_HEADS = frozenset(
+    """first second third last latter former next previous rest remainder one ones other others another same such point
+    points more most less least now then here there lot lots bit kind sort type part half some many few several both
+    all none enough something anything nothing everything someone anyone everyone somebody anybody everybody nobody
+    thing things way ways result case fact example instance course addition particular general total average short
+    turn response contrast order terms favor favour front behalf spite view light wake aftermath beginning end middle
+    start close open opening outset meantime meanwhile moment while date""".split()
+)
+
+# Verbs that need an object: without one the sentence was not read to its end.
+NEED_OBJECT = frozenset(
+    """be do have exist get make take see give let put cause bring keep say use want need find show seem become include
+    allow provide call help know ask""".split()
+)
+
+# What somebody is yet to do, before "to": the deed itself has not been done.
+PENDING = frozenset(
+    """plan intend agree promise pledge vow offer expect want hope seek try attempt aim wish need decide prepare propose
+    threaten refuse vote choose order planned intended agreed promised expected scheduled due set ordered told asked
+    urged required supposed likely ready willing slated poised prepared have believed thought estimate estimated arrange
+    estimated said reported hired unlikely projected forecast""".split()
+)
