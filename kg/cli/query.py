@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.examples import Command
+from kg.cli.explain import fact_lines
 from kg.cli.messages import say
 from kg.cli.options import graph_option
 from kg.errors import ReadError, UsageError
@@ -31,6 +32,7 @@ LEVELS = ("plain", "facts", "all")
         "kg query --query-file who.rq -f csv > who.csv",
         "kg query --list",
         'kg query --name claims-by --speaker "defense official"',
+        "kg query --name denied --explain",
     ),
 )
 @click.argument("words", metavar="[SPARQL]", nargs=-1, type=click.UNPROCESSED)
@@ -48,29 +50,67 @@ LEVELS = ("plain", "facts", "all")
     show_default=True,
     help="How to write the answer.",
 )
+@click.option("--explain", "explains", is_flag=True, help="Show the facts behind each row, with their evidence.")
 @graph_option
 def query(
-    words: tuple[str, ...], query_file: Path | None, name: str | None, lists: bool, form: str, graph: Path
+    words: tuple[str, ...],
+    query_file: Path | None,
+    name: str | None,
+    lists: bool,
+    form: str,
+    explains: bool,
+    graph: Path,
 ) -> None:
     """Ask the graph in SPARQL 1.1, or by the name of a query.
 
     The prefixes kg:, entity:, rdf:, rdfs:, skos:, owl:, prov:, nif:, schema: and xsd: need no declaration.
     """
-    from kg.graph.results import ResultFormat
     from kg.graph.store import Graph
-    from kg.graph.workers import Limits, Workers
-    from kg.settings import load_settings
 
     if sum((bool(words and not name), query_file is not None, name is not None, lists)) != 1:
         raise UsageError("give one of: a query, --query-file, --name, --list", where="kg query")
+    if explains and (lists or form != "table"):
+        what = "--explain goes with neither --list nor --format"
+        raise UsageError(what, where="kg query", hint="leave one of them out")
     with Graph.open(graph) as opened:
         if lists:
             _list_queries(opened)
             return
         sparql = _named(opened, name, words) if name else _read_query(words, query_file)
-    with Workers(graph) as workers:
-        for part in workers.ask(sparql, ResultFormat(form), limits=Limits.of(load_settings())):
-            click.echo(part, nl=False)
+        if explains:
+            _explain(opened, sparql)
+            return
+    for part in _answer(graph, sparql, form):
+        click.echo(part, nl=False)
+
+
+def _answer(folder: Path, sparql: str, form: str) -> Iterator[bytes]:
+    """Yield the parts of the answer, from a process that is ended where it goes over a limit."""
+    from kg.graph.results import ResultFormat
+    from kg.graph.workers import Limits, Workers
+    from kg.settings import load_settings
+
+    with Workers(folder) as workers:
+        yield from workers.ask(sparql, ResultFormat(form), limits=Limits.of(load_settings()))
+
+
+def _explain(graph: Graph, sparql: str) -> None:
+    """Print each row and, below it, the facts behind it."""
+    from kg.graph.behind import explained, gives_rows
+
+    if not gives_rows(sparql):
+        raise UsageError("only the rows of a SELECT can be explained", where="kg query", hint="leave out --explain")
+    answer = b"".join(_answer(graph.folder or Path(), sparql, "json"))
+    nothing_found = True
+    for row in explained(graph, sparql, answer):
+        click.echo(", ".join(f"{name}: {value}" for name, value in row.cells))
+        for fact in row.facts:
+            nothing_found = False
+            for line in fact_lines(fact, depth=1):
+                click.echo(line)
+        click.echo()
+    if nothing_found:
+        say("no fact is behind any row; ask for subject, property and object, or for the fact itself")
 
 
 @click.command(

@@ -101,7 +101,7 @@ def write_triples(triples: Iterable[ox.Triple], form: ResultFormat, prefixes: Ma
 
 def _table(columns: Sequence[str], rows: Iterable[Row], shortener: Shortener) -> Iterator[str]:
     """Yield an aligned table with short names for IRIs and bare texts for literals."""
-    cells = [list(columns), *([_cell(term, shortener) for term in row] for row in rows)]
+    cells = [list(columns), *([cell(term, shortener) for term in row] for row in rows)]
     widths = [min(WIDEST, max(len(row[column]) for row in cells)) for column in range(len(columns))]
     cells.insert(1, ["-" * width for width in widths])
     for row in cells:
@@ -109,7 +109,8 @@ def _table(columns: Sequence[str], rows: Iterable[Row], shortener: Shortener) ->
         yield f"{line.rstrip()}\n"
 
 
-def _cell(term: AnyTerm | None, shortener: Shortener) -> str:
+def cell(term: AnyTerm | None, shortener: Shortener) -> str:
+    """Return a term on one line: a literal as its text, an IRI by its short name."""
     if term is None:
         return ""
     text = term.value if isinstance(term, ox.Literal) else shortener.short(str(term))
