@@ -13,19 +13,39 @@ import click
 from kg import __version__
 from kg.cli.build import articles, build, remove
 from kg.cli.check import check
+from kg.cli.diff import diff
 from kg.cli.evaluate import evaluate
 from kg.cli.examples import Command
 from kg.cli.explain import explain
 from kg.cli.extract import extract
 from kg.cli.messages import say
+from kg.cli.push import push
 from kg.cli.query import export, query
 from kg.cli.review import review
+from kg.cli.search import search
+from kg.cli.serve import serve
 from kg.cli.view import view
 from kg.errors import KgError
 
 DONE, AT_FAULT, WRONG_CALL = 0, 1, 2
 EXAMPLES = ("kg build articles/", "kg view --open", "kg query --name denied")
-COMMANDS = (build, extract, query, export, view, explain, check, review, articles, remove, evaluate)
+COMMANDS = (
+    build,
+    extract,
+    query,
+    search,
+    export,
+    push,
+    view,
+    explain,
+    check,
+    review,
+    diff,
+    articles,
+    remove,
+    serve,
+    evaluate,
+)
 
 
 class Program(Command, click.Group):

@@ -34,7 +34,7 @@ Answer = SpooledTemporaryFile[bytes]
 HasGone = Callable[[], Awaitable[bool]]
 
 
-class Busy(Exception):
+class BusyError(Exception):
     """There is no room for this query now."""
 
 
@@ -63,11 +63,11 @@ class Lanes:
         """Return the answer to a query, at its start, to be closed by the caller.
 
         Raises:
-            Busy: there are too many queries, or too many slow ones.
+            BusyError: there are too many queries, or too many slow ones.
             KgError: as Workers.ask.
         """
         if self.waiting >= MOST_WAITING:
-            raise Busy
+            raise BusyError
         self.waiting += 1
         unwanted = threading.Event()
         self.running.add(unwanted)
@@ -78,9 +78,7 @@ class Lanes:
             self.running.discard(unwanted)
             self.waiting -= 1
 
-    async def _in_lanes(
-        self, question: Question, client: str, has_gone: HasGone, unwanted: threading.Event
-    ) -> Answer:
+    async def _in_lanes(self, question: Question, client: str, has_gone: HasGone, unwanted: threading.Event) -> Answer:
         async with self._share(client), self.quick:
             loop = asyncio.get_running_loop()
             job = loop.run_in_executor(self.threads, self._gathered, question, unwanted)
@@ -88,7 +86,7 @@ class Lanes:
                 return await job
             if self.long.locked():
                 await _ended(job, unwanted)
-                raise Busy
+                raise BusyError
             await self.long.acquire()
         try:
             await _done(job, math.inf, has_gone, unwanted)  # the worker knows its limits
@@ -112,7 +110,7 @@ class Lanes:
 
     def _gathered(self, question: Question, unwanted: threading.Event) -> Answer:
         """Run a query; in a thread of its own."""
-        answer: Answer = SpooledTemporaryFile(IN_MEMORY)
+        answer: Answer = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - the caller closes it
         try:
             for part in self.workers.ask(
                 question.sparql, question.form, dataset=question.dataset, limits=self.limits, unwanted=unwanted
@@ -132,9 +130,7 @@ class Lanes:
         self.workers.close()
 
 
-async def _done(
-    job: asyncio.Future[Answer], seconds: float, has_gone: HasGone, unwanted: threading.Event
-) -> bool:
+async def _done(job: asyncio.Future[Answer], seconds: float, has_gone: HasGone, unwanted: threading.Event) -> bool:
     """Wait for a query, for some seconds at most; where the client goes, have it ended."""
     loop = asyncio.get_running_loop()
     until = loop.time() + seconds

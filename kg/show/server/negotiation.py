@@ -96,9 +96,9 @@ def offered_for(sparql: str) -> Mapping[str, ResultFormat]:
 
 
 def form_of(sparql: str) -> str:
-    """Return SELECT, ASK, CONSTRUCT or DESCRIBE, or whatever word stands there.
+    r"""Return SELECT, ASK, CONSTRUCT or DESCRIBE, or whatever word stands there.
 
-    >>> form_of("# SELECT\\nbase <http://a/> ask {}")
+    >>> form_of("# SELECT\nbase <http://a/> ask {}")
     'ASK'
     """
     words = (token.text.upper() for token in tokens(decoded(sparql)) if token.kind is Kind.WORD)

@@ -38,7 +38,7 @@ class Options:
     token: str = field(default="", repr=False)
     names: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
-    limits: Limits = Limits(answer_megabytes=ANSWER_MEGABYTES)
+    limits: Limits = field(default_factory=lambda: Limits(answer_megabytes=ANSWER_MEGABYTES))
     log: Callable[[str], None] = ignore
 
 

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 
-from kg.graph.query import Dataset
+from kg.graph.query import EVERYTHING, Dataset
 from kg.graph.results import ResultFormat
 from kg.graph.sparql import Kind, decoded, tokens
 
@@ -31,7 +31,7 @@ class Question:
 
     sparql: str
     form: ResultFormat
-    dataset: Dataset = Dataset()
+    dataset: Dataset = EVERYTHING
 
     def tag(self, generation: str) -> str | None:
         """Return the ETag of the answer from a generation of the store; None where it changes from time to time.
