@@ -122,6 +122,11 @@ class Lanes:
         answer.seek(0)
         return answer
 
+    def warm_up(self) -> None:
+        """Start the workers, while others may already ask; a graph that is broken is told to whoever asks."""
+        with suppress(KgError):
+            self.workers.warm_up()
+
     def close(self) -> None:
         """End all queries and workers."""
         for unwanted in tuple(self.running):

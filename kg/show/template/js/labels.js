@@ -66,9 +66,10 @@ export function drawLabels(context, measure, items, colours, zoom) {
 
   function nameEntity(node, i) {
     const width = Math.max(...node.lines.map((line) => measure(line, NODE_FONT)));
-    const box = nodePlace(node, width, taken, signs, context.canvas.clientWidth);
+    const isClear = ([left, top, right, bottom]) => taken.isFree([left - room, top - room / 2, right + room, bottom + room / 2]);
+    const box = nodePlace(node, width, isClear, signs, context.canvas.clientWidth);
     if (!box) return;
-    taken.add([box[0] - room, box[1] - room / 2, box[2] + room, box[3] + room / 2]);
+    taken.add(box);
     drawn.nodes.push([i, box]);
     context.globalAlpha = node.faint ? 0.35 : 1;
     write(context, node.lines, (box[0] + box[2]) / 2, box[1], NODE_FONT, colours.ink, colours.halo, node.strong ? 5 : 4);
@@ -96,12 +97,12 @@ export function drawLabels(context, measure, items, colours, zoom) {
  * The box of an entity's label: below its sign, else above or beside it, where it covers no label and if possible
  * no sign. The most important come first, so what is left out is what matters least.
  */
-function nodePlace({ x, y, size, lines, strong }, width, taken, signs, edge) {
+function nodePlace({ x, y, size, lines, strong }, width, isClear, signs, edge) {
   const height = lines.length * NODE_LINE, half = width / 2 + 2;
   const at = (cx, top) => [cx - half, top, cx + half, top + height];
   const below = at(x, y + size + 3);
   const places = [below, at(x, y - size - 3 - height), at(x + size + 4 + half, y - height / 2), at(x - size - 4 - half, y - height / 2)];
-  const free = places.filter((box) => taken.isFree(box));
+  const free = places.filter(isClear);
   const isWhole = (box) => box[0] >= 0 && box[2] <= edge && box[1] >= HEAD;
   return free.find((box) => isWhole(box) && signs.isFree(box)) || free.find((box) => signs.isFree(box)) || free[0] || (strong ? below : null);
 }
