@@ -23,6 +23,7 @@ from kg.cli.push import push
 from kg.cli.query import export, query
 from kg.cli.review import review
 from kg.cli.search import search
+from kg.cli.serve import serve
 from kg.cli.view import view
 from kg.errors import KgError
 
@@ -42,6 +43,7 @@ COMMANDS = (
     diff,
     articles,
     remove,
+    serve,
     evaluate,
 )
 
