@@ -31,7 +31,8 @@ def diff(one: Path, other: Path, only: tuple[str, ...]) -> None:
 
     A and B are folders that hold graphs. Facts come first, and of these the ones that one graph affirms and the other
     denies; then articles and entities. Each line has how they differ (contradicted, changed, removed: only in A,
-    added: only in B), what, its label, and what A and B say of it, with tabs between. Graphs that differ are no error.
+    added: only in B), what, its IRI and label, and what A and B say of it, with tabs between. Graphs that differ are
+    no error.
     """
     from kg.graph.diff import diff as compare
     from kg.graph.store import Graph
@@ -42,20 +43,21 @@ def diff(one: Path, other: Path, only: tuple[str, ...]) -> None:
             raise UsageError(what, where=f"{one}, {other}", hint="build both with the same base_iri")
         changes = [change for change in compare(first, second) if not only or change.what in only]
     for change in changes:
-        click.echo(described(change))
+        click.echo(described(change, first.shortened(change.iri)))
     say(f"{one}, {other}: {_counted(changes)}")
 
 
-def described(change: Change) -> str:
-    r"""Return a change as one line.
+def described(change: Change, name: str) -> str:
+    r"""Return a change as one line, with the short name of what changed.
 
     >>> from kg.graph.diff import Change, Difference
-    >>> described(Change("fact", Difference.CHANGED, "fact:1", "Chile buys tugs", "certain", "possible"))
-    'changed\tfact\tChile buys tugs\tcertain → possible'
+    >>> change = Change("fact", Difference.CHANGED, "http://a/fact/1", "Chile buys tugs", "certain", "possible")
+    >>> described(change, "fact:1")
+    'changed\tfact\tfact:1\tChile buys tugs\tcertain → possible'
     """
     known = f"{change.before or '-'} → {change.after or '-'}" if change.before or change.after else ""
     label = " ".join(change.label.split())
-    return "\t".join(filter(None, (change.difference, change.what, label, known)))
+    return "\t".join(filter(None, (change.difference, change.what, name, label, known)))
 
 
 def _counted(changes: Sequence[Change]) -> str:
