@@ -71,6 +71,6 @@ def open(folder: AnyPath = "outputs") -> Graph:  # noqa: A001 - kg.open reads li
     Raises:
         kg.errors.GraphError: there is none, or it is broken.
     """
-    from kg.graph.store import Graph
+    from kg.show.notebook import NotebookGraph
 
-    return Graph.open(Path(folder))
+    return NotebookGraph.open(Path(folder))

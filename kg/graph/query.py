@@ -57,6 +57,13 @@ class Rows(Sequence[tuple[Value, ...]]):
     def __repr__(self) -> str:
         return f"<Rows {', '.join(self.columns)}: {len(self)}>"
 
+    def _repr_html_(self) -> str | None:
+        """Show the rows in a notebook as the data frame that they give; without pandas, `repr` is shown."""
+        try:
+            return str(self.frame().to_html())
+        except ImportError:
+            return None
+
     def frame(self) -> Any:
         """Return the rows as a pandas data frame.
 
