@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from kg.graph.store import Graph
-from kg.show.page import frame
 
 
 class NotebookGraph(Graph):
     """A graph whose last line in a cell is its page."""
 
     def _repr_html_(self) -> str:
+        from kg.show.page import frame  # loads what draws, which opening a graph has no need of
+
         return frame(self)
