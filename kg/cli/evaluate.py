@@ -93,13 +93,14 @@ def _score_table(gold: Path, settings: Settings, ontologies: tuple[Path, ...], d
 
 def _scores(gold: Path, nlp: Any, lexicon: Any) -> Iterator[Score]:
     """Yield the scores of every yardstick whose data is there."""
-    from kg.evaluation import attribution, coreference, dates, factuality, linking, names, openie
+    from kg.evaluation import attribution, coreference, dates, factuality, linking, names, openie, resolution
 
     yardsticks: tuple[tuple[str, Callable[[], Iterable[Score]]], ...] = (
         ("openie", lambda: openie.evaluate(gold, nlp, lexicon)),
         ("gum_news", lambda: names.evaluate(gold, nlp, lexicon)),
         ("gum_news", lambda: coreference.evaluate(gold, nlp, lexicon)),
         ("meantime", lambda: linking.evaluate(gold, nlp, lexicon)),
+        ("meantime", lambda: resolution.evaluate(gold, nlp, lexicon)),
         ("gum_news", lambda: attribution.evaluate(gold / "gum_news", nlp)),
         ("meantime", lambda: factuality.evaluate(gold / "meantime", nlp)),
         ("gum_news", lambda: dates.evaluate(gold / "gum_news", nlp)),

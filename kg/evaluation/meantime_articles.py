@@ -48,6 +48,7 @@ class GoldReference:
         instance: what mentions of the same thing share in all articles, or "".
         link: title of the Wikipedia page that the thing is about, or "".
         is_name: it is a name, also one that modifies another noun.
+        entity: the instance, or where the gold gives none, what mentions of the same thing share in this article.
     """
 
     span: Span
@@ -55,17 +56,24 @@ class GoldReference:
     instance: str
     link: str
     is_name: bool
+    entity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class GoldArticle:
-    """An article with its events, times and mentions of entities in text order; `created` is its date."""
+    """An article with its events, times and mentions of entities in text order.
+
+    Attributes:
+        created: its date.
+        corpus: name of the folder it is from; articles of one are about the same.
+    """
 
     document: Document
     created: date | None
     events: tuple[GoldEvent, ...]
     times: tuple[GoldTime, ...]
     references: tuple[GoldReference, ...] = ()
+    corpus: str = ""
 
 
 def read_articles(folder: Path) -> tuple[GoldArticle, ...]:
@@ -89,8 +97,9 @@ def _read(path: Path) -> GoldArticle:
     second = text.find("\n\n") + 2  # not every date line is marked as such
     created = next((time.value for time in times if time.is_creation or time.span.start == second), "")
     day = date.fromisoformat(created) if created else None
-    references = sorted(_references(root, markables, spans), key=lambda reference: reference.span)
-    return GoldArticle(Document(path.stem, path.name, text), day, tuple(events), tuple(times), tuple(references))
+    references = sorted(_references(root, markables, spans, path.stem), key=lambda reference: reference.span)
+    document, corpus = Document(path.stem, path.name, text), path.parent.name
+    return GoldArticle(document, day, tuple(events), tuple(times), tuple(references), corpus)
 
 
 def _text(root: ET.Element) -> tuple[str, dict[str, Span]]:
@@ -128,7 +137,9 @@ def _times(markables: list[ET.Element], spans: dict[str, Span]) -> Iterator[Gold
             yield GoldTime(_span(node, spans), node.get("type") or "", node.get("value") or "", is_creation)
 
 
-def _references(root: ET.Element, markables: list[ET.Element], spans: dict[str, Span]) -> Iterator[GoldReference]:
+def _references(
+    root: ET.Element, markables: list[ET.Element], spans: dict[str, Span], document: str
+) -> Iterator[GoldReference]:
     """Yield the mentions that the gold ties to an entity, with what it says of that."""
     entities = {node.get("m_id"): node for node in root.iterfind("Markables/ENTITY")}
     entity_of = {
@@ -146,4 +157,5 @@ def _references(root: ET.Element, markables: list[ET.Element], spans: dict[str, 
                 entity.get("instance_id") or "",
                 unquote((entity.get("external_ref") or "").rsplit("/", 1)[-1]),
                 "NAM" in (node.get("syntactic_type") or ""),
+                entity.get("instance_id") or f"{document}#{entity.get('m_id')}",
             )
