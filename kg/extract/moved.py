@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.properties import without_governors
 from kg.extract.words_nominal import MOVING
-from kg.model import Proposition, Role
+from kg.model import Proposition, Role, Span
 
 KIND = "moved"
 CARRIED_OVER = 0.9  # of the confidence of the less sure of the two propositions that it joins
@@ -45,7 +45,9 @@ def _moved(whole: Proposition, around: Proposition) -> Proposition:
     assert whole.object is not None  # noqa: S101 - an object proposition has one
     way = _way(whole, around)
     participle = MOVING[_verb(whole)]
-    predicate = replace(around.predicate, lemma=f"be {participle} {way}", text=f"{participle} {way}", folded=0)
+    span = Span(around.predicate.anchor.start, around.predicate.span.end)  # not the verb above: "refused to send"
+    lemma, text = f"be {participle} {way}", f"{participle} {way}"
+    predicate = replace(around.predicate, lemma=lemma, text=text, span=span, folded=0)
     return replace(
         around,
         subject=whole.object,

@@ -170,3 +170,17 @@ def test_the_same_text_gives_the_same_extraction() -> None:
 def test_what_a_noun_phrase_takes_for_granted_is_not_denied_with_the_verb(text: str, kind: str) -> None:
     (found,) = [s for s in extracted(text).statements if s.proposition.kind == kind]
     assert (found.factuality.polarity, found.factuality.certainty) == (Polarity.POSITIVE, Certainty.CERTAIN)
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "certainty"),
+    [
+        ("Germany sent jets to Ukraine.", Polarity.POSITIVE, Certainty.CERTAIN),
+        ("Germany refused to send jets to Ukraine.", Polarity.NEGATIVE, Certainty.CERTAIN),
+        ("Germany decided not to send jets to Ukraine.", Polarity.NEGATIVE, Certainty.PROBABLE),
+        ("Germany promised to send jets to Ukraine.", Polarity.POSITIVE, Certainty.PROBABLE),
+    ],
+)
+def test_where_a_thing_goes_is_as_sure_as_the_sending(text: str, polarity: Polarity, certainty: Certainty) -> None:
+    (moved,) = [s for s in extracted(text).statements if s.proposition.kind == "moved"]
+    assert (moved.factuality.polarity, moved.factuality.certainty) == (polarity, certainty)
