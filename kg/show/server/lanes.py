@@ -19,6 +19,7 @@ from pathlib import Path
 from tempfile import SpooledTemporaryFile
 
 from kg.errors import KgError
+from kg.graph.results import ResultFormat
 from kg.graph.workers import Limits, Workers
 from kg.show.server.protocol import Question
 
@@ -123,9 +124,13 @@ class Lanes:
         return answer
 
     def warm_up(self) -> None:
-        """Start the workers, while others may already ask; a graph that is broken is told to whoever asks."""
-        with suppress(KgError):
-            self.workers.warm_up()
+        """Start some workers before anybody asks."""
+        for _ in range(QUICK):
+            self.threads.submit(self._greet)
+
+    def _greet(self) -> None:
+        with suppress(KgError):  # whoever asks is told
+            any(self.workers.ask("ASK {}", ResultFormat.JSON, limits=self.limits))
 
     def close(self) -> None:
         """End all queries and workers."""

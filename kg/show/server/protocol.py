@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qs
@@ -22,6 +23,7 @@ MOST_BYTES = 1_000_000  # of a request's body
 MOST_FIELDS = 1000
 BODY_SECONDS = 10  # in which the body must have come
 CHANGING = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
+_SCHEME = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:")
 READ_ONLY = "this service is read-only; ask with SELECT, ASK, CONSTRUCT or DESCRIBE"
 
 
@@ -51,6 +53,16 @@ def weak_tag(*parts: str) -> str:
     """
     digest = hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
     return f'W/"{digest[:32]}"'
+
+
+def with_base(sparql: str, endpoint: str) -> str:
+    """Return a query whose relative IRIs count from the endpoint; one that has none stays as it is.
+
+    >>> with_base("ASK { <a> ?p ?o }", "http://localhost/sparql")
+    'BASE <http://localhost/sparql> ASK { <a> ?p ?o }'
+    """
+    is_relative = any(token.kind is Kind.IRI and not _SCHEME.match(token.text) for token in tokens(sparql))
+    return f"BASE <{endpoint}> {sparql}" if is_relative else sparql
 
 
 async def read_query(request: Request) -> tuple[str | None, Dataset, Mapping[str, Sequence[str]]]:

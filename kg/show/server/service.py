@@ -29,7 +29,7 @@ from kg.show.server.negotiation import HTML, ROWS, TRIPLES, best, offered_for
 from kg.show.server.options import Options
 from kg.show.server.pages import Reader, Table
 from kg.show.server.places import ONTOLOGY, iris_at
-from kg.show.server.protocol import Question, read_query, weak_tag
+from kg.show.server.protocol import Question, read_query, weak_tag, with_base
 
 PAGE = "graph.html"  # as a build writes it
 LARGEST_TABLE = 10_000_000  # bytes of an answer that is shown as a table
@@ -47,6 +47,7 @@ class Service:
     def open(self) -> None:
         """Get ready to answer."""
         self._lanes = Lanes(self.folder, self.options.limits)
+        self._lanes.warm_up()
 
     def close(self) -> None:
         """End all queries."""
@@ -61,7 +62,8 @@ class Service:
         if sparql is None:
             return self._description(request, fields)
         media_type, form = _chosen(request, offered_for(sparql), fields)
-        return await self._answer(request, Question(sparql, form, dataset), media_type)
+        question = Question(with_base(sparql, _endpoint(request)), form, dataset)
+        return await self._answer(request, question, media_type)
 
     async def health(self, _: Request) -> Response:
         """Say that the service is there, and which generation of the graph it reads."""
@@ -71,8 +73,7 @@ class Service:
         media_type, form = _chosen(request, TRIPLES, fields, else_html=True)
         if media_type == HTML:
             return RedirectResponse("/editor", 303, headers={"Vary": "Accept"})
-        endpoint = str(request.url.replace(path="/sparql", query="", fragment=""))
-        return Response(description(endpoint, form), media_type=media_type, headers=marks(None))
+        return Response(description(_endpoint(request), form), media_type=media_type, headers=marks(None))
 
     async def _answer(self, request: Request, question: Question, media_type: str) -> Response:
         tag = question.tag(self._generation())
@@ -220,6 +221,10 @@ def _chosen(
     if wanted or media_type is None:
         raise HTTPException(406, f"no such format; there are {', '.join(choices)}")
     return media_type, offered.get(media_type, ResultFormat.TABLE)
+
+
+def _endpoint(request: Request) -> str:
+    return str(request.url.replace(path="/sparql", query="", fragment=""))
 
 
 def _drawn(folder: Path, _: str) -> str:
