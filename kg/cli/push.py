@@ -37,5 +37,5 @@ def push(url: str, whole: bool, token: str, graph: Path) -> None:
     from kg.graph.store import Graph
 
     with Graph.open(graph) as opened:
-        done = send(opened, url, whole=whole, token=token)
+        done = send(opened, url, whole=whole, token=token.strip())  # a file's last line has an end
     click.echo(f"{url}: {plural(done.sent, 'graph')} sent, {done.deleted} deleted, {done.unchanged} unchanged")

@@ -47,11 +47,13 @@ def push(graph: Graph, url: str, *, whole: bool = False, token: str = "") -> Pus
         token: sent as a bearer token, where the server wants one.
 
     Raises:
-        UsageError: the URL is none of http or https, or the graph is not in a folder.
+        UsageError: the URL is none of http or https, the token is malformed, or the graph is not in a folder.
         GraphError: the server cannot be reached or refuses.
     """
-    if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).netloc:
+    if not is_address(url):
         raise UsageError(f"{url!r} is no address of a server", hint="give it as http://HOST:PORT/store")
+    if token and not _is_one_word(token):
+        raise UsageError("the token is not one word of ASCII", hint="give it as the server's keeper wrote it")
     if graph.folder is None:
         raise UsageError("only a graph in a folder can be pushed", hint="open it with kg.open")
     note = graph.folder / "pushed" / f"{digest(url)}.json"
@@ -66,6 +68,24 @@ def push(graph: Graph, url: str, *, whole: bool = False, token: str = "") -> Pus
         _send("DELETE", url, name, "", token)
     write_file(note, (json.dumps({"url": url, "graphs": now}, indent=1, sort_keys=True) + "\n").encode())
     return Pushed(len(changed), len(gone), len(now) - len(changed))
+
+
+def is_address(url: str) -> bool:
+    """Tell whether a URL is one that can be sent to.
+
+    >>> [is_address(url) for url in ("http://a:7878/store", "a:7878", "http://a:port/", "http://a/b c", "http://x:y@a/")]
+    [True, False, False, False, False]
+    """
+    try:
+        parts = urlsplit(url)
+        is_plain = parts.port != 0 and "@" not in parts.netloc  # a name and password are no part of an endpoint
+    except ValueError:
+        return False
+    return is_plain and parts.scheme in ("http", "https") and bool(parts.hostname) and _is_one_word(url)
+
+
+def _is_one_word(text: str) -> bool:
+    return text.isascii() and text.isprintable() and " " not in text
 
 
 def _by_graph(graph: Graph) -> dict[str, str]:

@@ -251,16 +251,34 @@ def test_a_push_sends_all_then_what_changed_or_all_again(
 def test_a_token_is_taken_from_the_environment(
     run: Run, copied: Path, recorder: tuple[str, list[tuple[str, str, str]]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("KG_PUSH_TOKEN", "not-a-real-one")
+    monkeypatch.setenv("KG_PUSH_TOKEN", "not-a-real-one\n")
     result = run("push", recorder[0], "-g", copied)
     assert {authorization for _, _, authorization in recorder[1]} == {"Bearer not-a-real-one"}
     assert "not-a-real-one" not in result.output
 
 
-def test_an_address_that_is_none_is_a_wrong_call(run: Run, graph: Path) -> None:
-    result = run("push", "localhost:7878", "-g", graph)
+@pytest.mark.parametrize("url", ["localhost:7878", "ftp://a/b", "http://", "http://a:b/", "http://a/b c", "http://[a/"])
+def test_an_address_that_is_none_is_a_wrong_call(run: Run, graph: Path, url: str) -> None:
+    result = run("push", url, "-g", graph)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == "'localhost:7878' is no address of a server; give it as http://HOST:PORT/store\n"
+    assert result.stderr == f"{url!r} is no address of a server; give it as http://HOST:PORT/store\n"
+
+
+@pytest.mark.parametrize("token", ["two words", "two\nlines", "schlüssel"])
+def test_a_token_that_no_server_takes_is_refused_and_not_shown(run: Run, graph: Path, token: str) -> None:
+    result = run("push", "http://127.0.0.1:9/store", "--token", token, "-g", graph)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "the token is not one word of ASCII; give it as the server's keeper wrote it\n"
+
+
+@pytest.mark.parametrize(
+    "args", [["search", "x"], ["push", "http://127.0.0.1:9/store"], ["query", BOUGHT, "--explain"]]
+)
+def test_a_folder_without_a_graph_is_said(run: Run, tmp_path: Path, args: list[str]) -> None:
+    result = run(*args, "-g", tmp_path)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"{tmp_path}")
+    assert result.stderr.count("\n") == 1
 
 
 def test_a_server_that_is_not_there_is_said_in_one_line(run: Run, graph: Path) -> None:
