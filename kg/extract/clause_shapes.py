@@ -96,7 +96,8 @@ def is_result(tree: Tree, head: int, i: int) -> bool:
     if tree.lemmas[head].lower() in words.CHANGES and tree.first(head, "dobj") is None:
         return True
     is_only = any(tree.words[w].lower() == "only" for w in tree.having(i, "advmod"))
-    return tree.deps[i] == "advcl" and (is_only or tree.lemmas[i].lower() in words.RESULTS)
+    is_ending = tree.lemmas[i].lower() in words.RESULTS and tree.lemmas[head].lower() not in words.VERBS
+    return tree.deps[i] == "advcl" and (is_only or is_ending)  # "voted on Tuesday to close it" is no ending
 
 
 def is_singled_out(tree: Tree, noun: int) -> bool:
