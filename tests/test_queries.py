@@ -111,7 +111,7 @@ def test_there_are_no_other_expectations() -> None:
         ("claims-by", "speaker", "<https://w3id.org/newskg/entity/Minister>", 1),
         ("timeline", "since", '"2024-05-02"', 0),
         ("timeline", "since", '"2024"', 1),
-        ("neighbours", "name", '"bureau"', 1),
+        ("neighbours", "term", '"bureau"', 1),
         ("entities", "class", "<https://w3id.org/newskg/ontology#State>", 2),
         ("entities", "class", "<https://w3id.org/newskg/ontology#Place>", 2),
     ],
@@ -121,3 +121,11 @@ def test_a_parameter_narrows_the_answer(name: str, parameter: str, value: str, c
     assert parameter in query.parameters
     bound = query.sparql.replace("WHERE {", f"WHERE {{ VALUES ?{parameter} {{ {value} }}", 1)
     assert len(answer(bound)) == count
+
+
+def test_no_parameter_has_the_name_of_an_option() -> None:
+    from kg.cli.program import program
+
+    options = {name for option in program.commands["query"].params for name in option.opts}
+    taken = {f"--{p}" for query in load_ontology().queries for p in query.parameters} & options
+    assert taken == set()
