@@ -19,6 +19,7 @@ VALUES = {MentionKind.DATE: "#Date", MentionKind.QUANTITY: "#Quantity"}
 # What "skills required to repair" and "tools used to repair" begin with, and "crews need to repair" too.
 SERVING = ("be required to ", "be needed to ", "be used to ", "be designed to ", "require to ", "need to ", "use to ")
 
+STATED = ("#Fact", "#Claim")  # what only a clause says: people claim no benefits in this sense
 CLAUSE_CLASSES = ("#Entity", "#Event", "#Activity", "#Topic", "#Claim", "#Fact")
 
 
@@ -109,7 +110,7 @@ def _open_wordings(lemma: str) -> Iterator[str]:
         (i, j)
         for i in range(first, len(words) - 1)
         for j in range(i + 1, len(words))
-        if words[j - 1] not in PREPOSITION_STARTS
+        if words[j - 1] not in PREPOSITION_STARTS and "to" not in words[i:j]  # "give option to come to" gives no thing
     ]
     longest_kept = sorted(inner, key=lambda ends: (ends[1] - ends[0], ends))
     yield from (" ".join((*words[:i], "*", *words[j:])) for i, j in longest_kept)
@@ -184,6 +185,8 @@ def _belongs(
     if argument.mention is None:
         return None if argument.statement is not None and _may_be_clause(kinds) else False
     mention = mentions[argument.mention]
+    if all(kind.endswith(STATED) for kind in kinds):
+        return None if mention.kind is MentionKind.PRONOUN and not mention.label else False
     if mention.kind in VALUES:
         return any(kind.endswith(VALUES[mention.kind]) for kind in kinds)
     if _is_open(kinds):

@@ -5,7 +5,7 @@ What is left out here stays in the extraction, and as attribution, time or quali
 
 from __future__ import annotations
 
-from kg.graph.words_plain import EMPTY_HEADS, NEED_OBJECT
+from kg.graph.words_plain import EMPTY_HEADS, NEED_OBJECT, NUMBERS
 from kg.model import Argument, Extraction, Mention, MentionKind, Span, Statement
 
 CLAUSAL = "clause"  # the rule family of "officials said that …"
@@ -59,13 +59,24 @@ def is_fragment(statement: Statement, extraction: Extraction) -> bool:
     lemma = proposition.predicate.lemma
     is_cut = proposition.object is None and (lemma.rpartition(" ")[2] in NEED_OBJECT or not lemma[-1:].isalpha())
     ends = (_mention(end, extraction) for end in (proposition.subject, proposition.object))
-    return (is_cut and not statement.property) or any(_is_empty(end) for end in ends if end is not None)
+    return (is_cut and not statement.property) or any(
+        _is_empty(end) or _is_cut(end, extraction) for end in ends if end is not None
+    )
 
 
 def _is_empty(mention: Mention) -> bool:
     """Tell whether a mention is a head alone that stands for nothing."""
-    is_bare = mention.normal.lower() in EMPTY_HEADS and mention.kind is MentionKind.NOMINAL
-    return is_bare or not any(character.isalnum() for character in mention.text)
+    word = mention.normal.lower()
+    is_bare = mention.kind is MentionKind.NOMINAL and (word in EMPTY_HEADS or word in NUMBERS)
+    is_letter = len(word) == 1 and word.isalpha()  # "x dollars more"
+    return is_bare or is_letter or not any(character.isalnum() for character in mention.text)
+
+
+def _is_cut(mention: Mention, extraction: Extraction) -> bool:
+    """Tell whether a noun is half a word: "re" of "a re-run", "measures" of "counter-measures"."""
+    text = extraction.document.text
+    sides = (text[mention.head.start - 1 : mention.head.start], text[mention.head.end : mention.head.end + 1])
+    return mention.kind is MentionKind.NOMINAL and "-" in sides and "-" not in mention.text
 
 
 def is_unread_clause(statement: Statement) -> bool:

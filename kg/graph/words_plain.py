@@ -11,14 +11,21 @@ CHANGING = frozenset(
     proposed assistant vice interim honorary""".split()
 )
 
+LOOSE_PRONOUNS = frozenset({"it", "this", "that", "they", "these", "those", "its", "their", "which"})
+
 # A head without any other word that stands for nothing: "the first", "hundreds of points" cut to "points", "a lot".
 EMPTY_HEADS = frozenset(
-    """first second third last latter former next previous rest remainder one ones other others another same such point
-    points more most less least now then here there lot lots bit kind sort type part half some many few several both
-    all none enough something anything nothing everything someone anyone everyone somebody anybody everybody nobody
-    thing things way ways result case fact example instance course addition particular general total average short
-    turn response contrast order terms favor favour front behalf spite view light wake aftermath beginning end middle
-    start close open opening outset meantime meanwhile moment while date""".split()
+    """first second third last following latter former next previous rest remainder one ones other others another
+    same such point points more most less least now then here there lot lots bit kind sort type part half some
+    many few several both all none enough something anything nothing everything someone anyone everyone somebody
+    anybody everybody nobody thing things way ways result case fact example instance course addition particular
+    general total average short turn response contrast order terms favor favour front behalf spite view light wake
+    aftermath beginning end middle start close open opening outset meantime meanwhile moment while date""".split()
+)
+
+NUMBERS = frozenset(
+    """two four five six seven eight nine ten eleven twelve twenty hundred hundreds thousand thousands million millions
+    billion billions dozen dozens""".split()
 )
 
 # Verbs that need an object: without one the sentence was not read to its end.
@@ -29,8 +36,9 @@ NEED_OBJECT = frozenset(
 
 # What somebody is yet to do, before "to": the deed itself has not been done.
 PENDING = frozenset(
-    """plan intend agree promise pledge vow offer expect want hope seek try attempt aim wish need decide prepare propose
-    threaten refuse vote choose order planned intended agreed promised expected scheduled due set ordered told asked
-    urged required supposed likely ready willing slated poised prepared have believed thought estimate estimated arrange
-    estimated said reported hired unlikely projected forecast""".split()
+    """plan intend agree promise pledge vow offer expect want hope seek try attempt aim wish need decide prepare
+    propose threaten refuse vote choose order planned intended agreed promised expected scheduled due set ordered
+    told asked urged required supposed likely ready willing slated poised prepared have believed thought estimate
+    estimated arrange said reported hired unlikely projected forecast select tap hire appoint pick name
+    urge ask""".split()
 )
