@@ -13,7 +13,7 @@ from kg.extract.words import DISCOURSE_ADVERBS, SAYING, TELLING, WH
 DIRECT = {"dobj": Slot.OBJECT, "attr": Slot.PREDICATIVE, "acomp": Slot.PREDICATIVE, "oprd": Slot.PREDICATIVE}
 NO_OBJECTS = ("WDT", "WP", "WP$", "WRB", "IN")  # "what", "that" as a conjunction; "that plan" is one
 VERBAL = ("VERB", "AUX")
-NAMED = ("nsubj", "nsubjpass", "expl")
+NAMED = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 
 def complements(tree: Tree, clause: Clause) -> tuple[Complement, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.clauses import Clause, Link
 from kg.extract.complements import CORE, Complement, Slot
-from kg.extract.phrases import Phrase, is_time, object_phrases, object_words, short_words
+from kg.extract.phrases import Phrase, is_time, object_phrases, object_words, short_words, whole_phrase
 from kg.extract.prepositions import prepositional
 from kg.extract.relations import Relation
 from kg.extract.trees import Tree
@@ -130,7 +130,7 @@ def objects(frame: Frame) -> Iterator[Row]:
         for phrase in complement.phrases:
             yield from _small_clause(frame, relation, complement, phrase)
             if not is_part and not _needs_preposition(frame.tree, complement, kind):
-                yield Row(relation, phrase, kind)
+                yield Row(relation, phrase if kind == "object" else whole_phrase(frame.tree, phrase), kind)
             yield from _nested(frame, relation, phrase, kind)
         if complement.phrases:
             relation = frame.over(relation, complement.phrases[0])
@@ -295,7 +295,7 @@ def _nested(frame: Frame, relation: Relation, phrase: Phrase, kind: str) -> Iter
                 if complement.slot is Slot.GERUND:
                     yield from _gerund(frame, led, inner)
                 else:
-                    yield Row(led, inner, f"nested {kind}")
+                    yield Row(led, whole_phrase(tree, inner), f"nested {kind}")
                     if tree.having(inner.head, "acl", "relcl"):
                         yield from _infinitives(frame, frame.over_short(led, inner), inner)
 

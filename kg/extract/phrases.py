@@ -60,6 +60,12 @@ def object_words(tree: Tree, head: int, *, keep_of: bool = True) -> tuple[int, .
     return _quoted(tree, tree.trimmed(found))
 
 
+def whole_phrase(tree: Tree, phrase: Phrase) -> Phrase:
+    """Return the object with all its prepositional phrases: what is no place to hang further propositions on."""
+    further = tuple(w for w in tree.phrase(phrase.head) if w > phrase.words[-1] and tree.deps[w] != "neg")
+    return Phrase((*phrase.words, *further), phrase.head)
+
+
 def short_words(tree: Tree, phrase: Phrase) -> tuple[int, ...]:
     """Return the words of an object without the prepositional phrases after its head."""
     return object_words(tree, phrase.head, keep_of=False)

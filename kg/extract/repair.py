@@ -159,11 +159,29 @@ def adverb_as_root(parse: Parse) -> Parse:
     return parse
 
 
+def apposition_of_object(parse: Parse) -> Parse:
+    """Hang a second object behind a comma on the first: "asked a friend, Ann Lee," asks one person."""
+    for i, dep in enumerate(parse.deps):
+        if dep not in ("dobj", "oprd") or parse.pos[i] not in ("NOUN", "PROPN") or not _follows_comma(parse, i):
+            continue
+        first = parse.child(parse.heads[i], "dobj")
+        if first is not None and parse.heads[i] < first < i:
+            parse = parse.attached(i, first, "appos")
+    return parse
+
+
+def _follows_comma(parse: Parse, i: int) -> bool:
+    """Tell whether the noun with what stands before it comes right behind a comma."""
+    start = min((k for k in range(i) if parse.heads[k] == i and parse.deps[k] != "punct"), default=i)
+    return start > 0 and parse.words[start - 1] == ","
+
+
 REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     adverb_as_root,
     agent_of_passive,
     subject_of_main_verb,
     object_before_time,
+    apposition_of_object,
     noun_with_participle,
     circumstance_after_list,
 )

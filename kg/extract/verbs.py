@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.trees import Tree
-from kg.extract.words import BE, INTRANSITIVE, WH
+from kg.extract.words import BE, INTRANSITIVE, LINKING_ADVERBS, WH
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 PRESENT_OR_BARE = frozenset({"is", "are", "be", "been", "being"})
@@ -30,7 +30,7 @@ def verb_group(tree: Tree, verb: int) -> tuple[int, ...]:
 
 
 def _is_within_group(tree: Tree, adverb: int, verb: int, start: int) -> bool:
-    if adverb > verb or tree.words[adverb].lower() in WH:
+    if adverb > verb or tree.words[adverb].lower() in WH | LINKING_ADVERBS:
         return False
     return adverb > start or all(
         tree.deps[i] in ("advmod", "neg") and tree.tags[i] in ("RB", "RBR", "RBS") for i in range(adverb, start)
@@ -45,7 +45,8 @@ def _adverbs_of_be(tree: Tree, verb: int) -> list[int]:
         for i in range(verb + 1, last):
             if tree.heads[i] != verb or tree.deps[i] != "advmod" or tree.children[i]:
                 break
-            adverbs.append(i)
+            if tree.words[i].lower() not in LINKING_ADVERBS:
+                adverbs.append(i)
     return adverbs
 
 

@@ -26,6 +26,11 @@ DISCOURSE_ADVERBS = frozenset(
     well especially particularly namely yet either neither both alike respectively not n't never more most
     as very quite almost nearly already again once ever""".split()
 )
+# Adverbs that tie a clause to the one before it; a relation is the same without them.
+LINKING_ADVERBS = frozenset(
+    """also furthermore hence however indeed meanwhile moreover nevertheless nonetheless now then therefore though
+    thus""".split()
+)
 
 MONTHS = frozenset(
     """january february march april may june july august september october november december
