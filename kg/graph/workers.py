@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -29,7 +29,6 @@ from kg.settings import Settings
 POLL = 0.05  # seconds between two looks at time and memory
 START = 30.0  # seconds that a worker may take to start on a busy machine
 HALF = 0.5  # a worker that keeps more than this share of the memory allowed is replaced after its answer
-_NEVER = threading.Event()
 ERRORS = {error.__name__: error for error in (QueryError, UsageError)}
 
 
@@ -52,6 +51,14 @@ class Limits:
         return cls(settings.query_seconds, settings.query_rows, settings.query_megabytes)
 
 
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What another thread sees of a query, and asks of it: whether it runs, and that it be ended."""
+
+    began: threading.Event = field(default_factory=threading.Event)
+    unwanted: threading.Event = field(default_factory=threading.Event)
+
+
 class Worker:
     """One process with its store open, ready for a query."""
 
@@ -67,14 +74,13 @@ class Worker:
             self.stop()
             raise GraphError("broken store", where=str(generation), hint=AGAIN)
 
-    def ask(
-        self, sparql: str, form: ResultFormat, dataset: Dataset, limits: Limits, unwanted: threading.Event | None = None
-    ) -> Iterator[bytes]:
+    def ask(self, sparql: str, form: ResultFormat, dataset: Dataset, limits: Limits, watch: Watch) -> Iterator[bytes]:
         """Yield the parts of an answer; the worker is stopped where the query goes over a limit or is unwanted."""
         deadline, size = time.monotonic() + limits.seconds, 0
         self._write(sparql, form, dataset, limits)
+        watch.began.set()
         while True:
-            kind, data = self._within(deadline, limits, unwanted or _NEVER)
+            kind, data = self._within(deadline, limits, watch)
             size += len(data)
             if kind == b"E":
                 return
@@ -123,10 +129,10 @@ class Worker:
         except OSError as error:
             raise self._stopped("could not be handed over", "ask again") from error
 
-    def _within(self, deadline: float, limits: Limits, unwanted: threading.Event) -> tuple[bytes, bytes]:
+    def _within(self, deadline: float, limits: Limits, watch: Watch) -> tuple[bytes, bytes]:
         """Return the next frame, looking at the clock and the memory while waiting for it."""
         while True:
-            if unwanted.is_set():
+            if watch.unwanted.is_set():
                 raise self._stopped("is no longer wanted", "ask again")
             if time.monotonic() > deadline:
                 raise self._stopped(f"takes longer than {limits.seconds:g} s", "narrow it, or raise query_seconds")
@@ -204,9 +210,9 @@ class Workers:
         *,
         dataset: Dataset = EVERYTHING,
         limits: Limits | None = None,
-        unwanted: threading.Event | None = None,
+        watch: Watch | None = None,
     ) -> Iterator[bytes]:
-        """Yield the parts of a query's answer; another thread may set `unwanted` to have it ended.
+        """Yield the parts of a query's answer, which another thread may watch.
 
         Raises:
             QueryError: the query is malformed, refused, or over a limit.
@@ -218,7 +224,7 @@ class Workers:
         finished = False
         try:
             worker = self._current(worker)
-            yield from worker.ask(sparql, form, dataset, limits, unwanted)
+            yield from worker.ask(sparql, form, dataset, limits, watch or Watch())
             finished = True
         except KgError:
             finished = worker is not None and worker.is_alive
@@ -233,6 +239,21 @@ class Workers:
         """Start all workers now."""
         for worker in [self.idle.get() for _ in range(self.size)]:
             self.idle.put(self._current(worker))
+
+    def revive(self) -> None:
+        """Start a worker in place of one that was ended, so that the next query need not wait for it."""
+        for _ in range(self.size):
+            try:
+                worker = self.idle.get_nowait()
+            except queue.Empty:
+                return
+            is_live = worker is not None and worker.is_alive
+            try:
+                worker = worker if is_live else self._current(None)
+            finally:
+                self.idle.put(worker)
+            if not is_live:
+                return
 
     def close(self) -> None:
         """End all workers that are idle."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import asyncio
 import math
-import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
@@ -20,7 +19,7 @@ from tempfile import SpooledTemporaryFile
 
 from kg.errors import KgError
 from kg.graph.results import ResultFormat
-from kg.graph.workers import Limits, Workers
+from kg.graph.workers import Limits, Watch, Workers
 from kg.show.server.protocol import Question
 
 QUICK = 4  # lanes
@@ -58,7 +57,8 @@ class Lanes:
         self.long = asyncio.Semaphore(LONG)
         self.shares: dict[str, Share] = {}
         self.waiting = 0
-        self.running: set[threading.Event] = set()
+        self.running: set[Watch] = set()
+        self.is_closing = False
 
     async def ask(self, question: Question, client: str, has_gone: HasGone) -> Answer:
         """Return the answer to a query, at its start, to be closed by the caller.
@@ -70,30 +70,30 @@ class Lanes:
         if self.waiting >= MOST_WAITING:
             raise BusyError
         self.waiting += 1
-        unwanted = threading.Event()
-        self.running.add(unwanted)
+        watch = Watch()
+        self.running.add(watch)
         try:
-            return await self._in_lanes(question, client, has_gone, unwanted)
+            return await self._in_lanes(question, client, has_gone, watch)
         finally:
-            unwanted.set()
-            self.running.discard(unwanted)
+            watch.unwanted.set()
+            self.running.discard(watch)
             self.waiting -= 1
 
-    async def _in_lanes(self, question: Question, client: str, has_gone: HasGone, unwanted: threading.Event) -> Answer:
+    async def _in_lanes(self, question: Question, client: str, has_gone: HasGone, watch: Watch) -> Answer:
         async with self._share(client), self.quick:
             loop = asyncio.get_running_loop()
-            job = loop.run_in_executor(self.threads, self._gathered, question, unwanted)
-            if await _done(job, SLICE, has_gone, unwanted):
+            job = loop.run_in_executor(self.threads, self._gathered, question, watch)
+            if await _done(job, SLICE, has_gone, watch):
                 return await job
             if self.long.locked():
-                await _ended(job, unwanted)
+                await _ended(job, watch)
                 raise BusyError
             await self.long.acquire()
         try:
-            await _done(job, math.inf, has_gone, unwanted)  # the worker knows its limits
+            await _done(job, math.inf, has_gone, watch)  # the worker knows its limits
             return await job
         finally:
-            await _ended(job, unwanted)
+            await _ended(job, watch)
             self.long.release()
 
     @asynccontextmanager
@@ -109,19 +109,26 @@ class Lanes:
             if not share.queries:
                 del self.shares[client]
 
-    def _gathered(self, question: Question, unwanted: threading.Event) -> Answer:
+    def _gathered(self, question: Question, watch: Watch) -> Answer:
         """Run a query; in a thread of its own."""
         answer: Answer = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - the caller closes it
         try:
             for part in self.workers.ask(
-                question.sparql, question.form, dataset=question.dataset, limits=self.limits, unwanted=unwanted
+                question.sparql, question.form, dataset=question.dataset, limits=self.limits, watch=watch
             ):
                 answer.write(part)
         except BaseException:
             answer.close()
+            self._revive()
             raise
         answer.seek(0)
         return answer
+
+    def _revive(self) -> None:
+        """Have the worker of this lane ready again before the lane is free."""
+        with suppress(KgError):
+            if not self.is_closing:
+                self.workers.revive()
 
     def warm_up(self) -> None:
         """Start some workers before anybody asks."""
@@ -134,26 +141,29 @@ class Lanes:
 
     def close(self) -> None:
         """End all queries and workers."""
-        for unwanted in tuple(self.running):
-            unwanted.set()
+        self.is_closing = True
+        for watch in tuple(self.running):
+            watch.unwanted.set()
         self.threads.shutdown(wait=True)
         self.workers.close()
 
 
-async def _done(job: asyncio.Future[Answer], seconds: float, has_gone: HasGone, unwanted: threading.Event) -> bool:
-    """Wait for a query, for some seconds at most; where the client goes, have it ended."""
+async def _done(job: asyncio.Future[Answer], seconds: float, has_gone: HasGone, watch: Watch) -> bool:
+    """Wait for a query, for some seconds from its start; where the client goes, have it ended."""
     loop = asyncio.get_running_loop()
-    until = loop.time() + seconds
+    until = math.inf
     while not job.done() and loop.time() < until:
+        if until == math.inf and watch.began.is_set():
+            until = loop.time() + seconds
         await asyncio.wait([job], timeout=min(LOOK, until - loop.time()))
         if not job.done() and await has_gone():
-            unwanted.set()
+            watch.unwanted.set()
     return job.done()
 
 
-async def _ended(job: asyncio.Future[Answer], unwanted: threading.Event) -> None:
+async def _ended(job: asyncio.Future[Answer], watch: Watch) -> None:
     """End a query that runs, and wait until it has."""
-    unwanted.set()
+    watch.unwanted.set()
     if not job.done():
         await asyncio.wait([job])
         with suppress(KgError, OSError):

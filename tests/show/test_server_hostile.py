@@ -1,0 +1,314 @@
+"""The service against people who mean harm: nothing leaves, nothing is read, nobody else waits."""
+
+from __future__ import annotations
+
+import base64
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+import pytest
+
+from kg.graph.workers import Limits
+from kg.show.server import connections, protocol
+from tests.show.serving import ENDLESS, depot_graph, port_of, raw, running
+
+SECRET = "canary-5b1e"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return depot_graph(tmp_path_factory.mktemp("hostile"))
+
+
+@pytest.fixture(scope="module")
+def client(folder: Path) -> Iterator[httpx.Client]:
+    with running(folder, names=("news.example",)) as client:
+        yield client
+
+
+# ---------------------------------------------------------------------------------------------- nothing leaves
+
+
+@dataclass
+class Listener:
+    """Somebody outside who counts who calls."""
+
+    server: socket.socket
+    calls: list[object] = field(default_factory=list)
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.server.getsockname()[1]}/secret.nt"
+
+    def listen(self) -> None:
+        while True:
+            try:
+                connection, caller = self.server.accept()
+            except OSError:
+                return
+            self.calls.append(caller)
+            connection.close()
+
+
+@pytest.fixture(scope="module")
+def listener() -> Iterator[Listener]:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        listener = Listener(server)
+        threading.Thread(target=listener.listen, daemon=True).start()
+        yield listener
+        server.shutdown(socket.SHUT_RDWR)
+
+
+@pytest.fixture(scope="module")
+def canary(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("canary") / "secret.nt"
+    path.write_text(f'<http://a/b> <http://a/c> "{SECRET}" .\n', encoding="utf-8")
+    return path.as_uri()
+
+
+OUTWARD = (
+    "SELECT * { SERVICE <{}> { ?s ?p ?o } }",
+    "SELECT * { service <{}> { ?s ?p ?o } }",
+    "SELECT * { SeRvIcE SILENT <{}> { ?s ?p ?o } }",
+    "SELECT * { SERVICE SILENT<{}>{ ?s ?p ?o } }",
+    "SELECT * { \\u0053ERVICE <{}> { ?s ?p ?o } }",
+    "SELECT * { SER\\u0056ICE SILENT <{}> { ?s ?p ?o } }",
+    "SELECT * { \\U00000053ERVICE <{}> { ?s ?p ?o } }",
+    "SELECT * { { { OPTIONAL { SERVICE <{}> { ?s ?p ?o } } } } }",
+    "SELECT * { ?s ?p ?o FILTER EXISTS { SERVICE <{}> { ?s ?p ?o } } }",
+    "SELECT * { { SELECT * { SERVICE <{}> { ?s ?p ?o } } } }",
+    "SELECT * { VALUES ?g { <{}> } SERVICE ?g { ?s ?p ?o } }",
+    "PREFIX x: <{}> SELECT * { SERVICE x: { ?s ?p ?o } }",
+    "PREFIX x: <{}> SELECT * { SERVICEx: { ?s ?p ?o } }",
+    "SELECT * { SERVICE # a comment\n <{}> { ?s ?p ?o } }",
+    "CONSTRUCT { ?s ?p ?o } { SERVICE <{}> { ?s ?p ?o } }",
+    "ASK { SERVICE <{}> { ?s ?p ?o } }",
+    "DESCRIBE ?s { SERVICE <{}> { ?s ?p ?o } }",
+    "LOAD <{}>",
+    "LOAD SILENT <{}> INTO GRAPH <http://a/g>",
+    "SELECT * FROM <{}> { ?s ?p ?o }",
+    "SELECT * FROM NAMED <{}> { GRAPH ?g { ?s ?p ?o } }",
+    "SELECT * { GRAPH <{}> { ?s ?p ?o } }",
+    "DESCRIBE <{}>",
+    "BASE <{}> SELECT * FROM <> { ?s ?p ?o }",
+)
+
+
+def test_no_request_leaves_and_no_file_is_read(client: httpx.Client, listener: Listener, canary: str) -> None:
+    for target in (listener.address, canary, canary.replace("///", "/"), canary.removeprefix("file://")):
+        for text in OUTWARD:
+            sparql = text.replace("{}", target, 1)
+            for response in (
+                client.get("/sparql", params={"query": sparql}),
+                client.post("/sparql", data={"query": sparql}),
+            ):
+                assert response.status_code in (200, 400), (sparql, response.text)
+                assert SECRET not in response.text, sparql
+                reaches = "service" in protocol_text(sparql) or "load" in sparql.lower()
+                assert not (reaches and response.status_code == 200), sparql
+        for name in ("default-graph-uri", "named-graph-uri"):
+            everything = "SELECT * { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
+            response = client.get("/sparql", params={"query": everything, name: target})
+            assert SECRET not in response.text
+            assert response.status_code == 400 or response.json()["results"]["bindings"] == []
+    assert listener.calls == []
+
+
+def protocol_text(sparql: str) -> str:
+    return sparql.replace("\\u0053", "S").replace("\\u0056", "V").replace("\\U00000053", "S").lower()
+
+
+# ---------------------------------------------------------------------------------------------- who may ask
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "", "a b", "[::1"]
+)
+def test_a_foreign_name_is_refused(client: httpx.Client, host: str) -> None:
+    assert client.get("/", headers={"Host": host}).status_code == 421
+
+
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST:1", "127.0.0.1", "[::1]:8080", "news.example"])
+def test_a_known_name_passes(client: httpx.Client, host: str) -> None:
+    assert client.get("/health", headers={"Host": host}).status_code == 200
+
+
+def test_two_names_or_none_are_refused(client: httpx.Client) -> None:
+    assert b" 400 " in raw(client, b"GET / HTTP/1.1\r\n\r\n").split(b"\r\n")[0]
+    assert b" 4" in raw(client, b"GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n").split(b"\r\n")[0]
+    assert b" 421 " in raw(client, b"GET / HTTP/1.0\r\n\r\n").split(b"\r\n")[0]
+
+
+def test_other_sites_read_nothing_unless_they_are_allowed(folder: Path, client: httpx.Client) -> None:
+    evil = {"Origin": "https://evil.example"}
+    assert "access-control-allow-origin" not in client.get("/sparql", params={"query": "ASK {}"}, headers=evil).headers
+    assert client.post("/sparql", data={"query": "ASK {}"}, headers=evil).status_code == 403
+    own = {"Origin": str(client.base_url).rstrip("/")}
+    assert client.post("/sparql", data={"query": "ASK {}"}, headers=own).status_code == 200
+    with running(folder, origins=("https://good.example",)) as other:
+        good = {"Origin": "https://good.example"}
+        answer = other.post("/sparql", data={"query": "ASK {}"}, headers=good)
+        assert answer.headers["access-control-allow-origin"] == "https://good.example"
+        preflight = {"Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "content-type"}
+        assert other.options("/sparql", headers={**good, **preflight}).status_code == 200
+        assert other.options("/sparql", headers={**evil, **preflight}).status_code == 400
+        assert "access-control-allow-origin" not in other.get("/", headers=evil).headers
+
+
+def test_a_token_is_asked_for(folder: Path) -> None:
+    with running(folder, token="sesame") as client:
+        assert client.get("/health").status_code == 200
+        for path in ("/", "/sparql?query=ASK{}", "/graph", "/static/editor.js", "/entity/Northland"):
+            refused = client.get(path)
+            assert refused.status_code == 401
+            assert "Basic" in refused.headers["www-authenticate"]
+        basic = base64.b64encode(b"anybody:sesame").decode()
+        for shown in ("Bearer sesame", "bearer sesame", f"Basic {basic}"):
+            assert client.get("/", headers={"Authorization": shown}).status_code == 200
+        for shown in ("Bearer", "Bearer Sesame", "Basic ?", "Basic " + base64.b64encode(b"sesame").decode(), "sesame"):
+            assert client.get("/", headers={"Authorization": shown}).status_code == 401
+        assert not any("sesame" in line for line in client.lines)  # type: ignore[attr-defined]
+
+
+# ---------------------------------------------------------------------------------------------- odd requests
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/../server/app.py",
+        "/static/..%2fserver/app.py",
+        "/static/%2e%2e/%2e%2e/cli/serve.py",
+        "/static//etc/passwd",
+        "/static/yasgui/../../page.py",
+        "/static/..\\..\\page.py",
+        "/static/service.css%00",
+        "/../../etc/passwd",
+        "//evil.example/",
+        "/entity/../../../etc/passwd",
+        "/entity/%00",
+        "/entity/%ff%fe",
+        "/queries/..%2f..%2fetc",
+    ],
+)
+def test_no_path_leads_out(client: httpx.Client, path: str) -> None:
+    head = f"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+    assert raw(client, head.encode()).split(b"\r\n")[0].split()[1] in (b"400", b"404")
+
+
+def test_heads_and_bodies_have_limits(client: httpx.Client) -> None:
+    head = b"GET / HTTP/1.1\r\nHost: localhost\r\nX: " + b"a" * 200_000 + b"\r\n\r\n"
+    assert b" 400 " in raw(client, head).split(b"\r\n")[0]
+    line = b"GET /sparql?query=" + b"a" * 70_000 + b" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+    assert b" 414 " in raw(client, line).split(b"\r\n")[0]
+    form = {"Content-Type": protocol.FORM}
+    assert client.post("/sparql", content=b"query=" + b"a" * 1_000_001, headers=form).status_code == 413
+    assert client.post("/sparql", content=(b"a" * 10_000 for _ in range(200)), headers=form).status_code == 413
+    assert client.post("/sparql", content=b"&".join([b"a=b"] * 5000), headers=form).status_code == 400
+    assert client.get("/sparql?query=ASK{}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
+        b"GET / HTTP/9.9\r\n\r\n",
+        b"GET /\r\n\r\n",
+        b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\n",
+        b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+        b"GET /sparql?query=%ff%fe HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+        b"GET /sparql?query=ASK{}&query=ASK{} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+        b"BREW / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+    ],
+)
+def test_what_is_no_request_gets_a_4xx(client: httpx.Client, data: bytes) -> None:
+    first = raw(client, data, wait=2).split(b"\r\n")[0]
+    assert first == b"" or first.split()[1].startswith(b"4"), first
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "SELECT * " + "{" * 5000 + "}" * 5000,
+        "ASK { ?s ?p " + "(" * 5000 + ")" * 5000 + " }",
+        "SELECT * { ?s ?p ?o FILTER(" + "!" * 20_000 + "?o) }",
+        "SELECT * { ?s " + "/".join(["<http://a/b>"] * 200) + " ?o }",
+        "SELECT * {} #" + "\u202e" * 1000,
+        "SELECT ('" + "a" * 100_000 + "' AS ?x) {}",
+        "SELECT (REPLACE('" + "a" * 5000 + "', '(a+)+$', 'b') AS ?x) {}",
+        "\x00",
+        "SELECT * { ?s ?p '\ud800' }".encode("utf-8", "replace").decode(),
+    ],
+    ids=range(9),
+)
+def test_strange_queries_are_answered_or_refused(client: httpx.Client, sparql: str) -> None:
+    assert client.post("/sparql", data={"query": sparql}).status_code in (200, 400)
+    assert client.get("/sparql", params={"query": "ASK {}"}).json()["boolean"] is True
+
+
+# ---------------------------------------------------------------------------------------------- slow ones
+
+
+@pytest.mark.slow
+def test_slow_queries_keep_nobody_else_waiting(folder: Path) -> None:
+    with running(folder, limits=Limits(seconds=4)) as client, ThreadPoolExecutor(12) as crowd:
+        assert client.get("/sparql", params={"query": "ASK {}"}).status_code == 200
+        jobs = [crowd.submit(client.get, "/sparql", params={"query": ENDLESS}) for _ in range(12)]
+        other = httpx.HTTPTransport(local_address="127.0.0.2")
+        with httpx.Client(base_url=client.base_url, transport=other, timeout=30) as somebody:
+            for _ in range(8):
+                time.sleep(0.4)
+                began = time.monotonic()
+                assert somebody.get("/sparql", params={"query": "ASK {}"}).json()["boolean"] is True
+                assert time.monotonic() - began < 1
+        statuses = sorted(job.result().status_code for job in jobs)
+        assert set(statuses) == {400, 503}
+        assert statuses.count(400) >= 2, "those that had a long lane were ended by the limit"
+
+
+@pytest.mark.slow
+def test_a_client_that_goes_ends_its_query(folder: Path) -> None:
+    with running(folder, limits=Limits(seconds=30)) as client:
+        for _ in range(6):
+            with pytest.raises(httpx.TimeoutException):
+                client.get("/sparql", params={"query": ENDLESS}, timeout=0.3)
+        time.sleep(0.5)
+        assert client.get("/sparql", params={"query": "ASK {}"}, timeout=5).status_code == 200
+
+
+@pytest.mark.slow
+def test_slow_clients_are_let_go(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connections, "HEAD_SECONDS", 0.5)
+    monkeypatch.setattr(connections, "READ_SECONDS", 0.5)
+    monkeypatch.setattr(protocol, "BODY_SECONDS", 0.5)
+    with running(folder) as client:
+        began = time.monotonic()
+        assert raw(client, b"GET / HTTP/1.1\r\nHost: loc") == b""
+        assert raw(client, b"") == b""
+        body = b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\n"
+        assert b" 408 " in raw(client, body + b"Content-Length: 50\r\n\r\nASK").split(b"\r\n")[0]
+        assert time.monotonic() - began < 8
+        assert does_not_read(client)
+
+
+def does_not_read(client: httpx.Client) -> bool:
+    """Ask for a large answer, read nothing of it, and tell whether the service has given up."""
+    query = "SELECT%20*%20%7B%20?a%20?b%20?c%20.%20?d%20?e%20?f%20%7D%20LIMIT%20100000"
+    with socket.create_connection(("127.0.0.1", port_of(client)), timeout=20) as connection:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        connection.sendall(f"GET /sparql?query={query} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+        time.sleep(6)
+        received = b""
+        try:
+            while part := connection.recv(65_536):
+                received += part
+        except ConnectionResetError:
+            return True
+        return b"0\r\n\r\n" not in received[-10:] and len(received) < 5_000_000
