@@ -14,32 +14,18 @@ decision   what a person has decided stands above all of these
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kg.graph.decisions import UNDECIDED, Decisions
 from kg.graph.drafts import Draft, draft_entity, mint, missing_classes
 from kg.graph.iris import Iris
-from kg.graph.naming import is_acronym, name_key, person_parts, same_person
+from kg.graph.joins import Join, Joins, final_key, find_joins, path_of
 from kg.graph.units import Key, Knowledge, Unit, find_units
-from kg.model import Extraction, Lexicon, MentionKind, Merge, Resolution
+from kg.model import Extraction, Lexicon, Merge, Resolution
 
 DECIDED = "decided by a person"
-# How sure each step is, only to list the least sure first: of the links by names alone, 92 in 100 are right.
-UNTYPED, ACRONYM, FULL_NAME = 0.9, 0.9, 0.85
 KIND_ORDER = ("known", "name", "class", "article")  # what two keys become that a person makes one
-
-
-@dataclass(frozen=True, slots=True)
-class Join:
-    """Units of one key are those of another, with the reason in words and how sure that is."""
-
-    key: Key
-    reason: str
-    confidence: float
-
-
-Joins = Mapping[Key, Join]
 
 
 def resolve(
@@ -56,7 +42,7 @@ def resolve(
 
 def settle(units: Sequence[Unit], decisions: Decisions, known: Knowledge) -> Joins:
     """Return the keys that mean what another one does, by what the articles say and by what a person has decided."""
-    joins = find_joins(units)
+    joins = find_joins(units, known)
     return decide(joins, units, decisions, known) if decisions.same or decisions.different else joins
 
 
@@ -87,23 +73,10 @@ def cluster(units: Sequence[Unit], joins: Joins) -> dict[Key, list[Unit]]:
     """Group the units by what they are, after keys that mean the same have been made one."""
     groups: dict[Key, list[Unit]] = defaultdict(list)
     for unit in units:
-        path = _path(unit.key, joins)
+        path = path_of(unit.key, joins)
         joined = _joined(unit, joins[path[-2]]) if len(path) > 1 else unit
         groups[path[-1]].append(joined)
     return groups
-
-
-def final_key(key: Key, joins: Joins) -> Key:
-    """Return the key that a key has become."""
-    return _path(key, joins)[-1]
-
-
-def _path(key: Key, joins: Joins) -> list[Key]:
-    path = [key]
-    while key in joins and joins[key].key not in path:
-        key = joins[key].key
-        path.append(key)
-    return path
 
 
 def _joined(unit: Unit, join: Join) -> Unit:
@@ -113,57 +86,6 @@ def _joined(unit: Unit, join: Join) -> Unit:
         for m in unit.merges
     )
     return replace(unit, merges=merges)
-
-
-# ------------------------------------------------------------------------------------------------ compare
-
-
-def find_joins(units: Sequence[Unit]) -> Joins:
-    """Return the keys that mean what another one does, by the first step that says so."""
-    joins: dict[Key, Join] = {}
-    for step in (_untyped_names, _acronyms, _full_names):
-        joins = dict(step(units)) | joins
-    return joins
-
-
-def _untyped_names(units: Sequence[Unit]) -> Iterator[tuple[Key, Join]]:
-    """A name whose type is not known is the one typed thing of that name, if there is just one."""
-    families: dict[str, set[str]] = defaultdict(set)
-    for unit in units:
-        if unit.key[0] == "name" and len(unit.key) == 3:
-            families[unit.key[1]].add(unit.key[2])
-    for name, kinds in families.items():
-        if "" in kinds and len(kinds) == 2:
-            yield ("name", name, ""), Join(("name", name, max(kinds)), f"same name, type not known: {name}", UNTYPED)
-
-
-def _acronyms(units: Sequence[Unit]) -> Iterator[tuple[Key, Join]]:
-    """An acronym that articles define for just one name is that name in every article."""
-    meanings: dict[str, set[Key]] = defaultdict(set)
-    for unit in units:
-        if unit.key[0] in ("name", "known"):
-            for mention in unit.mentions:
-                if mention.kind is MentionKind.NAME and is_acronym(mention.normal) and mention is not unit.main:
-                    meanings[name_key(mention.normal)].add(unit.key)
-    for unit in units:
-        meant = meanings.get(unit.key[1], set()) - {unit.key}
-        if unit.key[0] == "name" and is_acronym(unit.main.normal) and len(meanings[unit.key[1]]) == 1 and meant:
-            yield unit.key, Join(min(meant), f"acronym: {unit.main.normal}", ACRONYM)
-
-
-def _full_names(units: Sequence[Unit]) -> Iterator[tuple[Key, Join]]:
-    """A person's name joins the one fuller name that agrees with it ("J. Smith", "Jim Smith": "James Smith")."""
-    people = (unit for unit in units if unit.key[0] == "name" and unit.key[2] == "Person" and len(unit.key) == 3)
-    by_surname: dict[str, list[tuple[Key, str]]] = defaultdict(list)
-    for key, name in sorted({(unit.key, unit.main.normal) for unit in people}):
-        by_surname[person_parts(name)[-1]].append((key, name))
-    for same_surname in by_surname.values():
-        for key, name in same_surname:
-            fuller = {
-                k for k, other in same_surname if k != key and same_person(name, other) and len(other) > len(name)
-            }
-            if len(fuller) == 1:
-                yield key, Join(min(fuller), f"full name: {name}", FULL_NAME)
 
 
 # ------------------------------------------------------------------------------------------------ decide
@@ -193,7 +115,7 @@ def _keys_by_iri(units: Sequence[Unit], joins: Joins, known: Knowledge) -> dict[
 
 def _part(one: Key, other: Key, joins: dict[Key, Join]) -> None:
     """Undo a join on the way from either key to where they meet."""
-    ways = {key: _path(key, joins) for key in (one, other)}
+    ways = {key: path_of(key, joins) for key in (one, other)}
     if one == other or ways[one][-1] != ways[other][-1]:
         return
     del joins[other if len(ways[one]) == 1 else one]

@@ -9,7 +9,8 @@ from itertools import islice
 from kg.graph.decisions import Decisions
 from kg.graph.explain import FactView
 from kg.graph.iris import Iris
-from kg.graph.resolution import DECIDED, draft_all, final_key, read_units, settle
+from kg.graph.joins import final_key
+from kg.graph.resolution import DECIDED, draft_all, read_units, settle
 from kg.graph.store import Graph
 from kg.graph.units import Key, Knowledge, Unit
 from kg.model import Document, Extraction, Lexicon, Mention, Span

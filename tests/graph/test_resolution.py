@@ -242,3 +242,71 @@ def test_a_name_never_takes_the_iri_of_something_known() -> None:
         extraction("c", mention("NORLAND", 0, label=KG + "Organization")),
     )
     assert len({entity.iri for entity in resolution.entities}) == 4
+
+
+def chained(document: str, *mentions: Mention) -> Extraction:
+    links = tuple(Link(index, 0, "some sieve", 0.9) for index in range(1, len(mentions)))
+    return extraction(document, *mentions, chains=(Chain(tuple(range(len(mentions))), 0, links),))
+
+
+ORGANIZATION = {"label": KG + "Organization"}
+DEFINITE = {"determination": Determination.DEFINITE}
+
+
+def test_a_short_name_that_one_article_explains_holds_in_another() -> None:
+    _, entities = resolved(
+        chained("a", mention("Halden Yard Works", 0, **ORGANIZATION), mention("Halden", 30, **ORGANIZATION)),
+        extraction("b", mention("Halden", 0, **ORGANIZATION)),
+        extraction("c", mention("Halden Yard Works", 0, **ORGANIZATION)),
+    )
+    assert list(entities) == ["Halden Yard Works"]
+
+
+def test_a_short_name_of_two_things_is_neither() -> None:
+    resolution, _ = resolved(
+        chained("a", mention("Halden Yard Works", 0, **ORGANIZATION), mention("Halden", 30, **ORGANIZATION)),
+        chained("b", mention("Halden Steel", 0, **ORGANIZATION), mention("Halden", 30, **ORGANIZATION)),
+        extraction("c", mention("Halden", 0, **ORGANIZATION)),
+    )
+    assert entity_labels(resolution, "c") == ["Halden"]
+
+
+def test_a_word_for_what_belongs_to_a_state_is_no_short_name_of_the_state() -> None:
+    member = {"link": NORLAND.iri}
+    resolution, _ = resolved(
+        chained("a", mention("Norland", 0, **member), mention("Norlandic", 20, **member)),
+        extraction("b", mention("Norlandic", 0)),
+    )
+    assert entity_labels(resolution, "b") == ["Norlandic"]
+
+
+def joined_to_globex(text: str, **fields: object) -> bool:
+    """Tell whether a nominal is Globex, where another article calls Globex a company."""
+    usual = chained("a", mention("Globex", 0, **ORGANIZATION), nominal("the company", 20, "company", **DEFINITE))
+    normal = text.removeprefix("the ").removeprefix("a ")
+    article = extraction("b", nominal(text, 0, normal, **DEFINITE | fields))
+    return entity_labels(resolved(usual, article)[0], "b") == ["Globex"]
+
+
+def test_a_name_before_what_it_is_called_by_is_the_thing_itself() -> None:
+    assert joined_to_globex("the Globex company")
+    assert joined_to_globex("the Norlandic Globex company")
+
+
+@pytest.mark.parametrize("text", ["the Globex subsidiary", "the Halden company", "Globex's company"])
+def test_another_noun_or_name_or_owner_makes_another_thing(text: str) -> None:
+    assert not joined_to_globex(text)
+
+
+def test_several_or_any_such_are_not_the_thing_itself() -> None:
+    assert not joined_to_globex("the Globex companies", plural=True)
+    assert not joined_to_globex("a Globex company", determination=Determination.INDEFINITE)
+
+
+def test_what_lies_around_a_place_is_not_the_place() -> None:
+    place = {"label": KG + "Place"}
+    resolution, _ = resolved(
+        chained("a", mention("Eastvale", 0, **place), nominal("the region", 20, "region", **DEFINITE)),
+        extraction("b", nominal("the Eastvale region", 0, "Eastvale region", **DEFINITE)),
+    )
+    assert entity_labels(resolution, "b") == ["Eastvale region"]
