@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from kg.extract import words_mentions as words
+from kg.extract.agreement import is_kind
 from kg.extract.candidates import Candidate, Partition, Scene
+from kg.extract.vocabulary import Vocabulary
 from kg.model import Determination, MentionKind
 
 KNOWN = 1.0
@@ -86,7 +88,11 @@ def partial_names(scene: Scene, partition: Partition) -> Iterator[Proposal]:
             for part in sorted({*parts, name.head}):
                 by_word[part].append(name)
     for name in names:
-        fuller = [other for other in by_word.get(_parts(name)[-1], ()) if _is_part(name, other)]
+        fuller = [
+            other
+            for other in by_word.get(_parts(name)[-1], ())
+            if _is_part(name, other) or _is_short_form(name, other, scene.vocabulary)
+        ]
         antecedent = _likeliest(name, fuller, partition)
         if antecedent is not None:
             is_sure = len({partition.owner[other.index] for other in fuller}) == 1
@@ -114,6 +120,14 @@ def _is_part(name: Candidate, other: Candidate) -> bool:
     if long[: len(short)] == short and all(_is_kind_word(word) for word in rest):
         return True
     return len(short) == 1 and other.head == short[0] and name.is_definite
+
+
+def _is_short_form(name: Candidate, other: Candidate, vocabulary: Vocabulary) -> bool:
+    """Tell whether a body is called by the first word of its name: "Norvik" for "Norvik Power"."""
+    short, long = _parts(name), _parts(other)
+    if name.mention.link or name.index < other.index or len(short) > 1 or len(long) == 1 or long[0] != short[0]:
+        return False
+    return all(is_kind(one.mention.label, "Organization", vocabulary) for one in (name, other))
 
 
 def _is_kind_word(word: str) -> bool:
