@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.graph.words_plain import CHANGING, LOOSE_PRONOUNS, PENDING, UNIVERSAL
+from kg.graph.words_plain import CHANGING, LOOSE_PRONOUNS, NAMING, PENDING, UNIVERSAL
 from kg.model import (
     Argument,
     Certainty,
@@ -68,8 +68,9 @@ def is_told_apart(
 
 def is_short_and_straight(statement: Statement) -> bool:
     """Tell whether a relation in the sentence's own words is short, and stands between its ends as usual."""
-    is_short = len(statement.proposition.predicate.lemma.split()) <= LONGEST_RELATION
-    return is_short and not is_fronted(statement)
+    words = statement.proposition.predicate.lemma.split()
+    is_whole = words[-1] not in NAMING and "no" not in words
+    return len(words) <= LONGEST_RELATION and is_whole and not is_fronted(statement)
 
 
 def is_pending(statement: Statement) -> bool:
@@ -96,15 +97,16 @@ def is_guess(statement: Statement, mentions: list[Mention | None]) -> bool:
     """
     factuality = statement.factuality
     is_ahead = factuality.certainty is not Certainty.CERTAIN and factuality.tense is Tense.FUTURE
+    is_loose = factuality.certainty is not Certainty.CERTAIN and _is_loose(mentions[0])
     is_known = statement.property != "" and mentions[0] is not None and mentions[0].label != ""
-    return is_ahead and not is_known
+    return is_loose or (is_ahead and not is_known)
 
 
 def is_misplaced(statement: Statement, mentions: list[Mention | None]) -> bool:
     """Tell whether "is" gives no class or quality: "the loser was Acme", "it was late", "Acme and Bolt, Acorn".
 
     A name is no class; what "it" stands for is often the whole clause before; of joined names, which one is meant is
-    open.
+    open; and words with a comma ("equal to last year, worse") run on into what is said next.
     """
     subject, value = mentions
     proposition = statement.proposition
@@ -112,12 +114,17 @@ def is_misplaced(statement: Statement, mentions: list[Mention | None]) -> bool:
         return False
     is_joined = value is not None and " and " in value.text
     if proposition.kind == APPOSITION:
-        return is_joined
+        return is_joined or is_fronted(statement)  # "Nice hat, Ann" calls Ann no hat
     if proposition.kind == POSSESSIVE:  # "Acme's Ann Lee": of what sort the tie is, the words leave open
         return value is not None and value.kind is MentionKind.NAME
     is_name = value is not None and value.kind is MentionKind.NAME and subject.kind is MentionKind.NOMINAL
-    is_loose = subject.kind is MentionKind.PRONOUN and subject.text.lower() in LOOSE_PRONOUNS
-    return proposition.kind.endswith(COPULAS) and (is_name or is_loose)
+    runs_on = value is None and proposition.object is not None and "," in proposition.object.text
+    return proposition.kind.endswith(COPULAS) and (is_name or runs_on or _is_loose(subject))
+
+
+def _is_loose(mention: Mention | None) -> bool:
+    """Tell whether it is "it" or the like."""
+    return mention is not None and mention.kind is MentionKind.PRONOUN and mention.text.lower() in LOOSE_PRONOUNS
 
 
 def is_fronted(statement: Statement) -> bool:

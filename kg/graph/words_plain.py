@@ -34,6 +34,9 @@ NEED_OBJECT = frozenset(
     allow provide call help know ask""".split()
 )
 
+# "Dubbed the dispute a farce": with the object alone the half that matters is missing.
+NAMING = frozenset("call dub name label brand term deem nickname consider make render".split())
+
 # What somebody is yet to do, before "to": the deed itself has not been done.
 PENDING = frozenset(
     """plan intend agree promise pledge vow offer expect want hope seek try attempt aim wish need decide prepare

@@ -28,6 +28,7 @@ PHRASES = (
     Phrase("hold", "owns", subjects=("Agent",), objects=("Product",), strict=True),
     Phrase("be sent to", "takenTo", objects=("Place",)),
     Phrase("cause", "causes", objects=("Ship", "#Event")),
+    Phrase("claim", "says", objects=("#Fact",)),
 )
 
 
@@ -119,3 +120,13 @@ def test_a_place_may_stand_for_people() -> None:
     kinds = {"#Agent": Kind("#Agent", "agent", frozenset()), "#Place": Kind("#Place", "place", frozenset())}
     phrases = {"hire": (Phrase("hire", "hires", subjects=("#Agent",)),)}
     assert found(Lexicon(phrases=phrases, kinds=kinds), "#Place", "hire", None)[0] == "hires"
+
+
+def test_what_only_a_clause_says_takes_no_thing(lexicon: Lexicon) -> None:
+    assert found(lexicon, "Company", "claim", "") == ("", False)
+    assert found(lexicon, "Company", "claim", "Ship") == ("", False)
+
+
+def test_a_folded_noun_that_is_to_do_something_is_not_passed_on(lexicon: Lexicon) -> None:
+    assert found(lexicon, "Company", "send offer to", "Company") == ("suppliesTo", False)
+    assert found(lexicon, "Company", "send offer to come to", "Company") == ("", False)

@@ -77,3 +77,32 @@ def test_the_saying_of_something_is_attribution_and_what_is_said_is_the_fact() -
         said,
         mentions=(JETS,),
     )
+
+
+@pytest.mark.parametrize("word", ["first", "points", "rest", "two", "x"])
+def test_a_head_that_stands_for_nothing_alone_is_no_end(word: str) -> None:
+    text = f"Officials said that crews keep {word} in service."
+    at = Span(text.index(f" {word} ") + 1, text.index(f" {word} ") + 1 + len(word))
+    head = Mention("", at, at, word, MentionKind.NOMINAL, normal=word)
+    kept = replace(statement(), proposition=replace(statement().proposition, object=Argument(word, at, at, mention=0)))
+    assert not becomes_fact(kept, Extraction(Document("a", "a.txt", text), (head,), statements=(kept,)), frozenset())
+
+
+def test_half_a_word_is_no_end() -> None:
+    text = "Crews called for a re-run."
+    at = Span(text.index("re-"), text.index("re-") + 2)
+    half = Mention("", at, at, "re", MentionKind.NOMINAL, normal="re")
+    called = replace(
+        statement(), proposition=replace(statement().proposition, object=Argument("re", at, at, mention=0))
+    )
+    assert not becomes_fact(
+        called, Extraction(Document("a", "a.txt", text), (half,), statements=(called,)), frozenset()
+    )
+
+
+@pytest.mark.parametrize("lemma", ["exist", "make", "re-"])
+def test_a_verb_that_was_not_read_to_its_end_says_nothing(lemma: str) -> None:
+    candidate = statement(lemma)
+    cut = replace(candidate, proposition=replace(candidate.proposition, object=None))
+    assert not decide(cut)
+    assert decide(replace(cut, property="https://example.org/is")), "an ontology may say that it does"
