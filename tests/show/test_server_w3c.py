@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,11 +13,14 @@ import httpx
 import pyoxigraph as ox
 import pytest
 import rdflib
+from click.testing import CliRunner
 from rdflib.collection import Collection
 
+from kg.cli.program import program
 from kg.graph.store import commit
 from kg.model import Lexicon
 from kg.ontology import Ontology
+from tests.graph.w3c import Case, cases, expected, rows_in
 from tests.show.serving import running
 
 MF = rdflib.Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#")
@@ -143,3 +149,47 @@ def test_the_service_describes_itself(client: httpx.Client, accept: str) -> None
     assert described.value(service, sd.supportedLanguage) == sd.SPARQL11Query
     assert described.value(service, sd.defaultDataset) is not None
     assert not [node for triple in described for node in triple if isinstance(node, rdflib.BNode)]
+
+
+FORMATS = {"json": ox.QueryResultsFormat.JSON, "xml": ox.QueryResultsFormat.XML, "tsv": ox.QueryResultsFormat.TSV}
+
+
+@pytest.mark.slow
+def test_results_in_every_format_through_endpoint_and_command(folder: Path, tmp_path: Path) -> None:
+    """Each query of the result-format tests in each format that can be read back, and the CSV of the CSV tests."""
+    suite = [case for case in cases(folder.parent) if case.name.startswith(("json-res/", "csv-tsv-res/"))]
+    done: Counter[str] = Counter()
+    for number, data in enumerate(sorted({case.data for case in suite})):
+        graph = tmp_path / str(number)
+        commit(graph, (quad for path in data for quad in ox.parse(path=path)), Ontology(Lexicon()))
+        with running(graph) as client:
+            for case in suite:
+                if case.data == data:
+                    done.update(right_forms(case, client, graph))
+    assert done == {"json": 7, "xml": 7, "tsv": 7, "csv": 3}
+
+
+def right_forms(case: Case, client: httpx.Client, graph: Path) -> Iterator[str]:
+    assert case.result is not None
+    sparql = case.query.read_text(encoding="utf-8")
+    is_csv = case.result.suffix == ".csv"
+    for form in ("csv",) if is_csv else FORMATS:
+        served = client.get("/sparql", params={"query": sparql, "format": form}).content
+        command = ["query", "-g", str(graph), "-f", form, "--query-file", str(case.query)]
+        printed = CliRunner().invoke(program, command, prog_name="kg").stdout_bytes
+        assert printed == served, case.name
+        wanted = table(case.result.read_bytes()) if is_csv else expected(case.result)
+        if (table(served) if is_csv else rows_in(served, FORMATS[form])) == wanted:
+            yield form
+
+
+def table(data: bytes) -> list[list[str]]:
+    """Return the cells of some CSV: blank nodes are alike, numbers count by value, and so does no order of rows."""
+    return sorted([cell(text) for text in row] for row in csv.reader(io.StringIO(data.decode("utf-8"))))
+
+
+def cell(text: str) -> str:
+    try:
+        return str(float(text))
+    except ValueError:
+        return "_" if text.startswith("_:") else text
