@@ -1,15 +1,15 @@
 """Resolution across articles on MEANTIME: CoNLL F1 of entities, the mentions of the gold given.
 
 The gold marks what is mentioned but once, too, so that such entities count here; a row leaves them out as on OntoGUM.
-Each gold mention takes the entity of our mention with the same head word; one that we have not found is alone. Beside
-our figure stands what joining all mentions with the same head lemma gives.
+Each gold mention takes the entity of our mention with the same head word; one that we have not found is given to
+resolution as a mention of its own. Beside our figure stands what joining all mentions with the same head lemma gives.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -20,10 +20,11 @@ from kg.evaluation.chain_scores import MEASURES, Cluster, Counts, conll_f1, coun
 from kg.evaluation.meantime_articles import GoldArticle, read_articles
 from kg.extract.extraction import extract
 from kg.graph.resolution import resolve
-from kg.model import Extraction, Lexicon, Span
+from kg.model import Determination, Extraction, Lexicon, Mention, MentionKind, Span
 from kg.text.parse import parse
 
 LAYER, GOLD = "resolution", "MEANTIME"
+NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 BASE_IRI = "https://w3id.org/newskg/"
 Place = tuple[str, Span, str]  # a gold mention: article, place, entity; some mentions share their words
 
@@ -83,13 +84,38 @@ def places(article: ReadArticle) -> list[Place]:
 
 def our_entities(corpus: Sequence[ReadArticle], lexicon: Lexicon) -> dict[Place, Hashable]:
     """Return the IRI of the entity of each gold mention, or the mention itself where we know none."""
-    entity_of = resolve([article.extraction for article in corpus], lexicon, BASE_IRI).entity_of
+    completed = [with_given(article) for article in corpus]
+    entity_of = resolve([article.extraction for article in completed], lexicon, BASE_IRI).entity_of
     found: dict[Place, Hashable] = {}
-    for article in corpus:
+    for article in completed:
         for place in places(article):
             index = own_mention(article, place[1])
             found[place] = place if index is None else entity_of.get((place[0], index), place)
     return found
+
+
+def with_given(article: ReadArticle) -> ReadArticle:
+    """Add the gold's mentions that we have not found, in no chain."""
+    missing = dict.fromkeys(span for _, span, _ in places(article) if own_mention(article, span) is None)
+    mentions = (*article.extraction.mentions, *(given_mention(article, span) for span in missing))
+    return replace(article, extraction=replace(article.extraction, mentions=mentions))
+
+
+def given_mention(article: ReadArticle, span: Span) -> Mention:
+    """Read the words of a gold mention as a name or a nominal, without their article."""
+    head, text = head_of(article.doc, span), span.of(article.gold.document.text)
+    first, _, rest = text.partition(" ")
+    is_definite = first.lower() == "the" and bool(rest)
+    return Mention(
+        article.gold.document.id,
+        span,
+        Span(head.idx, head.idx + len(head)),
+        text,
+        MentionKind.NAME if head.pos_ == "PROPN" else MentionKind.NOMINAL,
+        normal=rest if is_definite else text,
+        head_normal=head.text,
+        determination=Determination.DEFINITE if is_definite else Determination.BARE,
+    )
 
 
 def own_mention(article: ReadArticle, span: Span) -> int | None:
@@ -110,10 +136,11 @@ def head_lemmas(corpus: Iterable[ReadArticle]) -> dict[Place, Hashable]:
 
 
 def head_of(doc: Doc, span: Span) -> Token:
-    """Return the word that the others of a span hang on."""
+    """Return the word that the others of a span hang on; of several, the last noun ("the Globex" of a compound)."""
     words = doc.char_span(span.start, span.end, alignment_mode="expand")
     assert words is not None  # noqa: S101 - the gold's places lie in its text
-    return words.root
+    tops = [token for token in words if token.head == token or token.head not in words]
+    return next((token for token in reversed(tops) if token.pos_ in NOUNS), words.root)
 
 
 def _clusters(entities: dict[Place, Hashable]) -> list[Cluster]:

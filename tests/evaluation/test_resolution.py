@@ -11,7 +11,8 @@ from spacy.language import Language
 from kg.errors import ReadError
 from kg.evaluation import resolution
 from kg.evaluation.chain_scores import Counts
-from kg.text.parse import load_parser
+from kg.model import Determination, Extraction, MentionKind
+from kg.text.parse import load_parser, parse
 from tests.extract.small_lexicon import SMALL
 
 WORDS = "Sweden", "paid", "the", "yard", "."
@@ -69,6 +70,16 @@ def test_another_corpus_is_another_world(gold: Path) -> None:
 def test_what_the_gold_ties_to_no_instance_is_alone(gold: Path) -> None:
     (article,) = (one for one in resolution.read_articles(gold / "meantime") if one.document.id == "2_sale")
     assert [reference.entity for reference in article.references] == ["LOC1", "2_sale#30", "ORG1"]
+
+
+def test_a_mention_that_we_have_not_found_is_given_to_resolution(gold: Path) -> None:
+    article, _ = resolution.read_articles(gold / "meantime")
+    read = resolution.ReadArticle(article, parse(parser(), article.document), Extraction(article.document))
+    mentions = resolution.with_given(read).extraction.mentions
+    assert [(one.kind, one.normal, one.determination) for one in mentions] == [
+        (MentionKind.NAME, "Sweden", Determination.BARE),
+        (MentionKind.NOMINAL, "yard", Determination.DEFINITE),
+    ]
 
 
 def test_entities_of_one_mention_count() -> None:

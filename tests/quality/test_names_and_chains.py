@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.evaluation import Score, coreference, linking, names
+from kg.evaluation import Score, coreference, linking, names, resolution
 from kg.ontology import load_ontology
 from kg.text.parse import load_parser
 from tests.quality.digests import digest_of
@@ -36,11 +36,12 @@ FLOORS = [
         },
     ),
     (linking, {(BOTH, "precision"): 96.5, (BOTH, "recall of places"): 77.0}),
+    (resolution, {("MEANTIME", "CoNLL F1"): 70.5}),
 ]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("yardstick", "floors"), FLOORS, ids=["coreference", "names", "linking"])
+@pytest.mark.parametrize(("yardstick", "floors"), FLOORS, ids=["coreference", "names", "linking", "resolution"])
 def test_floor(yardstick: object, floors: dict[tuple[str, str], float], shared: Callable[[str], Path]) -> None:
     folder = shared("bench")
     for name, (pattern, digest) in DATA.items():
