@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.graph.words_plain import CHANGING, LOOSE_PRONOUNS, NAMING, PENDING, UNIVERSAL
+from kg.graph.words_plain import CHANGING, HALF_SAID, LOOSE_PRONOUNS, PENDING, UNIVERSAL
 from kg.model import (
     Argument,
     Certainty,
@@ -24,6 +24,7 @@ APPOSITION = "apposition"  # the rule family of "Acme, a bakery"
 POSSESSIVE = "possessive"  # the rule family of "Acme's bakeries"
 LONGEST_RELATION = 4  # words; one in the sentence's own words that is longer is mostly misread, and hardly ever shared
 GOVERNOR = re.compile(r"^(?:will )?(?:be )?(\S+) to ")
+GOAL = re.compile(r"^be to (?!be (?:allowed|permitted)\b)")  # "its goal is to cut costs"
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -69,7 +70,7 @@ def is_told_apart(
 def is_short_and_straight(statement: Statement) -> bool:
     """Tell whether a relation in the sentence's own words is short, and stands between its ends as usual."""
     words = statement.proposition.predicate.lemma.split()
-    is_whole = words[-1] not in NAMING and "no" not in words
+    is_whole = words[-1] not in HALF_SAID and "no" not in words
     return len(words) <= LONGEST_RELATION and is_whole and not is_fronted(statement)
 
 
@@ -78,9 +79,10 @@ def is_pending(statement: Statement) -> bool:
 
     A relation of the sentence's own words keeps "intend to", and is true as it is written.
     """
-    governor = GOVERNOR.match(statement.proposition.predicate.lemma)
+    lemma = statement.proposition.predicate.lemma
+    governor = GOVERNOR.match(lemma)
     is_ahead = statement.factuality.certainty is Certainty.PROBABLE or statement.factuality.tense is Tense.FUTURE
-    is_governed = governor is not None and governor[1] in PENDING
+    is_governed = (governor is not None and governor[1] in PENDING) or bool(GOAL.match(lemma))
     return is_governed and is_ahead and statement.property != ""
 
 

@@ -5,7 +5,7 @@ What is left out here stays in the extraction, and as attribution, time or quali
 
 from __future__ import annotations
 
-from kg.graph.words_plain import EMPTY_HEADS, NEED_OBJECT, NUMBERS
+from kg.graph.words_plain import EMPTY_HEADS, NEED_CLAUSE, NEED_OBJECT, NUMBERS
 from kg.model import Argument, Extraction, Mention, MentionKind, Span, Statement
 
 CLAUSAL = "clause"  # the rule family of "officials said that …"
@@ -56,12 +56,29 @@ def is_elliptical(statement: Statement) -> bool:
 def is_fragment(statement: Statement, extraction: Extraction) -> bool:
     """Tell whether an end or the verb is a piece of something: "the first", "as a result", "make" without object."""
     proposition = statement.proposition
-    lemma = proposition.predicate.lemma
-    is_cut = proposition.object is None and (lemma.rpartition(" ")[2] in NEED_OBJECT or not lemma[-1:].isalpha())
-    ends = (_mention(end, extraction) for end in (proposition.subject, proposition.object))
-    return (is_cut and not statement.property) or any(
-        _is_empty(end) or _is_cut(end, extraction) for end in ends if end is not None
+    ends = [end for end in (proposition.subject, proposition.object) if end is not None]
+    mentions = [mention for end in ends if (mention := _mention(end, extraction)) is not None]
+    return (
+        _lacks_object(statement)
+        or any(_is_empty(mention) or _is_cut(mention, extraction) for mention in mentions)
+        or any(_is_scrap(end, extraction) for end in ends if end.mention is None and end.statement is None)
     )
+
+
+def _lacks_object(statement: Statement) -> bool:
+    """Tell whether the verb needs an object and has none."""
+    lemma = statement.proposition.predicate.lemma
+    last = lemma.rpartition(" ")[2]
+    is_cut = not statement.property and (last in NEED_OBJECT or not lemma[-1:].isalpha())
+    return statement.proposition.object is None and (is_cut or last in NEED_CLAUSE)
+
+
+def _is_scrap(argument: Argument, extraction: Extraction) -> bool:
+    """Tell whether words that are no mention stand for nothing: "the first", "Wal" of a name with a hyphen."""
+    words = argument.text.lower().split()
+    bare = words[1:] if words[:1] in (["the"], ["a"], ["an"]) else words
+    is_half = len(words) == 1 and extraction.document.text[argument.span.end : argument.span.end + 1] == "-"
+    return is_half or (len(bare) == 1 and bare[0] in EMPTY_HEADS and len(words) > 1)
 
 
 def _is_empty(mention: Mention) -> bool:

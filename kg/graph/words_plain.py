@@ -34,8 +34,11 @@ NEED_OBJECT = frozenset(
     allow provide call help know ask""".split()
 )
 
-# "Dubbed the dispute a farce": with the object alone the half that matters is missing.
-NAMING = frozenset("call dub name label brand term deem nickname consider make render".split())
+# What somebody thinks was not read, whatever an ontology calls the thinking.
+NEED_CLAUSE = frozenset("believe think forecast predict expect estimate assume suspect".split())
+
+# "Dubbed the dispute a farce", "closed nine points lower": with the object alone the half that matters is missing.
+HALF_SAID = frozenset("call dub name label brand term deem nickname consider make render close end finish".split())
 
 # What somebody is yet to do, before "to": the deed itself has not been done.
 PENDING = frozenset(

@@ -87,7 +87,9 @@ def test_an_entity_that_is_called_less_than_the_words_say_is_not_plain(wording: 
     assert not judged("Bolt", wording, called=("Bolt", called))
 
 
-@pytest.mark.parametrize("lemma", ["intend to repair", "be expected to repair", "agree to repair", "select to repair"])
+@pytest.mark.parametrize(
+    "lemma", ["intend to repair", "be expected to repair", "agree to repair", "select to repair", "be to repair"]
+)
 def test_a_property_of_a_deed_that_is_only_planned_is_not_plain(lemma: str) -> None:
     assert not judged("Acme", "valves", lemma=lemma, factuality=AHEAD, label="https://example.org/ontology#Company")
 
@@ -104,7 +106,7 @@ def test_what_is_probable_and_ahead_needs_a_known_doer() -> None:
     assert judged("Acme", "valves", factuality=AHEAD, label="https://example.org/ontology#Company")
 
 
-@pytest.mark.parametrize("lemma", ["fly no high than", "be sold able to carry", "call"])
+@pytest.mark.parametrize("lemma", ["fly no high than", "be sold able to carry", "call", "close"])
 def test_a_relation_of_the_sentences_own_words_is_short_and_whole(lemma: str) -> None:
     assert not judged("Acme", "valves", lemma=lemma, covered_by="")
 

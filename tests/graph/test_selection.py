@@ -106,3 +106,15 @@ def test_a_verb_that_was_not_read_to_its_end_says_nothing(lemma: str) -> None:
     cut = replace(candidate, proposition=replace(candidate.proposition, object=None))
     assert not decide(cut)
     assert decide(replace(cut, property="https://example.org/is")), "an ontology may say that it does"
+
+
+def test_a_thought_without_what_is_thought_says_nothing() -> None:
+    candidate = replace(statement("forecast"), property="https://example.org/believes")
+    assert not decide(replace(candidate, proposition=replace(candidate.proposition, object=None)))
+
+
+@pytest.mark.parametrize("words", ["the first", "the rest"])
+def test_words_that_stand_for_nothing_alone_are_no_value(words: str) -> None:
+    at = Span(0, len(words))
+    candidate = statement()
+    assert not decide(replace(candidate, proposition=replace(candidate.proposition, object=Argument(words, at, at))))
