@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.words import TIME_NOUNS
+from kg.extract.words import MONTHS, TIME_NOUNS, WEEKDAYS
 from kg.extract.words_mentions import PLACE_NOUNS
 
 AFTER_LIST = frozenset({"in", "inside", "within", "at", "near", "outside", "for"})
@@ -162,12 +162,18 @@ def adverb_as_root(parse: Parse) -> Parse:
 def apposition_of_object(parse: Parse) -> Parse:
     """Hang a second object behind a comma on the first: "asked a friend, Ann Lee," asks one person."""
     for i, dep in enumerate(parse.deps):
-        if dep not in ("dobj", "oprd") or parse.pos[i] not in ("NOUN", "PROPN") or not _follows_comma(parse, i):
+        is_object = dep in ("dobj", "oprd") or (dep == "npadvmod" and not _is_time(parse, i))
+        if not is_object or parse.pos[i] not in ("NOUN", "PROPN") or not _follows_comma(parse, i):
             continue
         first = parse.child(parse.heads[i], "dobj")
         if first is not None and parse.heads[i] < first < i:
             parse = parse.attached(i, first, "appos")
     return parse
+
+
+def _is_time(parse: Parse, i: int) -> bool:
+    word = parse.words[i].lower()
+    return word in MONTHS or word in WEEKDAYS or parse.lemmas[i].lower() in TIME_NOUNS
 
 
 def _follows_comma(parse: Parse, i: int) -> bool:
