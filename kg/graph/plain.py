@@ -25,6 +25,7 @@ POSSESSIVE = "possessive"  # the rule family of "Acme's bakeries"
 LONGEST_RELATION = 4  # words; one in the sentence's own words that is longer is mostly misread, and hardly ever shared
 GOVERNOR = re.compile(r"^(?:will )?(?:be )?(\S+) to ")
 GOAL = re.compile(r"^be to (?!be (?:allowed|permitted)\b)")  # "its goal is to cut costs"
+RUNNING_ON = re.compile(r",|\band\b.*\s\S+\s\S+\s")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -120,7 +121,9 @@ def is_misplaced(statement: Statement, mentions: list[Mention | None]) -> bool:
     if proposition.kind == POSSESSIVE:  # "Acme's Ann Lee": of what sort the tie is, the words leave open
         return value is not None and value.kind is MentionKind.NAME
     is_name = value is not None and value.kind is MentionKind.NAME and subject.kind is MentionKind.NOMINAL
-    runs_on = value is None and proposition.object is not None and "," in proposition.object.text
+    runs_on = (
+        value is None and proposition.object is not None and RUNNING_ON.search(proposition.object.text) is not None
+    )
     return proposition.kind.endswith(COPULAS) and (is_name or runs_on or _is_loose(subject))
 
 

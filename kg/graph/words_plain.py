@@ -38,7 +38,10 @@ NEED_OBJECT = frozenset(
 NEED_CLAUSE = frozenset("believe think forecast predict expect estimate assume suspect".split())
 
 # "Dubbed the dispute a farce", "closed nine points lower": with the object alone the half that matters is missing.
-HALF_SAID = frozenset("call dub name label brand term deem nickname consider make render close end finish".split())
+HALF_SAID = frozenset(
+    """call dub name label brand term deem nickname consider make render close end finish
+    keep leave find bill""".split()
+)
 
 # What somebody is yet to do, before "to": the deed itself has not been done.
 PENDING = frozenset(
