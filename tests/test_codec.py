@@ -13,6 +13,7 @@ from kg.codec import extraction_from_json, to_json
 from kg.errors import DataError
 from kg.model import Document, Extraction, Mention, Skip, Span, Statement, TimeValue
 
+st.register_type_strategy(float, st.floats(min_value=0, max_value=1))  # a confidence; what is no number equals nothing
 EXTRACTIONS = st.builds(
     Extraction,
     document=st.builds(Document),
