@@ -28,6 +28,7 @@ from kg.settings import Settings
 
 POLL = 0.05  # seconds between two looks at time and memory
 START = 30.0  # seconds that a worker may take to start on a busy machine
+SHORT = 60_000  # bytes of a part that is the last or the only one
 HALF = 0.5  # a worker that keeps more than this share of the memory allowed is replaced after its answer
 ERRORS = {error.__name__: error for error in (QueryError, UsageError)}
 
@@ -136,12 +137,14 @@ class Worker:
                 raise self._stopped("is no longer wanted", "ask again")
             if time.monotonic() > deadline:
                 raise self._stopped(f"takes longer than {limits.seconds:g} s", "narrow it, or raise query_seconds")
-            if self.memory > limits.megabytes:
-                what = f"takes more than {limits.megabytes} MB of memory"
-                raise self._stopped(what, "narrow it, or raise query_megabytes")
             kind, data = self._next(min(deadline, time.monotonic() + POLL))
             if kind == b"!":
                 raise self._stopped("ended the process that ran it", "simplify it")
+            if kind and len(data) < SHORT:
+                return kind, data
+            if self.memory > limits.megabytes:  # takes longer to find out than a short part
+                what = f"takes more than {limits.megabytes} MB of memory"
+                raise self._stopped(what, "narrow it, or raise query_megabytes")
             if kind:
                 return kind, data
 

@@ -99,19 +99,19 @@ async def crowd(address: str, clients: int, seconds: float, entities: int) -> tu
     """Return how long each lookup took, and the statuses."""
     times: list[float] = []
     statuses: Counter[int] = Counter()
-    until = time.monotonic() + seconds
+    async with httpx.AsyncClient(timeout=30, limits=httpx.Limits(max_connections=clients), verify=False) as session:
+        until = time.monotonic() + seconds
 
-    async def one(seed: int) -> None:
-        chance = random.Random(seed)
-        async with httpx.AsyncClient(timeout=30) as client:
+        async def one(seed: int) -> None:
+            chance = random.Random(seed)
             while time.monotonic() < until:
                 sparql = LOOKUP.format(BASE, chance.randrange(entities), LABEL.value)
                 began = time.perf_counter()
-                response = await client.get(address, params={"query": sparql})
+                response = await session.get(address, params={"query": sparql})
                 times.append(time.perf_counter() - began)
                 statuses[response.status_code] += 1
 
-    await asyncio.gather(*(one(seed) for seed in range(clients)))
+        await asyncio.gather(*(one(seed) for seed in range(clients)))
     return sorted(times), statuses
 
 

@@ -38,7 +38,7 @@ def make_app(options: Options, *, on_start: Callable[[], None] = nothing) -> Sta
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        service.open()
+        await service.open()
         on_start()
         try:
             yield

@@ -130,10 +130,10 @@ class Lanes:
             if not self.is_closing:
                 self.workers.revive()
 
-    def warm_up(self) -> None:
-        """Start some workers before anybody asks."""
-        for _ in range(QUICK):
-            self.threads.submit(self._greet)
+    async def warm_up(self) -> None:
+        """Start all workers before anybody asks."""
+        loop = asyncio.get_running_loop()
+        await asyncio.gather(*(loop.run_in_executor(self.threads, self._greet) for _ in range(QUICK + LONG)))
 
     def _greet(self) -> None:
         with suppress(KgError):  # whoever asks is told

@@ -44,10 +44,10 @@ class Service:
         self.folder = options.folder
         self._lanes: Lanes | None = None
 
-    def open(self) -> None:
+    async def open(self) -> None:
         """Get ready to answer."""
         self._lanes = Lanes(self.folder, self.options.limits)
-        self._lanes.warm_up()
+        await self._lanes.warm_up()
 
     def close(self) -> None:
         """End all queries."""
