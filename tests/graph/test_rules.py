@@ -29,7 +29,7 @@ OWN = rule("who-holds-owns", "?a relation:own ?b", "?a relation:hold ?b")
 
 
 def article(*pairs: tuple[str, str], **more: object) -> Extraction:
-    names = sorted({name for pair in pairs for name in pair})
+    names = dict.fromkeys(name for pair in pairs for name in pair)  # the one who holds stands first, as in a sentence
     builder = ArticleBuilder(f"hold {' '.join(names)}")
     for start, end in pairs:
         builder.say(start, "hold", end, **more)
