@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BASE = {"errors", "model", "settings", "codec"}
 ALLOWED = {
     "errors": set(),
-    "model": set(),
+    "model": {"model"},
     "settings": {"errors"},
     "codec": {"errors", "model"},
     "ontology": BASE | {"ontology"},
