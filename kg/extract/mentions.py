@@ -27,8 +27,10 @@ from kg.extract.noun_phrases import (
 from kg.extract.proper_names import QUANTITY_LABELS, TIME_LABELS, Fragment, ProperName, find_proper_names
 from kg.extract.trees import Tree, read_tree
 from kg.extract.vocabulary import Vocabulary, vocabulary_of
+from kg.extract.words_times import SEASONS, UNITS
 from kg.model import Determination, Lexicon, Mention, MentionKind, Span
 
+PERIODS = SEASONS.keys() | UNITS.keys()
 ONE_BY_NAME = ("Place", "Organization", "Event", "Law")
 HAS_DETERMINER = frozenset({MentionKind.NAME, MentionKind.NOMINAL})
 
@@ -198,6 +200,13 @@ def _kind(reading: Reading, i: int, content: int, name: ProperName | None) -> Me
     if name is None and _is_amount(tree, i, content):
         return MentionKind.QUANTITY
     return MentionKind.NAME if name is not None else MentionKind.NOMINAL
+
+
+def _is_period(tree: Tree, i: int) -> bool:
+    """Tell whether a phrase names a time that the tagger has passed over: "last autumn"."""
+    if tree.lemmas[i].lower() not in PERIODS:
+        return False
+    return any(tree.words[child].lower() in words.TIME_DETERMINERS for child in tree.having(i, "amod", "det"))
 
 
 def _is_amount(tree: Tree, i: int, content: int) -> bool:

@@ -225,3 +225,4 @@ MEASURES = _words("""
     months ounce ounces pound pounds rouble roubles ruble rubles second seconds ton tons tonne tonnes watt watts
     week weeks yard yards yen yuan year years day days
 """)
+TIME_DETERMINERS = _words("last next this past coming previous following")  # before "autumn" or "week": when
