@@ -95,7 +95,7 @@ class Config:
 
     def made_with(self) -> str:
         """Return the digest of all that an extraction depends on besides its document."""
-        parts = (__version__, self.extractor, self.settings.model, self.ontology().digest)
+        parts = (__version__, _code(), self.extractor, self.settings.model, self.ontology().digest)
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
@@ -308,6 +308,14 @@ def _report_json(report: Report) -> bytes:
 @lru_cache(maxsize=4)
 def _ontology(folders: tuple[Path, ...], defaults: bool, base_iri: str) -> Ontology:
     return load_ontology(folders, defaults=defaults, base_iri=base_iri)
+
+
+@lru_cache(maxsize=1)
+def _code() -> str:
+    """Return the digest of the code that reads and extracts: an update that changes it makes extractions anew."""
+    package = Path(__file__).parent
+    paths = sorted(path for part in ("model", "text", "extract") for path in (package / part).rglob("*.py"))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
 
 
 _parser = lru_cache(maxsize=2)(load_parser)
