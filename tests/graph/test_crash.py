@@ -71,7 +71,7 @@ def test_fifty_kills_lose_nothing(tmp_path: Path) -> None:
         kept = articles_in(tmp_path)
         assert kept == number if finished else kept in (done, number), "neither the old graph nor the new one"
         done = kept
-    assert 10 < killed < 50
+    assert killed > 10, "hardly any was caught at work"
     commit(tmp_path, quads(3), ONTOLOGY)
     assert articles_in(tmp_path) == 3
     assert not list((tmp_path / "store").glob(".draft*"))
