@@ -5,7 +5,7 @@ After a change, `pytest tests/extract/test_propositions.py --regen` rewrites the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from spacy.language import Language
@@ -16,8 +16,10 @@ from kg.extract.propositions import find_propositions
 from kg.model import Proposition, Role
 from kg.text.parse import load_parser, parse_line
 from tests.extract.golden_files import FOLDER, Case, cases, parameters, rewrite
+from tests.parses import stored_parse, to_row, write_parses
 
 FILES = sorted(path.name for path in FOLDER.glob("proposition_*.txt"))
+SENTENCES = tuple(case.sentence for name in FILES for case in cases(name))
 
 
 @pytest.fixture(scope="module")
@@ -30,20 +32,29 @@ def lines(doc: Doc) -> Iterator[str]:
         yield f"{p.kind}: {p.subject.text} | {p.predicate.text} | {p.object.text if p.object else ''}".strip()
 
 
+def found_lines(sentence: str) -> tuple[str, ...]:
+    return tuple(lines(stored_parse(sentence)))
+
+
 @pytest.fixture(scope="module")
-def expected_lines(nlp: Language, regen: bool) -> Callable[[str], tuple[str, ...]]:
-    def find(sentence: str) -> tuple[str, ...]:
-        return tuple(lines(parse_line(nlp, sentence)))
-
+def regenerated(regen: bool, request: pytest.FixtureRequest) -> None:
+    """With --regen, store the parses and rewrite the golden files before they are compared."""
     if regen:
+        write_parses(request.getfixturevalue("nlp"), SENTENCES)
         for name in FILES:
-            rewrite(name, find)
-    return find
+            rewrite(name, found_lines)
 
 
+@pytest.mark.usefixtures("regenerated")
 @pytest.mark.parametrize("case", [case for name in FILES for case in parameters(name)])
-def test_golden(case: Case, expected_lines: Callable[[str], tuple[str, ...]]) -> None:
-    assert expected_lines(case.sentence) == case.expected
+def test_golden(case: Case) -> None:
+    assert found_lines(case.sentence) == case.expected
+
+
+def test_the_stored_parses_are_the_parsers(nlp: Language) -> None:
+    """Else the model has changed: run with --regen and review what that does to the golden files."""
+    changed = [s for s in SENTENCES if to_row(parse_line(nlp, s)) != to_row(stored_parse(s))]
+    assert changed == []
 
 
 def propositions(nlp: Language, sentence: str) -> list[Proposition]:
