@@ -47,7 +47,7 @@ Given = Mapping[str, tuple[Document, str]]  # source -> document, and the path i
 
 def extract_by_rules(document: Document, lexicon: Lexicon, model: str) -> Extraction:
     """Parse a document with spaCy and read its statements off the parse."""
-    return extract(parse(_parser(model), document), document, lexicon)
+    return extract(parse(load_parser(model), document), document, lexicon)
 
 
 # The one seam of the first half: another extractor is another entry of the same signature.
@@ -316,6 +316,3 @@ def _code() -> str:
     package = Path(__file__).parent
     paths = sorted(path for part in ("model", "text", "extract") for path in (package / part).rglob("*.py"))
     return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
-
-
-_parser = lru_cache(maxsize=2)(load_parser)

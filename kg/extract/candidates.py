@@ -190,10 +190,6 @@ class Partition:
         """Return the candidates joined to this one so far, itself included."""
         return self.members[self.owner[candidate.index]]
 
-    def traits_of(self, candidate: Candidate) -> Traits:
-        """Return what the candidate's chain leaves possible."""
-        return self.traits[self.owner[candidate.index]]
-
     def may_join(self, candidate: Candidate, antecedent: Candidate) -> bool:
         """Tell whether nothing forbids it: two known names, one inside the other, or no agreement."""
         one, other = self.owner[candidate.index], self.owner[antecedent.index]

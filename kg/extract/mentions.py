@@ -193,7 +193,7 @@ def _kind(reading: Reading, i: int, content: int, name: ProperName | None) -> Me
     if tree.pos[i] == "DET":
         return MentionKind.PRONOUN if content == i else MentionKind.NOMINAL
     tag = reading.tags.get(i, "")
-    if name is None and (tag in TIME_LABELS or lower in words.TIME_ZONES):
+    if name is None and (tag in TIME_LABELS or lower in words.TIME_ZONES or _is_period(tree, i)):
         return MentionKind.DATE
     if content == i and name is None and (tag in QUANTITY_LABELS or tree.pos[i] == "NUM"):
         return MentionKind.QUANTITY

@@ -9,10 +9,6 @@ from kg.extract import words_mentions as words
 from kg.extract.trees import CLOSING, OPENING, Tree
 from kg.model import Determination
 
-ARGUMENTS = frozenset(
-    "nsubj nsubjpass dobj pobj attr conj dative oprd appos npadvmod ROOT poss agent obj iobj obl dep pcomp csubj"
-    " nmod ccomp xcomp relcl advcl acl parataxis".split()
-)
 MODIFIERS = frozenset(
     {"compound", "amod", "nmod", "nummod", "quantmod", "punct", "det", "case", "cc", "predet", "expl"}
 )

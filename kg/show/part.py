@@ -61,7 +61,7 @@ def _only(network: Network, near: set[int], title: str) -> Network:
     return replace(
         network,
         title=title,
-        nodes=tuple(replace(network.nodes[i], broader=node_of.get(network.nodes[i].broader, NO_ENTITY)) for i in nodes),
+        nodes=tuple(_kept(network.nodes[i], node_of, source_of) for i in nodes),
         facts=tuple(_moved(network.facts[i], node_of, fact_of, source_of) for i in facts),
         sources=tuple(network.sources[i] for i in cited),
     )
