@@ -16,6 +16,7 @@ from kg.extract.words_nominal import (
     HELPING_VERBS,
     LIGHT_VERBS,
     NO_AGENTS,
+    SHARED_DEEDS,
 )
 from kg.model import Argument, Predicate, Proposition, Qualifier, Role, Span
 
@@ -200,11 +201,12 @@ def helped(nouns: Nouns) -> Iterator[Proposition]:
 
 
 def _helper_of(nouns: Nouns, verb: int) -> int | None:
-    """Return the verb of helping that a verb says more of: "assist in maintaining", "help repair"."""
+    """Return the verb of helping that a verb says more of: "assist in maintaining", "help repair", not "help win"."""
     tree, head = nouns.tree, nouns.tree.heads[verb]
+    is_shared = tree.lemmas[verb].lower() in SHARED_DEEDS
     if tree.tags[verb] == "VBG" and tree.deps[verb] == "pcomp":
-        return helper_above(nouns, head)
-    is_infinitive = tree.tags[verb] == "VB" and tree.deps[verb] in ("ccomp", "xcomp")
+        return helper_above(nouns, head) if is_shared or tree.words[head].lower() == "for" else None
+    is_infinitive = is_shared and tree.tags[verb] == "VB" and tree.deps[verb] in ("ccomp", "xcomp")
     return head if is_infinitive and tree.lemmas[head].lower() in BARE_HELPING_VERBS and verb > head else None
 
 

@@ -93,6 +93,14 @@ LIGHT_VERBS = _words(
 # Whose subject does the deed named after "with" or "in": "help Ukraine with the maintenance of jets".
 HELPING_VERBS = _words("aid assist help support")
 BARE_HELPING_VERBS = _words("help")  # these take a bare infinitive: "help Ann repair it"
+# Work that is done together: who helps with it does a part of it, as who helps somebody fight, win or pay does not.
+SHARED_DEEDS = _words(
+    """
+    assemble build clean construct deliver demine design develop dig evacuate equip install investigate maintain
+    manage manufacture organise organize overhaul plan prepare produce rebuild refit refurbish renovate repair
+    replace rescue restore run search service staff supply teach test train translate transport upgrade vaccinate
+    """
+)
 HELPING_PREPOSITIONS = _words("with in by")
 
 # ------------------------------------------------------------------------------------------------ participles
