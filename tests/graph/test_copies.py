@@ -3,8 +3,10 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kg.graph.copies import COPIED, count_independent, similarity
+from kg.graph.copies import COPIED, copies, count_independent, similarity
 
 ORIGINAL = (
     "The ministry said on Monday that the first of the new ferries had left the yard and would reach the island before "
@@ -37,3 +39,12 @@ def test_a_chain_of_copies_is_one_voice_in_any_order() -> None:
 def test_one_article_is_one_voice_whatever_it_repeats() -> None:
     assert count_independent({"a": [ORIGINAL, RETOLD]}) == 1
     assert count_independent({}) == 0
+
+
+WORDS = st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=9).map(" ".join)
+
+
+@given(st.lists(WORDS, max_size=8, unique=True))
+def test_no_pair_that_is_alike_is_passed_over(texts: list[str]) -> None:
+    alike = {frozenset(pair) for pair in itertools.combinations(texts, 2) if similarity(*pair) >= COPIED}
+    assert {frozenset(pair) for pair in copies(texts)} == alike
