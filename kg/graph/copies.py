@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the library takes longer to load than most commands take to run, so only a comparison loads it
+    from datasketch import MinHash, MinHashLSH
 
 SHINGLE = 3  # words; two paragraphs on one event share single words, copies share runs of them
+PERMUTATIONS = 64
+BANDS = (16, 4)  # finds nearly all pairs above COPIED; given, as finding the best split takes longer than the search
 COPIED = 0.6  # Jaccard similarity of shingles: a copy with a few words edited stays above, a retelling is under 0.2
+SEED = 1
 
 
 def count_independent(paragraphs: Mapping[str, Iterable[str]]) -> int:
@@ -20,33 +27,26 @@ def count_independent(paragraphs: Mapping[str, Iterable[str]]) -> int:
     """
     if len(paragraphs) < 2:
         return len(paragraphs)
+    from datasketch import MinHashLSH
+
     leader = {article: article for article in sorted(paragraphs)}
-    first: dict[str, str] = {}  # the first article with a paragraph of these words
+    seen: dict[str, str] = {}
+    index = MinHashLSH(num_perm=PERMUTATIONS, params=BANDS)
     for article, text in sorted({(a, text) for a, texts in paragraphs.items() for text in texts}):
         words = " ".join(re.findall(r"\w+", text.casefold()))
-        leader[_root(leader, article)] = _root(leader, first.setdefault(words, article))
-    for one, other in copies(tuple(first)):
-        leader[_root(leader, first[other])] = _root(leader, first[one])
+        copies = [seen[words]] if words in seen else _similar(index, words, seen)
+        for other in copies:
+            leader[_root(leader, article)] = _root(leader, other)
+        if words not in seen:
+            seen[words] = article
+            index.insert(words, _signature(words))
     return len({_root(leader, article) for article in leader})
 
 
-def copies(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of texts that share most of their runs of words.
-
-    Two sets that are so alike share one of their first members in any one order, as long as the tails are too short to
-    hold all that they must share; so only texts with such a member in common are compared.
-
-    >>> list(copies(["a b c d e f", "g h i", "a b c d e f g"]))
-    [('a b c d e f', 'a b c d e f g')]
-    """
-    by_shingle: dict[str, list[str]] = defaultdict(list)
-    for text in texts:
-        shingles = sorted(_shingles(text))
-        heads = shingles[: int((1 - COPIED) * len(shingles)) + 2]  # one more than is needed, for rounding
-        candidates = dict.fromkeys(other for shingle in heads for other in by_shingle[shingle])
-        yield from ((other, text) for other in candidates if similarity(other, text) >= COPIED)
-        for shingle in heads:
-            by_shingle[shingle].append(text)
+def _similar(index: MinHashLSH, words: str, seen: Mapping[str, str]) -> list[str]:
+    """Return the articles of paragraphs that share most of their shingles: candidates by MinHash, then compared."""
+    candidates = index.query(_signature(words))
+    return [seen[other] for other in sorted(candidates) if similarity(words, other) >= COPIED]
 
 
 def similarity(one: str, other: str) -> float:
@@ -62,6 +62,15 @@ def similarity(one: str, other: str) -> float:
 def _shingles(words: str) -> frozenset[str]:
     parts = words.split()
     return frozenset(" ".join(parts[i : i + SHINGLE]) for i in range(max(1, len(parts) - SHINGLE + 1)))
+
+
+@lru_cache(maxsize=20_000)
+def _signature(words: str) -> MinHash:
+    from datasketch import MinHash
+
+    signature = MinHash(num_perm=PERMUTATIONS, seed=SEED)
+    signature.update_batch([shingle.encode() for shingle in sorted(_shingles(words))])
+    return signature
 
 
 def _root(leader: Mapping[str, str], article: str) -> str:
