@@ -268,7 +268,8 @@ def derive_graph(
     with Graph.open(out) as graph:
         write_export(graph, out / "graph.ttl")
         progress("graph", 2, 3)
-        write_page(graph, out / "graph.html")
+        texts = {extraction.document.source: extraction.document.text for extraction in extractions}
+        write_page(graph, out / "graph.html", texts=texts)
         counts = graph.counts()
     manifest = Manifest(dict(entries), made_with, made_with, _described(config))
     write_manifest(out, manifest)

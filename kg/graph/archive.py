@@ -107,6 +107,16 @@ def load_extraction(folder: Path, document_id: str) -> tuple[Extraction, str]:
         raise GraphError(f"broken ({error})", where=str(path), hint=hint) from error
 
 
+def kept_texts(folder: Path) -> dict[str, str]:
+    """Return the cleaned text of each kept article by its source; one that is missing or broken is left out."""
+    texts = {}
+    for source, entry in sorted(read_manifest(folder).articles.items()):
+        with contextlib.suppress(OSError, EOFError, ValueError, KeyError, TypeError, zlib.error):
+            data = json.loads(gzip.decompress(_path(folder, entry.id).read_bytes()))
+            texts[source] = str(data["extraction"]["document"]["text"])
+    return texts
+
+
 def is_kept(folder: Path, document_id: str) -> bool:
     """Tell whether an extraction of this document lies in the folder."""
     return _path(folder, document_id).is_file()

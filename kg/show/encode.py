@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
-from kg.show.gather import CERTAINTIES
 from kg.show.network import NO_ENTITY, Fact, Network, Quote
+from kg.show.quotes import CERTAINTIES
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
@@ -126,6 +126,8 @@ def _fact_columns(network: Network) -> dict[str, Json]:
         "rule": {str(i): rules.number(fact.rule) for i, fact in enumerate(facts) if fact.rule},
         "rules": rules.values(),
         "against": {str(i): fact.against for i, fact in enumerate(facts) if fact.against != NO_ENTITY},
+        "contested": [i for i, fact in enumerate(facts) if fact.is_contested],
+        "ahead": [i for i, fact in enumerate(facts) if fact.is_ahead],
     }
 
 
@@ -168,9 +170,10 @@ def _piece_starts(facts: Sequence[Fact]) -> Iterator[int]:
 
 
 def _row(quote: Quote) -> list[Json]:
-    """Return one quote: text, marks of subject, relation and object, cue, tense, time."""
-    marks: list[Json] = [end for mark in (quote.subject, quote.relation, quote.object) for end in mark or (-1, -1)]
-    return [quote.text, *marks, quote.cue, TENSES.index(quote.tense if quote.tense in TENSES else "none"), quote.time]
+    """Return one quote: text, marks of subject, relation, object and all that states it, cue, tense, time."""
+    marks = (quote.subject, quote.relation, quote.object, quote.stating)
+    places: list[Json] = [end for mark in marks for end in mark or (-1, -1)]
+    return [quote.text, *places, quote.cue, TENSES.index(quote.tense if quote.tense in TENSES else "none"), quote.time]
 
 
 def deflated(text: str) -> str:

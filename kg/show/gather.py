@@ -5,24 +5,18 @@ A query with a dozen OPTIONAL parts takes minutes on a large graph; a dozen scan
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from pyoxigraph import Literal, NamedNode, Store
 
+from kg.show.columns import PROV, RDF, RDFS, SCHEMA, SKOS, Columns, words_of
 from kg.show.network import NO_ENTITY, Fact, Network, Node, Quote, Source
+from kg.show.quotes import Texts, are_ahead, are_at_odds, best_certainty, in_order, open_to_doubt, quotes_from
 from kg.show.weights import strongest_first
 
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-SKOS = "http://www.w3.org/2004/02/skos/core#"
-PROV = "http://www.w3.org/ns/prov#"
-NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
-SCHEMA = "https://schema.org/"
-CERTAINTIES = ("certain", "probable", "possible", "unknown")
 # The classes of core.ttl that have a shape and a colour of their own; a class below several takes the first.
 FAMILIES = ("Person", "Organization", "Group", "Place", "Product", "Event", "Activity", "Work", "Topic")
 CLAUSE_OBJECT = "true"  # what a clause without an object has as its object
@@ -37,42 +31,20 @@ class HasStore(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The values of single properties over the union of all graphs."""
-
-    store: Store
-    vocabulary: str
-
-    def pairs(self, predicate: str) -> Iterator[tuple[str, NamedNode | Literal]]:
-        """Yield subject and value of each triple with this property, in no order."""
-        for quad in self.store.quads_for_pattern(None, NamedNode(predicate), None, None):
-            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
-                yield quad.subject.value, quad.object
-
-    def one(self, predicate: str) -> dict[str, str]:
-        """Return one value for each subject, the first in the alphabet where there are several."""
-        values: dict[str, str] = {}
-        for subject, value in self.pairs(predicate):
-            known = values.get(subject)
-            if known is None or value.value < known:
-                values[subject] = value.value
-        return values
-
-    def many(self, predicate: str) -> dict[str, tuple[str, ...]]:
-        """Return all values for each subject, sorted."""
-        values: defaultdict[str, set[str]] = defaultdict(set)
-        for subject, value in self.pairs(predicate):
-            values[subject].add(value.value)
-        return {subject: tuple(sorted(found)) for subject, found in values.items()}
-
-    def own(self, name: str) -> dict[str, str]:
-        """Return the first value of one of kg's own properties for each subject."""
-        return self.one(self.vocabulary + name)
-
-
-def network_from(graph: Store | HasStore, *, base_iri: str = "https://w3id.org/newskg/", title: str = "") -> Network:
+def network_from(
+    graph: Store | HasStore,
+    *,
+    base_iri: str = "https://w3id.org/newskg/",
+    title: str = "",
+    texts: Mapping[str, str] | None = None,
+) -> Network:
     """Return what the page shows of a graph.
+
+    Args:
+        graph: what holds the store.
+        base_iri: how the IRIs that kg made begin.
+        title: the page's.
+        texts: the cleaned text of each article by its source, for the sentences around the quotes.
 
     >>> network_from(Store()).nodes
     ()
@@ -82,11 +54,13 @@ def network_from(graph: Store | HasStore, *, base_iri: str = "https://w3id.org/n
     labels = columns.one(RDFS + "label")
     objects = dict(columns.pairs(RDF + "object"))
     subjects = columns.one(RDF + "subject")
-    ends = _Ends(subjects, objects, columns.one(RDF + "predicate"), labels)
+    ends = _Ends(subjects, objects, columns.one(RDF + "predicate"), labels, columns.own("polarity"))
     sources = _sources(columns, labels)
     nodes = _nodes(columns, labels, ends.entities(), {source.iri: i for i, source in enumerate(sources)})
-    facts = _facts(columns, ends, {node.iri: i for i, node in enumerate(nodes)}, _quotes(columns, labels, sources))
-    return strongest_first(Network(title, nodes, facts, sources, base_iri))
+    texts_of = Texts({iri: (texts or {}).get(file, "") for iri, file in columns.own("sourceFile").items()})
+    quotes = quotes_from(columns, labels, sources, texts_of)
+    facts = _facts(columns, ends, {node.iri: i for i, node in enumerate(nodes)}, quotes)
+    return strongest_first(Network(title, nodes, _looking_ahead(facts), sources, base_iri))
 
 
 # ------------------------------------------------------------------------------------------------ ends
@@ -100,6 +74,7 @@ class _Ends:
     objects: Mapping[str, NamedNode | Literal]
     predicates: Mapping[str, str]
     labels: Mapping[str, str]
+    polarity: Mapping[str, str]
 
     def entities(self) -> set[str]:
         """Return the IRI of everything that facts are about."""
@@ -114,12 +89,26 @@ class _Ends:
             iri = self.subjects[iri]
         return iri
 
-    def object_text(self, fact: str) -> str:
+    def object_text(self, fact: str, depth: int = 3) -> str:
         """Return the words of an object that is no entity: a literal or a clause."""
         value = self.objects.get(fact)
         if isinstance(value, NamedNode):
-            return self.labels.get(value.value, "") if value.value in self.subjects else ""
+            return self._clause(value.value, depth) if value.value in self.subjects and depth else ""
         return "" if value is None or value.value == CLAUSE_OBJECT else value.value
+
+    def _clause(self, fact: str, depth: int) -> str:
+        """Return a fact that stands within another in words, in full: its own label may be cut."""
+        predicate, value = self.predicates.get(fact, ""), self.objects.get(fact)
+        thing = self.labels.get(value.value, "") if isinstance(value, NamedNode) else ""
+        subject = self.subjects[fact]
+        within = self._clause(subject, depth - 1) if subject in self.subjects and depth else ""
+        parts = (
+            within or self.labels.get(subject, ""),
+            self.labels.get(predicate) or words_of(predicate),
+            self.object_text(fact, depth - 1) or thing,
+        )
+        polarity = self.polarity.get(fact, "positive")
+        return " ".join(filter(None, ("" if polarity == "positive" else f"{polarity}:", *parts)))
 
 
 # ------------------------------------------------------------------------------------------------ articles, entities
@@ -185,93 +174,23 @@ def _ancestors(kind: str, parents: Mapping[str, Sequence[str]]) -> frozenset[str
     return frozenset(found - {kind})
 
 
-def words_of(iri: str) -> str:
-    """Return the local name of an IRI as words, for what carries no label.
-
-    >>> words_of("https://w3id.org/newskg/ontology#invitesBidsFrom")
-    'invites bids from'
-    """
-    local = re.split(r"[/#]", iri.rstrip("/#"))[-1]
-    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", local).replace("_", " ")
-    return spaced.lower() if local[:1].islower() else spaced
-
-
-# ------------------------------------------------------------------------------------------------ evidence
-
-
-def _quotes(columns: Columns, labels: Mapping[str, str], sources: Sequence[Source]) -> dict[str, Quote]:
-    """Return the quote of each piece of evidence by its IRI."""
-    source_of = {source.iri: i for i, source in enumerate(sources)}
-    begins = columns.one(NIF + "beginIndex")
-    origins = columns.one(PROV + "wasDerivedFrom")
-    own = {name: columns.own(name) for name in _QUOTE_PROPERTIES}
-    quotes = {}
-    for iri, text in columns.one(NIF + "anchorOf").items():
-        if origins.get(iri) not in source_of:
-            continue
-        start = int(begins.get(iri, "0"))
-        speaker = own["attributedTo"].get(iri, "")
-        quotes[iri] = Quote(
-            text=text,
-            source=source_of[origins[iri]],
-            subject=mark(own["subjectAt"].get(iri, ""), start, len(text)),
-            relation=mark(own["predicateAt"].get(iri, ""), start, len(text)),
-            object=mark(own["objectAt"].get(iri, ""), start, len(text)),
-            speaker=labels.get(speaker) or words_of(speaker) if speaker else "",
-            cue=own["cue"].get(iri, ""),
-            certainty=own["certainty"].get(iri, "unknown"),
-            polarity=own["evidencePolarity"].get(iri, "positive"),
-            tense=own["tense"].get(iri, "none"),
-            time=own["timeText"].get(iri, ""),
-        )
-    return quotes
-
-
-_QUOTE_PROPERTIES = (
-    "attributedTo",
-    "subjectAt",
-    "predicateAt",
-    "objectAt",
-    "cue",
-    "certainty",
-    "evidencePolarity",
-    "tense",
-    "timeText",
-)
-
-
-def mark(place: str, start: int, length: int) -> tuple[int, int] | None:
-    """Return a place in the article ("begin-end") as a range within the quote that starts there.
-
-    >>> mark("104-110", 100, 40)
-    (4, 10)
-    >>> mark("20-30", 100, 40) is None
-    True
-    """
-    match = re.fullmatch(r"(\d+)-(\d+)", place)
-    if not match:
-        return None
-    begin, end = int(match[1]) - start, int(match[2]) - start
-    return (begin, end) if 0 <= begin < end <= length else None
-
-
 # ------------------------------------------------------------------------------------------------ facts
 
 
 def _facts(columns: Columns, ends: _Ends, nodes: Mapping[str, int], quotes: Mapping[str, Quote]) -> tuple[Fact, ...]:
-    polarity, support = columns.own("polarity"), columns.own("support")
+    polarity, support = ends.polarity, columns.own("support")
     certainty, rules = columns.own("factCertainty"), columns.own("rule")
     evidence = columns.many(columns.vocabulary + "evidence")
     origins = columns.many(PROV + "wasDerivedFrom")
     iris = sorted(iri for iri in ends.predicates if iri in ends.subjects)
     index = {iri: i for i, iri in enumerate(iris)}
     opposites = _opposites(iris, ends, polarity)
+    quotes_of = {iri: in_order(quotes[e] for e in evidence.get(iri, ()) if e in quotes) for iri in iris}
     facts = []
     for iri in iris:
         value = ends.objects.get(iri)
         target = ends.entity(value.value) if isinstance(value, NamedNode) else ""
-        found = tuple(quotes[e] for e in evidence.get(iri, ()) if e in quotes)
-        rule = rules.get(iri, "")
+        found, rule = quotes_of[iri], rules.get(iri, "")
         facts.append(
             Fact(
                 iri,
@@ -283,34 +202,39 @@ def _facts(columns: Columns, ends: _Ends, nodes: Mapping[str, int], quotes: Mapp
                 polarity=polarity.get(iri, "positive"),
                 certainty=certainty.get(iri) or best_certainty(found),
                 support=int(support.get(iri, "0")),
-                quotes=tuple(sorted(found, key=_quote_order)),
+                quotes=found,
                 premises=tuple(index[p] for p in origins.get(iri, ()) if p in index) if rule else (),
                 rule=(ends.labels.get(rule) or words_of(rule)) if rule else "",
                 against=index.get(opposites.get(iri, ""), NO_ENTITY),
+                is_contested=_is_contested(found, quotes_of.get(opposites.get(iri, ""), ()), polarity.get(iri, "")),
+                is_ahead=polarity.get(iri, "positive") == "positive" and are_ahead(found),
             )
         )
     return tuple(facts)
 
 
-def _quote_order(quote: Quote) -> tuple[int, int, str, tuple[int, int]]:
-    return CERTAINTIES.index(_known(quote.certainty)), quote.source, quote.text, quote.subject or (0, 0)
+def _looking_ahead(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Return the facts where what follows from something that is still to come is still to come, too."""
+    while True:
+        ahead = {i for i, fact in enumerate(facts) if fact.is_ahead}
+        late = {i for i, fact in enumerate(facts) if i not in ahead and ahead.intersection(fact.premises)}
+        if not late:
+            return facts
+        facts = tuple(replace(fact, is_ahead=True) if i in late else fact for i, fact in enumerate(facts))
 
 
-def _known(certainty: str) -> str:
-    return certainty if certainty in CERTAINTIES else "unknown"
+def _is_contested(own: Sequence[Quote], opposite: Sequence[Quote], polarity: str) -> bool:
+    """Tell whether articles contradict each other: one affirms and one denies, or one is sure and one is not.
 
-
-def best_certainty(quotes: Iterable[Quote]) -> str:
-    """Return the surest of what the quotes say.
-
-    >>> best_certainty([Quote("", 0, certainty="possible"), Quote("", 0, certainty="probable")])
-    'probable'
+    This is what the named query `contradicted` asks for.
     """
-    return min((_known(quote.certainty) for quote in quotes), key=CERTAINTIES.index, default="unknown")
+    if polarity == "negative":
+        return are_at_odds(opposite, own)
+    return polarity == "positive" and (are_at_odds(own, opposite) or are_at_odds(own, open_to_doubt(own)))
 
 
 def _opposites(iris: Sequence[str], ends: _Ends, polarity: Mapping[str, str]) -> dict[str, str]:
-    """Return for each fact one that affirms what it denies, or denies what it affirms."""
+    """Return for each fact the one that affirms what it denies, or denies what it affirms."""
     same: defaultdict[tuple[str, str, str], dict[str, str]] = defaultdict(dict)
     keys = {iri: (ends.subjects[iri], ends.predicates[iri], str(ends.objects.get(iri))) for iri in iris}
     for iri in iris:

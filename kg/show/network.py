@@ -27,10 +27,12 @@ class Quote:
     """One place that states a fact. Marks are half-open ranges of code points within `text`, or None.
 
     Attributes:
+        text: the sentence, or as much of it as is known.
         source: index into `Network.sources`.
         speaker: label of the innermost source of the claim, or "" where the article itself says it.
         cue: the words that show the attribution ("said").
         time: when it holds, as written, or "".
+        stating: the words of the sentence that state the fact, or None where all of them do.
     """
 
     text: str
@@ -44,6 +46,7 @@ class Quote:
     polarity: str = "positive"
     tense: str = "none"
     time: str = ""
+    stating: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,8 @@ class Fact:
         certainty: the best that any of its evidence has.
         premises: indices of the facts that it follows from, by `rule`.
         against: index of a fact that says the opposite, or `NO_ENTITY`.
+        is_contested: articles contradict each other on it, as the named query `contradicted` has it.
+        is_ahead: all that affirms it speaks of the future.
     """
 
     iri: str
@@ -92,6 +97,8 @@ class Fact:
     premises: tuple[int, ...] = ()
     rule: str = ""
     against: int = NO_ENTITY
+    is_contested: bool = False
+    is_ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

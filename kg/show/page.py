@@ -10,6 +10,7 @@ import base64
 import hashlib
 import os
 import tempfile
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from kg.errors import GraphError
+from kg.graph.archive import kept_texts
 from kg.show.bundle import script, style
 from kg.show.encode import Json, columns, quote_pieces, safe_json
 from kg.show.gather import HasStore, network_from
@@ -29,7 +31,14 @@ VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"  # as pyvis 0.3.2 ships it
 TITLE = "What the articles say"
 
 
-def write_page(graph: HasStore, path: str | os.PathLike[str], *, about: str | None = None, depth: int = 2) -> None:
+def write_page(
+    graph: HasStore,
+    path: str | os.PathLike[str],
+    *,
+    about: str | None = None,
+    depth: int = 2,
+    texts: Mapping[str, str] | None = None,
+) -> None:
     """Write the page of a graph, or of what is around one entity, in place of the file that is there.
 
     Args:
@@ -37,16 +46,25 @@ def write_page(graph: HasStore, path: str | os.PathLike[str], *, about: str | No
         path: the file to write, UTF-8 whatever the locale.
         about: name, alias or IRI of an entity; None for all.
         depth: how many links away from it the page reaches.
+        texts: the cleaned text of each article by its source; None for what is kept in the graph's folder.
 
     Raises:
         DataError: no entity is called so.
         GraphError: the file cannot be written; the old one stays.
     """
-    base_iri = getattr(graph, "base_iri", "https://w3id.org/newskg/")
-    network = network_from(graph, base_iri=base_iri, title=TITLE)
+    network = gathered(graph, texts)
     if about is not None:
         network = part_about(network, about, depth)
     _replace(Path(path), page_html(network))
+
+
+def gathered(graph: HasStore, texts: Mapping[str, str] | None = None) -> Network:
+    """Return what the page shows of a graph, with the texts of the articles given or kept in its folder."""
+    base_iri = getattr(graph, "base_iri", "https://w3id.org/newskg/")
+    folder = getattr(graph, "folder", None)
+    if texts is None:
+        texts = {} if folder is None else kept_texts(folder)
+    return network_from(graph, base_iri=base_iri, title=TITLE, texts=texts)
 
 
 def page_html(network: Network) -> str:
@@ -71,8 +89,7 @@ def page_html(network: Network) -> str:
 
 def frame(graph: HasStore, *, height: int = 640) -> str:
     """Return the page of a graph within a frame, as a notebook shows it."""
-    base_iri = getattr(graph, "base_iri", "https://w3id.org/newskg/")
-    return framed(network_from(graph, base_iri=base_iri, title=TITLE), height=height)
+    return framed(gathered(graph), height=height)
 
 
 def framed(network: Network, *, height: int = 640) -> str:

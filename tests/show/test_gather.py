@@ -6,7 +6,7 @@ from kg.show.gather import network_from
 from kg.show.network import NO_ENTITY, Network
 from tests.show.synthetic import synthetic_store
 
-DATA = """
+PREFIXES = """
 @prefix kg: <https://w3id.org/newskg/ontology#> .
 @prefix entity: <https://w3id.org/newskg/entity/> .
 @prefix fact: <https://w3id.org/newskg/fact/> .
@@ -19,7 +19,8 @@ DATA = """
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix schema: <https://schema.org/> .
-
+"""
+DATA = f"""{PREFIXES}
 kg:Company rdfs:subClassOf kg:Organization ; rdfs:label "company" .
 kg:Organization rdfs:subClassOf kg:Agent ; rdfs:label "organization" .
 entity:yard a kg:Company, kg:Organization ; rdfs:label "Aalto Shipyards" ; skos:altLabel "Aalto", "Aalto Shipyards" ;
@@ -92,7 +93,7 @@ def test_a_denial_stands_against_what_it_denies() -> None:
 def test_clauses_literals_and_nothing_as_objects() -> None:
     found = network()
     by_name = {fact.iri.rsplit("/", 1)[1]: fact for fact in found.facts}
-    assert by_name["allows"].text == "Aalto builds ferries"
+    assert by_name["allows"].text == "Aalto Shipyards builds ferries"
     assert found.nodes[by_name["allows"].object].label == "Aalto Shipyards"
     assert (by_name["late"].object, by_name["late"].text) == (NO_ENTITY, "by a year")
     assert (by_name["stops"].object, by_name["stops"].text) == (NO_ENTITY, "")

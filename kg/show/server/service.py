@@ -19,8 +19,7 @@ from kg.graph.results import ResultFormat
 from kg.graph.store import Graph
 from kg.graph.terms import prefixes
 from kg.ontology import NamedQuery
-from kg.show.gather import network_from
-from kg.show.page import TITLE, page_html
+from kg.show.page import gathered, page_html
 from kg.show.server import entities, pages
 from kg.show.server.answers import conditional, marks, sent
 from kg.show.server.description import description
@@ -229,4 +228,4 @@ def _endpoint(request: Request) -> str:
 
 def _drawn(folder: Path, _: str) -> str:
     with Graph.open(folder) as graph:
-        return page_html(network_from(graph, base_iri=graph.base_iri, title=TITLE))
+        return page_html(gathered(graph))

@@ -30,9 +30,10 @@ export function quoteReader(graph) {
       text: row[0],
       // in this order: "Russia's Foreign Ministry" has its relation within its object, which is what a reader looks for
       marks: [["subject", row[1], row[2]], ["object", row[5], row[6]], ["relation", row[3], row[4]]],
-      cue: row[7],
-      tense: row[8],
-      time: row[9],
+      stating: row[7] < 0 ? null : [row[7], row[8]],
+      cue: row[9],
+      tense: row[10],
+      time: row[11],
       evidence: first + i,
     }));
   };
