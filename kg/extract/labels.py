@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.extract import words_mentions as words
+from kg.extract.label_signs import is_located, usage_signs
 from kg.extract.proper_names import ProperName
 from kg.extract.trees import Tree
 from kg.extract.vocabulary import Vocabulary
@@ -30,9 +31,11 @@ CLASS_OF_TAG = {
 }
 MODEL = re.compile(r"[A-Z][A-Za-z]*-?[0-9]+[A-Za-z]*\Z")  # "IE6", "F-35B"
 CLASSES_WITH_NAMES = ("Organization", "Place", "Product", "Event", "Work")
+FAMILIES = ("Person", "Organization", "Place", "Product", "Event", "Work")
 WORD_LISTS = ((words.PERSON_NOUNS, "Person"), (words.GROUP_NOUNS, "Organization"), (words.PLACE_NOUNS, "Place"))
 # How much each sign weighs, against 1 for the tagger's label at one place.
 TAGGED = 1.0
+MOST_TAGGED = 2.0  # of all places together: where the tagger errs on a name, it does so again and again
 CLASS_NOUN = 3.0
 PLACE_NOUN = 0.9  # "Livorno District": a body or a place, so that the tagger decides
 ORGANIZATION_WORD = 3.0
@@ -40,24 +43,27 @@ ACRONYM = 0.6
 MODEL_NUMBER = 2.0
 FIRST_NOUN = 2.5  # "Lake Baikal", "Operation Overlord"
 GIVEN_NAME = 1.5
-TITLE = 2.0
-HONORIFIC = 5.0
 COMPANY_SUFFIX = 4.0
 BESIDE = 2.0
 LISTED = 2.5
-LOCATED = 1.2  # "in Tuscany", though the tagger takes it for somebody
 SURNAME = 2.5
+FIRST_WORD = 2.5
+CALLED_BY = 1.5  # people are called by their last name, bodies by their first word
+
+
+Votes = dict[str, dict[str, float]]
 
 
 def label_names(tree: Tree, names: Sequence[ProperName], vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the class of each proper name, the same for the same name throughout the document."""
     keys = [_key(tree, name) for name in names]
-    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    votes: Votes = defaultdict(lambda: defaultdict(float))
     for key, name in zip(keys, names, strict=True):
         for kind, weight in _signs(tree, name, vocabulary):
             votes[key][kind] += weight
-    _add_surnames(votes, set(keys), vocabulary.core["Person"])
-    winners = {key: _winner(counter) for key, counter in votes.items()}
+    _add_tags(votes, keys, names, tree, vocabulary)
+    _add_short_forms(votes, keys, names, tree, vocabulary)
+    winners = {key: _winner(counter, vocabulary) for key, counter in votes.items()}
     return tuple(name.name.kind if name.name else winners.get(key, "") for key, name in zip(keys, names, strict=True))
 
 
@@ -65,28 +71,58 @@ def _key(tree: Tree, name: ProperName) -> str:
     return " ".join(tree.words[name.start : name.end]).lower()
 
 
-def _winner(votes: Mapping[str, float]) -> str:
-    return min(votes, key=lambda kind: (-votes[kind], kind), default="")
+def _winner(votes: Mapping[str, float], vocabulary: Vocabulary) -> str:
+    """Return the class with most votes of the family with most: "company" and "organization" speak for each other."""
+    families: dict[str, float] = defaultdict(float)
+    for kind, weight in votes.items():
+        families[_family(kind, vocabulary)] += weight
+    family = min(families, key=lambda name: (-families[name], name), default="")
+    inside = {kind: weight for kind, weight in votes.items() if _family(kind, vocabulary) == family}
+    special = {kind: weight for kind, weight in inside.items() if kind != family} or inside
+    return min(special, key=lambda kind: (-special[kind], kind), default="")
+
+
+def _family(kind: str, vocabulary: Vocabulary) -> str:
+    cores = (vocabulary.core[name] for name in FAMILIES)
+    return next((core for core in cores if vocabulary.lexicon.is_a(kind, core)), kind)
 
 
 def _signs(tree: Tree, name: ProperName, vocabulary: Vocabulary) -> Iterator[tuple[str, float]]:
-    """Yield what speaks for a class at one place of a name, and how much."""
-    core = vocabulary.core
-    if name.label in CLASS_OF_TAG and not _is_thing(tree, name):
-        yield core[CLASS_OF_TAG[name.label]], TAGGED
+    """Yield what speaks for a class at one place of a name, and how much; what the tagger says is counted apart."""
     yield from _words_within(tree, name, vocabulary)
-    before = tree.words[name.start - 1].lower().rstrip(".") if name.start else ""
-    if before in words.HONORIFICS:
-        yield core["Person"], HONORIFIC
-    elif before in words.TITLES and tree.heads[name.start - 1] in name:
-        yield core["Person"], TITLE
-    yield from _beside(tree, name, vocabulary)
+    for core, weight in usage_signs(tree, name):
+        yield vocabulary.core[core], weight
+    for noun, weight in _nouns_beside(tree, name):
+        kind = noun_class(tree, noun, range(max(0, noun - 3), noun), vocabulary)
+        if kind:
+            yield kind, weight
+
+
+def _add_tags(
+    votes: Votes, keys: Sequence[str], names: Sequence[ProperName], tree: Tree, vocabulary: Vocabulary
+) -> None:
+    """Count the tagger's labels: all its places together weigh no more than one good sign."""
+    tags: Votes = defaultdict(lambda: defaultdict(float))
+    for key, name in zip(keys, names, strict=True):
+        if name.label in CLASS_OF_TAG and not _is_thing(tree, name):
+            tags[key][vocabulary.core[CLASS_OF_TAG[name.label]]] += TAGGED
+    for key, counts in tags.items():
+        scale = min(1.0, MOST_TAGGED / sum(counts.values()))
+        for kind, count in counts.items():
+            votes[key][kind] += count * scale
 
 
 def _is_thing(tree: Tree, name: ProperName) -> bool:
     """Tell whether an article speaks against somebody's name: "the Bushmaster"."""
-    is_single = name.label == "PERSON" and name.end - name.start == 1
-    return is_single and name.start > 0 and tree.words[name.start - 1].lower() in ("the", "a", "an")
+    return name.label == "PERSON" and name.end - name.start == 1 and _has_article(tree, name)
+
+
+def _has_article(tree: Tree, name: ProperName) -> bool:
+    return name.start > 0 and tree.words[name.start - 1].lower() in ("the", "a", "an")
+
+
+def _is_article_its_own(tree: Tree, name: ProperName) -> bool:
+    return _has_article(tree, name) and tree.heads[name.start - 1] in name
 
 
 def _words_within(tree: Tree, name: ProperName, vocabulary: Vocabulary) -> Iterator[tuple[str, float]]:
@@ -109,21 +145,8 @@ def _words_within(tree: Tree, name: ProperName, vocabulary: Vocabulary) -> Itera
             yield kind, (PLACE_NOUN if vocabulary.lexicon.is_a(kind, core["Place"]) else CLASS_NOUN)
     if _is_of_named(first_kind := vocabulary.class_noun((), (first,))[0], vocabulary):
         yield first_kind, FIRST_NOUN
-    if first in MALE_NAMES or first in FEMALE_NAMES:
+    if _is_given(first):
         yield core["Person"], GIVEN_NAME
-
-
-def _beside(tree: Tree, name: ProperName, vocabulary: Vocabulary) -> Iterator[tuple[str, float]]:
-    """Yield the classes of the nouns beside a name, of people for "who", of places for "in"."""
-    for noun, weight in _nouns_beside(tree, name):
-        kind = noun_class(tree, noun, range(max(0, noun - 3), noun), vocabulary)
-        if kind:
-            yield kind, weight
-    if any(tree.deps[child] == "relcl" and _has_who(tree, child) for child in tree.children[name.root]):
-        yield vocabulary.core["Person"], BESIDE
-    is_unsure = name.label in ("PERSON", "") and name.end - name.start == 1
-    if is_unsure and tree.words[tree.heads[name.root]].lower() == "in":
-        yield vocabulary.core["Place"], LOCATED
 
 
 def _nouns_beside(tree: Tree, name: ProperName) -> Iterator[tuple[int, float]]:
@@ -134,6 +157,10 @@ def _nouns_beside(tree: Tree, name: ProperName) -> Iterator[tuple[int, float]]:
     for child in tree.children[name.root]:
         if tree.deps[child] == "appos" and tree.pos[child] == "NOUN":
             yield child, BESIDE
+    head = tree.heads[name.root]
+    is_told = tree.deps[name.root] == "appos" and name.start > 0 and tree.words[name.start - 1] == ","
+    if is_told and tree.pos[head] == "NOUN" and head < name.start:
+        yield head, BESIDE
     listing = _listing_noun(tree, name.root)
     if listing is not None:
         yield listing, LISTED
@@ -150,15 +177,54 @@ def _listing_noun(tree: Tree, token: int) -> int | None:
     return noun if tree.pos[noun] == "NOUN" else None
 
 
-def _has_who(tree: Tree, verb: int) -> bool:
-    return any(tree.words[child].lower() == "who" for child in tree.children[verb])
+def _add_short_forms(
+    votes: Votes, keys: Sequence[str], names: Sequence[ProperName], tree: Tree, vocabulary: Vocabulary
+) -> None:
+    """Let a full name and its short form speak for each other: "Ada Lund" and "Lund", "Norvik Power" and "Norvik"."""
+    person, body = vocabulary.core["Person"], vocabulary.core["Organization"]
+    keyed = list(zip(keys, names, strict=True))
+    known = {key: name.name.kind for key, name in keyed if name.name is not None and not name.is_demonym}
+    surnames, firsts = _surnames(keyed, tree), _first_words(keyed, votes, tree, vocabulary)
+    for key in sorted({key for key in keys if " " in key}):
+        first, last = key.split()[0], key.split()[-1]
+        if key not in known and last in surnames and first not in firsts and not _is_common(last):
+            votes[key][person] += CALLED_BY
+        elif key not in known and first in firsts and last not in surnames and not _is_given(first):
+            votes[key][body] += CALLED_BY
+        kind = known.get(key) or _winner(votes[key], vocabulary)
+        if vocabulary.lexicon.is_a(kind, person) and last in surnames:
+            votes[last][person] += SURNAME
+        elif first in firsts and vocabulary.lexicon.is_a(kind, body):
+            votes[first][kind] += FIRST_WORD
 
 
-def _add_surnames(votes: Mapping[str, dict[str, float]], keys: set[str], person: str) -> None:
-    """Let a full name's winner vote for its last word standing alone."""
-    full = {key.split()[-1] for key, counter in votes.items() if " " in key and _winner(counter) == person}
-    for key in sorted(full & keys):
-        votes[key][person] += SURNAME
+def _surnames(keyed: Iterable[tuple[str, ProperName]], tree: Tree) -> set[str]:
+    """Return the single words that may be somebody's last name: neither "the Lions" nor "IHA"."""
+    single = ((key, name) for key, name in keyed if " " not in key and name.name is None)
+    return {key for key, name in single if not _is_article_its_own(tree, name) and not tree.words[name.root].isupper()}
+
+
+def _first_words(keyed: Sequence[tuple[str, ProperName]], votes: Votes, tree: Tree, vocabulary: Vocabulary) -> set[str]:
+    """Return the single words that may be short for the name of a body: no places, and no parts of longer names."""
+    longer = {token for _, name in keyed if name.end - name.start > 1 for token in range(name.start, name.end)}
+    single = [(key, name) for key, name in keyed if " " not in key and name.name is None]
+    places = {key for key, name in single if is_located(tree, name) or _is_place(votes[key], vocabulary)}
+    return {key for key, name in single if name.start not in longer} - places
+
+
+def _is_place(votes: Mapping[str, float], vocabulary: Vocabulary) -> bool:
+    """Tell whether a name is a place, and nothing but the tagger says otherwise."""
+    body = vocabulary.core["Organization"]
+    return vocabulary.lexicon.is_a(_winner(votes, vocabulary), vocabulary.core["Place"]) and votes.get(body, 0.0) == 0.0
+
+
+def _is_given(word: str) -> bool:
+    return word in MALE_NAMES or word in FEMALE_NAMES
+
+
+def _is_common(word: str) -> bool:
+    """Tell whether the last word of a name says what sort of body it is: "Court", "Group"."""
+    return word in words.ORGANIZATION_WORDS or word in words.COMPANY_SUFFIXES or word in words.GROUP_NOUNS
 
 
 def noun_class(tree: Tree, i: int, before: range, vocabulary: Vocabulary, *, is_name: bool = False) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from kg.extract import words_mentions as words
+from kg.extract import words_names as cues
 from kg.extract.names import NameMatch
 from kg.extract.trees import Tree
 from kg.model import Name
@@ -159,6 +160,8 @@ def _repaired(tree: Tree, start: int, end: int, label: str) -> ProperName | None
         return None
     if not any(word[:1].isupper() or word[:1].isdigit() for word in tree.words[start:end]):
         return None
+    if any(cues.MONEY_SIGNS.intersection(word) for word in tree.words[start:end]):
+        return None
     end += _has_number(tree, start, end)
     root = root_of(tree, start, end)
     while label == "PERSON" and _is_given_name(tree, start - 1, root):
@@ -184,7 +187,7 @@ def _has_number(tree: Tree, start: int, end: int) -> bool:
 
 def _is_loose_start(tree: Tree, start: int, end: int, label: str) -> bool:
     lower = tree.words[start].lower()
-    if tree.tags[start] in ("DT", "PRP$") or tree.pos[start] in ("PUNCT", "SPACE", "ADP"):
+    if tree.tags[start] in ("DT", "PRP$") or tree.pos[start] in ("PUNCT", "SPACE", "ADP") or lower in cues.FIRST_WORDS:
         return True
     return label == "PERSON" and end - start > 1 and lower.rstrip(".") in words.TITLES
 
@@ -279,7 +282,8 @@ def _with_owner(tree: Tree, run: ProperName, known: Iterable[ProperName]) -> Pro
 
 def _is_proper(tree: Tree, i: int) -> bool:
     is_proper = tree.tags[i] in ("NNP", "NNPS") and tree.words[i][:1].isupper()
-    return is_proper and tree.words[i].lower() not in words.TIME_ZONES
+    lower = tree.words[i].lower()
+    return is_proper and lower not in words.TIME_ZONES and lower not in cues.FIRST_WORDS
 
 
 def _recurring(tree: Tree, kept: Sequence[ProperName]) -> Iterator[ProperName]:
@@ -287,7 +291,8 @@ def _recurring(tree: Tree, kept: Sequence[ProperName]) -> Iterator[ProperName]:
     surnames = {tree.words[name.end - 1] for name in kept if name.label == "PERSON" and name.end - name.start > 1}
     covered = {i for name in kept for i in range(name.start, name.end)}
     for i, word in enumerate(tree.words):
-        if word in surnames and i not in covered and tree.pos[i] in ("NOUN", "PROPN", "ADJ") and i - 1 not in covered:
+        is_free = word[:1].isupper() and i not in covered
+        if word in surnames and is_free and tree.pos[i] in ("NOUN", "PROPN", "ADJ") and i - 1 not in covered:
             yield ProperName(i, i + 1, i, "PERSON")
 
 

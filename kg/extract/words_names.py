@@ -1,0 +1,35 @@
+"""Word lists for what a name is: words beside it that only people, or only bodies of people, have or do."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# What bodies of people have, never one person: "Acme shares", "Acme's chairman", "the board of Acme".
+OF_BODIES = _words("""
+    ceo cfo coo chairman chairwoman chairperson founder co-founder cofounder shareholder shareholders shares stock
+    subsidiary subsidiaries employee employees executive executives spokesman spokeswoman spokesperson
+    director directors coach captain goalkeeper striker midfielder quarterback batsman bowler winger analyst analysts
+    economist customers subscribers
+""")
+# The first of two words for such a role: "Acme chief executive Ann Lee", "Acme general secretary Bob Lee".
+BEFORE_ROLE = _words("chief general finance managing vice deputy")
+ROLE_OF_TWO_WORDS = _words("executive secretary manager director chairman chief")
+# "the board of Acme", "a merger with Acme": what links the noun to the body.
+LINKS = _words("of in with")
+DEALT_WITH = _words("merger takeover acquisition merge")
+# What somebody has: "Lund's wife".
+OF_PEOPLE = _words("""
+    wife husband widow widower mother father son daughter brother sister parents uncle aunt nephew niece grandmother
+    grandfather grandson granddaughter fiancee fiance girlfriend boyfriend childhood funeral birthday autopsy
+""")
+FOUNDED = _words("found headquarter list incorporate")  # "Acme, founded in 1988"
+BORN = _words("bear age")  # "Lund, born in Oslo"
+# What companies do and places do not.
+BUSINESS_VERBS = _words("hire employ manufacture acquire merge rebrand restructure recruit")
+LOCATIVES = _words("in near outside across throughout around")  # "near Tuscany"
+# In capitals at the start of a sentence or a caption no part of a name: "Near Palmyra", "After Oslo".
+FIRST_WORDS = _words("near in at on after before from for with by as since until during under over between behind")
+MONEY_SIGNS = frozenset("$€£¥")
