@@ -6,11 +6,14 @@ KgError                 what happened, where, and what to do next; the command l
     ├── ReadError       an article cannot be read, or is not one that kg can use
     ├── OntologyError   a file in ontologies/ is wrong
     ├── GraphError      the graph in the output folder is missing, broken or in use
-    ├── QueryError      a query is malformed, refused or over a limit
+    ├── QueryError      a query is malformed or refused
+    │   └── LimitError  a query is right, and takes more than it may
     └── ModelError      the spaCy pipeline is missing or unfit
 """
 
 from __future__ import annotations
+
+from enum import StrEnum
 
 
 class KgError(Exception):
@@ -57,7 +60,24 @@ class GraphError(DataError):
 
 
 class QueryError(DataError):
-    """A query is malformed, refused or over a limit."""
+    """A query is malformed or refused."""
+
+
+class Limit(StrEnum):
+    """What a query may take so much of."""
+
+    TIME = "time"
+    MEMORY = "memory"
+    ROWS = "rows"
+    BYTES = "bytes"
+
+
+class LimitError(QueryError):
+    """A query is right, and takes more than it may; `limit` says of what."""
+
+    def __init__(self, what: str, *, limit: Limit, where: str = "", hint: str = "") -> None:
+        super().__init__(what, where=where, hint=hint)
+        self.limit = limit
 
 
 class ModelError(DataError):

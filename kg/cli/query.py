@@ -86,12 +86,13 @@ def query(
 
 def _answer(folder: Path, sparql: str, form: str) -> Iterator[bytes]:
     """Yield the parts of the answer, from a process that is ended where it goes over a limit."""
+    from kg.graph.blocking import Blocking
+    from kg.graph.question import Limits, Question
     from kg.graph.results import ResultFormat
-    from kg.graph.workers import Limits, Workers
     from kg.settings import load_settings
 
-    with Workers(folder) as workers:
-        yield from workers.ask(sparql, ResultFormat(form), limits=Limits.of(load_settings()))
+    with Blocking(folder) as worker:
+        yield from worker.ask(Question(sparql, ResultFormat(form)), Limits.of(load_settings()))
 
 
 def _explain(graph: Graph, sparql: str) -> None:

@@ -43,7 +43,7 @@ def serve(
 
     The address is printed once the service is ready; Ctrl-C stops it. The access log goes to standard error.
     """
-    from kg.graph.workers import Limits
+    from kg.graph.question import Limits
     from kg.settings import load_settings
     from kg.show.server import Options
     from kg.show.server import serve as serve_graph

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError
+from kg.errors import Limit, LimitError, QueryError
 from kg.graph import sparql as reading
 from kg.graph import terms as t
 from kg.graph.mistakes import mistake
@@ -104,7 +104,12 @@ _VALUES: dict[str, Any] = {
 
 
 def run(
-    store: ox.Store, sparql: str, prefixes: Mapping[str, str], dataset: Dataset = EVERYTHING
+    store: ox.Store,
+    sparql: str,
+    prefixes: Mapping[str, str],
+    dataset: Dataset = EVERYTHING,
+    *,
+    base_iri: str | None = None,
 ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
     """Run a query on the union of all graphs, or on the graphs given.
 
@@ -116,6 +121,7 @@ def run(
     try:
         return store.query(
             sparql,
+            base_iri=base_iri,
             prefixes=dict(prefixes),
             use_default_graph_as_union=not is_given and not reading.chooses_graphs(sparql),
             default_graph=[*_nodes(dataset.default_graphs)] if is_given else None,
@@ -151,15 +157,26 @@ def answer(
     prefixes: Mapping[str, str],
     dataset: Dataset = EVERYTHING,
     *,
+    base_iri: str | None = None,
     max_rows: int | None = None,
 ) -> Iterator[str]:
     """Yield the parts of a query's answer in a format.
 
+    Args:
+        store: the quads.
+        sparql: the query.
+        form: the format.
+        prefixes: those that need no declaration.
+        dataset: the graphs that the query sees.
+        base_iri: what relative IRIs in the query count from; without it they are mistakes.
+        max_rows: how many rows or triples it may give.
+
     Raises:
-        QueryError: the query is malformed or refused, or gives more rows than allowed.
+        QueryError: the query is malformed or refused.
+        LimitError: it gives more rows than allowed.
         UsageError: what the query gives has no such form.
     """
-    result = run(store, sparql, prefixes, dataset)
+    result = run(store, sparql, prefixes, dataset, base_iri=base_iri)
     if isinstance(result, ox.QueryBoolean):
         return write_answer(bool(result), form)
     if isinstance(result, ox.QueryTriples):
@@ -181,7 +198,8 @@ def _in_order(sparql: str, result: ox.QuerySolutions) -> tuple[list[str], Iterat
 def _at_most(number: int | None, rows: Iterable[Item]) -> Iterator[Item]:
     for count, row in enumerate(rows):
         if count == number:
-            raise QueryError(f"more than {number:,} rows", where="query", hint="add a LIMIT, or raise query_rows")
+            hint = "add a LIMIT, or raise query_rows"
+            raise LimitError(f"more than {number:,} rows", limit=Limit.ROWS, where="query", hint=hint)
         yield row
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -32,8 +33,7 @@ class Kind(StrEnum):
     BROKEN = "broken"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # made by the thousand, three times as fast as a frozen dataclass
     """A token with its place in the query; line and column count from 1."""
 
     kind: Kind
@@ -46,6 +46,7 @@ class Token:
 FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 UPDATES = frozenset("INSERT DELETE LOAD CLEAR CREATE DROP COPY MOVE ADD WITH".split())
 DECLARATIONS = frozenset({"PREFIX", "BASE", "VERSION"})
+KINDS = {kind.value: kind for kind in Kind}
 DEEPEST = 200  # brackets; pyoxigraph's parser overflows at some thousands, people nest a handful
 _TOKEN = re.compile(
     r"""(?P<skip>\s+|\#[^\n\r]*)
@@ -87,11 +88,22 @@ def tokens(sparql: str) -> Iterator[Token]:
     """
     line, line_start = 1, 0
     for match in _TOKEN.finditer(sparql):
-        if match.lastgroup and match.lastgroup != "skip":
-            yield Token(Kind(match.lastgroup), match[0], match.start(), line, match.start() - line_start + 1)
-        breaks = match[0].count("\n")
-        if breaks:
-            line, line_start = line + breaks, match.start() + match[0].rindex("\n") + 1
+        text, start = match[0], match.start()
+        kind = KINDS.get(match.lastgroup or "")
+        if kind is not None:
+            yield Token(kind, text, start, line, start - line_start + 1)
+        if "\n" in text:
+            line, line_start = line + text.count("\n"), start + text.rindex("\n") + 1
+
+
+@lru_cache(maxsize=2)  # as it is written, and decoded: one query is looked at in several ways
+def read(sparql: str) -> tuple[Token, ...]:
+    """Return the tokens of the query that is about to run.
+
+    >>> [token.text for token in read("ASK {}")]
+    ['ASK', '{', '}']
+    """
+    return tuple(tokens(sparql))
 
 
 def refuse(sparql: str) -> None:
@@ -102,11 +114,11 @@ def refuse(sparql: str) -> None:
     """
     for view in dict.fromkeys((sparql, decoded(sparql))):
         _refuse_depth(view)
-        for token in tokens(view):
+        for token in read(view):
             if _reaches_out(token, view):
                 what, hint = "SERVICE would ask another server", "query what is in this graph"
                 raise QueryError(what, where=place(token), hint=hint)
-        form = next((token for token in tokens(view) if token.kind is Kind.WORD and not _is_declaration(token)), None)
+        form = next((token for token in read(view) if token.kind is Kind.WORD and not _is_declaration(token)), None)
         if form is not None and form.text.upper() in UPDATES:
             raise QueryError(f"{form.text.upper()} would change the graph", where=place(form), hint="ask with SELECT")
 
@@ -114,7 +126,7 @@ def refuse(sparql: str) -> None:
 def _refuse_depth(sparql: str) -> None:
     """Raise where brackets are nested so deep that a parser would run out of stack, and end the process."""
     depth = 0
-    for token in tokens(sparql):
+    for token in read(sparql):
         depth += (token.text in "{([") - (token.text in "})]")
         if depth > DEEPEST:
             raise QueryError(f"more than {DEEPEST} brackets within each other", where=place(token), hint="simplify it")
@@ -172,7 +184,7 @@ def variables(sparql: str) -> tuple[str, ...]:
     >>> variables("SELECT * { ?s ?p ?o FILTER(?s != ?o) }")
     ('s', 'p', 'o')
     """
-    return tuple(dict.fromkeys(token.text[1:] for token in tokens(sparql) if token.kind is Kind.VARIABLE))
+    return tuple(dict.fromkeys(token.text[1:] for token in read(sparql) if token.kind is Kind.VARIABLE))
 
 
 def chooses_graphs(sparql: str) -> bool:
@@ -181,11 +193,11 @@ def chooses_graphs(sparql: str) -> bool:
     >>> chooses_graphs("ASK FROM <http://a/b> { ?s ?p ?o }"), chooses_graphs("ASK { ?s ?p 'FROM' }")
     (True, False)
     """
-    return any(token.kind is Kind.WORD and token.text.upper() == "FROM" for token in tokens(decoded(sparql)))
+    return any(token.kind is Kind.WORD and token.text.upper() == "FROM" for token in read(decoded(sparql)))
 
 
 def selects_all(sparql: str) -> bool:
     """Tell whether the columns are not named: `SELECT *`."""
-    words = [token.text.upper() for token in tokens(sparql)]
+    words = [token.text.upper() for token in read(sparql)]
     start = words.index("SELECT") if "SELECT" in words else len(words)
     return "*" in words[start + 1 : start + 3] and "{" not in words[:start]

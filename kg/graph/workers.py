@@ -1,105 +1,129 @@
 """Queries with limits: each runs in a warm process of its own, which is killed where it goes too far.
 
 Neither SPARQL engine can be interrupted from within. A process can, on every system, and what it did was only read.
+All happens in one event loop: to hand a lookup over from thread to thread takes longer than to answer it.
 """
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
-import queue
-import subprocess
 import sys
-import threading
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing, asynccontextmanager, suppress
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 import psutil  # type: ignore[import-untyped]
 
-from kg.errors import GraphError, KgError, QueryError, UsageError
-from kg.graph.generations import AGAIN, QUADS, current, read_about, register
-from kg.graph.query import EVERYTHING, Dataset
-from kg.graph.results import ResultFormat
-from kg.settings import Settings
+from kg.errors import GraphError, KgError, Limit, LimitError, QueryError, UsageError
+from kg.graph.generations import AGAIN, QUADS, read_about, register
+from kg.graph.newest import Newest
+from kg.graph.question import Limits, Question
 
 POLL = 0.05  # seconds between two looks at time and memory
 START = 30.0  # seconds that a worker may take to start on a busy machine
-SHORT = 60_000  # bytes of a part that is the last or the only one
+READ_AHEAD = 262_144  # bytes of an answer that wait to be taken
 HALF = 0.5  # a worker that keeps more than this share of the memory allowed is replaced after its answer
+CHECKED = 100  # short queries after which its memory is looked at
 ERRORS = {error.__name__: error for error in (QueryError, UsageError)}
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one query may take: time, rows, memory of its process, and size of its answer."""
-
-    seconds: float = 30
-    rows: int = 1_000_000
-    megabytes: int = 2048
-    answer_megabytes: int = 512
-
-    @classmethod
-    def of(cls, settings: Settings) -> Self:
-        """Return the limits that the settings give.
-
-        >>> Limits.of(Settings(query_seconds=5)).seconds
-        5
-        """
-        return cls(settings.query_seconds, settings.query_rows, settings.query_megabytes)
-
-
-@dataclass(frozen=True, slots=True)
-class Watch:
-    """What another thread sees of a query, and asks of it: whether it runs, and that it be ended."""
-
-    began: threading.Event = field(default_factory=threading.Event)
-    unwanted: threading.Event = field(default_factory=threading.Event)
+FRAME_HEAD = 5  # bytes
 
 
 class Worker:
     """One process with its store open, ready for a query."""
 
-    def __init__(self, generation: Path) -> None:
+    def __init__(self, generation: Path, process: asyncio.subprocess.Process, note: Path | None) -> None:
+        assert process.stdin is not None  # noqa: S101 - for the type checker: they were opened as pipes
+        assert process.stdout is not None  # noqa: S101
         self.generation = generation
-        self.note = register(generation)
-        self.process = _started(generation)
-        self.frames: queue.Queue[tuple[bytes, bytes]] = queue.Queue(maxsize=64)
-        self.reader = threading.Thread(target=self._read, daemon=True)
-        self.reader.start()
-        kind, _ = self._next(time.monotonic() + START)
+        self.process = process
+        self.requests = process.stdin
+        self.answers = process.stdout
+        self.note = note
+        self.answered = 0
+        self.is_idle = False
+        self.was_looked_at = False
+
+    @classmethod
+    async def started(cls, generation: Path) -> Self:
+        """Start a process on a generation and wait until it is ready.
+
+        Raises:
+            GraphError: the store is broken.
+        """
+        note = register(generation)
+        try:
+            worker = cls(generation, await _process(generation), note)
+        except BaseException:
+            _forget(note)
+            raise
+        try:
+            async with asyncio.timeout(START):
+                kind, _ = await worker.next_frame()
+        except TimeoutError:
+            kind = b""
+        except BaseException:
+            await worker.stop()
+            raise
         if kind != b"R":
-            self.stop()
+            await worker.stop()
             raise GraphError("broken store", where=str(generation), hint=AGAIN)
+        worker.is_idle = True
+        return worker
 
-    def ask(self, sparql: str, form: ResultFormat, dataset: Dataset, limits: Limits, watch: Watch) -> Iterator[bytes]:
-        """Yield the parts of an answer; the worker is stopped where the query goes over a limit or is unwanted."""
-        deadline, size = time.monotonic() + limits.seconds, 0
-        self._write(sparql, form, dataset, limits)
-        watch.began.set()
-        while True:
-            kind, data = self._within(deadline, limits, watch)
-            size += len(data)
-            if kind == b"E":
-                return
-            if kind == b"X":
-                raise _error(data)
-            if size > limits.answer_megabytes * 1_000_000:
-                raise self._stopped(f"gives more than {limits.answer_megabytes} MB", "add a LIMIT")
-            yield data
+    async def ask(self, question: Question, limits: Limits) -> AsyncGenerator[bytes, None]:
+        """Yield the parts of an answer; the process is killed where the query goes over a limit.
 
-    def stop(self) -> None:
-        """End the process."""
-        self.process.kill()
-        self.process.wait()
-        while self.reader.is_alive():  # it may wait for room to put what nobody wants any more
-            self._next(time.monotonic())
-            self.reader.join(0.001)
-        if self.note is not None:
-            self.note.unlink(missing_ok=True)
+        Whoever stops taking parts before the end must stop the worker.
+        """
+        self.is_idle = self.was_looked_at = False
+        size = 0
+        self.requests.write(_request(question, limits))
+        watch = Watch(self, limits)
+        try:
+            while True:
+                kind, data = await self.next_frame()
+                size += len(data)
+                if kind in (b"E", b"X"):
+                    self.is_idle = True
+                    self.answered += 1
+                if kind == b"E":
+                    return
+                if kind != b"P":
+                    raise _error(data) if kind == b"X" else watch.verdict or _ended()
+                if size > limits.answer_megabytes * 1_000_000:
+                    what = f"gives more than {limits.answer_megabytes} MB"
+                    raise _over(Limit.BYTES, what, "add a LIMIT")
+                taken = watch.loop.time()
+                yield data
+                watch.deadline += watch.loop.time() - taken  # whoever takes it may take their time
+        finally:
+            watch.stop()
+
+    async def next_frame(self) -> tuple[bytes, bytes]:
+        """Return kind and data of what the process says next; of kind "" where it has ended."""
+        try:
+            head = await self.answers.readexactly(FRAME_HEAD)
+            return head[:1], await self.answers.readexactly(int.from_bytes(head[1:], "big"))
+        except asyncio.IncompleteReadError:
+            return b"", b""
+
+    def kill(self) -> None:
+        """Begin to end the process."""
+        with suppress(ProcessLookupError):
+            self.process.kill()
+
+    async def stop(self) -> None:
+        """End the process, and wait until it has ended."""
+        self.kill()
+        try:
+            while await self.answers.read(READ_AHEAD):
+                continue  # what nobody wants any more must be taken, or the pipe stays open
+            await self.process.wait()
+        finally:
+            _forget(self.note)
 
     @property
     def memory(self) -> float:
@@ -112,164 +136,188 @@ class Worker:
     @property
     def is_alive(self) -> bool:
         """Whether the process can take another query."""
-        return self.process.poll() is None
-
-    def _write(self, sparql: str, form: ResultFormat, dataset: Dataset, limits: Limits) -> None:
-        request = {
-            "sparql": sparql,
-            "form": form,
-            "default_graphs": dataset.default_graphs,
-            "named_graphs": dataset.named_graphs,
-            "rows": limits.rows,
-            "seconds": limits.seconds,
-        }
-        assert self.process.stdin is not None  # noqa: S101 - for the type checker: it was opened as a pipe
-        try:
-            self.process.stdin.write(json.dumps(request).encode() + b"\n")
-            self.process.stdin.flush()
-        except OSError as error:
-            raise self._stopped("could not be handed over", "ask again") from error
-
-    def _within(self, deadline: float, limits: Limits, watch: Watch) -> tuple[bytes, bytes]:
-        """Return the next frame, looking at the clock and the memory while waiting for it."""
-        while True:
-            if watch.unwanted.is_set():
-                raise self._stopped("is no longer wanted", "ask again")
-            if time.monotonic() > deadline:
-                raise self._stopped(f"takes longer than {limits.seconds:g} s", "narrow it, or raise query_seconds")
-            kind, data = self._next(min(deadline, time.monotonic() + POLL))
-            if kind == b"!":
-                raise self._stopped("ended the process that ran it", "simplify it")
-            if kind and len(data) < SHORT:
-                return kind, data
-            if self.memory > limits.megabytes:  # takes longer to find out than a short part
-                what = f"takes more than {limits.megabytes} MB of memory"
-                raise self._stopped(what, "narrow it, or raise query_megabytes")
-            if kind:
-                return kind, data
-
-    def _next(self, until: float) -> tuple[bytes, bytes]:
-        try:
-            return self.frames.get(timeout=max(0.001, until - time.monotonic()))
-        except queue.Empty:
-            return b"", b""
-
-    def _read(self) -> None:
-        """Move frames from the pipe into the queue, which can be waited on for a time everywhere."""
-        pipe = self.process.stdout
-        assert pipe is not None  # noqa: S101 - for the type checker: it was opened as a pipe
-        while True:
-            head = pipe.read(5)
-            if len(head) < 5:
-                self.frames.put((b"!", b""))
-                return
-            self.frames.put((head[:1], pipe.read(int.from_bytes(head[1:], "big"))))
-
-    def _stopped(self, what: str, hint: str) -> QueryError:
-        self.stop()
-        return QueryError(f"the query {what} and was ended", hint=hint)
+        return self.is_idle and self.process.returncode is None
 
 
-def _started(generation: Path) -> subprocess.Popen[bytes]:
-    """Start the process; `-P` keeps modules that lie in the current folder out of it."""
-    command = [sys.executable, "-P", "-m", "kg.graph.worker", str(generation / QUADS), read_about(generation).base_iri]
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    pipe = subprocess.PIPE
-    return subprocess.Popen(  # noqa: S603 - a module of our own
-        command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=environment
-    )
+class Watch:
+    """Looks at time and memory of a query now and then, and kills its process where they are over a limit.
 
+    Attributes:
+        verdict: why the process was killed, None where it was not.
+    """
 
-def _error(data: bytes) -> KgError:
-    fields = json.loads(data)
-    return ERRORS.get(fields["kind"], QueryError)(fields["what"], where=fields["where"], hint=fields["hint"])
+    def __init__(self, worker: Worker, limits: Limits) -> None:
+        self.worker = worker
+        self.limits = limits
+        self.loop = asyncio.get_running_loop()
+        self.deadline = self.loop.time() + limits.seconds
+        self.verdict: LimitError | None = None
+        self.timer = self._next_look()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self.timer.cancel()
+
+    def look(self) -> None:
+        """Look once, and plan the next time."""
+        self.worker.was_looked_at = True
+        self.verdict = self._verdict()
+        if self.verdict is None:
+            self.timer = self._next_look()
+        else:
+            self.worker.kill()
+
+    def _next_look(self) -> asyncio.TimerHandle:
+        return self.loop.call_at(min(self.loop.time() + POLL, self.deadline), self.look)
+
+    def _verdict(self) -> LimitError | None:
+        if self.loop.time() >= self.deadline:
+            what = f"takes longer than {self.limits.seconds:g} s"
+            return _over(Limit.TIME, what, "narrow it, or raise query_seconds")
+        if self.worker.memory > self.limits.megabytes:
+            what = f"takes more than {self.limits.megabytes} MB of memory"
+            return _over(Limit.MEMORY, what, "narrow it, or raise query_megabytes")
+        return None
 
 
 class Workers:
     """Warm workers on the graph in a folder; a build beside them is picked up with the next query.
 
-    Several threads may ask at once: as many as there are workers run, the others wait.
+    Several may ask at once: as many as there are workers run, the others wait.
+
+    Args:
+        folder: where the graph is.
+        size: how many queries run at once.
+        revives: start another worker at once where one was killed, so that the next query need not wait for it.
     """
 
-    def __init__(self, folder: Path, *, size: int = 1) -> None:
-        self.folder = folder
-        self.idle: queue.Queue[Worker | None] = queue.Queue()
-        for _ in range(size):
-            self.idle.put(None)
+    def __init__(self, folder: Path, *, size: int = 1, revives: bool = False) -> None:
+        self.newest = Newest(folder)
         self.size = size
+        self.revives = revives
+        self.room = asyncio.Semaphore(size)
+        self.idle: list[Worker] = []
+        self.is_closing = False
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def ask(
-        self,
-        sparql: str,
-        form: ResultFormat,
-        *,
-        dataset: Dataset = EVERYTHING,
-        limits: Limits | None = None,
-        watch: Watch | None = None,
-    ) -> Iterator[bytes]:
-        """Yield the parts of a query's answer, which another thread may watch.
+    async def ask(
+        self, question: Question, limits: Limits | None = None, *, began: asyncio.Event | None = None
+    ) -> AsyncGenerator[bytes, None]:
+        """Yield the parts of a query's answer; `began` is set once it runs.
 
         Raises:
-            QueryError: the query is malformed, refused, or over a limit.
+            QueryError: the query is malformed or refused.
+            LimitError: it goes over a limit.
             UsageError: what the query gives has no such form.
             GraphError: there is no graph, or it is broken.
         """
         limits = limits or Limits()
-        worker = self.idle.get()
-        finished = False
-        try:
-            worker = self._current(worker)
-            yield from worker.ask(sparql, form, dataset, limits, watch or Watch())
-            finished = True
-        except KgError:
-            finished = worker is not None and worker.is_alive
-            raise
-        finally:
-            if worker is not None and not (finished and worker.memory < HALF * limits.megabytes):
-                worker.stop()
-                worker = None
-            self.idle.put(worker)
+        async with self._worker(limits) as worker:
+            if began is not None:
+                began.set()
+            async with aclosing(worker.ask(question, limits)) as parts:
+                async for part in parts:
+                    yield part
 
-    def warm_up(self) -> None:
-        """Start all workers now."""
-        for worker in [self.idle.get() for _ in range(self.size)]:
-            self.idle.put(self._current(worker))
+    async def warm_up(self) -> None:
+        """Start all workers before anybody asks.
 
-    def revive(self) -> None:
-        """Start a worker in place of one that was ended, so that the next query need not wait for it."""
-        for _ in range(self.size):
+        Raises:
+            GraphError: there is no graph, or it is broken.
+        """
+        generation = self.newest.state().generation
+        started = [Worker.started(generation) for _ in range(self.size - len(self.idle))]
+        for outcome in await asyncio.gather(*started, return_exceptions=True):
+            if isinstance(outcome, BaseException):
+                await self._empty()
+                raise outcome
+            self.idle.append(outcome)
+
+    async def close(self) -> None:
+        """End all workers that are idle, and those that run once they are done."""
+        self.is_closing = True
+        await self._empty()
+
+    @asynccontextmanager
+    async def _worker(self, limits: Limits) -> AsyncIterator[Worker]:
+        """Give a worker on the current generation; where it was killed, have another one ready."""
+        async with self.room:
+            worker = await self._ready()
             try:
-                worker = self.idle.get_nowait()
-            except queue.Empty:
-                return
-            is_live = worker is not None and worker.is_alive
-            try:
-                worker = worker if is_live else self._current(None)
+                yield worker
             finally:
-                self.idle.put(worker)
-            if not is_live:
-                return
+                if worker.is_alive and not self.is_closing and not is_bloated(worker, limits):
+                    self.idle.append(worker)
+                else:
+                    await worker.stop()
+                    await self._replace()
 
-    def close(self) -> None:
-        """End all workers that are idle."""
-        while not self.idle.empty():
-            worker = self.idle.get()
-            if worker is not None:
-                worker.stop()
+    async def _ready(self) -> Worker:
+        generation = self.newest.state().generation
+        while self.idle:
+            worker = self.idle.pop()
+            if worker.is_alive and worker.generation == generation:
+                return worker
+            await worker.stop()
+        return await Worker.started(generation)
 
-    def _current(self, worker: Worker | None) -> Worker:
-        """Return the worker if it reads the current generation, else a new one."""
-        generation = current(self.folder)
-        if worker is not None and worker.is_alive and worker.generation == generation:
-            return worker
-        if worker is not None:
-            worker.stop()
-        return Worker(generation)
+    async def _replace(self) -> None:
+        if self.revives and not self.is_closing:
+            with suppress(KgError):  # whoever asks next is told
+                self.idle.append(await Worker.started(self.newest.state().generation))
+
+    async def _empty(self) -> None:
+        idle, self.idle = self.idle, []
+        for worker in idle:
+            await worker.stop()
+
+
+def is_bloated(worker: Worker, limits: Limits) -> bool:
+    """Tell whether a worker keeps so much memory that the next query would have too little."""
+    is_due = worker.was_looked_at or worker.answered % CHECKED == 0
+    return is_due and worker.memory > HALF * limits.megabytes
+
+
+async def _process(generation: Path) -> asyncio.subprocess.Process:
+    """Start the process; `-P` keeps modules that lie in the current folder out of it."""
+    command = [sys.executable, "-P", "-m", "kg.graph.worker", str(generation / QUADS), read_about(generation).base_iri]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    pipe, nothing = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
+    try:
+        return await asyncio.create_subprocess_exec(
+            *command, stdin=pipe, stdout=pipe, stderr=nothing, env=environment, limit=READ_AHEAD
+        )
+    except OSError as error:
+        what = f"no process can be started for the query ({error.strerror or error})"
+        raise GraphError(what, where=str(generation), hint="end some other programs") from error
+
+
+def _forget(note: Path | None) -> None:
+    """Take back the note that a generation is read."""
+    if note is not None:
+        note.unlink(missing_ok=True)
+
+
+def _request(question: Question, limits: Limits) -> bytes:
+    request = {
+        "sparql": question.sparql,
+        "form": question.form,
+        "default_graphs": question.dataset.default_graphs,
+        "named_graphs": question.dataset.named_graphs,
+        "base_iri": question.base_iri,
+        "rows": limits.rows,
+    }
+    return json.dumps(request).encode() + b"\n"
+
+
+def _error(data: bytes) -> KgError:
+    fields = json.loads(data)
+    kind, limit, what = fields.pop("kind"), fields.pop("limit", ""), fields.pop("what")
+    return LimitError(what, limit=Limit(limit), **fields) if limit else ERRORS.get(kind, QueryError)(what, **fields)
+
+
+def _over(limit: Limit, what: str, hint: str) -> LimitError:
+    return LimitError(f"the query {what} and was ended", limit=limit, hint=hint)
+
+
+def _ended() -> QueryError:
+    return QueryError("the query ended the process that ran it", hint="simplify it")

@@ -14,10 +14,10 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from kg.errors import DataError, GraphError, KgError
+from kg.errors import DataError, GraphError, KgError, Limit, LimitError
 from kg.show.server.access import AccessLog
 from kg.show.server.guard import Guard
-from kg.show.server.lanes import BusyError
+from kg.show.server.lanes import BusyError, GoneError
 from kg.show.server.options import Options
 from kg.show.server.places import KINDS, ONTOLOGY
 from kg.show.server.service import Service
@@ -26,6 +26,9 @@ from kg.show.server.static import static
 COMPRESSION = 5  # of 9: half the time of 9 for a few percent more bytes
 SMALLEST = 1000  # bytes worth compressing
 PREFLIGHT_SECONDS = 600
+CLIENT_GONE = 499  # for the log, as nginx has it; nobody receives it
+# A query that took too long is right, so it is no 400; the same query may do when less is going on.
+STATUSES = {Limit.TIME: 503, Limit.MEMORY: 503, Limit.ROWS: 413, Limit.BYTES: 413}
 
 
 def nothing() -> None:
@@ -43,7 +46,7 @@ def make_app(options: Options, *, on_start: Callable[[], None] = nothing) -> Sta
         try:
             yield
         finally:
-            service.close()
+            await service.close()
 
     return Starlette(
         routes=_routes(service),
@@ -53,6 +56,7 @@ def make_app(options: Options, *, on_start: Callable[[], None] = nothing) -> Sta
             HTTPException: _refused,
             KgError: _at_fault,
             BusyError: _busy,
+            GoneError: _gone,
             Exception: _fault(options.log),
         },
     )
@@ -96,13 +100,22 @@ async def _refused(_: Request, error: Exception) -> Response:
 
 
 async def _at_fault(_: Request, error: Exception) -> Response:
-    status = 503 if isinstance(error, GraphError) else 400 if isinstance(error, DataError) else 406
-    return PlainTextResponse(f"{error}\n", status)
+    return PlainTextResponse(f"{error}\n", _status(error))
+
+
+def _status(error: Exception) -> int:
+    if isinstance(error, LimitError):
+        return STATUSES[error.limit]
+    return 503 if isinstance(error, GraphError) else 400 if isinstance(error, DataError) else 406
 
 
 async def _busy(_: Request, __: Exception) -> Response:
     said = "other slow queries are running; ask again later, or narrow the query\n"
     return PlainTextResponse(said, 503, headers={"Retry-After": "5"})
+
+
+async def _gone(_: Request, __: Exception) -> Response:
+    return Response(status_code=CLIENT_GONE)
 
 
 def _fault(log: Callable[[str], None]) -> Callable[[Request, Exception], Response]:

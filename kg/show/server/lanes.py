@@ -11,16 +11,14 @@ from __future__ import annotations
 import asyncio
 import math
 from collections.abc import AsyncIterator, Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, suppress
+from contextlib import aclosing, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 
 from kg.errors import KgError
-from kg.graph.results import ResultFormat
-from kg.graph.workers import Limits, Watch, Workers
-from kg.show.server.protocol import Question
+from kg.graph.question import Limits, Question
+from kg.graph.workers import Workers
 
 QUICK = 4  # lanes
 LONG = 2
@@ -38,6 +36,10 @@ class BusyError(Exception):
     """There is no room for this query now."""
 
 
+class GoneError(Exception):
+    """Nobody waits for the answer any more."""
+
+
 @dataclass(slots=True)
 class Share:
     """What one client holds: quick lanes, and queries that run or wait."""
@@ -51,49 +53,45 @@ class Lanes:
 
     def __init__(self, folder: Path, limits: Limits) -> None:
         self.limits = limits
-        self.workers = Workers(folder, size=QUICK + LONG)
-        self.threads = ThreadPoolExecutor(QUICK + LONG, thread_name_prefix="query")
+        self.workers = Workers(folder, size=QUICK + LONG, revives=True)
         self.quick = asyncio.Semaphore(QUICK)
         self.long = asyncio.Semaphore(LONG)
         self.shares: dict[str, Share] = {}
         self.waiting = 0
-        self.running: set[Watch] = set()
-        self.is_closing = False
 
     async def ask(self, question: Question, client: str, has_gone: HasGone) -> Answer:
         """Return the answer to a query, at its start, to be closed by the caller.
 
         Raises:
             BusyError: there are too many queries, or too many slow ones.
+            GoneError: the client has gone.
             KgError: as Workers.ask.
         """
         if self.waiting >= MOST_WAITING:
             raise BusyError
         self.waiting += 1
-        watch = Watch()
-        self.running.add(watch)
         try:
-            return await self._in_lanes(question, client, has_gone, watch)
+            return await self._in_lanes(question, client, has_gone)
         finally:
-            watch.unwanted.set()
-            self.running.discard(watch)
             self.waiting -= 1
 
-    async def _in_lanes(self, question: Question, client: str, has_gone: HasGone, watch: Watch) -> Answer:
+    async def _in_lanes(self, question: Question, client: str, has_gone: HasGone) -> Answer:
         async with self._share(client), self.quick:
-            loop = asyncio.get_running_loop()
-            job = loop.run_in_executor(self.threads, self._gathered, question, watch)
-            if await _done(job, SLICE, has_gone, watch):
-                return await job
-            if self.long.locked():
-                await _ended(job, watch)
-                raise BusyError
-            await self.long.acquire()
+            run = Run(self, question, has_gone)
+            try:
+                if await run.is_done_within(SLICE):
+                    return run.answer()
+                if self.long.locked():
+                    raise BusyError
+                await self.long.acquire()
+            except BaseException:
+                await run.end()
+                raise
         try:
-            await _done(job, math.inf, has_gone, watch)  # the worker knows its limits
-            return await job
+            await run.is_done_within(math.inf)  # the worker knows its limits
+            return run.answer()
         finally:
-            await _ended(job, watch)
+            await run.end()
             self.long.release()
 
     @asynccontextmanager
@@ -109,62 +107,59 @@ class Lanes:
             if not share.queries:
                 del self.shares[client]
 
-    def _gathered(self, question: Question, watch: Watch) -> Answer:
-        """Run a query; in a thread of its own."""
+    async def gathered(self, question: Question, began: asyncio.Event) -> Answer:
+        """Run a query and return its whole answer."""
         answer: Answer = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - the caller closes it
         try:
-            for part in self.workers.ask(
-                question.sparql, question.form, dataset=question.dataset, limits=self.limits, watch=watch
-            ):
-                answer.write(part)
+            async with aclosing(self.workers.ask(question, self.limits, began=began)) as parts:
+                async for part in parts:
+                    answer.write(part)
         except BaseException:
             answer.close()
-            self._revive()
             raise
         answer.seek(0)
         return answer
 
-    def _revive(self) -> None:
-        """Have the worker of this lane ready again before the lane is free."""
-        with suppress(KgError):
-            if not self.is_closing:
-                self.workers.revive()
-
     async def warm_up(self) -> None:
         """Start all workers before anybody asks."""
-        loop = asyncio.get_running_loop()
-        await asyncio.gather(*(loop.run_in_executor(self.threads, self._greet) for _ in range(QUICK + LONG)))
-
-    def _greet(self) -> None:
         with suppress(KgError):  # whoever asks is told
-            any(self.workers.ask("ASK {}", ResultFormat.JSON, limits=self.limits))
+            await self.workers.warm_up()
 
-    def close(self) -> None:
-        """End all queries and workers."""
-        self.is_closing = True
-        for watch in tuple(self.running):
-            watch.unwanted.set()
-        self.threads.shutdown(wait=True)
-        self.workers.close()
+    async def close(self) -> None:
+        """End all workers."""
+        await self.workers.close()
 
 
-async def _done(job: asyncio.Future[Answer], seconds: float, has_gone: HasGone, watch: Watch) -> bool:
-    """Wait for a query, for some seconds from its start; where the client goes, have it ended."""
-    loop = asyncio.get_running_loop()
-    until = math.inf
-    while not job.done() and loop.time() < until:
-        if until == math.inf and watch.began.is_set():
-            until = loop.time() + seconds
-        await asyncio.wait([job], timeout=min(LOOK, until - loop.time()))
-        if not job.done() and await has_gone():
-            watch.unwanted.set()
-    return job.done()
+class Run:
+    """A query that runs, while its client waits."""
 
+    def __init__(self, lanes: Lanes, question: Question, has_gone: HasGone) -> None:
+        self.has_gone = has_gone
+        self.began = asyncio.Event()
+        self.job = asyncio.create_task(lanes.gathered(question, self.began))
 
-async def _ended(job: asyncio.Future[Answer], watch: Watch) -> None:
-    """End a query that runs, and wait until it has."""
-    watch.unwanted.set()
-    if not job.done():
-        await asyncio.wait([job])
-        with suppress(KgError, OSError):
-            (await job).close()
+    async def is_done_within(self, seconds: float) -> bool:
+        """Tell whether the query is done within some seconds from its start; where the client goes, have it ended."""
+        loop = asyncio.get_running_loop()
+        until = math.inf
+        while not self.job.done() and loop.time() < until:
+            if until == math.inf and self.began.is_set():
+                until = loop.time() + seconds
+            await asyncio.wait([self.job], timeout=min(LOOK, until - loop.time()))
+            if not self.job.done() and await self.has_gone():
+                self.job.cancel()
+        return self.job.done()
+
+    def answer(self) -> Answer:
+        """Return the answer of a query that is done."""
+        if self.job.cancelled():
+            raise GoneError
+        return self.job.result()
+
+    async def end(self) -> None:
+        """End the query where it still runs, and wait until it has ended."""
+        if not self.job.done():
+            self.job.cancel()
+            await asyncio.wait([self.job])
+            if not self.job.cancelled() and self.job.exception() is None:
+                self.job.result().close()

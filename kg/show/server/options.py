@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ipaddress import ip_address
 from pathlib import Path
 
-from kg.graph.workers import Limits
+from kg.graph.question import Limits
 
 LOOPBACK = "127.0.0.1"
 ANSWER_MEGABYTES = 100  # of one answer; several may lie on disk at once

@@ -6,15 +6,14 @@ import asyncio
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from urllib.parse import parse_qs
 
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 
-from kg.graph.query import EVERYTHING, Dataset
-from kg.graph.results import ResultFormat
-from kg.graph.sparql import Kind, decoded, tokens
+from kg.graph.query import Dataset
+from kg.graph.question import Question
+from kg.graph.sparql import decoded
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
@@ -22,27 +21,19 @@ UPDATE = "application/sparql-update"
 MOST_BYTES = 1_000_000  # of a request's body
 MOST_FIELDS = 1000
 BODY_SECONDS = 10  # in which the body must have come
-CHANGING = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
-_SCHEME = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:")
+# Wherever they stand: a tag less, where a text has one of these words, costs little.
+_CHANGING = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\b", re.IGNORECASE)
 READ_ONLY = "this service is read-only; ask with SELECT, ASK, CONSTRUCT or DESCRIBE"
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A query with the graphs that it is about and the form of its answer."""
+def tag_of(question: Question, generation: str) -> str | None:
+    """Return the ETag of the answer from a generation of the store; None where it may change from time to time.
 
-    sparql: str
-    form: ResultFormat
-    dataset: Dataset = EVERYTHING
-
-    def tag(self, generation: str) -> str | None:
-        """Return the ETag of the answer from a generation of the store; None where it changes from time to time.
-
-        >>> Question("SELECT (RAND() AS ?x) {}", ResultFormat.JSON).tag("000001")
-        """
-        if any(token.kind is Kind.WORD and token.text.upper() in CHANGING for token in tokens(decoded(self.sparql))):
-            return None
-        return weak_tag(generation, self.sparql, self.form, repr(self.dataset))
+    >>> tag_of(Question("SELECT (RAND() AS ?x) {}", ResultFormat.JSON), "000001")
+    """
+    if _CHANGING.search(decoded(question.sparql)):
+        return None
+    return weak_tag(generation, question.sparql, question.form, repr(question.dataset), question.base_iri)
 
 
 def weak_tag(*parts: str) -> str:
@@ -53,16 +44,6 @@ def weak_tag(*parts: str) -> str:
     """
     digest = hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
     return f'W/"{digest[:32]}"'
-
-
-def with_base(sparql: str, endpoint: str) -> str:
-    """Return a query whose relative IRIs count from the endpoint; one that has none stays as it is.
-
-    >>> with_base("ASK { <a> ?p ?o }", "http://localhost/sparql")
-    'BASE <http://localhost/sparql> ASK { <a> ?p ?o }'
-    """
-    is_relative = any(token.kind is Kind.IRI and not _SCHEME.match(token.text) for token in tokens(sparql))
-    return f"BASE <{endpoint}> {sparql}" if is_relative else sparql
 
 
 async def read_query(request: Request) -> tuple[str | None, Dataset, Mapping[str, Sequence[str]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -13,22 +13,23 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from kg.errors import QueryError
-from kg.graph.generations import About, current, read_about
+from kg.graph.generations import About, read_about
+from kg.graph.newest import Newest
 from kg.graph.query import find_named, with_parameters
+from kg.graph.question import Question
 from kg.graph.results import ResultFormat
-from kg.graph.store import Graph
 from kg.graph.terms import prefixes
 from kg.ontology import NamedQuery
-from kg.show.page import gathered, page_html
 from kg.show.server import entities, pages
 from kg.show.server.answers import conditional, marks, sent
 from kg.show.server.description import description
+from kg.show.server.drawing import Drawing
 from kg.show.server.lanes import Answer, Lanes
 from kg.show.server.negotiation import HTML, ROWS, TRIPLES, best, offered_for
 from kg.show.server.options import Options
 from kg.show.server.pages import Reader, Table
 from kg.show.server.places import ONTOLOGY, iris_at
-from kg.show.server.protocol import Question, read_query, weak_tag, with_base
+from kg.show.server.protocol import read_query, tag_of, weak_tag
 
 PAGE = "graph.html"  # as a build writes it
 LARGEST_TABLE = 10_000_000  # bytes of an answer that is shown as a table
@@ -41,6 +42,8 @@ class Service:
     def __init__(self, options: Options) -> None:
         self.options = options
         self.folder = options.folder
+        self._newest = Newest(options.folder)
+        self._drawing = Drawing(options.folder)
         self._lanes: Lanes | None = None
 
     async def open(self) -> None:
@@ -48,10 +51,11 @@ class Service:
         self._lanes = Lanes(self.folder, self.options.limits)
         await self._lanes.warm_up()
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """End all queries."""
         if self._lanes is not None:
-            self._lanes.close()
+            await self._lanes.close()
+        await self._drawing.close()
 
     # -------------------------------------------------------------------------------------------- for programs
 
@@ -61,12 +65,12 @@ class Service:
         if sparql is None:
             return self._description(request, fields)
         media_type, form = _chosen(request, offered_for(sparql), fields)
-        question = Question(with_base(sparql, _endpoint(request)), form, dataset)
+        question = Question(sparql, form, dataset, _endpoint(request))
         return await self._answer(request, question, media_type)
 
     async def health(self, _: Request) -> Response:
         """Say that the service is there, and which generation of the graph it reads."""
-        return JSONResponse({"status": "ok", "generation": current(self.folder).name}, headers=marks(None))
+        return JSONResponse({"status": "ok", "generation": self._newest.state().generation.name}, headers=marks(None))
 
     def _description(self, request: Request, fields: Mapping[str, Sequence[str]]) -> Response:
         media_type, form = _chosen(request, TRIPLES, fields, else_html=True)
@@ -75,7 +79,7 @@ class Service:
         return Response(description(_endpoint(request), form), media_type=media_type, headers=marks(None))
 
     async def _answer(self, request: Request, question: Question, media_type: str) -> Response:
-        tag = question.tag(self._generation())
+        tag = tag_of(question, self._newest.state().tag)
         unchanged = conditional(request, tag)
         if unchanged is not None:
             return unchanged
@@ -101,15 +105,14 @@ class Service:
     async def graph(self, request: Request) -> Response:
         """Give the page that shows the graph: the one that the build wrote, else one made now."""
         policy = {"Content-Security-Policy": "frame-ancestors 'none'", "Cache-Control": "no-cache"}
-        written = self.folder / PAGE
-        tag = weak_tag(PAGE, self._generation(), str(written.stat().st_mtime_ns if written.is_file() else 0))
+        state, written = self._newest.state(), self.folder / PAGE
+        is_written = written.is_file()
+        tag = weak_tag(PAGE, state.tag, str(written.stat().st_mtime_ns if is_written else 0))
         unchanged = conditional(request, tag)
         if unchanged is not None:
             return unchanged
-        if written.is_file():
-            return FileResponse(written, media_type=HTML, headers={**policy, "ETag": tag})
-        html = await run_in_threadpool(_drawn, self.folder, self._generation())
-        return HTMLResponse(html, headers={**policy, "ETag": tag})
+        page = written if is_written else await self._drawing.page(state)
+        return FileResponse(page, media_type=HTML, headers={**policy, "ETag": tag})
 
     async def named(self, request: Request) -> Response:
         """Answer a query that has a name, as a page or in any of the formats."""
@@ -179,13 +182,8 @@ class Service:
 
     # -------------------------------------------------------------------------------------------- of the graph
 
-    def _generation(self) -> str:
-        """Return what tells the current state of the graph from all others."""
-        generation = current(self.folder)
-        return f"{generation.name}-{(generation / 'about.json').stat().st_mtime_ns}"
-
     def _about(self) -> About:
-        return _about(current(self.folder), self._generation())
+        return _about(*self._newest.state())
 
     def _query(self, name: str) -> NamedQuery:
         try:
@@ -194,7 +192,7 @@ class Service:
             raise HTTPException(404, str(error)) from error
 
 
-@cache
+@lru_cache(maxsize=4)
 def _about(generation: Path, _: str) -> About:
     return read_about(generation)
 
@@ -224,8 +222,3 @@ def _chosen(
 
 def _endpoint(request: Request) -> str:
     return str(request.url.replace(path="/sparql", query="", fragment=""))
-
-
-def _drawn(folder: Path, _: str) -> str:
-    with Graph.open(folder) as graph:
-        return page_html(gathered(graph))
