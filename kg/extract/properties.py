@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.deed_nouns import plain_verb
-from kg.extract.words_nominal import PREDICATIVES, PREPOSITION_STARTS
+from kg.extract.words_nominal import PREDICATIVES, PREPOSITION_STARTS, TO_A_DATE
 from kg.model import Argument, Lexicon, Mention, MentionKind, Phrase, Proposition
 
 # A verb ("have to ..."), a passive or an adjective ("be expected to ...") before "to"; "help repair" needs no "to".
@@ -15,6 +15,12 @@ GOVERNORS = re.compile(r"^(?:be \S+ to|\S+ to|help)\s(?=\S+)")
 
 # A date or an amount is never taken for a thing of unknown class: only these ranges take it.
 VALUES = {MentionKind.DATE: "#Date", MentionKind.QUANTITY: "#Quantity"}
+VALUE_CLASSES = tuple(VALUES.values())
+POSSESSIVE, OWNING = "possessive", "'s"  # the rule family of "Acme's Ann Lee", and how the ontologies write that
+CLAUSAL = "clause"  # the rule family of "officials said that ..."
+ALONE = "#boolean"  # the range of what is the case with one thing alone: "was closed", "was closed in March"
+WORDS = "#string"  # the range of what always has a value: "is late", never "they are"
+ADVERBIAL = frozenset({"adverb", "prepositional", "time", "nested prepositional", "nested time"})  # rule families
 
 # What "skills required to repair" and "tools used to repair" begin with, and "crews need to repair" too.
 SERVING = ("be required to ", "be needed to ", "be used to ", "be designed to ", "require to ", "need to ", "use to ")
@@ -60,7 +66,7 @@ def property_for(proposition: Proposition, mentions: Sequence[Mention], lexicon:
 
 def match_property(proposition: Proposition, mentions: Sequence[Mention], lexicon: Lexicon) -> Match:
     """Return the property that the most specific wording of the predicate expresses."""
-    for wording, swapped, inner in _wordings(proposition):
+    for wording, swapped, inner in _wordings(proposition, mentions):
         fitting = [
             (certainty, phrase)
             for phrase in lexicon.phrases.get(wording, ())
@@ -87,13 +93,26 @@ def _is_open(kinds: Sequence[str]) -> bool:
     return not kinds or any(kind.endswith("#Entity") for kind in kinds)
 
 
-def _wordings(proposition: Proposition) -> Iterator[tuple[str, bool, bool]]:
+def _wordings(proposition: Proposition, mentions: Sequence[Mention]) -> Iterator[tuple[str, bool, bool]]:
     """Yield the predicate's wordings, the most specific first: whether the ends changed places, whether it is inner."""
     predicate = proposition.predicate
+    if proposition.kind == POSSESSIVE and _kind(proposition.object, mentions) is MentionKind.NAME:
+        yield OWNING, False, False
+    is_dated = _kind(proposition.object, mentions) is MentionKind.DATE
     for lemma, swapped in ((predicate.lemma, False), (predicate.active, True)):
         for form in without_governors(lemma):
-            wordings = (form, plain_verb(form), *_open_wordings(form))
+            wordings = (form, plain_verb(form), *_open_wordings(form), _undated(form) if is_dated else "")
             yield from ((wording, swapped, form != lemma) for wording in wordings if wording)
+
+
+def _undated(lemma: str) -> str:
+    """Return the lemma without the preposition that leads to its date: "close in" March is to close.
+
+    >>> _undated("close in"), _undated("close")
+    ('close', '')
+    """
+    verb, _, last = lemma.rpartition(" ")
+    return verb if last in TO_A_DATE and verb != "be" else ""  # "was in May" is no "was May"
 
 
 def _open_wordings(lemma: str) -> Iterator[str]:
@@ -110,7 +129,9 @@ def _open_wordings(lemma: str) -> Iterator[str]:
         (i, j)
         for i in range(first, len(words) - 1)
         for j in range(i + 1, len(words))
-        if words[j - 1] not in PREPOSITION_STARTS and "to" not in words[i:j]  # "give option to come to" gives no thing
+        if words[j - 1] not in PREPOSITION_STARTS
+        and "to" not in words[i:j]  # "give option to come to" gives no thing
+        and words[i] != words[j]  # "result in loss in" a market results in no market
     ]
     longest_kept = sorted(inner, key=lambda ends: (ends[1] - ends[0], ends))
     yield from (" ".join((*words[:i], "*", *words[j:])) for i, j in longest_kept)
@@ -148,18 +169,29 @@ def _fit(
     An end of unknown class fits, but for a strict phrase.
     """
     ends = (proposition.object, proposition.subject) if swapped else (proposition.subject, proposition.object)
-    if phrase.valued and _is_thing(ends[1], mentions):
+    if phrase.valued and not _is_value(proposition, ends[1], phrase.objects, mentions):
         return None
+    is_said = proposition.kind == CLAUSAL
     fits = (
-        _belongs(ends[0], phrase.subjects, mentions, lexicon),
-        None if phrase.valued else _belongs(ends[1], phrase.objects, mentions, lexicon),
+        None if _is_count(ends[0], mentions) else _belongs(ends[0], phrase.subjects, mentions, lexicon),
+        None if phrase.valued else _belongs(ends[1], phrase.objects, mentions, lexicon, is_said=is_said),
     )
     asked = (phrase.subjects, phrase.objects)
     is_open = any(
         kinds and fit is None and not (_is_open(kinds) and _has_class(end, mentions))
         for end, kinds, fit in zip(ends, asked, fits, strict=True)
-    )
+    ) and not (fits == (None, True) and _is_bare_pronoun(ends[0], mentions))
     return None if False in fits or (phrase.strict and is_open) else sum(fit is True for fit in fits)
+
+
+def _is_bare_pronoun(argument: Argument | None, mentions: Sequence[Mention]) -> bool:
+    """Tell whether it is "they" or the like, of whom nothing is known: what is done tells what it means."""
+    return _kind(argument, mentions) is MentionKind.PRONOUN and not _has_class(argument, mentions)
+
+
+def _is_count(argument: Argument | None, mentions: Sequence[Mention]) -> bool:
+    """Tell whether it is a number of things that are not named: "nine of them", "ten thousand"."""
+    return _kind(argument, mentions) is MentionKind.QUANTITY
 
 
 def _has_class(argument: Argument | None, mentions: Sequence[Mention]) -> bool:
@@ -174,16 +206,42 @@ def _is_thing(argument: Argument | None, mentions: Sequence[Mention]) -> bool:
     return mentions[argument.mention].kind not in VALUES
 
 
+def _is_value(
+    proposition: Proposition, argument: Argument | None, kinds: Sequence[str], mentions: Sequence[Mention]
+) -> bool:
+    """Tell whether an argument is what a valued property asks for: an amount, a date, at most when, or any value."""
+    if _is_thing(argument, mentions):
+        return False
+    kind = _kind(argument, mentions)
+    if any(kind_.endswith(ALONE) for kind_ in kinds):
+        return argument is None or (proposition.kind in ADVERBIAL and kind is not MentionKind.QUANTITY)
+    if any(kind_.endswith(WORDS) for kind_ in kinds):
+        return argument is not None
+    asked = {kind_ for kind_ in kinds if kind_.endswith(VALUE_CLASSES)}
+    if not asked or (kind is None and argument is not None):
+        return True
+    return kind is not None and any(kind_.endswith(VALUES.get(kind, "#")) for kind_ in asked)
+
+
+def _kind(argument: Argument | None, mentions: Sequence[Mention]) -> MentionKind | None:
+    return None if argument is None or argument.mention is None else mentions[argument.mention].kind
+
+
 def _belongs(
-    argument: Argument | None, kinds: Sequence[str], mentions: Sequence[Mention], lexicon: Lexicon
+    argument: Argument | None,
+    kinds: Sequence[str],
+    mentions: Sequence[Mention],
+    lexicon: Lexicon,
+    *,
+    is_said: bool = False,
 ) -> bool | None:
     """Tell whether an argument is of one of the classes; None where nothing is asked for, or its class is unknown."""
     if not kinds:
         return None
     if argument is None:
         return False
-    if argument.mention is None:
-        return None if argument.statement is not None and _may_be_clause(kinds) else False
+    if argument.mention is None:  # of a clause that no statement was read in, the words are there
+        return None if (is_said or argument.statement is not None) and _may_be_clause(kinds) else False
     mention = mentions[argument.mention]
     if all(kind.endswith(STATED) for kind in kinds):
         return None if mention.kind is MentionKind.PRONOUN and not mention.label else False

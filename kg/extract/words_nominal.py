@@ -178,6 +178,9 @@ PREPOSITION_STARTS = _words(
     "accord ahead apart aside because close contrary due instead next prior relative subject thank"
 )
 
+# Lead to when something is.
+TO_A_DATE = _words("after at before between by during for from in on since through throughout until within")
+
 # Verb / participle: who does it moves the object.
 MOVING = _pairs(
     """

@@ -29,6 +29,10 @@ PHRASES = (
     Phrase("be sent to", "takenTo", objects=("Place",)),
     Phrase("cause", "causes", objects=("Ship", "#Event")),
     Phrase("claim", "says", objects=("#Fact",)),
+    Phrase("'s", "affiliatedWith", inverse=True, subjects=("Company",), objects=("Agent",), strict=True),
+    Phrase("close", "isClosed", objects=("#boolean", "#Date"), valued=True),
+    Phrase("fall to", "fallsTo", objects=("#Quantity",), valued=True),
+    Phrase("be", "isDescribedAs", objects=("#string",), valued=True),
 )
 
 
@@ -130,3 +134,63 @@ def test_what_only_a_clause_says_takes_no_thing(lexicon: Lexicon) -> None:
 def test_a_folded_noun_that_is_to_do_something_is_not_passed_on(lexicon: Lexicon) -> None:
     assert found(lexicon, "Company", "send offer to", "Company") == ("suppliesTo", False)
     assert found(lexicon, "Company", "send offer to come to", "Company") == ("", False)
+
+
+def ended(
+    lexicon: Lexicon, lemma: str, object_: MentionKind | None, *, kind: str = "prepositional", label: str = ""
+) -> str:
+    """Look up what a company does, between a mention of it and one of the given kind; None is no object."""
+    mentions = [Mention("d", AT, AT, "x", MentionKind.NAME, "Company")]
+    if object_ is not None:
+        mentions.append(Mention("d", AT, AT, "x", object_, label))
+    value = None if object_ is None else Argument("x", AT, AT, mention=1)
+    subject = Argument("x", AT, AT, mention=0)
+    proposition = Proposition(subject, Predicate(lemma, lemma, AT, AT), value, kind, AT, 0)
+    return property_for(proposition, mentions, lexicon)[0]
+
+
+@pytest.mark.parametrize(
+    ("lemma", "object_", "kind", "property_"),
+    [
+        ("close", None, "intransitive", "isClosed"),
+        ("close", MentionKind.DATE, "time", "isClosed"),
+        ("close in", MentionKind.DATE, "prepositional", "isClosed"),
+        ("close", MentionKind.QUANTITY, "time", ""),  # "closed two percent lower"
+        ("close", MentionKind.DATE, "object", ""),  # "closed the week"
+        ("fall to", MentionKind.QUANTITY, "prepositional", "fallsTo"),
+        ("fall to", MentionKind.DATE, "prepositional", ""),
+        ("fall to", None, "intransitive", ""),
+        ("be", None, "intransitive", ""),  # "they are"
+        ("be in", MentionKind.DATE, "prepositional", ""),  # "it was in May" does not say that it was May
+    ],
+)
+def test_a_value_is_of_the_kind_that_the_property_asks_for(
+    lexicon: Lexicon, lemma: str, object_: MentionKind | None, kind: str, property_: str
+) -> None:
+    assert ended(lexicon, lemma, object_, kind=kind) == property_
+
+
+def test_a_possessive_ties_a_name_to_its_organisation(lexicon: Lexicon) -> None:
+    assert ended(lexicon, "have", MentionKind.NAME, kind="possessive", label="Agent") == "affiliatedWith"
+    assert ended(lexicon, "have", MentionKind.NOMINAL, kind="possessive", label="Agent") == ""
+
+
+def test_words_of_a_clause_are_said(lexicon: Lexicon) -> None:
+    words, company = Argument("that it rained", AT, AT), Argument("Acme", AT, AT)
+    for kind, property_ in (("clause", "says"), ("object", "")):
+        proposition = Proposition(company, Predicate("claim", "claim", AT, AT), words, kind, AT, 0)
+        assert property_for(proposition, (), lexicon)[0] == property_
+
+
+def test_they_may_be_whoever_does_such_things(lexicon: Lexicon) -> None:
+    ship = Mention("d", AT, AT, "x", MentionKind.NOMINAL, "Ship")
+    for kind, property_ in ((MentionKind.PRONOUN, "owns"), (MentionKind.NOMINAL, "")):
+        ends = [Argument("x", AT, AT, mention=index) for index in (0, 1)]
+        proposition = Proposition(ends[0], Predicate("hold", "hold", AT, AT), ends[1], "object", AT, 0)
+        assert property_for(proposition, (Mention("d", AT, AT, "x", kind, ""), ship), lexicon)[0] == property_
+
+
+def test_what_is_left_out_is_no_phrase_before_the_same_preposition(lexicon: Lexicon) -> None:
+    results = Lexicon(phrases={"result in": (Phrase("result in", "causes"),)})
+    assert found(results, "Company", "result in", "Ship")[0] == "causes"
+    assert found(results, "Company", "result in loss in", "Ship")[0] == ""
