@@ -25,6 +25,12 @@ DATELINE = re.compile(
     r"(?: \((?P<agency>[A-Z][\w. ]{1,30})\))?"
     r"\s*(?:—|–|--?)\s+(?=[“\"‘'A-Z])"
 )
+# A day that opens the text as no part of its sentence: "March 1, 2021 The mayor …", not "March 1, 2021, was cold".
+OPENING_DAY = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    r"(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})(?P<place>)"
+    r"(?: \((?P<agency>[A-Z][\w. ]{1,30})\))?(?:\s*[—–:|-])?\s+(?=[“\"‘'`]{0,2}[A-Z])"
+)
 
 
 def head_metadata(lines: Sequence[str]) -> Metadata:
@@ -58,13 +64,18 @@ def text_start(lines: Sequence[str]) -> int:
 
 
 def dateline(line: str) -> re.Match[str] | None:
-    """Return the dateline that a first paragraph begins with: place, day and agency before a dash.
+    """Return the dateline that a first paragraph begins with: place, day and agency before a dash, or a day alone.
 
     >>> dateline("TALLINN, Nov. 8, 2024 (Baltic Wire) — The crews have left.")["agency"]
     'Baltic Wire'
+    >>> dateline("8 November 2024 The crews have left.")["day"]
+    '8 November 2024'
     >>> dateline("The plan — A draft — is old.") is None
     True
     """
+    opening = OPENING_DAY.match(line)
+    if opening is not None and find_date(opening["day"]) is not None:
+        return opening
     match = DATELINE.match(line)
     is_marked = match is not None and (match["place"].split(",")[0].isupper() or match["day"] or match["agency"])
     return match if is_marked else None

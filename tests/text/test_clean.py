@@ -126,11 +126,18 @@ def test_an_acronym_before_a_dash_is_no_dateline() -> None:
         ("Bergen, Nov. 8, 2024 (Coast Wire) – ", "Coast Wire", date(2024, 11, 8)),
         ("ABU DHABI, 8 November 2024 -- ", "", date(2024, 11, 8)),
         ("BERGEN/OSLO (Coast Wire) - ", "Coast Wire", None),
+        ("November 8, 2024 ", "", date(2024, 11, 8)),
+        ("Friday, 8 November 2024 (Coast Wire): ", "Coast Wire", date(2024, 11, 8)),
     ],
 )
 def test_a_dateline_becomes_metadata(dateline: str, publisher: str, published: date | None) -> None:
     cleaned = document(dateline + BODY)
     assert (cleaned.text, cleaned.publisher, cleaned.published) == (BODY, publisher, published)
+
+
+def test_a_day_that_the_first_sentence_needs_stays_in_it() -> None:
+    text = "November 8, 2024, was the day on which the crews of the yard left the town, and nobody saw them go."
+    assert document(text).text == text
 
 
 # ------------------------------------------------------------------------------------------------ identity
