@@ -102,7 +102,8 @@ def is_guess(statement: Statement, mentions: list[Mention | None]) -> bool:
     is_ahead = factuality.certainty is not Certainty.CERTAIN and factuality.tense is Tense.FUTURE
     is_loose = factuality.certainty is not Certainty.CERTAIN and _is_loose(mentions[0])
     is_known = statement.property != "" and mentions[0] is not None and mentions[0].label != ""
-    return is_loose or (is_ahead and not is_known)
+    says_so = statement.property == "" and GOVERNOR.match(statement.proposition.predicate.lemma) is not None
+    return is_loose or (is_ahead and not is_known and not says_so)
 
 
 def is_misplaced(statement: Statement, mentions: list[Mention | None]) -> bool:
@@ -155,11 +156,24 @@ def _has_lost_words(mention: Mention | None, iri: str, extraction: Extraction) -
     """Tell whether the entity is called less than the mention says: "anti-war protest" is no war protest."""
     if mention is None or mention.kind not in (MentionKind.NAME, MentionKind.NOMINAL):
         return False
-    before = extraction.document.text[: mention.span.start].split()[-1:]  # "Shadow" before "Home Secretary"
-    words = [*(WORD.findall(mention.text.lower())), *(word.lower() for word in before)]
-    parts = {part for word in words for part in (word, word.partition("-")[0])}
+    modifiers, before = _modifiers(mention, extraction.document.text)
+    parts = {part for word in modifiers for part in (word, word.partition("-")[0])}
     is_changed = any(part not in iri.lower() for part in sorted(parts & CHANGING))
-    return is_changed or before == ["&"] or _is_owner_for_owned(mention, iri) or _is_cut_name(mention, extraction)
+    return is_changed or before == "&" or _is_owner_for_owned(mention, iri) or _is_cut_name(mention, extraction)
+
+
+def _modifiers(mention: Mention, text: str) -> tuple[list[str], str]:
+    """Return the words that say which one a mention means, in lower case, and the one before it as it stands.
+
+    Of a name it is the one before ("Shadow" of "Shadow Home Secretary"); in "former mayor Ann Lee" it is the title
+    that is former, and Ann Lee is who she is. Of a noun it is all up to its head, and nothing of what follows.
+    """
+    at = mention.span.start
+    if mention.kind is MentionKind.NAME:
+        at = max(at, text.find(mention.normal, at, mention.span.end))
+    before = next(reversed(text[:at].split()[-1:]), "")
+    own = mention.normal if mention.kind is MentionKind.NAME else text[at : mention.head.end]
+    return [word.lower() for word in (before, *WORD.findall(own))], before
 
 
 def _is_owner_for_owned(mention: Mention, iri: str) -> bool:

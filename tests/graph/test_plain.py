@@ -52,17 +52,22 @@ def judged(
     """Tell whether "SUBJECT ... VALUE" is plain, with entities called as its words are or as given."""
     text = f"{value} {subject}" if fronted else f"{subject} {value}"
     at = (text.rindex(subject), text.index(value)) if fronted else (text.index(subject), text.rindex(value))
-    mentions = (mention(subject, at[0], kinds[0], label), mention(value, at[1], kinds[1]))
+    names = called or (subject, value)
+    normals = [name if sort is MentionKind.NAME else "" for name, sort in zip(names, kinds, strict=True)]
+    mentions = (
+        mention(subject, at[0], kinds[0], label, normal=normals[0]),
+        mention(value, at[1], kinds[1], normal=normals[1]),
+    )
     first, second = (Argument(m.text, m.span, m.head, i) for i, m in enumerate(mentions))
     predicate = Predicate(lemma, lemma, Span(0, 1), Span(0, 1))
     proposition = Proposition(first, predicate, second, kind, Span(0, len(text)), 0)
     statement = Statement(proposition, factuality=factuality, property=covered_by)
-    names = called or (subject, value)
     ends = (ENTITY + names[0].replace(" ", "_"), ENTITY + names[1].replace(" ", "_"))
     named = frozenset(end for end, sort in zip(ends, kinds, strict=True) if sort is MentionKind.NAME)
     return suffices(statement, Extraction(Document("a", "a.txt", text), mentions), named, ends)
 
 
+NAMES = (MentionKind.NAME, MentionKind.NAME)
 NOUNS = (MentionKind.NOMINAL, MentionKind.NOMINAL)
 PRONOUN = (MentionKind.PRONOUN, MentionKind.NOMINAL)
 AHEAD = Factuality(Polarity.POSITIVE, Certainty.PROBABLE, Tense.FUTURE)
@@ -85,6 +90,12 @@ def test_a_rule_about_whatever_there_is_says_nothing_of_one_thing(subject: str) 
 def test_an_entity_that_is_called_less_than_the_words_say_is_not_plain(wording: str, called: str) -> None:
     assert judged("Acme", wording)
     assert not judged("Bolt", wording, called=("Bolt", called))
+
+
+def test_a_title_that_is_over_says_nothing_against_its_bearer() -> None:
+    assert judged("Acme", "Ann Lee, a former mayor", kinds=NAMES, called=("Acme", "Ann Lee"))
+    assert judged("Acme", "former mayor Ann Lee", kinds=NAMES, called=("Acme", "Ann Lee"))
+    assert not judged("Acme", "former Union", kinds=NAMES, called=("Acme", "Union"))
 
 
 @pytest.mark.parametrize(
