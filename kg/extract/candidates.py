@@ -153,6 +153,8 @@ def _title(tree: Tree, token: int) -> str:
 def _traits(mention: Mention, head: str, title: str, vocabulary: Vocabulary) -> Traits:
     if mention.kind is MentionKind.PRONOUN:
         return pronoun_traits(mention.head_normal.lower())
+    if mention.kind is MentionKind.QUANTITY:
+        return Traits()
     if mention.kind is MentionKind.NAME:
         return name_traits(mention, title, vocabulary)
     return nominal_traits(mention, head, vocabulary)

@@ -45,6 +45,7 @@ FIRST_NOUN = 2.5  # "Lake Baikal", "Operation Overlord"
 GIVEN_NAME = 1.5
 COMPANY_SUFFIX = 4.0
 BESIDE = 2.0
+IS = 1.5  # "Acme is a maker of panels"
 LISTED = 2.5
 SURNAME = 2.5
 FIRST_WORD = 2.5
@@ -161,6 +162,9 @@ def _nouns_beside(tree: Tree, name: ProperName) -> Iterator[tuple[int, float]]:
     is_told = tree.deps[name.root] == "appos" and name.start > 0 and tree.words[name.start - 1] == ","
     if is_told and tree.pos[head] == "NOUN" and head < name.start:
         yield head, BESIDE
+    said = tree.first(head, "attr") if tree.deps[name.root] == "nsubj" and tree.lemmas[head] == "be" else None
+    if said is not None and tree.pos[said] == "NOUN" and tree.first(head, "neg") is None:
+        yield said, IS
     listing = _listing_noun(tree, name.root)
     if listing is not None:
         yield listing, LISTED

@@ -192,6 +192,8 @@ def _kind(reading: Reading, i: int, content: int, name: ProperName | None) -> Me
         return MentionKind.PRONOUN
     if tree.pos[i] == "DET":
         return MentionKind.PRONOUN if content == i else MentionKind.NOMINAL
+    if name is None and content == i and _stands_for_nothing(tree, i):
+        return MentionKind.PRONOUN
     tag = reading.tags.get(i, "")
     if name is None and (tag in TIME_LABELS or lower in words.TIME_ZONES or _is_period(tree, i)):
         return MentionKind.DATE
@@ -202,10 +204,20 @@ def _kind(reading: Reading, i: int, content: int, name: ProperName | None) -> Me
     return MentionKind.NAME if name is not None else MentionKind.NOMINAL
 
 
+def _stands_for_nothing(tree: Tree, i: int) -> bool:
+    """Tell whether a noun phrase lacks its noun: "others", "the other", "the first", "the best", but not "the young"."""
+    lower = tree.words[i].lower()
+    if lower in words.INDEFINITE_PRONOUNS or lower in words.ORDINALS:
+        return True
+    return tree.pos[i] == "ADJ" and tree.tags[i] != "NNS" and lower not in words.PEOPLE_ADJECTIVES
+
+
 def _is_period(tree: Tree, i: int) -> bool:
-    """Tell whether a phrase names a time that the tagger has passed over: "last autumn"."""
+    """Tell whether a phrase names a time that the tagger has passed over: "last autumn", "a year"."""
     if tree.lemmas[i].lower() not in PERIODS:
         return False
+    if tree.lemmas[i].lower() in UNITS and not tree.having(i, "compound", "poss"):
+        return True
     return any(tree.words[child].lower() in words.TIME_DETERMINERS for child in tree.having(i, "amod", "det"))
 
 

@@ -191,7 +191,7 @@ def identifying_words(tree: Tree, i: int, names: Container[int], noun: range | N
         names: tokens that belong to a proper name or a demonym.
         noun: tokens of the class noun of the ontologies that ends here ("armored vehicle"), if there is one.
     """
-    kept = [i]
+    kept = [*_prefix(tree, i, names), i]
     for child in tree.children[i]:
         if child < i and _identifies(tree, child, names, noun):
             kept += [
@@ -202,9 +202,28 @@ def identifying_words(tree: Tree, i: int, names: Container[int], noun: range | N
     return tuple(sorted(set(kept)))
 
 
+def _prefix(tree: Tree, i: int, names: Container[int]) -> range:
+    """Return the first part of a noun with a hyphen: "then-" of "then-minister"; "10-" only counts."""
+    start = i - 2
+    is_hyphenated = (
+        i > 1 and tree.words[i - 1] == "-" and tree.starts[start] + len(tree.words[start]) + 1 == tree.starts[i]
+    )
+    return range(start, i) if is_hyphenated and tree.words[start].isalpha() and start not in names else range(0)
+
+
+def _is_measured(tree: Tree, child: int) -> bool:
+    """Tell whether a modifier says how long or how large: "10-year", "five-day"."""
+    before = range(tree.left[child], child)
+    return any(tree.tags[j] == "CD" and tree.words[j + 1] == "-" for j in before)
+
+
 def _identifies(tree: Tree, child: int, names: Container[int], noun: range | None) -> bool:
     dep = tree.deps[child]
     if noun is not None and child in noun:
+        return True
+    if _is_measured(tree, child) and child not in names:
+        return False
+    if tree.tags[child] in ("JJS", "RBS") or tree.words[child].lower() in words.CHANGING:
         return True
     if dep in ("compound", "nmod"):
         return tree.tags[child] != "CD" or child in names

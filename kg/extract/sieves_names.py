@@ -93,6 +93,7 @@ def partial_names(scene: Scene, partition: Partition) -> Iterator[Proposal]:
             for other in by_word.get(_parts(name)[-1], ())
             if _is_part(name, other) or _is_short_form(name, other, scene.vocabulary)
         ]
+        fuller = [other for other in fuller if not _is_kin(name, other, scene, partition)]
         antecedent = _likeliest(name, fuller, partition)
         if antecedent is not None:
             is_sure = len({partition.owner[other.index] for other in fuller}) == 1
@@ -135,8 +136,21 @@ def _is_kind_word(word: str) -> bool:
     return word in words.COMPANY_SUFFIXES or word in words.NAME_KIND_WORDS
 
 
+def _is_kin(name: Candidate, other: Candidate, scene: Scene, partition: Partition) -> bool:
+    """Tell whether the other one is said to be somebody's of that name: "Lund's wife, Ada Lund"."""
+    beside = scene.by_token.get(scene.tree.heads[other.token]) if other.dep == "appos" else None
+    return beside is not None and any(
+        beside.contains(member) and member.token < beside.token for member in partition.chain_of(name)
+    )
+
+
 def _likeliest(name: Candidate, fuller: Sequence[Candidate], partition: Partition) -> Candidate | None:
-    """Return the nearest fuller name before, else the first after; of several people the one mentioned most."""
+    """Return the nearest fuller name before, else the first after; of several people the one mentioned most.
+
+    Whoever is introduced only later is not yet meant.
+    """
+    first = partition.chain_of(name)[0].index
+    fuller = [other for other in fuller if other.index < first] or fuller
     owners = {partition.owner[other.index] for other in fuller}
     if len(owners) > 1:
         sizes = sorted(((len(partition.members[owner]), owner) for owner in owners), reverse=True)

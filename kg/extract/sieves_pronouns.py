@@ -13,6 +13,8 @@ from kg.model import Manner, MentionKind
 
 Proposal = tuple[Candidate, Candidate, str, float]
 
+NOBODY = frozenset({MentionKind.PRONOUN, MentionKind.DATE, MentionKind.QUANTITY})
+
 RELATIVE = 0.95
 SPEAKER = 0.85
 OUR_ORGANIZATION = 0.6
@@ -119,15 +121,22 @@ def _best(
 
 
 def _may_refer(candidate: Candidate, other: Candidate, scene: Scene, partition: Partition) -> bool:
-    if other.kind in (MentionKind.DATE, MentionKind.QUANTITY) or other.is_inner or _is_inside(candidate, other, scene):
+    if other.is_inner or _is_inside(candidate, other, scene):
         return False
-    if other.kind is MentionKind.PRONOUN and not _is_referring(other, scene):
+    if other.kind in NOBODY and not _is_referring(other, scene) and not _is_unnamed(candidate, other, scene):
         return False
     if scene.tree.pos[other.token] == "ADJ" or other.head in words.TIME_NOUNS or is_said_of_other(other, scene):
         return False
     if _is_own_kind(candidate, other, scene) or _is_bound(candidate, other, scene):
         return False
     return partition.may_join(candidate, other)
+
+
+def _is_unnamed(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
+    """Tell whether it is somebody the sentence is about without a name: "One said she had waited", "Two said they"."""
+    is_subject = other.dep == "nsubj" and other.sentence == candidate.sentence
+    is_someone = other.head in words.UNNAMED or scene.tree.pos[other.token] == "NUM"
+    return is_subject and is_someone and other.content == other.token
 
 
 def _is_own_kind(candidate: Candidate, other: Candidate, scene: Scene) -> bool:

@@ -24,6 +24,8 @@ INDEFINITE_PRONOUNS = _words("""
     whatever whoever whomever whichever there one ones another other others each all both some any many few most
     several neither either much more less such
 """)
+# Those of them that a later "he", "she" or "they" can take up: "One said she had waited".
+UNNAMED = _words("one another someone somebody anyone anybody everyone everybody others other many some several few")
 
 # ------------------------------------------------------------------------------------------------ determiners
 
@@ -185,6 +187,19 @@ CLASSIFYING_ADJECTIVES = _words("""
     surface-to-air air-to-air joint supreme central natural human sexual maritime coastal antitrust residential
     governmental ministerial provincial territorial penal prenatal mental physical musical olympic postal rural
     urban
+""")
+# A former judge is no judge, and the acting minister is not the minister: they stay a part of what a noun denotes.
+CHANGING = _words("""
+    former then ex one-time onetime erstwhile acting interim caretaker deputy vice shadow honorary would-be alleged
+    suspected fake so-called future incoming outgoing potential prospective proposed planned retired
+""")
+ORDINALS = _words("""
+    first second third fourth fifth sixth seventh eighth ninth tenth last latter former next previous following
+""")
+# "The young", "the wounded": adjectives that denote people; "the best" and "the full" denote nothing alone.
+PEOPLE_ADJECTIVES = _words("""
+    young old elderly aged poor rich wealthy wounded injured sick ill dead deceased living unemployed jobless homeless
+    disabled blind deaf vulnerable innocent guilty accused missing displaced needy hungry faithful powerful
 """)
 RELATION_NOUNS = _words("""
     father mother son daughter brother sister husband wife uncle aunt friend boss predecessor successor counterpart
