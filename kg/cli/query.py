@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,19 +80,18 @@ def query(
         if explains:
             _explain(opened, sparql)
             return
-    for part in _answer(graph, sparql, form):
-        click.echo(part, nl=False)
+    _answer(graph, sparql, form, lambda part: click.echo(part, nl=False))
 
 
-def _answer(folder: Path, sparql: str, form: str) -> Iterator[bytes]:
-    """Yield the parts of the answer, from a process that is ended where it goes over a limit."""
+def _answer(folder: Path, sparql: str, form: str, take: Callable[[bytes], object]) -> None:
+    """Hand on the parts of the answer, from a process that is ended where it goes over a limit."""
     from kg.graph.blocking import Blocking
     from kg.graph.question import Limits, Question
     from kg.graph.results import ResultFormat
     from kg.settings import load_settings
 
     with Blocking(folder) as worker:
-        yield from worker.ask(Question(sparql, ResultFormat(form)), Limits.of(load_settings()))
+        worker.ask(Question(sparql, ResultFormat(form)), take, Limits.of(load_settings()))
 
 
 def _explain(graph: Graph, sparql: str) -> None:
@@ -101,9 +100,10 @@ def _explain(graph: Graph, sparql: str) -> None:
 
     if not gives_rows(sparql):
         raise UsageError("only the rows of a SELECT can be explained", where="kg query", hint="leave out --explain")
-    answer = b"".join(_answer(graph.folder or Path(), sparql, "json"))
+    parts: list[bytes] = []
+    _answer(graph.folder or Path(), sparql, "json", parts.append)
     nothing_found = True
-    for row in explained(graph, sparql, answer):
+    for row in explained(graph, sparql, b"".join(parts)):
         click.echo(", ".join(f"{name}: {value}" for name, value in row.cells))
         for fact in row.facts:
             nothing_found = False

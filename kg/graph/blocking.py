@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Iterator
+from collections.abc import Coroutine
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Self
 
 from kg.graph.question import Limits, Question
-from kg.graph.workers import Workers
-
-Item = TypeVar("Item")
+from kg.graph.workers import Taker, Workers
 
 
 class Blocking:
-    """A worker whose answers are waited for, part by part."""
+    """A worker whose answers are waited for."""
 
     def __init__(self, folder: Path) -> None:
         self.loop = asyncio.new_event_loop()
@@ -30,34 +28,25 @@ class Blocking:
     ) -> None:
         self.close()
 
-    def ask(self, question: Question, limits: Limits | None = None) -> Iterator[bytes]:
-        """Yield the parts of a query's answer.
+    def ask(self, question: Question, take: Taker, limits: Limits | None = None) -> None:
+        """Hand the parts of a query's answer to `take`.
 
         Raises:
             KgError: as Workers.ask.
         """
-        parts = self.workers.ask(question, limits)
-        try:
-            while (part := self._result(anext(parts, None))) is not None:
-                yield part
-        finally:
-            self._result(parts.aclose())
+        self._wait_for(self.workers.ask(question, take, limits))
 
     def close(self) -> None:
         """End the worker."""
-        self._result(self.workers.close())
+        self._wait_for(self.workers.close())
         self.loop.close()
 
-    def _result(self, work: Awaitable[Item]) -> Item:
-        task = self.loop.create_task(_awaited(work))
+    def _wait_for(self, work: Coroutine[None, None, None]) -> None:
+        task = self.loop.create_task(work)
         try:
-            return self.loop.run_until_complete(task)
+            self.loop.run_until_complete(task)
         except KeyboardInterrupt:
             task.cancel()
             with suppress(asyncio.CancelledError):
                 self.loop.run_until_complete(task)
             raise
-
-
-async def _awaited(work: Awaitable[Item]) -> Item:
-    return await work

@@ -1,8 +1,8 @@
 """The process that runs queries for another one: it reads requests, writes answers in frames, and may be killed.
 
-A frame is a kind (one byte), a length (four bytes, big-endian) and the data: `P` a part of the answer, `E` its end,
-`X` an error as JSON, `R` ready for the first request. A request is a line of JSON. The process ends with its input:
-whoever asked is gone then, and a query that still runs has nobody to end it.
+A frame is a kind (one byte), a length (four bytes, big-endian) and the data: `P` a part of the answer, `E` the last
+one, `X` an error as JSON, `R` ready for the first request. A request is a line of JSON. The process ends with its
+input: whoever asked is gone then, and a query that still runs has nobody to end it.
 """
 
 from __future__ import annotations
@@ -35,15 +35,18 @@ def serve(requests: BinaryIO, answers: BinaryIO, path: str, base_iri: str) -> No
     while True:
         request = json.loads(lines.get())
         try:
-            for part in _joined(_parts(store, request, known)):
-                _send(answers, b"P", part)
+            part = b""
+            for following in _joined(_parts(store, request, known)):
+                if part:
+                    _send(answers, b"P", part)
+                part = following
         except KgError as error:
             _send(answers, b"X", _as_json(error))
         except (OSError, RuntimeError, ValueError, MemoryError, RecursionError) as error:
             what = QueryError(f"cannot be answered ({error})", where="query", hint="simplify it")
             _send(answers, b"X", _as_json(what))
         else:
-            _send(answers, b"E")
+            _send(answers, b"E", part)
 
 
 def _read(requests: BinaryIO, lines: SimpleQueue[bytes]) -> None:
@@ -75,8 +78,7 @@ def _joined(parts: Iterator[str]) -> Iterator[bytes]:
 
 def _send(answers: BinaryIO, kind: bytes, data: bytes = b"") -> None:
     answers.write(kind + len(data).to_bytes(4, "big") + data)
-    if kind != b"P" or len(data) >= PART:  # a small part goes out with the end
-        answers.flush()
+    answers.flush()
 
 
 def _as_json(error: KgError) -> bytes:

@@ -8,39 +8,32 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
-import sys
-from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import aclosing, asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Self
-
-import psutil  # type: ignore[import-untyped]
 
 from kg.errors import GraphError, KgError, Limit, LimitError, QueryError, UsageError
 from kg.graph.generations import AGAIN, QUADS, read_about, register
 from kg.graph.newest import Newest
+from kg.graph.process import Process
 from kg.graph.question import Limits, Question
 
 POLL = 0.05  # seconds between two looks at time and memory
 START = 30.0  # seconds that a worker may take to start on a busy machine
-READ_AHEAD = 262_144  # bytes of an answer that wait to be taken
 HALF = 0.5  # a worker that keeps more than this share of the memory allowed is replaced after its answer
 CHECKED = 100  # short queries after which its memory is looked at
 ERRORS = {error.__name__: error for error in (QueryError, UsageError)}
-FRAME_HEAD = 5  # bytes
+READY, PART, LAST, ERROR = b"R", b"P", b"E", b"X"  # kinds of frames, as the worker has them
+Taker = Callable[[bytes], object]
 
 
 class Worker:
     """One process with its store open, ready for a query."""
 
-    def __init__(self, generation: Path, process: asyncio.subprocess.Process, note: Path | None) -> None:
-        assert process.stdin is not None  # noqa: S101 - for the type checker: they were opened as pipes
-        assert process.stdout is not None  # noqa: S101
+    def __init__(self, generation: Path, process: Process, note: Path | None) -> None:
         self.generation = generation
         self.process = process
-        self.requests = process.stdin
-        self.answers = process.stdout
         self.note = note
         self.answered = 0
         self.is_idle = False
@@ -51,92 +44,61 @@ class Worker:
         """Start a process on a generation and wait until it is ready.
 
         Raises:
-            GraphError: the store is broken.
+            GraphError: the store is broken, or there is no room for another process.
         """
+        arguments = str(generation / QUADS), read_about(generation).base_iri
         note = register(generation)
         try:
-            worker = cls(generation, await _process(generation), note)
-        except BaseException:
+            process = await Process.started("kg.graph.worker", arguments)
+        except OSError as error:
             _forget(note)
-            raise
+            what = f"no process can be started for the query ({error.strerror or error})"
+            raise GraphError(what, where=str(generation), hint="end some other programs") from error
+        worker = cls(generation, process, note)
         try:
             async with asyncio.timeout(START):
-                kind, _ = await worker.next_frame()
+                worker.is_idle = (await process.frame())[0] == READY
         except TimeoutError:
-            kind = b""
-        except BaseException:
-            await worker.stop()
-            raise
-        if kind != b"R":
-            await worker.stop()
+            pass
+        finally:
+            if not worker.is_idle:
+                await worker.stop()
+        if not worker.is_idle:
             raise GraphError("broken store", where=str(generation), hint=AGAIN)
-        worker.is_idle = True
         return worker
 
-    async def ask(self, question: Question, limits: Limits) -> AsyncGenerator[bytes, None]:
-        """Yield the parts of an answer; the process is killed where the query goes over a limit.
-
-        Whoever stops taking parts before the end must stop the worker.
-        """
+    async def ask(self, question: Question, limits: Limits, take: Taker) -> None:
+        """Hand the parts of an answer to `take`; the process is killed where the query goes over a limit."""
         self.is_idle = self.was_looked_at = False
-        size = 0
-        self.requests.write(_request(question, limits))
+        self.process.write(_request(question, limits))
         watch = Watch(self, limits)
+        size = 0
         try:
-            while True:
-                kind, data = await self.next_frame()
+            while not self.is_idle:
+                kind, data = await self.process.frame()
+                self.is_idle = kind in (LAST, ERROR)
+                if kind not in (PART, LAST):
+                    raise _error(data) if kind == ERROR else watch.verdict or _ended()
                 size += len(data)
-                if kind in (b"E", b"X"):
-                    self.is_idle = True
-                    self.answered += 1
-                if kind == b"E":
-                    return
-                if kind != b"P":
-                    raise _error(data) if kind == b"X" else watch.verdict or _ended()
                 if size > limits.answer_megabytes * 1_000_000:
-                    what = f"gives more than {limits.answer_megabytes} MB"
-                    raise _over(Limit.BYTES, what, "add a LIMIT")
-                taken = watch.loop.time()
-                yield data
-                watch.deadline += watch.loop.time() - taken  # whoever takes it may take their time
+                    raise _over(Limit.BYTES, f"gives more than {limits.answer_megabytes} MB", "add a LIMIT")
+                watch.hand_over(data, take)
+            self.answered += 1
         finally:
             watch.stop()
 
-    async def next_frame(self) -> tuple[bytes, bytes]:
-        """Return kind and data of what the process says next; of kind "" where it has ended."""
-        try:
-            head = await self.answers.readexactly(FRAME_HEAD)
-            return head[:1], await self.answers.readexactly(int.from_bytes(head[1:], "big"))
-        except asyncio.IncompleteReadError:
-            return b"", b""
-
-    def kill(self) -> None:
-        """Begin to end the process."""
-        with suppress(ProcessLookupError):
-            self.process.kill()
-
     async def stop(self) -> None:
         """End the process, and wait until it has ended."""
-        self.kill()
+        self.is_idle = False
         try:
-            while await self.answers.read(READ_AHEAD):
-                continue  # what nobody wants any more must be taken, or the pipe stays open
-            await self.process.wait()
+            await self.process.stop()
         finally:
             _forget(self.note)
 
     @property
-    def memory(self) -> float:
-        """The resident size of the process in megabytes, 0 where it has ended."""
-        try:
-            return float(psutil.Process(self.process.pid).memory_info().rss) / 1_000_000
-        except psutil.Error:
-            return 0.0
-
-    @property
     def is_alive(self) -> bool:
         """Whether the process can take another query."""
-        return self.is_idle and self.process.returncode is None
+        return self.is_idle and not self.process.has_ended
 
 
 class Watch:
@@ -158,6 +120,12 @@ class Watch:
         """Look no more."""
         self.timer.cancel()
 
+    def hand_over(self, data: bytes, take: Taker) -> None:
+        """Give a part to whoever takes it; the time that they take does not count."""
+        began = self.loop.time()
+        take(data)
+        self.deadline += self.loop.time() - began
+
     def look(self) -> None:
         """Look once, and plan the next time."""
         self.worker.was_looked_at = True
@@ -165,7 +133,7 @@ class Watch:
         if self.verdict is None:
             self.timer = self._next_look()
         else:
-            self.worker.kill()
+            self.worker.process.kill()
 
     def _next_look(self) -> asyncio.TimerHandle:
         return self.loop.call_at(min(self.loop.time() + POLL, self.deadline), self.look)
@@ -174,7 +142,7 @@ class Watch:
         if self.loop.time() >= self.deadline:
             what = f"takes longer than {self.limits.seconds:g} s"
             return _over(Limit.TIME, what, "narrow it, or raise query_seconds")
-        if self.worker.memory > self.limits.megabytes:
+        if self.worker.process.memory > self.limits.megabytes:
             what = f"takes more than {self.limits.megabytes} MB of memory"
             return _over(Limit.MEMORY, what, "narrow it, or raise query_megabytes")
         return None
@@ -200,9 +168,9 @@ class Workers:
         self.is_closing = False
 
     async def ask(
-        self, question: Question, limits: Limits | None = None, *, began: asyncio.Event | None = None
-    ) -> AsyncGenerator[bytes, None]:
-        """Yield the parts of a query's answer; `began` is set once it runs.
+        self, question: Question, take: Taker, limits: Limits | None = None, *, began: asyncio.Event | None = None
+    ) -> None:
+        """Hand the parts of a query's answer to `take`; `began` is set once it runs.
 
         Raises:
             QueryError: the query is malformed or refused.
@@ -214,9 +182,7 @@ class Workers:
         async with self._worker(limits) as worker:
             if began is not None:
                 began.set()
-            async with aclosing(worker.ask(question, limits)) as parts:
-                async for part in parts:
-                    yield part
+            await worker.ask(question, limits, take)
 
     async def warm_up(self) -> None:
         """Start all workers before anybody asks.
@@ -274,21 +240,7 @@ class Workers:
 def is_bloated(worker: Worker, limits: Limits) -> bool:
     """Tell whether a worker keeps so much memory that the next query would have too little."""
     is_due = worker.was_looked_at or worker.answered % CHECKED == 0
-    return is_due and worker.memory > HALF * limits.megabytes
-
-
-async def _process(generation: Path) -> asyncio.subprocess.Process:
-    """Start the process; `-P` keeps modules that lie in the current folder out of it."""
-    command = [sys.executable, "-P", "-m", "kg.graph.worker", str(generation / QUADS), read_about(generation).base_iri]
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    pipe, nothing = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
-    try:
-        return await asyncio.create_subprocess_exec(
-            *command, stdin=pipe, stdout=pipe, stderr=nothing, env=environment, limit=READ_AHEAD
-        )
-    except OSError as error:
-        what = f"no process can be started for the query ({error.strerror or error})"
-        raise GraphError(what, where=str(generation), hint="end some other programs") from error
+    return is_due and worker.process.memory > HALF * limits.megabytes
 
 
 def _forget(note: Path | None) -> None:

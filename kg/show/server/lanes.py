@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import math
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import aclosing, asynccontextmanager, suppress
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
@@ -111,9 +111,7 @@ class Lanes:
         """Run a query and return its whole answer."""
         answer: Answer = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - the caller closes it
         try:
-            async with aclosing(self.workers.ask(question, self.limits, began=began)) as parts:
-                async for part in parts:
-                    answer.write(part)
+            await self.workers.ask(question, answer.write, self.limits, began=began)
         except BaseException:
             answer.close()
             raise
