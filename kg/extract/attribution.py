@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -18,6 +19,7 @@ SPEAKER_WORDS = 5  # a longer phrase before a colon is a sentence that goes on
 LINKING_WORDS = 1  # "that" before a quotation leaves it direct
 REACH = 5000  # characters from a cue to the start of its quotation; no quotation is that long
 OBJECT_WIDTH = 60  # characters that can stand between "called the bridge" and what it is called
+SPEECH = re.compile(r"[“„«\"]|``|(?:.*?[\s“\"])?(?:I|we|We)[\s'’]", re.DOTALL)  # somebody speaks: "Berg: we have lost"
 PUNCTUATION = " \t\n\r,.;:!?—–-()[]"
 
 
@@ -33,7 +35,7 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     tree = read_tree(doc)
     quotes = find_quotes(tree.text)
     sayings = _with_quotes(tree, find_sayings(tree), quotes)
-    sayings += _speaker_lines(tree)
+    sayings += _speaker_lines(tree, frozenset(name.start_char for name in doc.ents if name.label_ == "PERSON"))
     within = [(saying, _within_own_quote(tree, saying)) for saying in sayings]
     found = {_attribution(tree, saying, content, quotes) for saying, content in within if content is not None}
     return tuple(sorted(found, key=_order))
@@ -139,7 +141,7 @@ def _cue_of(tree: Tree, sayings: list[Saying], quote: Quote) -> int | None:
         if not saying.takes_quotes or not -REACH < tree.starts[saying.head] - quote.outer.start < REACH:
             continue
         cue = tree.span(saying.cue)
-        if quote.outer.overlaps(cue):
+        if quote_at(tree.text, cue.start) is not None:  # somebody else's words: they bring no quotation of their own
             continue
         if saying.content is not None and saying.content.overlaps(quote.inner):
             return index
@@ -203,12 +205,17 @@ def _fills(tree: Tree, paragraph: tuple[int, int], quote: Quote) -> bool:
     return len(rest.split()) <= 2
 
 
-def _speaker_lines(tree: Tree) -> list[Saying]:
-    """Find paragraphs that begin with a speaker and a colon, as in an interview."""
+def _speaker_lines(tree: Tree, people: frozenset[int]) -> list[Saying]:
+    """Find paragraphs that begin with a speaker and a colon, as in an interview; "Sport:" is the head of an item."""
     found: list[Saying] = []
-    for start, end in paragraphs(tree.text):
-        match = SPEAKER_LINE.match(tree.text, start, end)
+    matches = [(SPEAKER_LINE.match(tree.text, start, end), end) for start, end in paragraphs(tree.text)]
+    names = Counter(match.group(1) for match, _ in matches if match is not None)
+    for match, end in matches:
         if match is None or not _is_speaker(match.group(1)):
+            continue
+        said = tree.text[match.end() : end]
+        is_named = not people.isdisjoint(range(match.start(), match.end(1)))
+        if names[match.group(1)] == 1 and not is_named and not SPEECH.match(said):
             continue
         name = [i for i, at in enumerate(tree.starts) if match.start() <= at < match.end(1)]
         colon = name[-1] + 1
