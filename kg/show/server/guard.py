@@ -9,7 +9,7 @@ import socket
 from collections.abc import Iterable
 from ipaddress import ip_address
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -33,6 +33,8 @@ class Guard:
         self.names = frozenset({"localhost", socket.gethostname().lower(), *(name.lower() for name in names)})
         self.origins = frozenset(origins)
         self.token = token
+        marks = ALWAYS | ({"Cross-Origin-Resource-Policy": "cross-origin"} if self.origins else {})
+        self.marks = tuple((name.lower().encode(), value.encode()) for name, value in marks.items())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request that may not pass, else hand it on."""
@@ -42,11 +44,7 @@ class Guard:
 
         async def send_marked(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in ALWAYS.items():
-                    headers.setdefault(name, value)
-                if self.origins:
-                    headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+                message["headers"] = [*message["headers"], *self.marks]
             await send(message)
 
         refusal = self._refusal(scope, Headers(scope=scope))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from kg.graph.results import ResultFormat
 from kg.graph.sparql import DECLARATIONS, Kind, decoded, tokens
@@ -27,6 +29,7 @@ TRIPLES: Mapping[str, ResultFormat] = {
     "application/json": ResultFormat.JSONLD,
     "application/xml": ResultFormat.RDFXML,
 }
+LONGEST_PROLOGUE = 10_000  # tokens; read where all others wait for it
 LONGEST_ACCEPT = 2000  # characters; browsers send about a hundred
 _QUALITY = re.compile(r"\s*q\s*=\s*(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*", re.IGNORECASE)
 
@@ -64,12 +67,13 @@ def ranges(accept: str) -> Iterator[Range]:
             yield Range(kind, subkind, float(matches[0][1]) if matches else 1.0)
 
 
-def best(accept: str, offered: Sequence[str]) -> str | None:
+@lru_cache(maxsize=256)  # a few clients ask the same way again and again
+def best(accept: str, offered: tuple[str, ...]) -> str | None:
     """Return the media type that the client likes best, the first one where it likes several; None for none.
 
-    >>> best("text/html, application/*;q=0.9", ["text/csv", "application/json"])
+    >>> best("text/html, application/*;q=0.9", ("text/csv", "application/json"))
     'application/json'
-    >>> best("", ["text/csv", "application/json"])
+    >>> best("", ("text/csv", "application/json"))
     'text/csv'
     """
     said = tuple(ranges(accept))
@@ -101,5 +105,6 @@ def form_of(sparql: str) -> str:
     >>> form_of("# SELECT\nbase <http://a/> ask {}")
     'ASK'
     """
-    words = (token.text.upper() for token in tokens(decoded(sparql)) if token.kind is Kind.WORD)
+    found = islice(tokens(decoded(sparql)), LONGEST_PROLOGUE)
+    words = (token.text.upper() for token in found if token.kind is Kind.WORD)
     return next((word for word in words if word not in DECLARATIONS), "")

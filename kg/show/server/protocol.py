@@ -29,6 +29,7 @@ READ_ONLY = "this service is read-only; ask with SELECT, ASK, CONSTRUCT or DESCR
 def tag_of(question: Question, generation: str) -> str | None:
     """Return the ETag of the answer from a generation of the store; None where it may change from time to time.
 
+    >>> from kg.graph.results import ResultFormat
     >>> tag_of(Question("SELECT (RAND() AS ?x) {}", ResultFormat.JSON), "000001")
     """
     if _CHANGING.search(decoded(question.sparql)):

@@ -25,7 +25,7 @@ from kg.show.server.answers import conditional, marks, sent
 from kg.show.server.description import description
 from kg.show.server.drawing import Drawing
 from kg.show.server.lanes import Answer, Lanes
-from kg.show.server.negotiation import HTML, ROWS, TRIPLES, best, offered_for
+from kg.show.server.negotiation import HTML, LONGEST_ACCEPT, ROWS, TRIPLES, best, offered_for
 from kg.show.server.options import Options
 from kg.show.server.pages import Reader, Table
 from kg.show.server.places import ONTOLOGY, iris_at
@@ -210,14 +210,14 @@ def _chosen(
         HTTPException: the client accepts nothing that there is.
     """
     wanted = next(iter(fields.get("format", ())), "")
-    by_form = {form.value: media_type for media_type, form in reversed([*offered.items()])}
-    if wanted in by_form:
-        return by_form[wanted], ResultFormat(wanted)
-    choices = [*offered, *([HTML] if else_html else [])]
-    media_type = best(request.headers.get("accept", ""), choices)
-    if wanted or media_type is None:
+    for media_type, form in offered.items():
+        if wanted == form:
+            return media_type, form
+    choices = (*offered, *([HTML] if else_html else []))
+    liked = best(request.headers.get("accept", "")[:LONGEST_ACCEPT], choices)
+    if wanted or liked is None:
         raise HTTPException(406, f"no such format; there are {', '.join(choices)}")
-    return media_type, offered.get(media_type, ResultFormat.TABLE)
+    return liked, offered.get(liked, ResultFormat.TABLE)
 
 
 def _endpoint(request: Request) -> str:
