@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.extract import words_mentions as words
 from kg.extract.label_signs import is_located, usage_signs
-from kg.extract.proper_names import ProperName
+from kg.extract.proper_names import ProperName, is_spelled_out
 from kg.extract.trees import Tree
 from kg.extract.vocabulary import Vocabulary
 from kg.extract.words_given_names import FEMALE_NAMES, MALE_NAMES
@@ -45,6 +45,8 @@ FIRST_NOUN = 2.5  # "Lake Baikal", "Operation Overlord"
 GIVEN_NAME = 1.5
 COMPANY_SUFFIX = 4.0
 BESIDE = 2.0
+IN_BRACKETS = 3.0  # "the forestry board (Conaf)"
+SPELLED_OUT = 4.0
 IS = 1.5  # "Acme is a maker of panels"
 LISTED = 2.5
 SURNAME = 2.5
@@ -136,6 +138,8 @@ def _words_within(tree: Tree, name: ProperName, vocabulary: Vocabulary) -> Itera
         elif tree.words[name.start].isupper() and not name.label:
             yield core["Organization"], ACRONYM
         return
+    if is_spelled_out(tree, name):
+        yield core["Organization"], SPELLED_OUT
     if last in words.COMPANY_SUFFIXES:
         yield core["Company"], COMPANY_SUFFIX
     elif last in words.ORGANIZATION_WORDS:
@@ -153,6 +157,8 @@ def _words_within(tree: Tree, name: ProperName, vocabulary: Vocabulary) -> Itera
 def _nouns_beside(tree: Tree, name: ProperName) -> Iterator[tuple[int, float]]:
     """Yield nouns that say what a name is: "carmaker Acme", "Acme, a carmaker", "carmakers such as Acme"."""
     before = name.start - 1
+    if before > 0 and tree.words[before] == "(" and tree.words[before - 1].islower():
+        yield before - 1, IN_BRACKETS
     if before >= 0 and tree.pos[before] == "NOUN" and tree.deps[before] == "compound" and tree.heads[before] in name:
         yield before, BESIDE
     for child in tree.children[name.root]:

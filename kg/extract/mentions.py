@@ -24,7 +24,14 @@ from kg.extract.noun_phrases import (
     is_head,
     is_plural,
 )
-from kg.extract.proper_names import QUANTITY_LABELS, TIME_LABELS, Fragment, ProperName, find_proper_names
+from kg.extract.proper_names import (
+    QUANTITY_LABELS,
+    TIME_LABELS,
+    Fragment,
+    ProperName,
+    find_proper_names,
+    is_spelled_out,
+)
 from kg.extract.trees import Tree, read_tree
 from kg.extract.vocabulary import Vocabulary, vocabulary_of
 from kg.extract.words_times import SEASONS, UNITS
@@ -131,7 +138,7 @@ def _modifier_mention(reading: Reading, name: ProperName) -> Mention:
 
 def _is_role(tree: Tree, name: ProperName) -> bool:
     """Tell whether a run of capitals is an office or an occupation, not somebody's name: "Secretary of State"."""
-    if name.name is not None or name.label == "PERSON":
+    if name.name is not None or name.label == "PERSON" or is_spelled_out(tree, name):
         return False
     lower = tree.words[name.root].lower()
     forms = {lower, lower.rstrip("."), lower.removesuffix("s")}
@@ -205,7 +212,7 @@ def _kind(reading: Reading, i: int, content: int, name: ProperName | None) -> Me
 
 
 def _stands_for_nothing(tree: Tree, i: int) -> bool:
-    """Tell whether a noun phrase lacks its noun: "others", "the other", "the first", "the best", but not "the young"."""
+    """Tell whether a phrase lacks its noun: "others", "the other", "the first", "the best", but not "the young"."""
     lower = tree.words[i].lower()
     if lower in words.INDEFINITE_PRONOUNS or lower in words.ORDINALS:
         return True

@@ -158,6 +158,7 @@ def _repaired(tree: Tree, start: int, end: int, label: str) -> ProperName | None
         end -= 1
     if start >= end or tree.words[end - 1].lower() in words.TIME_ZONES:
         return None
+    end = _before_bracket(tree, start, end)
     if not any(word[:1].isupper() or word[:1].isdigit() for word in tree.words[start:end]):
         return None
     if any(cues.MONEY_SIGNS.intersection(word) for word in tree.words[start:end]):
@@ -167,6 +168,12 @@ def _repaired(tree: Tree, start: int, end: int, label: str) -> ProperName | None
     while label == "PERSON" and _is_given_name(tree, start - 1, root):
         start -= 1
     return ProperName(start, end, root, label)
+
+
+def _before_bracket(tree: Tree, start: int, end: int) -> int:
+    """Return where a name ends that the tagger has run on into a bracket: "Lindqvist Group (Lindgro"."""
+    opened = next((i for i in range(start + 1, end) if tree.words[i] == "("), end)
+    return opened if ")" not in tree.words[opened:end] else end
 
 
 def _is_given_name(tree: Tree, i: int, surname: int) -> bool:
@@ -224,6 +231,13 @@ def _spelled_out(tree: Tree) -> Iterator[ProperName]:
             start = _start_of_initials(tree, i, tree.words[i + 1])
             if start is not None:
                 yield ProperName(start, i, root_of(tree, start, i), "ORG")
+
+
+def is_spelled_out(tree: Tree, name: ProperName) -> bool:
+    """Tell whether an acronym in brackets follows: the name of a body, though it may end like an office."""
+    following = tree.words[name.end : name.end + 3]
+    is_bracket = len(following) == 3 and following[0] == "(" and following[2] == ")"
+    return is_bracket and name.end - name.start > 1 and ACRONYM.match(following[1]) is not None
 
 
 def _start_of_initials(tree: Tree, end: int, acronym: str) -> int | None:

@@ -14,6 +14,8 @@ from kg.model import Determination, MentionKind
 KNOWN = 1.0
 EXACT = 0.95
 ACRONYM = 0.9
+BRACKETED = 0.85
+FAR_IN_NAME = 8  # tokens from the head of a name to its end
 SURE_PART = {"surname": 0.9, "name part": 0.75}
 AMBIGUOUS = 0.55  # one of several people of that surname
 
@@ -68,6 +70,44 @@ def acronyms(scene: Scene, _: Partition) -> Iterator[Proposal]:
         letters = name.mention.normal.replace(".", "")
         if letters.isupper() and len(letters) > 1 and letters in full:
             yield name, full[letters], "acronym", ACRONYM
+
+
+def bracketed(scene: Scene, _: Partition) -> Iterator[Proposal]:
+    """Join a short name in brackets with the body named before it: "Forestry Corporation (Conaf)"."""
+    tree = scene.tree
+    for name in _names(scene):
+        token = name.token
+        is_alone = 1 < token < len(tree.words) - 1 and tree.words[token - 1] == "(" and tree.words[token + 1] == ")"
+        if is_alone and not name.mention.link and name.mention.normal == tree.words[token]:
+            spelled = _before_bracket(token - 2, scene)
+            if spelled is not None and _may_be_short_for(tree.words[token], spelled, scene.vocabulary):
+                yield name, spelled, "acronym", BRACKETED
+
+
+def _before_bracket(last: int, scene: Scene) -> Candidate | None:
+    """Return the longest name that ends with the token, else the definite noun that it is."""
+    ending = [
+        other
+        for other in scene.candidates
+        if other.start <= last
+        and other.kind is MentionKind.NAME
+        and other.token <= last
+        and other.mention.normal.split()[-1:] == [scene.tree.words[last]]
+        and last - other.token < FAR_IN_NAME
+    ]
+    if ending:
+        return max(ending, key=lambda other: (len(other.mention.normal), -other.index))
+    noun = scene.by_token.get(last)
+    return noun if noun is not None and noun.kind is MentionKind.NOMINAL and noun.is_definite else None
+
+
+def _may_be_short_for(short: str, spelled: Candidate, vocabulary: Vocabulary) -> bool:
+    """Tell whether a body or a thing of several words is called so, and no person, place or party member."""
+    label = spelled.mention.label
+    if spelled.is_person or len(spelled.mention.normal.split()) < 2 or is_kind(label, "Place", vocabulary):
+        return False
+    has_letters = set(short.lower()) <= set(spelled.mention.normal.lower())
+    return len(short) > 1 and short[0].isupper() and (has_letters or short.isupper())
 
 
 def _initials(normal: str) -> set[str]:

@@ -13,6 +13,7 @@ from kg.model import Determination, MentionKind
 # How sure each step is, only to list the least sure first: of the links by names alone, 92 in 100 are right.
 UNTYPED, ACRONYM, FULL_NAME, SHORT_NAME, NAMED = 0.9, 0.9, 0.85, 0.8, 0.8
 POSSESSIVES = ("'s", "’s", "s'", "s’")
+DEFINED = "coreference: acronym"  # why a short name in brackets belongs to the long one before it
 CERTAIN = frozenset({Determination.DEFINITE, Determination.POSSESSIVE})
 
 
@@ -68,12 +69,13 @@ def _acronyms(units: Sequence[Unit], _: Knowledge) -> Iterator[tuple[Key, Join]]
     meanings: dict[str, set[Key]] = defaultdict(set)
     for unit in units:
         if unit.key[0] in ("name", "known"):
-            for mention in unit.mentions:
-                if mention.kind is MentionKind.NAME and is_acronym(mention.normal) and mention is not unit.main:
+            for mention, merge in zip(unit.mentions, unit.merges, strict=True):
+                is_short = is_acronym(mention.normal) or merge.reason == DEFINED
+                if mention.kind is MentionKind.NAME and is_short and mention is not unit.main:
                     meanings[name_key(mention.normal)].add(unit.key)
     for unit in units:
         meant = meanings.get(unit.key[1], set()) - {unit.key}
-        if unit.key[0] == "name" and is_acronym(unit.main.normal) and len(meanings[unit.key[1]]) == 1 and meant:
+        if unit.key[0] == "name" and not _is_person(unit) and len(meanings[unit.key[1]]) == 1 and meant:
             yield unit.key, Join(min(meant), f"acronym: {unit.main.normal}", ACRONYM)
 
 
