@@ -18,7 +18,7 @@ from scipy.spatial import cKDTree
 Points = NDArray[np.float64]
 Links = NDArray[np.int64]
 
-UNIT = 135.0  # length of a link between two entities of one link each: room for a relation's name, in pixels
+UNIT = 100.0  # pixels of a link between two entities of one link each; labels then push apart what they need
 SMALL = 400  # stress majorization takes 0.5 s for so many, and four times that for twice as many
 STRESS_ROUNDS = 120  # the picture of 300 entities no longer moves visibly
 PIVOTS = 40  # more pivots change the picture little (Brandes and Pich use 50 for any size)
@@ -26,8 +26,9 @@ SPRING_ROUNDS = 60  # 20,000 entities in 4 s
 NEIGHBOURS = 14  # nearest entities that push one away
 PUSH_ROUNDS = 400  # labels of 300 entities are apart after 60, those of a star of 60 after 200
 WIDEN_AFTER, WIDEN = 25, 1.12
-ASPECT = 1.25  # width to height of what is packed: a laptop's screen less the panels
+ASPECT = 1.2  # width to height of what is packed: a laptop's screen less the panels
 GAP = 60.0  # between components
+ROW_WIDTHS = (0.8, 1.0, 1.1, 1.25, 1.4, 1.6)  # of the side of a square picture; the best of them is taken
 
 
 def arrange(count: int, links: Sequence[tuple[int, int]], boxes: Points | None = None) -> Points:
@@ -39,7 +40,7 @@ def arrange(count: int, links: Sequence[tuple[int, int]], boxes: Points | None =
         boxes: width and height of the label of each entity, `count` rows; these do not overlap in the result.
 
     >>> arrange(2, [(0, 1)]).round().tolist()
-    [[-67.0, 0.0], [67.0, 0.0]]
+    [[-50.0, -0.0], [50.0, 0.0]]
     """
     if not count:
         return np.zeros((0, 2))
@@ -238,12 +239,24 @@ def _overlapping(points: Points, boxes: Points) -> Links:
 
 
 def pack(sizes: Points) -> Points:
-    """Return the lower corner of each box: the tallest first, in rows, to a picture about `ASPECT` wide.
+    """Return the lower corner of each box: the tallest first, in rows, so that the picture can be drawn largest.
 
     >>> pack(np.array([[100.0, 50.0], [40.0, 50.0], [40.0, 20.0]])).tolist()
     [[0.0, 0.0], [0.0, 50.0], [40.0, 50.0]]
     """
-    width = max(float(sizes[:, 0].max()), float(np.sqrt(sizes.prod(axis=1).sum() * ASPECT)))
+    widest = float(sizes[:, 0].max())
+    square = float(np.sqrt(sizes.prod(axis=1).sum() * ASPECT))
+    tried = [_rows(sizes, max(widest, square * share)) for share in ROW_WIDTHS]
+    return min(tried, key=lambda corners: _room(corners + sizes))
+
+
+def _room(ends: Points) -> float:
+    """Return the height of the smallest frame of that aspect that holds what ends there."""
+    width, height = ends.max(axis=0)
+    return max(float(width) / ASPECT, float(height))
+
+
+def _rows(sizes: Points, width: float) -> Points:
     corners = np.zeros_like(sizes)
     x = y = height = 0.0
     for i in np.lexsort((np.arange(len(sizes)), -sizes[:, 1])):

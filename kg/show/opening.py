@@ -11,7 +11,8 @@ from kg.show.layout import Points, arrange
 from kg.show.network import NO_ENTITY, Fact, Network, Node
 from kg.show.weights import communities, page_rank
 
-OPENING = 60  # entities drawn first: more are a thicket on a laptop's screen
+OPENING = 60  # entities drawn first on a large screen: more are a thicket
+SMALLER = (16, 36)  # the same for a phone's and for a laptop's screen
 BOX_LINE = 18  # characters in a line of a label before it is broken
 LINE_WIDTH, LINE_HEIGHT, MARK_HEIGHT = 7.4, 16.0, 40.0  # pixels of a character, a line, and of the sign above it
 SHAPES = {
@@ -88,18 +89,28 @@ def drawing_of(network: Network) -> Drawing:
 
 
 def opening_view(network: Network) -> dict[str, Json]:
-    """Return the nodes, edges and options of the opening view, as pyvis hands them to vis-network."""
+    """Return the nodes, edges and options of the opening view, as pyvis hands them to vis-network.
+
+    `smaller` holds what is drawn instead where there is less room: lists of entity, x and y, the shortest list first.
+    """
     from pyvis.network import Network as Vis  # brings IPython along, which takes a while
 
-    chosen = opening_nodes(network.facts)
-    place = {node: i for i, node in enumerate(chosen)}
-    links = [(place[a], place[b]) for a, b in network.links() if a in place and b in place]
-    positions = arrange(len(chosen), links, boxes_of(network.nodes[i] for i in chosen))
     vis = Vis(directed=True)  # undirected, it drops all but one of several edges between two nodes
-    for i, (x, y) in zip(chosen, positions.tolist(), strict=True):
+    for i, x, y in _places(network, OPENING):
         node = network.nodes[i]
-        vis.add_node(i, label=node.label or " ", shape=SHAPES[node.family], x=round(x), y=round(y))
+        vis.add_node(i, label=node.label or " ", shape=SHAPES[node.family], x=x, y=y)
+    drawn = {node["id"] for node in vis.nodes}
     for number, fact in enumerate(network.facts):
-        if fact.subject in place and fact.object in place and fact.object != fact.subject:
+        if fact.subject in drawn and fact.object in drawn and fact.object != fact.subject:
             vis.add_edge(fact.subject, fact.object, id=number, label=fact.relation)
-    return {"nodes": vis.nodes, "edges": vis.edges, "options": OPTIONS, "shapes": dict(SHAPES)}
+    smaller: list[Json] = [[list(place) for place in _places(network, limit)] for limit in SMALLER]
+    return {"nodes": vis.nodes, "edges": vis.edges, "smaller": smaller, "options": OPTIONS, "shapes": dict(SHAPES)}
+
+
+def _places(network: Network, limit: int) -> list[tuple[int, int, int]]:
+    """Return the first entities with their place in the picture."""
+    chosen = opening_nodes(network.facts, limit)
+    index = {node: i for i, node in enumerate(chosen)}
+    links = [(index[a], index[b]) for a, b in network.links() if a in index and b in index]
+    positions = arrange(len(chosen), links, boxes_of(network.nodes[i] for i in chosen))
+    return [(i, round(x), round(y)) for i, (x, y) in zip(chosen, positions.tolist(), strict=True)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.show.network import NO_ENTITY, Fact, Network, Node, Quote, Source
 
@@ -77,9 +78,10 @@ def story() -> Network:
         "Harbour Board", "signs a contract with", "Aalto Shipyards", 1, speaker="Aalto Shipyards", polarity="negative"
     )
     maybe = quote("Court of Audit", "inspects", "Harbour Board", 2, certainty="possible")
+    ahead = replace(quote("Marn Okafor", "visits", "Dorvale summit"), tense="future")
     facts = (
-        fact(0, "signs a contract with", 1, signed, against=1),
-        fact(0, "signs a contract with", 1, [denied], against=0),
+        fact(0, "signs a contract with", 1, signed, against=1, is_contested=True),
+        fact(0, "signs a contract with", 1, [denied], against=0, is_contested=True),
         fact(1, "builds", 2),
         fact(1, "is located in", 3),
         fact(4, "leads", 0),
@@ -89,7 +91,7 @@ def story() -> Network:
         fact(5, "takes place in", 3),
         fact(0, "is late", NO_ENTITY, text="by two years"),
         Fact("fact/orders", 0, 2, "orders", certainty="certain", premises=(0, 2), rule="who buys from a builder"),
-        fact(4, "visits", 5),
+        fact(4, "visits", 5, [ahead], is_ahead=True),
     )
     return Network("Ferries of Dorvale", NODES, facts, SOURCES)
 

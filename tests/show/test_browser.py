@@ -31,7 +31,7 @@ def test_nothing_is_asked_of_the_network_and_nothing_fails(opened: Visit) -> Non
 def test_a_part_is_drawn_and_more_on_request_up_to_the_limit(visit: Callable[..., Visit]) -> None:
     page = visit(stars(400))
     first = len(page.drawn())
-    assert 40 <= first <= 300
+    assert 30 <= first <= 300
     page.page.click("#more")
     assert len(page.drawn()) > first
     for _ in range(12):
@@ -191,7 +191,7 @@ def test_filters_count_and_combine(opened: Visit) -> None:
     assert page.evaluate("() => kgPage.passed().total") == total
 
 
-@pytest.mark.parametrize(("label", "expected"), [("two or more sources", 1), ("Only contradicted", 1)])
+@pytest.mark.parametrize(("label", "expected"), [("two or more sources", 1), ("Only contradicted", 2), ("still to come", 1)])
 def test_switches(opened: Visit, label: str, expected: int) -> None:
     opened.page.locator(f"label:has-text('{label}') input").check()
     assert opened.page.evaluate("() => kgPage.passed().total") == expected

@@ -2,7 +2,7 @@
 
 import { notify, say } from "./dom.js";
 import { turned } from "./filterbox.js";
-import { noFilters } from "./filters.js";
+import { FACTS_ONLY, WITH_CLAIMS, noFilters, showsClaims } from "./filters.js";
 import { neighbours } from "./scene.js";
 import { LIMIT, firstState } from "./state.js";
 import { counted } from "./text.js";
@@ -45,6 +45,10 @@ export function createActions(graph, store, view) {
     setFilters({ [facet]: isOn ? list.filter((other) => !values.includes(other)) : union(list, values).sort() });
   }
 
+  function toggleAllClaims() {
+    setFilters(showsClaims(get().filters) ? FACTS_ONLY : WITH_CLAIMS);
+  }
+
   function setEnd(i, node) {
     const ends = [...get().ends];
     ends[i] = node;
@@ -52,13 +56,14 @@ export function createActions(graph, store, view) {
   }
 
   return {
-    expand, more, jump, toggleClaims, setEnd,
+    expand, more, jump, toggleClaims, toggleAllClaims, setEnd,
     select: (selected) => set({ selected }),
     around: (node, depth) => set({ mode: "around", focus: [node], depth, added: [], hidden: [], selected: { kind: "node", node } }),
     hide: (node) => set({ hidden: [...get().hidden, node], added: without(get().added, node), selected: null }),
     pin: (node, x, y) => set({ pins: [...get().pins.filter(([pinned]) => pinned !== node), [node, x, y]] }),
     unpin: (node) => set({ pins: get().pins.filter(([pinned]) => pinned !== node) }),
     reset: () => set({ ...firstState(graph), theme: get().theme }),
+    onlyContradicted: () => set({ filters: { ...noFilters(), ...WITH_CLAIMS, contradicted: true }, mode: "top", added: [] }),
     onlyRelation: (relation) => set({ filters: { ...noFilters(), relation: [relation] }, mode: "top", added: [], selected: null }),
     toggleFamily: (family) => setFilters({ families: turned(get().filters.families, family) }),
     setFilters: (filters) => set({ filters }),

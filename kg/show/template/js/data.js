@@ -1,6 +1,7 @@
 /** The graph as the file holds it: columns of numbers, read once, with the facts of each entity beside them. */
 
 import { byId } from "./dom.js";
+import { readOpening } from "./opening.js";
 
 export const NONE = -1;
 
@@ -11,8 +12,8 @@ function read(id) {
   return value;
 }
 
-/** Read the columns into typed arrays. */
-export function loadGraph() {
+/** Read the columns into typed arrays; `area` is the room for the picture in square pixels. */
+export function loadGraph(area) {
   const raw = read("graph-data");
   const nodes = {
     ...raw.nodes,
@@ -34,6 +35,8 @@ export function loadGraph() {
     certainty: Uint8Array.from(raw.facts.certainty),
     support: Uint16Array.from(raw.facts.support),
     firstQuote: sums(raw.facts.quotes),
+    contested: marked(raw.facts.subject.length, raw.facts.contested),
+    ahead: marked(raw.facts.subject.length, raw.facts.ahead),
   };
   const evidence = {
     count: raw.evidence.source.length,
@@ -45,8 +48,16 @@ export function loadGraph() {
   delete facts.quotes;
   const sources = { ...raw.sources, publisher: Uint32Array.from(raw.sources.publisher) };
   const graph = { ...raw, nodes, facts, evidence, sources, touching: touching(nodes.count, facts) };
+  graph.opening = readOpening(raw.opening, area);
   graph.families = raw.nodes.kinds.map(([, family]) => family);
   return graph;
+}
+
+/** One byte for each of so many: 1 for those listed. */
+function marked(count, listed) {
+  const result = new Uint8Array(count);
+  for (const i of listed) result[i] = 1;
+  return result;
 }
 
 /** Running sums with a 0 in front: where each row's part begins and ends. */
@@ -105,12 +116,32 @@ export function relationLabel(graph, fact) {
   if (polarity[fact] === 1) return `denied: ${relation}`;
   if (certainty[fact] === 2) return `possibly: ${relation}`;
   if (certainty[fact] === 3 || polarity[fact] === 2) return `unclear: ${relation}`;
+  if (graph.facts.ahead[fact]) return `in future: ${relation}`;
   return relation;
 }
 
 /** Whether something affirms a fact as certain or probable. */
 export function isAffirmed(graph, fact) {
   return graph.facts.polarity[fact] === 0 && graph.facts.certainty[fact] < 2;
+}
+
+/** The one article that speaks of an entity, or NONE where several do, or none. */
+export function onlyArticle(graph, node) {
+  const { firstQuote } = graph.facts;
+  let found = NONE;
+  for (const fact of factsOf(graph, node)) {
+    for (let i = firstQuote[fact]; i < firstQuote[fact + 1]; i += 1) {
+      const source = graph.evidence.source[i];
+      if (found !== NONE && found !== source) return NONE;
+      found = source;
+    }
+  }
+  return found;
+}
+
+/** The outlet of an article, or its title where that is not known. */
+export function outletOf(graph, source) {
+  return graph.publishers[graph.sources.publisher[source]] || graph.sources.title[source];
 }
 
 /** The full IRI of an entity. */

@@ -1,14 +1,27 @@
 /** A quote as it stands in the panel: the words marked, who says so, how sure, and where it is written. */
 
 import { make, name } from "./dom.js";
-import { markedParts } from "./quotes.js";
-import { CERTAINTY_WORDS, POLARITY_WORDS, TENSE_WORDS, dateWords, safeLink } from "./text.js";
+import { outletOf } from "./data.js";
+import { markedParts, statingParts } from "./quotes.js";
+import { CERTAINTY_WORDS, POLARITY_WORDS, TENSE_WORDS, dateWords, safeLink, shortened } from "./text.js";
 
-const ROLE_WORDS = { subject: "subject", relation: "relation", object: "object" };
+/** The parts of a quote as elements: the words of subject, relation and object marked, the context quieter. */
+function markedText(parts) {
+  return parts.map(({ text, role }) => {
+    if (!role) return text;
+    return role === "context" ? make("span", { class: "context" }, text) : make("mark", { class: role, title: role }, text);
+  });
+}
 
-/** The quote with its marks. */
-export function markedText(quote) {
-  return markedParts(quote).map(({ text, role }) => (role ? make("mark", { class: role, title: ROLE_WORDS[role] }, text) : text));
+/** What a quote says of the fact, in a line or two, with who says so and where. */
+export function quotePreview(graph, quote) {
+  return [make("span", { class: "words" }, markedText(statingParts(quote))), make("span", { class: "by" }, byLine(graph, quote))];
+}
+
+function byLine(graph, quote) {
+  const { source, speaker } = graph.evidence;
+  const by = graph.speakers[speaker[quote.evidence]], outlet = outletOf(graph, source[quote.evidence]);
+  return `${by ? `${shortened(by, 60)}, in ` : ""}${shortened(outlet || "an article", 80)}`;
 }
 
 /** One piece of evidence. */
@@ -18,7 +31,7 @@ export function evidenceCard(graph, quote) {
   const by = graph.speakers[speaker[at]];
   const words = [POLARITY_WORDS[polarity[at]], CERTAINTY_WORDS[certainty[at]], TENSE_WORDS[quote.tense]].filter(Boolean);
   return make("figure", { class: `quote ${polarity[at] === 1 ? "denied" : ""}` },
-    make("blockquote", { dir: "auto" }, markedText(quote)),
+    make("blockquote", { dir: "auto" }, markedText(markedParts(quote))),
     make("figcaption", {},
       make("p", { class: "speaker" }, by ? ["Said by ", make("strong", {}, name(by)), quote.cue ? make("span", { class: "cue" }, " (“", name(quote.cue), "”)") : null]
         : "In the article’s own words"),

@@ -64,7 +64,7 @@ function lineShapes(line, picture, colours, endSize) {
   const end = points[STEPS], middle = points[STEPS / 2];
   const tip = points.findLastIndex((point) => Math.hypot(point.x - end.x, point.y - end.y) > endSize + 5);
   return [
-    shape("polyline", { points: points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" "), fill: "none", stroke: colour, "stroke-width": 1.5, "stroke-dasharray": line.dashed ? "6 5" : null }),
+    shape("polyline", { points: points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" "), fill: "none", stroke: colour, "stroke-width": 1.5, "stroke-dasharray": line.dashed ? "6 5" : line.dotted ? "2 4" : null }),
     tip > 0 ? shape("path", { d: headAt(points[tip - 1], points[tip]), fill: colour }) : shape("g", {}),
     textShape(line.label, middle.x, middle.y + 4, 11.5, line.dashed ? colours.warn : colours.quiet, colours.paper),
   ];
@@ -113,11 +113,11 @@ function printable(text) {
 
 /** The drawn facts as CSV, one row for each quote. A cell that a spreadsheet would compute gets an apostrophe. */
 export async function saveTable(graph, scene, quotesOf) {
-  const rows = [["subject", "relation", "object", "polarity", "certainty", "articles", "quote", "speaker", "title", "publisher", "date", "url"]];
+  const rows = [["subject", "relation", "object", "polarity", "certainty", "articles", "tense", "quote", "speaker", "title", "publisher", "date", "url"]];
   for (const f of drawnFacts(scene)) {
     const fact = [graph.nodes.label[graph.facts.subject[f]], relationOf(graph, f), objectText(graph, f)];
     const quotes = await quotesOf(f);
-    if (!quotes.length) rows.push([...fact, POLARITY_WORDS[graph.facts.polarity[f]], CERTAINTY_WORDS[graph.facts.certainty[f]], graph.facts.support[f], "", "", "", "", "", ""]);
+    if (!quotes.length) rows.push([...fact, POLARITY_WORDS[graph.facts.polarity[f]], CERTAINTY_WORDS[graph.facts.certainty[f]], graph.facts.support[f], "", "", "", "", "", "", ""]);
     for (const quote of quotes) rows.push([...fact, ...quoteCells(graph, f, quote)]);
   }
   save(new Blob([`\ufeff${rows.map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`], { type: "text/csv" }), "graph.csv");
@@ -126,7 +126,7 @@ export async function saveTable(graph, scene, quotesOf) {
 function quoteCells(graph, f, quote) {
   const { source, speaker, certainty, polarity } = graph.evidence;
   const at = quote.evidence, article = source[at];
-  return [POLARITY_WORDS[polarity[at]], CERTAINTY_WORDS[certainty[at]], graph.facts.support[f], quote.text, graph.speakers[speaker[at]],
+  return [POLARITY_WORDS[polarity[at]], CERTAINTY_WORDS[certainty[at]], graph.facts.support[f], graph.tenses[quote.tense], quote.text, graph.speakers[speaker[at]],
     graph.sources.title[article], graph.publishers[graph.sources.publisher[article]], graph.sources.date[article], graph.sources.url[article]];
 }
 

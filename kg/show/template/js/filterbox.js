@@ -1,6 +1,6 @@
 /** The filters: values with the number of facts that each would leave, a range of dates, and two switches. */
 
-import { FACETS, noFilters } from "./filters.js";
+import { FACETS, FACTS_ONLY, WITH_CLAIMS, noFilters } from "./filters.js";
 import { button, byId, fill, make, name } from "./dom.js";
 import { CERTAINTY_WORDS, POLARITY_WORDS, dateWords, folded, grouped, shortened } from "./text.js";
 
@@ -34,7 +34,9 @@ export function createFilterBox(graph, change) {
     fill(byId("filters"),
       make("div", { class: "filter-head" }, make("h2", {}, "Filters"), isChanged ? button("Clear", () => change(noFilters()), { class: "small", id: "clear-filters" }) : null),
       make("p", { class: "quiet", id: "passing" }, `${grouped(passed.total)} of ${grouped(graph.facts.count)} facts pass`),
-      toggle("corroborated", "Only with two or more sources", filters), toggle("contradicted", "Only contradicted", filters),
+      toggle("corroborated", "Only with two or more sources", filters),
+      toggle("contradicted", "Only contradicted", filters, (isOn) => (isOn ? WITH_CLAIMS : FACTS_ONLY)), // both sides of it
+      toggle("ahead", "Only what is still to come", filters),
       dates.length > 1 ? range(filters) : null,
       FACETS.map((facet) => section(facet, filters, passed)));
     if (!focused) return;
@@ -43,8 +45,9 @@ export function createFilterBox(graph, change) {
     if (element?.type === "search") element.setSelectionRange(at, at);
   }
 
-  function toggle(key, label, filters) {
-    return make("label", { class: "check" }, make("input", { type: "checkbox", checked: filters[key], "data-key": key, on: { change: (event) => change({ ...filters, [key]: event.target.checked }) } }), label);
+  function toggle(key, label, filters, also = () => ({})) {
+    const listener = ({ target: { checked } }) => change({ ...filters, [key]: checked, ...also(checked) });
+    return make("label", { class: "check" }, make("input", { type: "checkbox", checked: filters[key], "data-key": key, on: { change: listener } }), label);
   }
 
   // ---- dates

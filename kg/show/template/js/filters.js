@@ -5,12 +5,18 @@ import { isLine } from "./data.js";
 export const FACETS = ["kind", "relation", "article", "publisher", "speaker", "certainty", "polarity"];
 const BIT = Object.fromEntries(FACETS.map((facet, i) => [facet, 1 << i]));
 
-/** The filters as they are at first: what something affirms as certain or probable. */
+const CLAIM_BITS = BIT.certainty | BIT.polarity;
+
+/** Which evidence counts: at first what affirms something as certain or probable, on request denials and doubts, too. */
+export const FACTS_ONLY = { certainty: [0, 1], polarity: [0] };
+export const WITH_CLAIMS = { certainty: [], polarity: [] };
+
+/** The filters as they are at first. */
 export function noFilters() {
   return {
     kind: [], relation: [], article: [], publisher: [], speaker: [],
-    certainty: [0, 1], polarity: [0],
-    families: [], from: "", to: "", corroborated: false, contradicted: false,
+    ...FACTS_ONLY,
+    families: [], from: "", to: "", corroborated: false, contradicted: false, ahead: false,
   };
 }
 
@@ -28,8 +34,9 @@ export function facetSizes(graph) {
 }
 
 /**
- * Return {passing, counts, total}: `passing[f]` is 1 for a fact that passes, `counts[facet][value]` the facts that
- * would pass were the facet's only value this one. The conditions on evidence hold for one and the same quote.
+ * Return {passing, counts, total, claims}: `passing[f]` is 1 for a fact that passes, `counts[facet][value]` the facts
+ * that would pass were the facet's only value this one, `claims` those that only fail for being denied or not certain.
+ * The conditions on evidence hold for one and the same quote.
  */
 export function applyFilters(graph, filters) {
   const sizes = facetSizes(graph);
@@ -41,24 +48,27 @@ export function applyFilters(graph, filters) {
   }
   const hidden = new Set(filters.families);
   const passing = new Uint8Array(graph.facts.count);
-  let total = 0;
+  let total = 0, claims = 0;
   for (let fact = 0; fact < graph.facts.count; fact += 1) {
     if (!isLikely(graph, filters, hidden, fact)) continue;
     const own = factFailure(graph, chosen, fact);
     if (own & (own - 1)) continue; // two facets fail already: no value of one facet could mend it
-    const witnesses = witnessesOf(graph, fact);
-    for (const witness of witnesses) {
+    let isClaim = false;
+    for (const witness of witnessesOf(graph, fact)) {
       const failed = own | quoteFailure(graph, chosen, filters, fact, witness);
       if (failed === 0 && !passing[fact]) { passing[fact] = 1; total += 1; }
       if ((failed & (failed - 1)) === 0) count(graph, counts, counted, fact, witness, failed);
+      isClaim ||= (failed & ~CLAIM_BITS) === 0;
     }
+    if (isClaim && !passing[fact]) claims += 1;
   }
-  return { passing, counts, total };
+  return { passing, counts, total, claims };
 }
 
 function isLikely(graph, filters, hidden, fact) {
   if (filters.corroborated && graph.facts.support[fact] < 2) return false;
-  if (filters.contradicted && graph.facts.against[fact] === undefined) return false;
+  if (filters.contradicted && !graph.facts.contested[fact]) return false;
+  if (filters.ahead && !graph.facts.ahead[fact]) return false;
   if (!hidden.size) return true;
   const { kind } = graph.nodes;
   return !hidden.has(graph.families[kind[graph.facts.subject[fact]]])
@@ -132,6 +142,11 @@ function count(graph, counts, counted, fact, witness, failed) {
   add("article", source);
   add("publisher", graph.sources.publisher[source]);
   add("speaker", graph.evidence.speaker[witness]);
+}
+
+/** Whether denied and doubtful claims pass as facts do. */
+export function showsClaims(filters) {
+  return !filters.certainty.length && !filters.polarity.length;
 }
 
 /** Whether a fact is drawn as a line when both its ends are. */

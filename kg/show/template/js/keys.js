@@ -22,7 +22,7 @@ const KEYS = [
 export function fillHelp() {
   const dialog = byId("help");
   fill(dialog, make("h2", { id: "help-title" }, "How to read and move"),
-    make("p", {}, "Signs are entities, lines are facts; each line leads to the sentences that state it. Shape and colour tell the type. Dashed lines are denied or only possible claims; they are off until you ask for them. Drag a sign to pin it, double-click it to expand."),
+    make("p", {}, "Signs are entities, lines are facts; each line leads to the sentences that state it. Shape and colour tell the type. Dashed lines are denied or only possible claims; they are off until you ask for them. Dotted lines are still to come. Drag a sign to pin it, double-click it to expand."),
     make("table", { class: "keys" }, make("tbody", {}, KEYS.map(([key, what]) => make("tr", {}, make("th", { scope: "row" }, make("kbd", {}, key)), make("td", {}, what))))),
     button("Close", () => dialog.close(), { id: "close-help" }));
   return dialog;

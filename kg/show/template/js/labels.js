@@ -5,7 +5,7 @@ const LINE_FONT = 'italic 11.5px Georgia, "Times New Roman", serif';
 const NODE_LINE = 15;
 const HEAD = 28; // pixels at the top where the note on what is drawn stands
 const PLACES = [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72, 0.22, 0.78]; // along a line, for its label
-export const READING_ZOOM = 0.8; // from here on every line shows its relation
+const RELATION_ZOOM = 0.45; // from here on relations are shown where there is room
 
 /** Boxes that are taken, in cells so that a question looks at few of them. */
 export class Taken {
@@ -88,23 +88,27 @@ export function drawLabels(context, measure, items, colours, zoom) {
   each(items.nodes, (node) => !node.faint, nameEntity); // what is lit comes first: the rest must not be in its way
   each(items.lines, (line) => line.strong, nameLine);
   each(items.nodes, (node) => node.faint, nameEntity);
-  each(items.lines, (line) => !line.strong && zoom >= READING_ZOOM, nameLine);
+  each(items.lines, (line) => !line.strong && zoom >= RELATION_ZOOM, nameLine);
   context.globalAlpha = 1;
   return drawn;
 }
 
 /**
- * The box of an entity's label: below its sign, else above or beside it, where it covers no label and if possible
- * no sign. The most important come first, so what is left out is what matters least.
+ * The box of an entity's label: below its sign, else above, beside or at a corner of it, where it covers no label and if possible
+ * no sign; moved inwards where the edge of the picture would cut it. The most important come first, so what is left
+ * out is what matters least.
  */
 function nodePlace({ x, y, size, lines, strong }, width, isClear, signs, edge) {
   const height = lines.length * NODE_LINE, half = width / 2 + 2;
-  const at = (cx, top) => [cx - half, top, cx + half, top + height];
-  const below = at(x, y + size + 3);
-  const places = [below, at(x, y - size - 3 - height), at(x + size + 4 + half, y - height / 2), at(x - size - 4 - half, y - height / 2)];
-  const free = places.filter(isClear);
-  const isWhole = (box) => box[0] >= 0 && box[2] <= edge && box[1] >= HEAD;
-  return free.find((box) => isWhole(box) && signs.isFree(box)) || free.find((box) => signs.isFree(box)) || free[0] || (strong ? below : null);
+  const isSignSeen = x >= 0 && x <= edge && 2 * half <= edge;
+  const inside = (cx) => (isSignSeen ? Math.min(Math.max(cx, half), edge - half) : cx);
+  const at = (cx, top) => [inside(cx) - half, top, inside(cx) + half, top + height];
+  const [under, over, aside] = [y + size + 3, y - size - 3 - height, size + 4 + half];
+  const below = at(x, under), right = x + aside, left = x - aside;
+  const corners = [at(right, under - 8), at(left, under - 8), at(right, over + 8), at(left, over + 8)];
+  const places = [below, at(x, over), at(right, y - height / 2), at(left, y - height / 2), ...corners];
+  const free = places.filter((box) => isClear(box) && (box[1] >= HEAD || !isSignSeen));
+  return free.find((box) => signs.isFree(box)) || free[0] || (strong ? below : null);
 }
 
 /** The first place along a line where its label covers nothing; if it must be seen, one beside the middle. */

@@ -40,7 +40,7 @@ export function showLegend(graph, state, scene, passed, act) {
       choice("Size", [["evidence", "facts"], ["rank", "PageRank"]], state.size, act.setSize)),
     make("div", { class: "claims" }, claimToggle("Show denied claims", "polarity", 1, state, passed, act),
       claimToggle("Show possible claims", "certainty", 2, state, passed, act)),
-    make("p", { class: "quiet" }, "Dashed lines are denied or only possible; their labels say so."));
+    make("p", { class: "quiet" }, "Dashed lines are denied or only possible, dotted ones still to come; their labels say so."));
   if (focused) document.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
 }
 

@@ -5,6 +5,7 @@ import { loadGraph } from "./data.js";
 import { byId, fill, make, notify } from "./dom.js";
 import { hasFilters, isOpen, open, openFilters } from "./drawers.js";
 import { saveDrawing, savePicture, saveTable } from "./exports.js";
+import { createFactLists } from "./facts.js";
 import { createFilterBox } from "./filterbox.js";
 import { fillHelp, listenToKeys } from "./keys.js";
 import { createPanel } from "./panel.js";
@@ -21,12 +22,13 @@ const ZOOM_STEP = 1.3;
 const OTHER_EDITION = "That link was made for another edition of this graph";
 
 function start() {
-  const graph = loadGraph(), quotesOf = quoteReader(graph);
+  if (window.matchMedia("(min-width: 1100px)").matches) openFilters(true);
+  const { clientWidth, clientHeight } = byId("canvas");
+  const graph = loadGraph(clientWidth * clientHeight), quotesOf = quoteReader(graph);
   const { state: initial, isOther } = fromHash(graph, window.location.hash);
   const store = createStore(initial);
   let view = null;
   const act = createActions(graph, store, { scene: () => view.scene, passing: () => view.passed.passing });
-  if (window.matchMedia("(min-width: 1100px)").matches) openFilters(true);
   const picture = createPicture(graph, {
     node: (node) => act.select({ kind: "node", node }),
     line: ({ facts }) => act.select(facts.length === 1 ? { kind: "fact", fact: facts[0] } : { kind: "bundle", facts }),
@@ -41,8 +43,9 @@ function start() {
     byId("canvas").focus({ preventScroll: true });
   });
   const pathActions = { close: () => togglePath(), setEnd: act.setEnd, setRoute: act.setRoute };
-  const panel = createPanel(graph, quotesOf, { ...act, pathFrom });
-  const pathBox = createPathBox(graph, search.index, panel, pathActions);
+  const lists = createFactLists(graph, quotesOf, (fact) => act.select({ kind: "fact", fact }));
+  const panel = createPanel(graph, lists, { ...act, pathFrom });
+  const pathBox = createPathBox(graph, search.index, lists, pathActions);
   const renderer = createRenderer(graph, {
     picture, panel, pathBox, act,
     filterBox: createFilterBox(graph, act.setFilters),
@@ -94,6 +97,7 @@ function start() {
     fit: () => picture.fit(),
     more: act.more,
     reset: act.reset,
+    claims: act.toggleAllClaims,
     "export-png": exported(() => savePicture(picture)),
     "export-svg": exported(() => saveDrawing(graph, picture, store.get())),
     "export-csv": exported(() => saveTable(graph, view.scene, quotesOf)),

@@ -25,14 +25,14 @@ export function paintedNode(graph, node, [x, y], { look, colours, magnified }) {
   };
 }
 
-/** A line: wider the more articles state it, dashed where it is no plain fact, bent beside its parallels. */
+/** A line: wider the more articles state it, dashed where it is no plain fact, dotted where it is still to come, bent beside its parallels. */
 export function paintedLine(graph, line, { look, colours, magnified }) {
   const isFaint = look.lit && !look.lit.lines.has(line.id), isLit = isLitLine(look, line);
   const support = Math.max(...line.facts.slice(0, 8).map((fact) => graph.facts.support[fact]));
   const colour = line.dashed ? colours.warn : isLit ? colours.accent : colours.line;
   return {
     id: line.id, from: line.from, to: line.to, label: undefined,
-    dashes: line.dashed ? [6, 5] : false,
+    dashes: line.dashed ? [6, 5] : line.dotted && [2, 4],
     width: ((isLit ? 2 : 1.1) + Math.min(2.4, Math.log2(1 + support) * 0.6)) * magnified,
     color: { color: colour, highlight: colours.accent, hover: colours.accent, opacity: isFaint ? FAINT.line : 1 },
     smooth: line.bend !== 0 && { enabled: true, type: line.bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(Math.abs(line.bend), 0.9) },

@@ -60,7 +60,7 @@ export function factsBetween(graph, passing, one, other) {
 }
 
 /** The drawer with two fields and the ways between. */
-export function createPathBox(graph, index, panel, act) {
+export function createPathBox(graph, index, { factButton, quoteList }, act) {
   const box = byId("path");
   const inputs = [field("path-from", "From"), field("path-to", "To")];
   const routes = make("div", { class: "routes", "aria-live": "polite" });
@@ -80,7 +80,7 @@ export function createPathBox(graph, index, panel, act) {
       make("div", { class: "ways", role: "group", "aria-label": "Ways" }, ways.map((each, i) => button(`${i + 1}: ${counted(each.length - 1, "step")}`, () => act.setRoute(i), { class: "small", "aria-pressed": String(i === state.route) }))),
       make("ol", { class: "steps" }, way.slice(1).map((node, i) => {
         const facts = factsBetween(graph, passing, way[i], node);
-        return make("li", {}, panel.factButton(facts[0]), facts.length > 1 ? make("span", { class: "quiet" }, ` and ${counted(facts.length - 1, "more relation")}`) : null, panel.quoteList(facts[0], 1));
+        return make("li", {}, factButton(facts[0]), facts.length > 1 ? make("span", { class: "quiet" }, ` and ${counted(facts.length - 1, "more relation")}`) : null, quoteList(facts[0], 1));
       })));
   }
 

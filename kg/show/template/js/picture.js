@@ -2,13 +2,15 @@
 
 import { labelBreaker, lineCaptions, nodeCaptions } from "./captions.js";
 import { byId } from "./dom.js";
-import { READING_ZOOM, drawLabels, measurer } from "./labels.js";
+import { drawLabels, measurer } from "./labels.js";
 import { magnification, paintedLine, paintedNode } from "./paint.js";
 import { createPlaces } from "./places.js";
 import { palette } from "./style.js";
 
-const MARGIN = { x: 130, y: 150 }; // pixels around what is fitted: labels at the sides, buttons below
-const ZOOM = { least: 0.05, fitted: 1.25, most: 4 };
+const MARGIN = { x: 110, y: 170 }; // pixels around what is fitted: labels at the sides and below, then the buttons
+const ABOVE = 25; // so much of the margin is needed below rather than above
+const WIDEST_MARGIN = 0.2; // of a small screen's width
+const ZOOM = { least: 0.05, reading: 0.8, fitted: 1, most: 4 };
 const MOVE = { duration: 260, easingFunction: "easeInOutQuad" };
 const EMPTY = { nodes: [], lines: [], isSettled: false };
 
@@ -55,18 +57,25 @@ export function createPicture(graph, on) {
   /** Show these entities as large as they and their labels have room, clear of the buttons below. */
   function fit(isMoving = true, shown = scene.nodes) {
     if (!shown.length) return;
-    const { x, y, width, height } = places.extent(shown);
-    const { clientWidth, clientHeight } = container;
-    const scale = Math.max(Math.min((clientWidth - MARGIN.x) / width, (clientHeight - MARGIN.y) / height, ZOOM.fitted), ZOOM.least);
+    const { x, y, scale } = framing(shown);
     magnify(scale);
-    network.moveTo({ position: { x, y: y + 14 / scale }, scale, animation: isMoving && animation });
+    network.moveTo({ position: { x, y: y + ABOVE / scale }, scale, animation: isMoving && animation });
   }
 
+  function framing(shown) {
+    const { x, y, width, height } = places.extent(shown);
+    const { clientWidth, clientHeight } = container;
+    const margin = Math.min(MARGIN.x, clientWidth * WIDEST_MARGIN);
+    return { x, y, scale: Math.max(Math.min((clientWidth - margin) / width, (clientHeight - MARGIN.y) / height, ZOOM.fitted), ZOOM.least) };
+  }
+
+  /** Show an entity with what it is joined to; where that is too much to be read, only what is nearest. */
   function focus(node) {
     if (!nodes.get(node)) return;
-    const scale = Math.max(network.getScale(), READING_ZOOM);
-    magnify(scale);
-    network.focus(node, { scale, animation });
+    const company = scene.lines.flatMap(({ from, to }) => (from === node ? [to] : to === node ? [from] : []));
+    if (framing([node, ...company]).scale >= ZOOM.reading) return fit(true, [node, ...company]);
+    magnify(ZOOM.reading);
+    network.focus(node, { scale: ZOOM.reading, animation });
   }
 
   function zoom(factor) {

@@ -8,23 +8,20 @@ const LETTER = 7.2; // pixels of a letter in a label
 
 /** Keep the places of entities. `labelLines(node)` gives the lines of a label. */
 export function createPlaces(graph, labelLines) {
-  const opening = new Map(graph.opening.nodes.map((node) => [node.id, [node.x, node.y]]));
-  const places = new Map(opening);
+  const { views, first } = graph.opening;
+  const places = new Map(first);
   let drawn = new Set();
 
   /** Give every entity of a scene a place; tell whether the picture is another one, so that the view must follow. */
   function settleScene(scene, pins, sizeBy) {
     const kept = scene.nodes.filter((node) => drawn.has(node)), fresh = scene.nodes.length - kept.length;
     const isGrown = scene.isSettled && kept.length > 0 && fresh <= Math.min(FEW, kept.length * 0.5);
-    if (!isGrown && isOpening(scene.nodes)) for (const [node, at] of opening) places.set(node, [...at]);
+    const opening = views.find((view) => view.size === scene.nodes.length && scene.nodes.every((node) => view.has(node)));
+    if (!isGrown && opening) for (const [node, at] of opening) places.set(node, [...at]);
     else if (!isGrown || fresh) place(scene, kept, isGrown, sizeBy);
     drawn = new Set(scene.nodes);
     pin(pins);
     return !isGrown;
-  }
-
-  function isOpening(nodes) {
-    return nodes.length === opening.size && nodes.every((node) => opening.has(node));
   }
 
   function place(scene, kept, isGrown, sizeBy) {

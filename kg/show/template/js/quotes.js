@@ -5,7 +5,7 @@ import { inflate } from "./inflate.js";
 
 const KEPT = 6; // unpacked pieces; one is some 50,000 characters
 
-/** Give a function that gives the quotes of a fact: [{text, marks, cue, tense, time, evidence}]. */
+/** Give a function that gives the quotes of a fact: [{text, marks, stating, cue, tense, time, evidence}]. */
 export function quoteReader(graph) {
   const element = byId("quote-data");
   const packed = JSON.parse(element.textContent);
@@ -57,20 +57,32 @@ async function unpack(base64) {
 }
 
 /**
- * A quote in parts: [{text, role}] with role "" outside the marks. Marks count code points, the browser's strings
- * count UTF-16 units, so the text is cut as an array of code points.
+ * A quote in parts: [{text, role}], with role "" outside the marks and "context" for what does not state the fact.
+ * Marks count code points, the browser's strings count UTF-16 units, so the text is cut as an array of code points.
  */
 export function markedParts(quote) {
   const points = Array.from(quote.text);
-  const roles = new Array(points.length).fill("");
+  const [first, last] = quote.stating || [0, points.length];
+  const roles = points.map((_, i) => (i >= first && i < last ? "" : "context"));
   for (const [role, start, end] of quote.marks) {
-    for (let i = Math.max(start, 0); i < Math.min(end, points.length); i += 1) roles[i] = roles[i] || role;
+    for (let i = Math.max(start, 0); i < Math.min(end, points.length); i += 1) {
+      if (roles[i] === "" || roles[i] === "context") roles[i] = role;
+    }
   }
   const parts = [];
   points.forEach((point, i) => {
-    const last = parts[parts.length - 1];
-    if (last && last.role === roles[i]) last.text += point;
+    const part = parts[parts.length - 1];
+    if (part && part.role === roles[i]) part.text += point;
     else parts.push({ text: point, role: roles[i] });
   });
   return parts;
+}
+
+/** The same for the words that state the fact alone; what is left out around them shows as an ellipsis. */
+export function statingParts(quote) {
+  if (!quote.stating) return markedParts(quote);
+  const parts = markedParts(quote), isStating = ({ role }) => role !== "context";
+  const first = parts.findIndex(isStating), last = parts.findLastIndex(isStating);
+  const cut = (left, text) => (left.some((part) => /[\p{L}\p{N}]/u.test(part.text)) ? [{ text, role: "context" }] : []);
+  return [...cut(parts.slice(0, first), "… "), ...parts.slice(first, last + 1), ...cut(parts.slice(last + 1), " …")];
 }

@@ -3,7 +3,7 @@
 import { sentence } from "./data.js";
 import { byId, say } from "./dom.js";
 import { open, writeAddress } from "./drawers.js";
-import { applyFilters } from "./filters.js";
+import { applyFilters, showsClaims } from "./filters.js";
 import { showLegend } from "./legend.js";
 import { lookOf } from "./look.js";
 import { findPaths } from "./path.js";
@@ -35,6 +35,7 @@ export function createRenderer(graph, parts) {
     if (state.table) table.show(view.scene);
     open("table", state.table);
     byId("drawn").textContent = drawnWords();
+    showClaimButton(state.filters);
     if (before && hasChanged("selected")) announce(state.selected);
     writeAddress(toHash(graph, state));
   }
@@ -73,6 +74,13 @@ export function createRenderer(graph, parts) {
   function drawnWords() {
     const facts = view.scene.lines.reduce((sum, line) => sum + line.facts.length, 0);
     return `${counted(view.scene.nodes.length, "entity", "entities")} and ${counted(facts, "fact")} drawn, of ${grouped(graph.nodes.count)} and ${grouped(graph.facts.count)}`;
+  }
+
+  /** What is denied or only possible is not drawn at first; that there is some stays in view. */
+  function showClaimButton(filters) {
+    const { claims } = view.passed, isOn = showsClaims(filters);
+    byId("claims").hidden = !claims && !isOn;
+    byId("claims").textContent = isOn ? "Hide denied and possible claims" : `Show ${counted(claims, "denied or possible claim")}`;
   }
 
   function announce(selected) {

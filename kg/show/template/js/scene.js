@@ -1,6 +1,6 @@
 /** What is drawn: the entities that the state asks for, and the lines between them. */
 
-import { factsOf, otherEnd, relationLabel } from "./data.js";
+import { factsOf, isAffirmed, otherEnd, relationLabel } from "./data.js";
 import { isDrawn } from "./filters.js";
 import { LIMIT } from "./state.js";
 
@@ -62,7 +62,7 @@ export function neighbours(graph, passing, node) {
 }
 
 /**
- * The lines among the drawn entities: [{id, from, to, facts, label, bend, dashed}]. Each fact is a line of its own,
+ * The lines among the drawn entities: [{id, from, to, facts, label, bend, dashed, dotted}]. Each fact is a line of its own,
  * bent away from the others between the same two; where there are too many, one line for each direction.
  */
 export function chooseLines(graph, passing, nodes) {
@@ -88,7 +88,8 @@ function single(graph, fact) {
     to: graph.facts.object[fact],
     facts: [fact],
     label: relationLabel(graph, fact),
-    dashed: graph.facts.polarity[fact] !== 0 || graph.facts.certainty[fact] > 1,
+    dashed: !isAffirmed(graph, fact),
+    dotted: isAffirmed(graph, fact) && graph.facts.ahead[fact] === 1,
   };
 }
 
@@ -102,7 +103,7 @@ function bundled(graph, facts) {
   return [...sides.values()].map((side) => {
     const line = single(graph, side[0]);
     if (side.length === 1) return line;
-    return { ...line, id: `b${side[0]}`, facts: side, label: `${side.length} relations`, dashed: false };
+    return { ...line, id: `b${side[0]}`, facts: side, label: `${side.length} relations`, dashed: false, dotted: false };
   });
 }
 

@@ -1,5 +1,6 @@
 /** Search as you type: names and aliases of entities, and relations; the best first. */
 
+import { NONE, factsOf, onlyArticle, outletOf } from "./data.js";
 import { byId, fill, make, name } from "./dom.js";
 import { counted, folded, shortened } from "./text.js";
 
@@ -89,12 +90,20 @@ export function suggest(graph, { input, list, index, accepts, pick }) {
   });
 }
 
+/** What tells a result from another of the same name. */
+function about(graph, { kind, node, isAlias }) {
+  if (kind === "relation") return "relation";
+  const article = onlyArticle(graph, node);
+  const words = [graph.nodes.kinds[graph.nodes.kind[node]][0]];
+  if (isAlias) words.push(shortened(graph.nodes.label[node], 40));
+  else words.push(counted(factsOf(graph, node).length, "fact"));
+  if (article !== NONE) words.push(shortened(outletOf(graph, article), 40));
+  return words.join(" · ");
+}
+
 function option(graph, target, id, onClick) {
-  const about = target.kind === "relation" ? "relation"
-    : target.isAlias ? `${graph.nodes.kinds[graph.nodes.kind[target.node]][0]} · ${shortened(graph.nodes.label[target.node], 40)}`
-      : `${graph.nodes.kinds[graph.nodes.kind[target.node]][0]} · ${counted(graph.touching.start[target.node + 1] - graph.touching.start[target.node], "fact")}`;
   return make("li", { id, role: "option", "aria-selected": "false", on: { mousedown: (event) => { event.preventDefault(); onClick(); } } },
-    make("span", { class: "what" }, name(shortened(target.text, 80))), make("span", { class: "about" }, about));
+    make("span", { class: "what" }, name(shortened(target.text, 80))), make("span", { class: "about" }, about(graph, target)));
 }
 
 /** The search box at the top. */

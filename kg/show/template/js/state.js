@@ -9,7 +9,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/u;
 export function firstState(graph) {
   return {
     mode: "top", // or "around" (focus, depth)
-    count: graph.opening.nodes.length,
+    count: graph.opening.first.size,
     focus: [],
     depth: 1,
     added: [],
@@ -51,7 +51,6 @@ export function toHash(graph, state) {
     if (value !== initial && value !== "") words.set(key, value);
   };
   put("mode", state.mode, first.mode);
-  put("n", String(state.count), String(first.count));
   put("focus", state.focus.join("."), "");
   put("depth", String(state.depth), "1");
   put("add", state.added.join("."), "");
@@ -64,12 +63,15 @@ export function toHash(graph, state) {
   put("to", state.filters.to, "");
   put("corroborated", state.filters.corroborated ? "1" : "", "");
   put("contradicted", state.filters.contradicted ? "1" : "", "");
+  put("ahead", state.filters.ahead ? "1" : "", "");
   put("colour", state.colour, first.colour);
   put("size", state.size, first.size);
   put("theme", state.theme, first.theme);
   put("table", state.table ? "1" : "", "");
   put("path", state.ends.join("."), "");
   put("route", String(state.route), "0");
+  // how many are drawn at first depends on the screen, and a link must show elsewhere what it shows here
+  if (words.toString() || state.count !== first.count) words.set("n", String(state.count));
   const text = words.toString();
   return text ? `g=${graph.digest}&${text}` : "";
 }
@@ -112,6 +114,7 @@ export function fromHash(graph, hash) {
   state.filters.to = dateOf(words.get("to"));
   state.filters.corroborated = words.get("corroborated") === "1";
   state.filters.contradicted = words.get("contradicted") === "1";
+  state.filters.ahead = words.get("ahead") === "1";
   state.colour = words.get("colour") === "community" ? "community" : "type";
   state.size = words.get("size") === "rank" ? "rank" : "evidence";
   state.theme = ["light", "dark"].includes(words.get("theme")) ? words.get("theme") : "auto";

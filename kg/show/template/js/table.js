@@ -2,7 +2,7 @@
 
 import { button, byId, fill, make, name } from "./dom.js";
 import { objectText, relationOf } from "./data.js";
-import { CERTAINTY_WORDS, POLARITY_WORDS, counted, shortened } from "./text.js";
+import { AHEAD_WORDS, CERTAINTY_WORDS, POLARITY_WORDS, counted, shortened } from "./text.js";
 
 const COLUMNS = [
   ["Subject", (graph, f) => graph.nodes.label[graph.facts.subject[f]]],
@@ -10,6 +10,7 @@ const COLUMNS = [
   ["Object", (graph, f) => objectText(graph, f)],
   ["Polarity", (graph, f) => POLARITY_WORDS[graph.facts.polarity[f]]],
   ["Certainty", (graph, f) => CERTAINTY_WORDS[graph.facts.certainty[f]]],
+  ["When", (graph, f) => (graph.facts.ahead[f] ? AHEAD_WORDS : "")],
   ["Articles", (graph, f) => graph.facts.support[f]],
   ["Quotes", (graph, f) => graph.facts.firstQuote[f + 1] - graph.facts.firstQuote[f]],
 ];
@@ -49,7 +50,7 @@ export function createTable(graph, act) {
 
   function cell(f, i, value) {
     const text = name(shortened(String(value), 200));
-    if (i !== 1) return make("td", { class: i > 4 ? "number" : "" }, text);
+    if (i !== 1) return make("td", { class: i > 5 ? "number" : "" }, text);
     return make("td", {}, make("button", { type: "button", class: "fact-link", on: { click: () => act.select({ kind: "fact", fact: f }) } }, text));
   }
 

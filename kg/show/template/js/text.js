@@ -4,6 +4,8 @@ export const CERTAINTY_WORDS = ["certain", "probable", "only possible", "certain
 export const POLARITY_WORDS = ["affirmed", "denied", "left open"];
 export const TENSE_WORDS = ["about the past", "about the present", "about the future", ""];
 
+export const AHEAD_WORDS = "in future";
+
 /** Cut a text to so many code points; what is left out shows as an ellipsis. */
 export function shortened(text, length) {
   if (text.length <= length) return text;
