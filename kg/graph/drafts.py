@@ -29,7 +29,8 @@ def draft_entity(key: Key, group: Sequence[Unit], known: Knowledge) -> Draft:
     if key[0] == "known":
         return Draft(key, _known(key[1], mentions, merges, known.lexicon), "")
     mains = [unit.main for unit in group]
-    label = _label(mains)
+    called = _label(mains)
+    label = _owned(called, key, known)
     kind = _most_common(m.label for m in mentions if m.label)
     entity = Entity("", label, kind, aliases=_aliases(mentions, label), merges=merges)
     head = _head(mains)
@@ -41,6 +42,12 @@ def _known(iri: str, mentions: Sequence[Mention], merges: tuple[Merge, ...], lex
     name = lexicon.names[iri]
     aliases = tuple(sorted({*name.aliases, *_aliases(mentions, name.label)}))
     return Entity(iri, name.label, name.kind, aliases, name.same_as, "", name.metonym_for, merges)
+
+
+def _owned(label: str, key: Key, known: Knowledge) -> str:
+    """Say whose a body is that many states have: "Supreme Court (India)"."""
+    owner = known.lexicon.names.get(key[-1]) if len(key) > 3 else None
+    return label if owner is None else f"{label} ({owner.label})"
 
 
 def _label(mains: Sequence[Mention]) -> str:
@@ -77,11 +84,16 @@ def mint(drafts: Sequence[Draft], iris: Iris) -> dict[Key, str]:
         plain = iris.entity(draft.entity.label)
         if draft.key[0] == "known":
             minted[draft.key] = draft.entity.iri
-        elif draft.key[0] == "article" or len(draft.key) > 3 or slugs[plain] > 1:
+        elif draft.key[0] == "article" or _is_confined(draft) or slugs[plain] > 1:
             minted[draft.key] = iris.disambiguated(draft.entity.label, "\t".join(draft.key))
         else:
             minted[draft.key] = plain
     return minted
+
+
+def _is_confined(draft: Draft) -> bool:
+    """Tell whether a name is one of a single article; one of a state has the state in its label."""
+    return len(draft.key) > 3 and not draft.entity.label.endswith(")")
 
 
 def _most_common(values: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from kg.graph.iris import Iris
 from kg.graph.naming import class_key, name_key, owner_labels, person_parts
+from kg.graph.owners import is_generic, owner_of, state_of
 from kg.model import Chain, Determination, Extraction, Lexicon, Mention, MentionKind, Merge
 
 CORE_KINDS = ("Person", "Organization", "Place", "Product", "Event", "Work")  # types that keep homonyms apart
@@ -78,12 +79,15 @@ class Knowledge:
 
 def find_units(extraction: Extraction, known: Knowledge) -> Iterator[Unit]:
     """Yield the things that one article speaks of, each with the key that it is known by in the corpus."""
+    state = state_of(extraction.mentions, known.lexicon)
     for members, reasons in _groups(extraction, known):
         mentions = {index: extraction.mentions[index] for index in members}
         for part in _split_by_link(mentions):
             main = _main(part.values())
             if main is not None:
-                yield _unit(extraction.document.id, part, main, reasons, known)
+                is_public = main.kind is MentionKind.NAME and not main.link and is_generic(main.normal)
+                owner = (owner_of(part.values(), extraction, known.lexicon) or state) if is_public else ""
+                yield _unit(extraction.document.id, part, main, reasons, known, owner)
 
 
 def _groups(extraction: Extraction, known: Knowledge) -> Iterator[tuple[Sequence[int], Reasons]]:
@@ -147,8 +151,10 @@ def _main(mentions: Iterable[Mention]) -> Mention | None:
     )
 
 
-def _unit(document: str, part: Mapping[int, Mention], main: Mention, reasons: Reasons, known: Knowledge) -> Unit:
-    key, scope, reason = _key(main, document, known)
+def _unit(
+    document: str, part: Mapping[int, Mention], main: Mention, reasons: Reasons, known: Knowledge, owner: str
+) -> Unit:
+    key, scope, reason = _key(main, document, known, owner)
     if known.apart and known.unit_iri(document, key, main) in known.apart:
         key, scope, reason = known.own_key(document, key, main), document, APART
     merges = tuple(
@@ -165,7 +171,7 @@ def _why(mention: Mention, main: Mention, link: tuple[str, float] | None, reason
     return link
 
 
-def _key(main: Mention, document: str, known: Knowledge) -> tuple[Key, str, str]:
+def _key(main: Mention, document: str, known: Knowledge, owner: str) -> tuple[Key, str, str]:
     """Return the key of a unit, the article it is confined to, and the reason in words."""
     if main.link:
         return ("known", main.link), "", f"known name: {main.normal}"
@@ -173,6 +179,8 @@ def _key(main: Mention, document: str, known: Knowledge) -> tuple[Key, str, str]
         family = known.family(main.label)
         if family == "Person" and len(person_parts(main.normal)) == 1:
             return ("name", name_key(main.normal), family, document), document, "surname alone, in this article only"
+        if family == "Organization" and is_generic(main.normal):
+            return _public_key(main, document, known, owner)
         return ("name", name_key(main.normal), family), "", f"same name: {main.normal}"
     nominal = class_key(main.normal, known.owners)
     if is_class(main):
@@ -180,6 +188,14 @@ def _key(main: Mention, document: str, known: Knowledge) -> tuple[Key, str, str]
     if main.determination in CLASS_DETERMINATIONS:
         return ("article", nominal, document), document, f"the same words in this article: {main.normal}"
     return ("article", nominal, document, f"{main.head.start}"), document, f"in this article only: {main.text}"
+
+
+def _public_key(main: Mention, document: str, known: Knowledge, owner: str) -> tuple[Key, str, str]:
+    """Return the key of a body that many states have: that of its state, or else of its article alone."""
+    key = ("name", name_key(main.normal), "Organization", owner or document)
+    if owner:
+        return key, "", f"same name, of {known.lexicon.names[owner].label}: {main.normal}"
+    return key, document, f"in this article only, as many states have one: {main.normal}"
 
 
 def is_class(mention: Mention) -> bool:

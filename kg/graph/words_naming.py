@@ -1,0 +1,31 @@
+"""Words that names of public bodies are made of in every state; a name of nothing else says not which one it is."""
+
+from __future__ import annotations
+
+GENERIC = frozenset(
+    """
+    of and the for on in to
+    ministry department office bureau agency authority commission committee council board court courts tribunal
+    parliament congress senate assembly chamber house cabinet government police army navy air force forces guard corps
+    fleet command staff bank treasury service services administration inspectorate directorate institute registry
+    prosecutor prosecutors attorney general ombudsman secretariat party movement front alliance union federation
+    association confederation league bench legislature
+
+    supreme high federal national central constitutional criminal civil appeal appeals appellate administrative district
+    county city municipal regional provincial state local public royal upper lower joint special independent united
+    chief first second third fourth fifth
+
+    defence defense interior justice foreign affairs home finance economy economic health education energy trade
+    commerce industry transport transportation agriculture environment labour labor social security welfare culture
+    sport sports science technology communications information works highways housing planning development
+    infrastructure disaster management emergency emergencies situations aviation maritime coast border customs tax
+    revenue immigration intelligence human rights women children youth family fisheries forestry tourism water
+    resources mines mining petroleum oil gas electricity statistics election elections electoral competition consumer
+    protection antitrust securities exchange investment investigation investigations anti corruption audit budget
+    accounts election rail railways post postal broadcasting media nuclear space weather meteorological research
+
+    democratic republican conservative liberal socialist communist green people christian workers progressive
+    representatives deputies lords commons senators reserve supervisory ethics justice law legal judicial judiciary
+    legislative executive presidential
+    """.split()
+)
