@@ -55,7 +55,7 @@ def extract(
 
     FILES are files, folders, or standard input ("-"), which is also read where there are none.
     The columns of tsv: line, subject, relation, object, confidence, kind, polarity, certainty, source.
-    It leaves out what has no object, and titles, possessives, compounds, lists and nouns for deeds: json has all.
+    It leaves out what has no object, and possessives, compounds, lists and nouns for deeds: json has all.
     """
     from kg.settings import load_settings
     from kg.text.lines import read_lines

@@ -80,7 +80,7 @@ def _adverb(tree: Tree, verb: int, adverb: int) -> list[Complement]:
     if led:
         before = tuple(w for w in tree.subtree(adverb) if w <= adverb)
         return [Complement(c.slot, (*before, *c.lead), c.phrases, c.at) for c in led]  # "back to work"
-    words = tree.phrase(adverb)
+    words = tree.phrase(adverb, cut=tree.having(adverb, "advcl", "ccomp"))
     if word in DISCOURSE_ADVERBS or adverb < verb or not words:
         return []
     return [Complement(Slot.ADVERB, (), (Phrase(words, adverb),), adverb)]
@@ -110,10 +110,16 @@ def _takes_clause(tree: Tree, verb: int, child: int) -> bool:
     lemma = tree.lemmas[verb].lower()
     if tree.first(verb, "dobj") is not None and lemma not in TELLING:
         return False
-    if child < verb and lemma not in SAYING:
+    if child < verb and (lemma not in SAYING or not _is_quoted_first(tree, verb, child)):
         return False
     is_it = any(tree.words[c].lower() == "it" for c in tree.having(verb, "nsubj"))
     return tree.first(verb, "expl") is None and not (lemma == "be" and is_it)
+
+
+def _is_quoted_first(tree: Tree, verb: int, child: int) -> bool:
+    """Tell whether what stands before is what is said: in "Prices fell; they said that …" it is a sentence apart."""
+    between = range(child, tree.left[tree.first(verb, *NAMED) or verb])
+    return not any(tree.words[w] == ";" for w in between) and tree.first(verb, "ccomp") == child
 
 
 def _adverbial(tree: Tree, child: int) -> list[Complement]:

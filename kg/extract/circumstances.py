@@ -76,7 +76,7 @@ class Circumstances:
         second = tree.first(verb, "conj")
         if second is None or second not in self.own or tree.left[second] != second or second - verb > ADJACENT:
             return ()
-        if tree.having(verb, *TAKES_SOMETHING) or tree.tags[second] != tree.tags[verb]:
+        if any(c > verb for c in tree.having(verb, *TAKES_SOMETHING)) or tree.tags[second] != tree.tags[verb]:
             return ()
         if any(verb < c < second and tree.deps[c] not in ("cc", "punct") for c in tree.children[verb]):
             return ()

@@ -127,7 +127,7 @@ def _views(tree: Tree, verb: int, found: dict[int, Clause]) -> tuple[View, ...]:
     if dep == "conj":
         return _shared(tree, verb, found)
     if dep in ("acl", "relcl"):
-        return (_view(tree, verb, noun_phrases(tree, head)),)
+        return (_view(tree, verb, _antecedents(tree, head, found)),)
     if dep == "xcomp":
         return _controlled(tree, verb, found)
     if dep in ("advcl", "pcomp") or (dep in ("ccomp", "dep") and tree.tags[verb] in ("VB", "VBG", "VBN")):
@@ -147,21 +147,38 @@ def _view(tree: Tree, verb: int, subjects: tuple[Phrase, ...]) -> View:
 
 
 def _with_subject(tree: Tree, verb: int, subject: int, found: dict[int, Clause]) -> tuple[View, ...]:
-    own = _view(tree, verb, _named(tree, verb, subject))
+    own = _view(tree, verb, _named(tree, verb, subject, found))
     governor = found.get(tree.heads[verb])
     if tree.deps[verb] == "ccomp" and is_to_infinitive(tree, verb) and governor is not None:
         return (*_outer(tree, governor, subject, verb), own)
     return (own,)
 
 
-def _named(tree: Tree, verb: int, subject: int) -> tuple[Phrase, ...]:
+def _antecedents(tree: Tree, noun: int, found: dict[int, Clause]) -> tuple[Phrase, ...]:
+    """Return what a relative clause or a participle says more of.
+
+    Behind a predicate noun that is its subject: in "Ann is a nurse who works in Ghana" it is Ann who works there.
+    """
+    governor = found.get(tree.heads[noun])
+    if tree.deps[noun] == "attr" and governor is not None and len(governor.views) == 1:
+        subject = tree.first(governor.verb, "nsubj")
+        if subject is not None and _can_be_meant(tree, subject, governor.verb):
+            return governor.views[0].subjects
+    return noun_phrases(tree, noun)
+
+
+def _can_be_meant(tree: Tree, subject: int, verb: int) -> bool:
+    return tree.words[verb].lower() in BE and tree.words[subject].lower() not in ("it", "this", "that", "what", "all")
+
+
+def _named(tree: Tree, verb: int, subject: int, found: dict[int, Clause]) -> tuple[Phrase, ...]:
     """Return the phrases that the subject stands for: of a relative pronoun those of its antecedent."""
     if any(tree.words[c].lower() == "whose" for c in tree.having(subject, "poss")):
         return ()
     if tree.words[subject].lower() in RELATIVE and tree.tags[subject] in ("WDT", "WP", "DT", "IN"):
         first = first_conjunct(tree, verb)
         if tree.deps[first] == "relcl":
-            return noun_phrases(tree, tree.heads[first])
+            return _antecedents(tree, tree.heads[first], found)
         if tree.tags[subject] == "WDT":
             return ()
     return noun_phrases(tree, subject)

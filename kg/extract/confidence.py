@@ -36,7 +36,7 @@ OF_KIND = {
     "object": 0.45,
     "prepositional": 0.35,
     "purpose": -0.1,
-    "relative": -0.2,
+    "relative": 0.3,
     "small clause": 0.1,
     "time": 0.15,
 }
@@ -51,7 +51,7 @@ OF_LINK = {
 FAR_OBJECT = -1.1  # at 20 words and more between verb and object, in proportion below
 FAR_SUBJECT = -0.5
 FRONTED = -0.7
-GAP = -0.5
+GAP = -0.2
 LONG_OBJECT = -0.55  # over 8 words
 LONG_RELATION = -0.9  # over 7 words
 LONG_SENTENCE = -0.25  # over 30 words; twice that over 45

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.clauses import Clause, Link
 from kg.extract.complements import CORE, Complement, Slot
-from kg.extract.phrases import Phrase, is_time, object_phrases, object_words, short_words, whole_phrase
+from kg.extract.phrases import Phrase, is_time, object_phrases, object_words, restricted, short_words, whole_phrase
 from kg.extract.prepositions import prepositional
 from kg.extract.relations import Relation
 from kg.extract.trees import Tree
@@ -100,7 +100,9 @@ GOVERNED = ("xcomp", "ccomp", "acomp", "attr", "dobj", "oprd")
 def _is_told_by_governor(tree: Tree, clause: Clause) -> bool:
     """Tell whether the governor's rows say it: a purpose, the infinitive of a noun, "by selling shares"."""
     if clause.link is Link.GERUND:
-        return not tree.having(first_conjunct(tree, clause.verb), "nsubj", "nsubjpass")
+        first = first_conjunct(tree, clause.verb)
+        is_own = tree.having(first, "nsubj", "nsubjpass") or tree.words[tree.heads[first]].lower() in OF_OWN_DEED
+        return not is_own
     is_bare = (
         clause.link in (Link.ADVERBIAL, Link.PARTICIPLE, Link.RELATIVE) and tree.first(clause.verb, "nsubj") is None
     )
@@ -130,10 +132,15 @@ def objects(frame: Frame) -> Iterator[Row]:
         for phrase in complement.phrases:
             yield from _small_clause(frame, relation, complement, phrase)
             if not is_part and not _needs_preposition(frame.tree, complement, kind):
-                yield Row(relation, phrase if kind == "object" else whole_phrase(frame.tree, phrase), kind)
+                yield Row(relation, _bordered(frame.tree, phrase, kind), kind)
             yield from _nested(frame, relation, phrase, kind)
         if complement.phrases:
             relation = frame.over(relation, complement.phrases[0])
+
+
+def _bordered(tree: Tree, phrase: Phrase, kind: str) -> Phrase:
+    """Return how far an object reaches; a predicative takes all that follows its noun."""
+    return restricted(tree, phrase) if kind == "object" else whole_phrase(tree, phrase)
 
 
 def _kind_of(tree: Tree, complement: Complement) -> str:
@@ -211,7 +218,7 @@ def _circumstance(frame: Frame, relation: Relation, complement: Complement, phra
     if complement.slot is Slot.DATIVE:
         yield from _given(frame, phrase)
         return
-    yield Row(relation, phrase, str(complement.slot))
+    yield Row(relation, restricted(frame.tree, phrase), str(complement.slot))
     yield from _nested(frame, relation, phrase, str(complement.slot))
 
 
@@ -346,5 +353,7 @@ def _infinitives(frame: Frame, base: Relation, phrase: Phrase) -> Iterator[Row]:
                 yield from (Row(led, inner, "nested infinitive") for inner in complement.phrases)
 
 
+# After these a gerund is a deed of its own: "died after giving a speech" says that he gave one.
+OF_OWN_DEED = frozenset({"after", "before", "since", "upon"})
 OF_ONE_DEED = frozenset({"on", "in", "to", "upon"})
 FAMILIES: tuple[Family, ...] = (relative_objects, objects, clauses, caused, circumstances, purposes)

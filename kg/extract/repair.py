@@ -7,35 +7,14 @@ a rule of the grammar, such as a passive whose "by" hangs on a noun.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 
+from kg.extract.attachments import relative_of_noun_that_agrees, taken_by_verb
+from kg.extract.parses import Parse
 from kg.extract.words import MONTHS, TIME_NOUNS, WEEKDAYS
 from kg.extract.words_mentions import PLACE_NOUNS
 
 AFTER_LIST = frozenset({"in", "inside", "within", "at", "near", "outside", "for"})
 LIST_OPENERS = frozenset({"including", "like", "as"})
-
-
-@dataclass(frozen=True, slots=True)
-class Parse:
-    """The columns of a parse that repairs read and rewrite."""
-
-    words: tuple[str, ...]
-    lemmas: tuple[str, ...]
-    tags: tuple[str, ...]
-    pos: tuple[str, ...]
-    deps: tuple[str, ...]
-    heads: tuple[int, ...]
-
-    def attached(self, i: int, head: int, dep: str) -> Parse:
-        """Return the parse with one token hung elsewhere."""
-        heads, deps = list(self.heads), list(self.deps)
-        heads[i], deps[i] = head, dep
-        return replace(self, heads=tuple(heads), deps=tuple(deps))
-
-    def child(self, head: int, *deps: str) -> int | None:
-        """Return the first dependent of the token with one of the labels."""
-        return next((i for i, h in enumerate(self.heads) if h == head and i != head and self.deps[i] in deps), None)
 
 
 def repair(parse: Parse) -> Parse:
@@ -190,4 +169,6 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     apposition_of_object,
     noun_with_participle,
     circumstance_after_list,
+    taken_by_verb,
+    relative_of_noun_that_agrees,
 )

@@ -19,7 +19,8 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from kg.extract.repair import Parse, repair
+from kg.extract.parses import Parse
+from kg.extract.repair import repair
 from kg.model import Argument, Span
 
 # What hangs on a noun (or adjective) and is said about it, rather than needed to say which one is meant.

@@ -79,7 +79,7 @@ def test_a_row_holds_words_joined_by_single_blanks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "rows"), [("object", 1), ("apposition", 1), ("title", 0), ("hyponym", 0), ("possessive", 0)]
+    ("kind", "rows"), [("object", 1), ("apposition", 1), ("title", 1), ("hyponym", 0), ("possessive", 0)]
 )
 def test_what_a_noun_phrase_takes_for_granted_is_no_row(kind: str, rows: int) -> None:
     said = replace(SOLD, proposition=replace(SOLD.proposition, kind=kind))

@@ -1,0 +1,94 @@
+"""Repairs of what hangs on the wrong word: a preposition that the verb takes, a relative clause that disagrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.parses import Parse
+from kg.extract.words_frames import TAKEN_BEHIND_OBJECT
+from kg.extract.words_mentions import PLURAL_NOUNS
+
+PLURAL_VERBS = frozenset({"are", "were", "have", "do", "'re", "’re", "'ve", "’ve"})
+SINGULAR_VERBS = frozenset({"is", "was", "has", "does", "'s", "’s"})
+NOUNS = ("NOUN", "PROPN")
+REACH = 3  # nouns up from the one that a relative clause hangs on
+
+
+def taken_by_verb(parse: Parse) -> Parse:
+    """Hang a preposition on the verb that takes it behind its object: "accused the mayor of taking bribes"."""
+    for i, dep in enumerate(parse.deps):
+        verbs = TAKEN_BEHIND_OBJECT.get(parse.words[i].lower()) if dep == "prep" else None
+        noun = parse.heads[i]
+        verb = parse.heads[noun]
+        if verbs is None or parse.deps[noun] not in ("dobj", "nsubjpass") or parse.lemmas[verb].lower() not in verbs:
+            continue
+        if verb < noun < i:
+            parse = parse.attached(i, verb, "prep")
+    return parse
+
+
+# ------------------------------------------------------------------------------------------------ relative clauses
+
+
+def relative_of_noun_that_agrees(parse: Parse) -> Parse:
+    """Hang a relative clause on the noun that its verb agrees with: "the fate of migrants at sea who are in need"."""
+    for i, dep in enumerate(parse.deps):
+        if dep != "relcl" or parse.heads[i] > i:
+            continue
+        is_plural = _number_of_verb(parse, i)
+        noun = parse.heads[i]
+        if is_plural is None or not _differs(parse, noun, plural=is_plural):
+            continue
+        fitting = (n for n in _other_nouns(parse, noun, i) if _agrees(parse, n, plural=is_plural))
+        if (better := next(fitting, None)) is not None:
+            parse = parse.attached(i, better, "relcl")
+    return parse
+
+
+def _number_of_verb(parse: Parse, verb: int) -> bool | None:
+    """Tell whether the relative clause speaks of many, where its verb shows it and its pronoun is the subject."""
+    subject = parse.child(verb, "nsubj", "nsubjpass")
+    if subject is None or parse.words[subject].lower() not in ("who", "which", "that"):
+        return None
+    finite = parse.child(verb, "aux", "auxpass")
+    finite = verb if finite is None else finite
+    word = parse.words[finite].lower()
+    if word in PLURAL_VERBS or parse.tags[finite] == "VBP":
+        return True
+    return False if word in SINGULAR_VERBS or parse.tags[finite] == "VBZ" else None
+
+
+def _is_many(parse: Parse, noun: int) -> bool:
+    return parse.tags[noun] in ("NNS", "NNPS") or parse.child(noun, "conj") is not None
+
+
+def _differs(parse: Parse, noun: int, *, plural: bool) -> bool:
+    """Tell whether the noun plainly has the other number; names and groups take both."""
+    if parse.pos[noun] != "NOUN" or parse.lemmas[noun].lower() in PLURAL_NOUNS or parse.deps[noun] == "conj":
+        return False
+    return _is_many(parse, noun) != plural and parse.child(noun, "conj") is None
+
+
+def _agrees(parse: Parse, noun: int, *, plural: bool) -> bool:
+    if parse.pos[noun] == "PROPN" and parse.words[noun + 1] != ",":  # a name needs no clause to say which one
+        return False
+    return parse.pos[noun] in NOUNS and _is_many(parse, noun) == plural
+
+
+def _other_nouns(parse: Parse, noun: int, verb: int) -> Iterator[int]:
+    """Yield the noun right before the clause, and then the nouns above that the first one hangs on."""
+    pronoun = parse.child(verb, "nsubj", "nsubjpass") or verb
+    before = pronoun - 1
+    if parse.words[before] == ",":
+        before -= 1
+    if before > noun:
+        yield before
+    for _ in range(REACH):
+        preposition = parse.heads[noun]
+        if parse.deps[noun] != "pobj" or parse.deps[preposition] != "prep":
+            return
+        above = preposition - 1 if parse.pos[preposition - 1] in NOUNS else parse.heads[preposition]
+        if above > noun:
+            return
+        yield above
+        noun = above

@@ -1,0 +1,23 @@
+"""Which verbs take a preposition behind their object, so that it never belongs to the object's noun: general English.
+
+"Accused the mayor of fraud": an accused mayor, and not "the mayor of fraud". By preposition, as lemmas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TAKEN_BEHIND_OBJECT: Mapping[str, frozenset[str]] = {
+    preposition: frozenset(verbs.split())
+    for preposition, verbs in {
+        "of": """accuse acquit clear convict cure deprive inform notify relieve remind rid rob strip suspect warn""",
+        "from": """ban bar block delete deport deter discourage disqualify dissuade divert evict exclude exempt expel
+            free isolate keep prevent prohibit protect remove rescue save separate shield stop withdraw""",
+        "with": """charge credit entrust equip furnish infect present provide replace reward supply threaten""",
+        "for": """blame condemn criticise criticize fine forgive jail penalize praise punish reprimand thank""",
+        "to": """ascribe attribute confine dedicate devote entitle expose hand introduce limit restrict return send
+            subject transfer""",
+        "into": """convert divide talk transform turn""",
+        "as": """describe identify label portray recast regard treat view""",
+    }.items()
+}
