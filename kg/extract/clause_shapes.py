@@ -16,8 +16,11 @@ def is_verb(tree: Tree, i: int) -> bool:
 
 
 def carrier(tree: Tree, i: int) -> int:
-    """Return the verb that carries a predicate noun or adjective: "is" of "is ready"; else the token itself."""
+    """Return the verb that carries a predicate noun or adjective: "is" of "is ready", "is in talks"; else the token."""
     head = tree.heads[i]
+    if tree.deps[i] == "pobj" and tree.words[head].lower() in words.STATES and tree.deps[head] == "prep":
+        verb = tree.heads[head]
+        return verb if tree.lemmas[verb].lower() == "be" and is_verb(tree, verb) else i
     is_predicate = tree.deps[i] in COMPLEMENTS and tree.lemmas[head].lower() in words.COPULAS and is_verb(tree, head)
     return head if is_predicate else i
 
@@ -74,6 +77,21 @@ def clause_above(tree: Tree, i: int) -> int | None:
             return None
         i = tree.heads[i]
     return i
+
+
+def is_content(tree: Tree, i: int) -> bool:
+    """Tell whether the clause is what a noun says: "reports that the firm fell", and not "the day that it fell"."""
+    noun = tree.heads[i]
+    is_below = tree.deps[i] in ("acl", "relcl", "ccomp", "advcl") and tree.tags[noun].startswith("NN")
+    if not is_below or tree.lemmas[noun].lower() in words.SETTING_NOUNS:
+        return False
+    marks = {tree.words[c].lower() for c in tree.having(i, "mark", "advmod") if c < i}
+    return bool(marks & {"that", "whether", "if"}) and tree.first(i, *SUBJECTS) is not None
+
+
+def is_whether(tree: Tree, i: int) -> bool:
+    """Tell whether the clause leaves open if it is so: "whether to seek", "whether they met"."""
+    return any(tree.words[c].lower() == "whether" for c in tree.having(i, "mark"))
 
 
 def is_pointed_out(tree: Tree, verb: int) -> bool:

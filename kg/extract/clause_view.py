@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract import words_factuality as words
 from kg.extract.clause_shapes import AUXILIARIES, SUBJECTS, is_condition, is_negative_phrase, is_verb
 from kg.extract.embedding import AFFIRMED, DENIED, OPEN, POSSIBLE, PROBABLE, View, view_from
+from kg.extract.signatures import is_in_the_event
 from kg.extract.tense import finite_tense
 from kg.extract.trees import Tree
 from kg.model import Tense
@@ -37,7 +38,8 @@ def _denies(tree: Tree, i: int, child: int) -> bool:
     if dep == "neg" or (dep in ("advmod", "preconj", "cc") and word in words.NEGATIVE_ADVERBS and child < i):
         return not _is_not_only(tree, child)
     if dep == "advmod":
-        return _is_no_longer(tree, child) or (word in words.ALMOST and child == i - 1)
+        is_hardly_ever = any(tree.words[c].lower() in words.NEGATIVE_ADVERBS for c in tree.having(child, "advmod"))
+        return _is_no_longer(tree, child) or (word in words.ALMOST and child == i - 1) or is_hardly_ever
     if dep in NEGATABLE:
         return is_negative_phrase(tree, child)
     if dep == "prep":
@@ -78,9 +80,14 @@ def _hedge(tree: Tree, i: int, child: int) -> View | None:
         return _adverb_view(word)
     if dep == "mark" and (word in words.CONDITIONS or _is_as_if(tree, child)):
         return POSSIBLE
-    if dep in ("advcl", "prep") and is_condition(tree, child) and _is_open_consequence(tree, i):
+    if dep in ("advcl", "prep") and _is_condition(tree, child) and _is_open_consequence(tree, i):
         return POSSIBLE
     return None
+
+
+def _is_condition(tree: Tree, i: int) -> bool:
+    """Tell whether it is a condition: "if …", "in the event of …"."""
+    return is_condition(tree, i) or any(is_in_the_event(tree, noun) for noun in tree.having(i, "pobj"))
 
 
 def _modal_view(tree: Tree, i: int, word: str) -> View | None:

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from kg.extract import words_attribution as words
 from kg.extract.clause_shapes import is_negative_phrase
 from kg.extract.trees import CLOSING, Tree
+from kg.extract.verdicts import judging_verb, verdict
 from kg.model import Span
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "xcomp", "pcomp", "csubj"})
 RELATIVES = frozenset({"who", "which", "that"})
-VERB_CUES = words.SAYING | words.THINKING | words.SHOWING | words.NAMING | words.ACCUSING
+VERB_CUES = words.SAYING | words.THINKING | words.SHOWING | words.NAMING | words.ACCUSING | words.VOICING
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,17 @@ def _verb(tree: Tree, i: int) -> Saying | None:
         return None
     if source is not None and is_negative_phrase(tree, source):  # "nobody said that"
         return None
-    is_speech = tree.lemmas[i].lower() in words.SAYING | words.NAMING
+    is_speech = tree.lemmas[i].lower() in words.SAYING | words.NAMING or _follows_quote(tree, i, source)
     content = _verb_content(tree, i)
     return Saying(i, (i,), source, content, is_speech) if content is not None or is_speech else None
+
+
+def _follows_quote(tree: Tree, i: int, source: int | None) -> bool:
+    """Tell whether a verb such as "laugh" stands behind a quotation, with none but who laughs between or after."""
+    if tree.lemmas[i].lower() not in words.VOICING or source is None:
+        return False
+    first = min(i, tree.left[source])
+    return first > 0 and tree.words[first - 1] in CLOSING
 
 
 def _is_uttered(tree: Tree, i: int) -> bool:
@@ -94,8 +103,12 @@ def _accused_of(tree: Tree, i: int) -> int | None:
     """Return what somebody is accused of: "accused the firm of hiding it"."""
     if tree.lemmas[i].lower() not in words.ACCUSING:
         return None
-    of = (p for child in (i, *tree.having(i, "dobj")) for p in tree.having(child, "prep"))
+    of = (p for child in (i, *tree.having(i, "dobj")) for p in tree.having(child, "prep") if _is_of_deed(tree, p))
     return next((deed for p in of if (deed := tree.first(p, "pcomp")) is not None), None)
+
+
+def _is_of_deed(tree: Tree, preposition: int) -> bool:
+    return tree.words[preposition].lower() in words.OF_DEED
 
 
 def _is_denied_saying(tree: Tree, i: int) -> bool:
@@ -105,6 +118,8 @@ def _is_denied_saying(tree: Tree, i: int) -> bool:
 def _said_clause(tree: Tree, i: int) -> int | None:
     """Return the head of the clause that the verb says: finite, with a subject or "that"."""
     for child in tree.having(i, "ccomp"):
+        if ";" in tree.words[child:i]:  # "prices fell; the bank said that …"
+            continue
         verbs = (child, *tree.having(child, "aux", "auxpass"))  # the parser may hang the subject on the auxiliary
         if any(tree.first(verb, *SUBJECTS, "mark") is not None for verb in verbs):
             return child
@@ -126,7 +141,7 @@ def _parenthetical_in(tree: Tree, i: int) -> int | None:
     if head == i or lemma not in words.INSERTED or tree.first(i, "dobj", "ccomp", "xcomp") is not None:
         return None
     if tree.deps[i] == "parataxis":
-        return head
+        return None if ";" in tree.words[head:i] else head
     if lemma in words.NEEDS_FINITE_OR_QUOTE:
         return None
     is_as_clause = tree.deps[i] == "advcl" and any(tree.words[c].lower() == "as" for c in tree.having(i, "mark"))
@@ -150,7 +165,10 @@ def source_of(tree: Tree, i: int, depth: int = 4) -> int | None:
 
 def _inverted_source(tree: Tree, i: int) -> int | None:
     """Return the subject that follows the verb after a quotation, whatever the parser calls it: ", added KCNA"."""
-    if i == 0 or tree.words[i - 1] not in CLOSING | {","} or tree.first(i, "nsubj") is not None:
+    if i == 0 or tree.words[i - 1] not in CLOSING | {","}:
+        return None
+    subject = tree.first(i, "nsubj")
+    if subject is not None and CLOSING.isdisjoint(tree.words[subject:i]):
         return None
     if not any(word in CLOSING for word in tree.words[max(i - 3, 0) : i]):
         return None
@@ -238,13 +256,23 @@ def _noun(tree: Tree, i: int) -> Saying | None:
     if not tree.tags[i].startswith("NN"):
         return None
     for clause in tree.having(i, "acl", "ccomp", "relcl"):
-        marks = [tree.words[c].lower() for c in tree.children[clause] if tree.deps[c] == "mark"]
+        marks = [tree.words[c].lower() for c in tree.having(clause, "mark", "advmod")]
         if "that" in marks and tree.first(clause, *SUBJECTS) is not None:
-            return Saying(i, (i,), _noun_source(tree, i), trimmed(tree, tree.left[clause], tree.right[clause], i))
+            said = trimmed(tree, tree.left[clause], tree.right[clause], i)
+            return _judged(tree, i, said) if verdict(tree, i) else Saying(i, (i,), noun_source(tree, i), said)
     return None
 
 
-def _noun_source(tree: Tree, i: int) -> int | None:
+def _judged(tree: Tree, noun: int, said: Span | None) -> Saying | None:
+    """Return who rejects or confirms what the noun says ("dismissed claims that"); else the author does."""
+    verb = judging_verb(tree, noun)
+    if verb is None or tree.lemmas[verb].lower() in words.TAKES_NOUN:  # what is confirmed or denied is found with it
+        return None
+    return Saying(verb, (verb,), source_of(tree, verb), said)
+
+
+def noun_source(tree: Tree, i: int) -> int | None:
+    """Return the head word of whoever says what a noun says: "his claim", "a report by officials"."""
     if (owner := tree.first(i, "poss")) is not None:
         return owner
     for preposition in tree.having(i, "prep", "agent"):

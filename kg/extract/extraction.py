@@ -7,21 +7,24 @@ from dataclasses import replace
 from math import exp, log
 from typing import TypeVar
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.extract.attribution import find_attributions
 from kg.extract.coreference import find_chains
-from kg.extract.factuality import assess, author_view, presupposed, quantifier_of
+from kg.extract.factuality import as_worded, assess, author_view, is_disowned, presupposed, quantifier_of
 from kg.extract.gathering import ODD_PARSE, gather_propositions, token_at
 from kg.extract.mentions import find_mentions
-from kg.extract.properties import match_property
+from kg.extract.properties import Match, match_property
 from kg.extract.times import find_times
+from kg.extract.words import SUBJECT_PURPOSE
+from kg.extract.words_factuality import RARELY
 from kg.model import (
     Argument,
     Attribution,
     Chain,
     Document,
     Extraction,
+    Factuality,
     Lexicon,
     Mention,
     MentionKind,
@@ -42,9 +45,11 @@ FITS_PROPERTY = 0.4
 # Rule families of what a noun phrase takes for granted: "rejected Peru's offer" still says that Peru made one.
 TAKEN_FOR_GRANTED = frozenset({"apposition", "compound", "hyponym", "possessive", "title"})
 ENDED = "used to"
+OWN_DEEDS = frozenset({"promise", "vow", "pledge"})  # with an object, too, these tell what the subject will do
 
 # How a verb hangs on another one, or on an adjective or noun, that is part of the same predicate.
 GOVERNED = frozenset({"xcomp", "ccomp", "acomp", "attr", "dobj", "acl", "pcomp", "prep", "advcl"})
+DEEDS = frozenset({"xcomp", "ccomp", "acl", "relcl", "pcomp", "advcl"})  # and how the deed hangs on its governor
 
 
 def extract(doc: Doc, document: Document, lexicon: Lexicon) -> Extraction:
@@ -138,14 +143,18 @@ def _statement(
     lexicon: Lexicon,
 ) -> Statement:
     anchor = proposition.predicate.anchor
-    claimed = _claimed_by(anchor, attributions)
+    claimed = tuple(a for a in _claimed_by(anchor, attributions) if not is_disowned(doc, token_at(doc, a.cue.head)))
     match = match_property(proposition, mentions, lexicon)
+    if _is_done_by_another(doc, proposition.predicate):  # of its subject, "forced Ann to sell" tells no sale
+        predicate = proposition.predicate
+        proposition = replace(proposition, predicate=replace(predicate, folded=max(predicate.folded, 1)))
+        match = Match() if match.inner else match
     token = token_at(doc, anchor) if match.inner else _outermost(doc, proposition.predicate)
     surer = replace(proposition, confidence=_raised(proposition.confidence)) if match.known else proposition
     return Statement(
         proposition=_quantified(doc, surer),
         attributions=claimed,
-        factuality=(presupposed if proposition.kind in TAKEN_FOR_GRANTED else assess)(doc, token),
+        factuality=_factuality(doc, proposition, token),
         author_factuality=author_view(doc, token, attributed=bool(claimed)),
         time=_time_of(proposition, times.get(anchor.start, ())),
         property=match.iri,
@@ -168,6 +177,36 @@ def _outermost(doc: Doc, predicate: Predicate) -> int:
     return token.i
 
 
+def _is_done_by_another(doc: Doc, predicate: Predicate) -> bool:
+    """Tell whether the predicate holds who does the deed: "forced Ann to sell", but "promised Ann to sell"."""
+    verb = doc[token_at(doc, predicate.anchor)]
+    governor = verb.head
+    is_within = predicate.span.start <= governor.idx < verb.idx
+    if verb.dep_ not in ("xcomp", "ccomp") or not is_within or governor.lemma_.lower() in OWN_DEEDS | SUBJECT_PURPOSE:
+        return False
+    doers = (child for child in (*governor.children, *verb.children) if child.dep_ in ("dobj", "dative", "nsubj"))
+    return any(governor.i < doer.i < verb.i for doer in doers)
+
+
+def _factuality(doc: Doc, proposition: Proposition, token: int) -> Factuality:
+    """Return how sure a proposition is; where its words hold a deed and what governs it, no surer than the deed."""
+    if proposition.kind in TAKEN_FOR_GRANTED:
+        return presupposed(doc, token)
+    return as_worded(assess(doc, token), assess(doc, _innermost(doc, proposition.predicate)))
+
+
+def _innermost(doc: Doc, predicate: Predicate) -> int:
+    """Return the last verb of the predicate as worded that others of it govern: "buy" of "made a bid to buy"."""
+    first, words = token_at(doc, predicate.span), frozenset(predicate.text.split())
+    within = [t for t in doc[first:] if t.idx < predicate.span.end]
+    governed = (t.i for t in reversed(within) if _is_governed(t, first) and t.text in words)
+    return next(governed, token_at(doc, predicate.anchor))
+
+
+def _is_governed(token: Token, first: int) -> bool:
+    return token.tag_.startswith("VB") and token.dep_ in DEEDS and first <= token.head.i < token.i
+
+
 def _quantified(doc: Doc, proposition: Proposition) -> Proposition:
     """Add the words that keep a statement from holding for all it names, or still: "two of the twelve", "used to"."""
     ends = [proposition.subject, *([proposition.object] if proposition.object else [])]
@@ -177,8 +216,9 @@ def _quantified(doc: Doc, proposition: Proposition) -> Proposition:
         if end.mention is not None and (words := quantifier_of(doc, token_at(doc, end.head)))
     ]
     predicate = proposition.predicate
-    if is_over(predicate):
-        found.append(Qualifier(Role.QUANTIFIER, ENDED, predicate.span, predicate.anchor))
+    rarely = [word for word in predicate.text.split() if word.lower() in RARELY]
+    limits = [ENDED] if is_over(predicate) else rarely
+    found += [Qualifier(Role.QUANTIFIER, word, predicate.span, predicate.anchor) for word in limits]
     return replace(proposition, qualifiers=(*proposition.qualifiers, *found)) if found else proposition
 
 

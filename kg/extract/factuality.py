@@ -6,11 +6,13 @@ from spacy.tokens import Doc
 
 from kg.extract.clause_shapes import clause_above
 from kg.extract.clause_view import local_view
+from kg.extract.embedding import RANK, View
 from kg.extract.quantifiers import quantifier
 from kg.extract.quotes import quote_at
 from kg.extract.tense import tense_of as tense
 from kg.extract.trees import read_tree
 from kg.extract.truth import reading_of
+from kg.extract.verdicts import is_false_report
 from kg.model import Certainty, Factuality, Polarity, Tense
 
 UNCOMMITTED = (Polarity.UNKNOWN, Certainty.UNKNOWN)
@@ -28,6 +30,20 @@ tense=<Tense.PAST: 'past'>)
     reading = reading_of(doc)
     view = reading.view(anchor)
     return Factuality(view.polarity, view.certainty, tense(reading.tree, anchor))
+
+
+def as_worded(outer: Factuality, inner: Factuality) -> Factuality:
+    """Return the view of a relation that names a deed with what governs it: "hopes to sell" is no surer than the sale.
+
+    What the words deny of the deed ("failed to sell") they say themselves.
+
+    >>> hopes, sale = Factuality(), Factuality(Polarity.POSITIVE, Certainty.POSSIBLE, Tense.FUTURE)
+    >>> as_worded(hopes, sale).certainty.value, as_worded(hopes, sale).tense.value
+    ('possible', 'future')
+    """
+    if RANK[inner.certainty] >= RANK[outer.certainty]:
+        return outer
+    return Factuality(outer.polarity, inner.certainty, inner.tense)
 
 
 def author_view(doc: Doc, anchor: int, attributed: bool) -> Factuality | None:
@@ -48,6 +64,11 @@ def author_view(doc: Doc, anchor: int, attributed: bool) -> Factuality | None:
     if speaks_for_author and all(reading.vouches(cue) for cue in cues):
         return factuality
     return Factuality(*UNCOMMITTED, factuality.tense)
+
+
+def is_disowned(doc: Doc, cue: int) -> bool:
+    """Tell whether the author denies what somebody says by the words that report it: "falsely claimed that"."""
+    return is_false_report(read_tree(doc), cue)
 
 
 def tense_of(doc: Doc, i: int) -> Tense:
@@ -78,5 +99,9 @@ def presupposed(doc: Doc, anchor: int) -> Factuality:
     >>> assess(doc, 6).polarity.value, presupposed(doc, 6).polarity.value
     ('negative', 'positive')
     """
-    view = local_view(read_tree(doc), anchor)
+    tree = read_tree(doc)
+    view = local_view(tree, anchor)
+    before = tree.words[max(tree.left[anchor] - 1, 0)].lower()
+    if tree.deps[anchor] == "appos" and before == "not":  # "Norway, not Sweden, left"
+        view = View(Polarity.NEGATIVE, view.certainty)
     return Factuality(view.polarity, view.certainty, Tense.NONE)

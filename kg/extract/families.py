@@ -16,7 +16,7 @@ from kg.extract.phrases import Phrase, is_time, object_phrases, object_words, re
 from kg.extract.prepositions import prepositional
 from kg.extract.relations import Relation
 from kg.extract.trees import Tree
-from kg.extract.verbs import first_conjunct, is_to_infinitive
+from kg.extract.verbs import first_conjunct, gerund_doer, is_to_infinitive
 from kg.extract.words import CAUSING, CORE_PREPOSITIONS, SAYING
 
 
@@ -102,7 +102,7 @@ def _is_told_by_governor(tree: Tree, clause: Clause) -> bool:
     if clause.link is Link.GERUND:
         first = first_conjunct(tree, clause.verb)
         is_own = tree.having(first, "nsubj", "nsubjpass") or tree.words[tree.heads[first]].lower() in OF_OWN_DEED
-        return not is_own
+        return not is_own and gerund_doer(tree, clause.verb) is None
     is_bare = (
         clause.link in (Link.ADVERBIAL, Link.PARTICIPLE, Link.RELATIVE) and tree.first(clause.verb, "nsubj") is None
     )
@@ -123,7 +123,8 @@ def relative_objects(frame: Frame) -> Iterator[Row]:
 def objects(frame: Frame) -> Iterator[Row]:
     """Objects and predicatives, each conjunct by itself, and what hangs on them by a preposition."""
     relation = frame.relation if frame.clause.gap is None else frame.over(frame.relation, frame.clause.gap)
-    is_caused, slots = _caused_verb(frame) is not None, {c.slot for c in frame.core}
+    is_caused = _caused_verb(frame) is not None or _is_kept(frame)
+    slots = {c.slot for c in frame.core}
     for complement in frame.core:
         kind = _kind_of(frame.tree, complement)
         is_part = is_caused or (kind == "object" and Slot.PREDICATIVE in slots)  # "found him" of "found him guilty"
@@ -190,6 +191,13 @@ def _caused_verb(frame: Frame) -> int | None:
     if inner is None or object_ is None or object_ > inner or frame.clause.passive:
         return None
     return inner if is_to_infinitive(tree, inner) and tree.lemmas[verb].lower() in CAUSING else None
+
+
+def _is_kept(frame: Frame) -> bool:
+    """Tell whether the object is only kept from doing something: "blocked Ann from selling" does not block Ann."""
+    tree = frame.tree
+    gerunds = (g for p in tree.having(frame.clause.verb, "prep") for g in tree.having(p, "pcomp"))
+    return any(tree.words[tree.heads[g]].lower() == "from" and gerund_doer(tree, g) is not None for g in gerunds)
 
 
 def circumstances(frame: Frame) -> Iterator[Row]:

@@ -13,11 +13,29 @@ def quantifier(tree: Tree, head: int) -> str:
     if tree.words[head].lower() in words.NEGATIVE_PRONOUNS | words.FEW:  # "few came", "none came"
         found.append(head)
     found += [c for c in tree.children[head] if _blocks(tree, c, head)]
+    found += [w for c in tree.having(head, "nummod") for w in tree.children[c] if _is_at_most(tree, w)]
+    found += _of_first_conjunct(tree, head)
     found += [c for c in tree.having(head, "det", "predet") if tree.words[c].lower() in words.WHOLES and c - 1 in found]
     found += [
         w for c in tree.children[head] for g in tree.children[c] if _restricts(tree, g, c) for w in _both(tree, g, c)
     ]
     return tree.string(sorted(set(found))) if found else ""
+
+
+def _is_at_most(tree: Tree, w: int) -> bool:
+    """Tell whether the word sets the number an upper bound: "fewer than ten", "at most two"."""
+    return tree.words[w].lower() in words.AT_MOST
+
+
+def _of_first_conjunct(tree: Tree, head: int) -> list[int]:
+    """Return "only" of "only Ann and Bob" for Bob, and "all but", "nobody but" for what is left out of it."""
+    first = tree.heads[head]
+    if tree.deps[head] != "conj" or not tree.tags[first].startswith(("NN", "DT")):
+        return []
+    but = [c for c in tree.having(first, "cc") if tree.words[c].lower() == "but"]
+    is_exception = bool(but) and tree.words[first].lower() in words.WHOLES | words.NEGATIVE_PRONOUNS
+    shared = [c for c in tree.children[first] if tree.words[c].lower() in words.SHARED and c < first]
+    return [first, *but] if is_exception else shared if not but else []
 
 
 def _both(tree: Tree, restrictive: int, determiner: int) -> tuple[int, ...]:

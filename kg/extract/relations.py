@@ -61,6 +61,8 @@ def normal_form(tree: Tree, relation: Relation) -> str:
     for w in relation.key:
         if tree.deps[w] in ("aux", "auxpass") and tree.tags[w] != "TO":
             continue
+        if tree.tags[w] == "TO" and w - 1 in relation.words and tree.words[w - 1].lower() in ("yet", "whether"):
+            parts.append(tree.words[w - 1].lower())
         parts += _verb(tree, w) if tree.pos[w] in ("VERB", "AUX") else [_word(tree, w)]
     return " ".join(parts)
 

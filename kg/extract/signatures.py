@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract import words_factuality as words
-from kg.extract.clause_shapes import COMPLEMENTS, is_infinitive, is_verb
+from kg.extract.clause_shapes import COMPLEMENTS, clause_above, is_infinitive, is_verb
 from kg.extract.trees import Tree
 from kg.extract.words_attribution import SAYING
 
@@ -51,11 +51,21 @@ def prepositional_signature(tree: Tree, governor: int, preposition: int) -> str 
     """Return the signature of a governor for what follows its preposition: "ban … from", "hope of", "afraid of"."""
     if is_verb(tree, governor):
         return verb_signature(tree, governor, preposition)
+    if (tree.lemmas[governor].lower(), tree.words[preposition].lower()) in words.NEAR:
+        return _near(tree, governor)
     if tree.tags[governor].startswith("NN") and tree.words[preposition].lower() in words.NOUN_PREPOSITIONS:
         return noun_signature(tree, governor)
-    if tree.words[preposition].lower() not in words.ADJECTIVE_PREPOSITIONS:
-        return None
-    return words.ADJECTIVES.get(tree.lemmas[governor].lower())
+    lemma, word = tree.lemmas[governor].lower(), tree.words[preposition].lower()
+    if word not in words.ADJECTIVE_PREPOSITIONS:
+        return words.ADJECTIVE_PAIRS.get((lemma, word))
+    return words.ADJECTIVES.get(lemma)
+
+
+def _near(tree: Tree, close: int) -> str:
+    """Return what "close to" says: "came close to buying" has not bought, "is close to buying" is expected to."""
+    verb = clause_above(tree, close)
+    is_over = verb is not None and tree.tags[verb] in ("VBD", "VBN")
+    return "near" if is_over and tree.lemmas[verb or 0] != "be" else "expect"
 
 
 def signature_above(tree: Tree, i: int) -> str | None:
@@ -71,19 +81,30 @@ def verb_signature(tree: Tree, verb: int, complement: int) -> str | None:
     """Return the signature of a verb for one of its complements, by particle and preposition where they matter."""
     lemma = tree.lemmas[verb].lower()
     if tree.deps[complement] in ("prep", "agent"):
-        word = tree.words[complement].lower()
+        word = "out-of" if is_out_of(tree, complement) else tree.words[complement].lower()
         is_particle = tree.first(complement, "pcomp") is not None  # "ruled out sending": the parser's preposition
         particle = words.VERBS.get(f"{lemma}_{word}") if is_particle else None
         return particle or words.VERB_PREPOSITIONS.get((lemma, word))
     for particle_word in tree.having(verb, "prt"):
         if found := words.VERBS.get(f"{lemma}_{tree.words[particle_word].lower()}"):
             return found
+    if (told := words.HEARSAY.get(lemma)) and _is_told_by_nobody(tree, verb, complement):
+        return told
     if (special := _special_signature(tree, verb, complement, lemma)) is not None:
         return special
     is_unknown_infinitive = lemma not in words.VERBS and tree.deps[complement] == "xcomp"
     if is_unknown_infinitive and is_infinitive(tree, complement):
         return "plan"
     return words.VERBS.get(lemma) or ("report" if lemma in SAYING else None)
+
+
+def _is_told_by_nobody(tree: Tree, verb: int, complement: int) -> bool:
+    """Tell whether nobody in particular says it: "is said to", "it is reported that"."""
+    is_passive = tree.first(verb, "auxpass") is not None and tree.first(verb, "agent") is None
+    subject = tree.first(verb, "nsubjpass", "nsubj", "expl")
+    is_impersonal = subject is not None and tree.words[subject].lower() == "it"
+    is_raised = tree.deps[complement] == "xcomp" and is_infinitive(tree, complement)
+    return is_passive and (is_raised or (is_impersonal and tree.deps[complement] == "ccomp"))
 
 
 def _special_signature(tree: Tree, verb: int, complement: int, lemma: str) -> str | None:
@@ -111,9 +132,16 @@ def _has_yet(tree: Tree, infinitive: int) -> bool:
     return any(to > 0 and tree.words[to - 1].lower() == "yet" for to in marks)
 
 
+def is_out_of(tree: Tree, of: int) -> bool:
+    """Tell whether the preposition is the second one of "talked her out of leaving"."""
+    return (
+        tree.words[of].lower() == "of" and tree.deps[tree.heads[of]] == "prep" and tree.words[of - 1].lower() == "out"
+    )
+
+
 def noun_signature(tree: Tree, noun: int) -> str | None:
     """Return the signature of a noun for its clause or its "of" phrase."""
-    return words.NOUNS.get(tree.lemmas[noun].lower())
+    return words.NOUNS.get(tree.words[noun].lower()) or words.NOUNS.get(tree.lemmas[noun].lower())
 
 
 def is_in_the_event(tree: Tree, noun: int) -> bool:

@@ -14,6 +14,7 @@ from kg.extract.clause_shapes import (
     clause_above,
     is_after_nor,
     is_condition,
+    is_content,
     is_infinitive,
     is_negative_phrase,
     is_pointed_out,
@@ -21,13 +22,16 @@ from kg.extract.clause_shapes import (
     is_singled_out,
     is_split_perfect,
     is_verb,
+    is_whether,
     shares_auxiliaries,
 )
 from kg.extract.clause_view import is_imperative, local_view
+from kg.extract.cues import noun_source
 from kg.extract.embedding import AFFIRMED, DENIED, OPEN, POSSIBLE, View, apply, lower
 from kg.extract.signatures import (
     is_gerund_complement,
     is_in_the_event,
+    is_out_of,
     is_purpose,
     noun_before,
     noun_signature,
@@ -37,6 +41,7 @@ from kg.extract.signatures import (
 from kg.extract.signatures import signature as signature_of
 from kg.extract.tense import finite_tense, is_pending, was_expected
 from kg.extract.trees import Tree, read_tree
+from kg.extract.verdicts import is_false_report, is_scarce, says_clause, verdict
 from kg.model import Certainty, Polarity, Tense
 
 
@@ -97,12 +102,19 @@ class Reading:
 
     def complement(self, i: int, head: int) -> View:
         """Return the context of a clause that a verb, adjective or noun takes."""
-        tree, governor = self.tree, self.view(head)
+        tree, governor = self.tree, self._asserted(head)
+        if is_content(tree, i) and says_clause(tree, head):
+            return self._told_by_noun(i, head)
         if is_result(tree, head, i) or is_split_perfect(tree, head, i):
             return governor
         signature = signature_of(tree, head, i)
         if is_condition(tree, head):
             return POSSIBLE
+        if is_whether(tree, i):
+            is_silent = signature == "report" and governor.polarity is not Polarity.POSITIVE
+            return OPEN if is_silent else POSSIBLE
+        if is_false_report(tree, head):
+            return DENIED if governor.polarity is Polarity.POSITIVE else OPEN
         if signature is None:
             is_headline = is_infinitive(tree, i) and not is_verb(tree, head)
             return apply("plan", governor) if is_headline else View(Polarity.POSITIVE, governor.certainty)
@@ -113,6 +125,12 @@ class Reading:
         if is_beside:
             return AFFIRMED
         return POSSIBLE if was_expected(tree, head, i) else apply(signature, governor)
+
+    def _asserted(self, head: int) -> View:
+        """Return the view of a governor; what few believe is not believed."""
+        subject = self.tree.first(head, "nsubj")
+        is_few = subject is not None and self.tree.words[subject].lower() in words.FEW
+        return self.view(head).within(DENIED) if is_few else self.view(head)
 
     def reported(self, governor: View) -> View:
         """Return the context of what is said: certain in the eyes of who says it, open where nobody says it."""
@@ -134,7 +152,9 @@ class Reading:
         if is_condition(tree, i):
             return POSSIBLE
         if is_pending(tree, i, head):
-            return View(Polarity.POSITIVE, lower(Certainty.PROBABLE, self.view(head).certainty))
+            is_open = any(tree.words[m].lower() in words.OPEN_ENDED for m in tree.having(i, "mark", "advmod", "prep"))
+            certainty = Certainty.POSSIBLE if is_open else Certainty.PROBABLE
+            return View(Polarity.POSITIVE, lower(certainty, self.view(head).certainty))
         if tree.first(i, "mark") is None and tree.tags[i] in ("VBG", "VBN"):
             return View(Polarity.POSITIVE, self.view(head).certainty)
         return AFFIRMED
@@ -142,8 +162,10 @@ class Reading:
     def relative(self, i: int, head: int) -> View:
         """Return the context of a clause about a noun: what is said of what may not exist is not sure."""
         tree = self.tree
-        if is_infinitive(tree, i):
+        if is_infinitive(tree, i) or (is_content(tree, i) and says_clause(tree, head)):
             return self.noun_clause(i, head)
+        if is_in_the_event(tree, head):
+            return POSSIBLE
         if is_negative_phrase(tree, head):
             return DENIED
         is_loose = any(tree.words[w] == "," for w in range(head, tree.left[i]))
@@ -167,18 +189,24 @@ class Reading:
                 return AFFIRMED
             default = "plan" if is_negative_phrase(tree, head) else "purpose"
             return apply(signature or default, self.view(head))
-        if tree.first(i, "mark") is not None:
-            if signature is None:
-                return DENIED if self._is_rejected(head) else self.reported(self.view(head))
-            return apply(signature, self.view(head))
+        if tree.first(i, "mark") is not None or is_content(tree, i):
+            return self._told_by_noun(i, head)
         return self.view(head) if tree.tags[i] == "VBG" and tree.deps[head] == "pobj" else AFFIRMED
 
-    def _is_rejected(self, noun: int) -> bool:
-        """Tell whether somebody rejects what the noun says: "dismissed claims that"."""
-        verb = self.tree.heads[noun]
-        is_object = self.tree.deps[noun] in ("dobj", "nsubjpass")
-        is_said = self.view(verb).polarity is Polarity.POSITIVE
-        return is_object and is_said and self.tree.lemmas[verb].lower() in words.REJECTING
+    def _told_by_noun(self, i: int, noun: int) -> View:
+        """Return the context of what a noun says: "reports that", "no evidence that", "the idea that"."""
+        tree, lemma, signature = self.tree, self.tree.lemmas[noun].lower(), noun_signature(self.tree, noun)
+        if (judged := verdict(tree, noun)) is not None:
+            judgement, judge = judged
+            return apply(judgement, AFFIRMED if judge is None else self.view(judge))
+        if is_whether(tree, i) or lemma in words.HYPOTHETICAL:
+            return POSSIBLE
+        if signature is not None:
+            return apply(signature, self.view(noun))
+        if is_scarce(tree, noun) or is_negative_phrase(tree, noun):
+            return View(Polarity.NEGATIVE, Certainty.POSSIBLE)
+        is_unowned = lemma in words.CLAIM_NOUNS and noun_source(tree, noun) is None
+        return POSSIBLE if is_unowned else self.reported(self.view(noun))
 
     # -------------------------------------------------------------------------------- nouns and prepositions
 
@@ -191,15 +219,28 @@ class Reading:
             return DENIED
         if governor == preposition:
             return AFFIRMED
+        if is_out_of(tree, preposition):
+            governor = tree.heads[governor]
         if is_in_the_event(tree, governor):
             return POSSIBLE
         governor = noun_before(tree, preposition, governor)
         signature = prepositional_signature(tree, governor, preposition)
         if signature == "report":
-            return self.reported(self.view(governor))
+            return self.reported(self._governing(governor))
         if signature is not None:
-            return apply(signature, self.view(governor))
+            was_ahead = signature == "expect" and self._is_over(governor)
+            return POSSIBLE if was_ahead else apply(signature, self._governing(governor))
         return self._gerund(i, preposition, governor) if is_verb(tree, i) else AFFIRMED
+
+    def _governing(self, i: int) -> View:
+        """Return the view of a governor; an adverb or adjective beside its verb stands or falls with it."""
+        is_beside = self.tree.deps[i] in ("advmod", "oprd") and is_verb(self.tree, self.tree.heads[i])
+        return self._own(i).within(self.view(self.tree.heads[i])) if is_beside else self.view(i)
+
+    def _is_over(self, noun: int) -> bool:
+        """Tell whether what was ahead once need not have come: "was on the verge of leaving"."""
+        verb = clause_above(self.tree, noun) if self.tree.tags[noun].startswith("NN") else None
+        return verb is not None and finite_tense(self.tree, verb) is Tense.PAST
 
     def _gerund(self, i: int, preposition: int, governor: int) -> View:
         """Return the context of "in leaving", "after leaving", "before leaving": as sure as the clause above it."""

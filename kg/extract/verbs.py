@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.trees import Tree
 from kg.extract.words import BE, INTRANSITIVE, LINKING_ADVERBS, WH
+from kg.extract.words_factuality import VERB_PREPOSITIONS
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 PRESENT_OR_BARE = frozenset({"is", "are", "be", "been", "being"})
@@ -24,9 +25,26 @@ def verb_group(tree: Tree, verb: int) -> tuple[int, ...]:
     start = min(before, default=verb)
     adverbs = [c for c in tree.having(verb, "advmod") if _is_within_group(tree, c, verb, start)]
     after = [c for c in tree.having(verb, "prt", "neg") if verb < c <= verb + REACH]
-    after += _adverbs_of_be(tree, verb)
+    after += [*_adverbs_of_be(tree, verb), *(c for c in tree.having(verb, "advmod") if is_yet(tree, c))]
     stranded = [c for c in tree.having(verb, "prep") if _is_stranded(tree, c, verb)]
-    return tuple(sorted({*before, *(w for a in adverbs for w in tree.subtree(a)), verb, *after, *stranded}))
+    whether = [c for c in tree.having(verb, "mark") if tree.words[c].lower() == "whether" and c == start - 1]
+    return tuple(sorted({*whether, *before, *(w for a in adverbs for w in tree.subtree(a)), verb, *after, *stranded}))
+
+
+def is_yet(tree: Tree, i: int) -> bool:
+    """Tell whether the adverb is that of "has yet to leave"."""
+    return tree.words[i].lower() == "yet" and tree.words[i + 1 : i + 2] == ("to",)
+
+
+def gerund_doer(tree: Tree, gerund: int) -> int | None:
+    """Return who is kept from a deed, or accused of it: "barred Ann from leaving", "accused Ann of lying"."""
+    preposition = tree.heads[gerund]
+    governor = tree.heads[preposition]
+    pair = (tree.lemmas[governor].lower(), tree.words[preposition].lower())
+    if tree.deps[gerund] != "pcomp" or pair not in VERB_PREPOSITIONS or tree.first(governor, "auxpass") is not None:
+        return None
+    doer = tree.first(governor, "dobj")
+    return doer if doer is not None and governor < doer < preposition else None
 
 
 def _is_within_group(tree: Tree, adverb: int, verb: int, start: int) -> bool:

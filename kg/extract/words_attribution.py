@@ -15,6 +15,11 @@ SAYING = frozenset(
     demand advocate apologise apologize reason reaffirm reassert restate recount highlight
     signal opine vouch lecture remonstrate""".split()
 )
+# How somebody speaks, or looks while speaking: only the quotation that they stand right behind is what is said.
+VOICING = frozenset(
+    """beam chuckle cry gasp giggle grimace grin groan growl grumble laugh mumble murmur mutter nod pause scoff scream
+    shrug sigh smile smirk sob stammer wail weep wink yell""".split()
+)
 # Verbs of the mind: what follows is somebody's view.
 THINKING = frozenset(
     """think believe feel know hope hop fear expect suspect doubt consider assume suppose imagine understand realize
@@ -39,7 +44,9 @@ TAKES_NOUN = frozenset("deny confirm allege acknowledge admit predict concede".s
 
 # These say what somebody calls a thing; only a quotation is their words.
 NAMING = frozenset("call describe dub label brand deem term hail denounce condemn praise criticise criticize".split())
-ACCUSING = frozenset({"accuse"})  # "accused the firm of hiding it"
+# "Accused the firm of hiding it", "charged her with taking bribes": what they hold somebody to have done.
+ACCUSING = frozenset("accuse suspect charge convict acquit clear absolve exonerate indict".split())
+OF_DEED = frozenset({"of", "with", "for", "on"})
 
 # An infinitive of saying tells of words only after these: "went on to say", "continued to insist".
 GOING_ON = frozenset("go continue proceed appear seem come use begin start".split())

@@ -30,14 +30,17 @@ SIGNATURES: dict[str, tuple[str, str]] = {
     "appear": ("+PR", "-PR"),  # seem, appear
     "truth": ("+CT", "-CT"),  # it is true that
     "future": ("+CT", "-CT"),  # going to: certain and ahead
+    "hearsay": ("+PR", "-PR"),  # is said to, is reported to
+    "rumour": ("+PS", "+PS"),  # is rumoured to, speculation that
+    "acquit": ("-CT", "+PS"),  # acquitted of, cleared of
+    "near": ("-CT", "??"),  # came close to: it was not done
 }
 
-# "hop", "slat" and "stag" are what the lemmatizer makes of "hoped", "slated" and "staged".
 VERBS: dict[str, str] = {
     word: signature
     for signature, words in {
         "transmit": """manage begin start continue help dare bother happen proceed keep remain come get go resume
-            succeed make take hold give do have launch conduct sign reach carry stage stag perform mount complete
+            succeed make take hold give do have launch conduct sign reach carry stage perform mount complete
             undertake open lead deliver pay provide offer face suffer experience see hit receive cause trigger bring
             create produce spark provoke prompt occur follow last include be become use stand sit post
             win lose earn score end_up turn_out prove tend rush hurry hasten race""",
@@ -48,7 +51,7 @@ VERBS: dict[str, str] = {
             ease relax lose avoid""",
         "refuse": """refuse decline prevent block stop_from deter discourage dissuade avert thwart foil reject
             resist veto oppose hinder hamper obstruct turn_down rule_out preclude impede refrain abstain keep_from
-            stem escape exclude""",
+            stem escape exclude pretend feign""",
         "delay": "delay postpone defer put_off push_back shelve suspend",
         "report": """say tell add announce report state claim assert insist maintain note observe explain
             argue contend declare confirm disclose reveal write remark comment mention point stress emphasize
@@ -61,14 +64,14 @@ VERBS: dict[str, str] = {
         "believe": """believe think suspect assume suppose presume reckon estimate feel guess figure imagine
             consider_that speculate calculate judge trust""",
         "expect": """expect predict forecast anticipate foresee project envisage envision schedule set_to suppose_to
-            slate slat due poise""",
+            slate due poise""",
         "allow": """allow permit let enable authorize authorise approve clear entitle license empower ok okay
             greenlight sanction_to invite""",
         "plan": """plan intend agree decide vote promise pledge vow commit undertake_to swear choose elect opt arrange
             order instruct prepare mean_to resolve determine contract design require oblige aim select_to assign_to
             task_to hire_to recruit_to send_to deploy_to appoint_to build_to position_to equip_to train_to oblige
             prescribe volunteer offer_to go_to pay_to award_to book_to reserve_to""",
-        "want": """want wish hope hop seek try attempt strive struggle fight ask urge call request demand encourage
+        "want": """want wish hope seek try attempt strive struggle fight ask urge call request demand encourage
             press push beg appeal recommend advise propose suggest_to fear worry long yearn desire need invite_to
             pray campaign lobby bid vie compete threaten risk persuade pressure struggle tempt hesitate
             prefer work_to ought like tell_to warn_to advise_to remind_to convince_to inform_to notify_to say_to
@@ -88,9 +91,11 @@ VERB_PREPOSITIONS: dict[tuple[str, str], str] = {
     (verb, preposition): signature
     for signature, pairs in {
         "refuse": "prevent-from stop-from keep-from block-from deter-from refrain-from abstain-from discourage-from "
-        "dissuade-from save-from protect-from shrink-from vote-against decide-against",
+        "dissuade-from save-from protect-from shrink-from vote-against decide-against restrain-from halt-from "
+        "hinder-from spare-from rescue-from back-out-of talk-out-of",
         "fail": "pull-out-of withdraw-from refrain-from",
-        "ban": "ban-from bar-from prohibit-from exclude-from disqualify-from exempt-from restrict-from",
+        "ban": "ban-from bar-from prohibit-from exclude-from disqualify-from exempt-from restrict-from suspend-from "
+        "forbid-from",
         "warn": "warn-against advise-against caution-against guard-against argue-against insure-against",
         "want": "call-for ask-for push-for press-for appeal-for hope-for wait-for bid-for vie-for apply-for look-for "
         "campaign-for lobby-for fight-for work-on  wish-for long-for compete-for fear-for "
@@ -99,10 +104,12 @@ VERB_PREPOSITIONS: dict[tuple[str, str], str] = {
         "talk-on debate-over deliberate-on dream-of vote-on",
         "plan": "plan-on plan-for agree-on agree-to prepare-for commit-to opt-for decide-on provide-for consent-to "
         "insist-on aim-at aim-for arrange-for schedule-for allow-for pave-for",
-        "accuse": "suspect-of accuse-of charge-with",
+        "accuse": "suspect-of accuse-of charge-with indict-for indict-on charge-over investigate-for probe-for "
+        "arrest-for detain-for try-for sue-for blame-for implicate-in",
+        "acquit": "acquit-of clear-of absolve-of exonerate-of",
         "expect": "expect-from",
         "transmit": "succeed-in engage-in result-in lead-to end-in begin-with participate-in take-in",
-        "report": "convict-of admit-to confess-to speak-of tell-of complain-of complain-about",
+        "report": "convict-of admit-to plead-to confess-to speak-of tell-of complain-of complain-about",
     }.items()
     for pair in pairs.split()
     for verb, preposition in [pair.split("-", 1)]
@@ -118,7 +125,7 @@ NOUNS: dict[str, str] = {
             stop abandonment lack absence shortage withdrawal_of scrapping""",
         "refuse": "refusal inability reluctance unwillingness rejection opposition prevention avoidance",
         "delay": "delay postponement",
-        "deny": "denial",
+        "deny": "denial lie hoax myth fabrication falsehood",
         "ban": "ban prohibition embargo moratorium restriction bar taboo limit",
         "plan": """plan decision agreement deal contract intention promise pledge vow commitment order mandate
             obligation requirement duty pact accord arrangement preparation schedule instruction resolve
@@ -130,9 +137,11 @@ NOUNS: dict[str, str] = {
             eagerness willingness readiness struggle fight urge pressure aspiration drive bid quest petition""",
         "consider": """possibility prospect chance risk likelihood option consideration talk idea debate discussion
             negotiation probability danger opportunity potential ability capacity capability right power
-            question speculation scenario study review case suggestion concept notion vulnerability""",
-        "believe": "belief estimate assumption suspicion",
-        "expect": "expectation forecast prediction anticipation projection",
+            question scenario study review case suggestion concept notion vulnerability""",
+        "believe": "belief estimate assumption",
+        "accuse": "allegation accusation charges suspicion",
+        "rumour": "rumour rumor speculation gossip hearsay",
+        "expect": "expectation forecast prediction anticipation projection verge brink cusp threshold track",
         "doubt": "doubt skepticism scepticism",
         "transmit": "start beginning launch resumption continuation completion outbreak onset extension expansion",
         "question": "question",
@@ -146,8 +155,9 @@ ADJECTIVES: dict[str, str] = {
     word: signature
     for signature, words in {
         "transmit": "able",
-        "truth": "true correct right",
+        "truth": "true correct right guilty",
         "refuse": "unable powerless loath short",
+        "acquit": "innocent",
         "doubt": "unlikely doubtful improbable unwilling reluctant unthinkable impossible implausible incapable",
         "believe": "probable confident convinced",
         "expect": "likely bound certain sure set due about ready willing prepared poised scheduled",
@@ -155,8 +165,10 @@ ADJECTIVES: dict[str, str] = {
             vital crucial desirable advisable impatient desperate urgent interested hard difficult easy
             tempted reluctant better best""",
         "consider": "free eligible uncertain unclear unsure conceivable plausible feasible capable unknown open",
-        "factive": "aware glad happy sorry proud sad surprised disappointed pleased angry clear obvious evident",
-        "deny": "false untrue wrong",
+        "factive": "aware glad happy sorry proud sad surprised disappointed pleased angry",
+        "report": "clear obvious evident apparent",
+        "deny": "false untrue wrong incorrect inaccurate baseless groundless unfounded fabricated",
+        "rumour": "unconfirmed unverified unproven unsubstantiated uncorroborated disputed",
         "ban": "illegal unlawful forbidden",
         "purpose": "responsible essential_for accountable",
     }.items()
@@ -172,8 +184,9 @@ MODIFIERS: dict[str, str] = {
             so-called eventual""",
         "+PR": """planned expected likely probable upcoming future scheduled impending imminent forthcoming promised
             apparent projected anticipated intended pending""",
-        "-CT": """cancelled canceled aborted now-cancelled failed abandoned scrapped averted foiled nonexistent
-            non-existent fake false unsuccessful rejected delayed postponed shelved thwarted""",
+        "-CT": """cancelled canceled aborted now-cancelled failed abandoned scrapped averted foiled
+            nonexistent non-existent fake false untrue baseless unfounded groundless debunked
+            unsuccessful rejected delayed postponed shelved thwarted""",
     }.items()
     for word in words.split()
 }
@@ -181,25 +194,22 @@ FUTURE_MODIFIERS = frozenset(
     """planned expected upcoming future scheduled impending imminent forthcoming promised projected anticipated intended
     proposed potential possible would-be prospective pending next eventual likely feared threatened new-found""".split()
 )
-PAST_MODIFIERS = frozenset("former previous ex past late erstwhile onetime then last earlier old".split())
 
 # ------------------------------------------------------------------------------------------------ in the clause
 
 NEGATIVE_ADVERBS = frozenset("not n't n’t never hardly barely scarcely nowhere neither nor nary".split())
-ALMOST = frozenset("nearly almost narrowly".split())
+ALMOST = frozenset({"nearly", "almost"})
 NEGATIVE_DETERMINERS = frozenset({"no", "neither"})
 NEGATIVE_PRONOUNS = frozenset({"nobody", "nothing", "none", "neither", "no-one"})
 NOT_ONLY = frozenset({"only", "just", "merely", "simply", "solely", "necessarily", "exclusively"})
 NEGATIVE_PHRASES = frozenset({"circumstance", "way", "time", "account", "mean", "event", "case", "point"})
 NEGATIVE_PREPOSITIONS = frozenset({"without", "instead", "rather", "besides_not", "lieu", "sans"})
 
-PROBABLE_ADVERBS = frozenset(
-    """probably likely presumably apparently seemingly evidently supposedly allegedly purportedly ostensibly""".split()
-)
+PROBABLE_ADVERBS = frozenset("probably likely presumably apparently seemingly evidently reportedly".split())
 POSSIBLE_ADVERBS = frozenset(
-    "possibly perhaps maybe potentially conceivably arguably theoretically hypothetically".split()
+    """possibly perhaps maybe potentially conceivably arguably theoretically hypothetically supposedly allegedly
+    purportedly ostensibly""".split()
 )
-UNLIKELY_ADVERBS = frozenset({"unlikely"})
 
 POSSIBLE_MODALS = frozenset("may might can could ca cannot".split())
 PROBABLE_MODALS = frozenset({"must"})
@@ -220,6 +230,7 @@ CHANGES = frozenset(
 SINGLED_OUT = frozenset("first second third last only next one latest few".split())  # "the first to leave" has left
 ADJECTIVE_PREPOSITIONS = frozenset({"of", "about", "for", "on", "in"})
 PENDING = frozenset("before until till once when".split())  # with a future main clause, it has not happened yet
+OPEN_ENDED = frozenset({"until", "till", "once"})  # of these it is not even said that it is expected
 ACCOMPANYING = PENDING | {"as", "while"}
 
 # ------------------------------------------------------------------------------------------------ tense
@@ -229,6 +240,7 @@ PROSPECTIVE = frozenset("plan want consider allow expect purpose ban question wa
 HAPPENING = frozenset("happen occur begin start resume continue take follow proceed go come".split())
 STARTING = frozenset("happen occur begin start resume take follow".split())  # "the flight will take off" lies ahead
 COPULAS = frozenset("be become remain seem appear stay look sound feel prove turn get go".split())
+STATES = frozenset({"in", "on", "under", "at"})  # "is in talks", "is under attack"
 FUTURE_WORDS = frozenset("tomorrow tonight soon shortly next later upcoming coming eventually".split())
 
 # ------------------------------------------------------------------------------------------------ whose view
@@ -238,17 +250,38 @@ HYPOTHETICAL = frozenset({"scenario", "case", "event", "world", "future", "hypot
 FACTUAL_PREPOSITIONS = frozenset(
     {"after", "since", "despite", "for", "following", "upon"}
 )  # "fined for dumping": it did
-REJECTING = frozenset("reject dismiss deny refute dispute rebut contradict".split())
+REJECTING = frozenset(
+    "reject dismiss deny refute dispute rebut contradict debunk discredit disprove disavow repudiate".split()
+)
+CONFIRMING = frozenset("confirm verify prove corroborate substantiate".split())
+FALSELY = frozenset("falsely wrongly erroneously mistakenly incorrectly inaccurately".split())
+# What these say nobody vouches for, unless they have an owner: "claims that", but "his claim that".
+CLAIM_NOUNS = frozenset("claim allegation accusation insinuation".split())
+EVIDENCE_NOUNS = frozenset("evidence proof sign indication hint trace clue".split())
+# "The day that she left" is no clause that a noun says.
+SETTING_NOUNS = frozenset("day night week month year time moment way reason place".split())
 # The author vouches for what these introduce: "confirmed that", "knows that".
 FACTIVE_CUES = frozenset(
     """confirm know reveal admit acknowledge realize realise discover learn find show prove demonstrate disclose
     recognize recognise remember regret notice concede establish verify understand recall remind""".split()
 )
 
+# An adjective or adverb with its preposition: "came close to buying".
+NEAR = frozenset({("close", "to"), ("near", "to")})
+ADJECTIVE_PAIRS = {("guilty", "to"): "truth"}
+# Passives by which nobody in particular tells something.
+HEARSAY: dict[str, str] = {
+    **dict.fromkeys("say report understand hear".split(), "hearsay"),
+    **dict.fromkeys("allege claim rumour rumor suspect whisper".split(), "rumour"),
+}
+
 # ------------------------------------------------------------------------------------------------ quantifiers
 
 BLOCKING_DETERMINERS = frozenset({"no", "few", "little", "neither", "fewer", "less"})
+RARELY = frozenset({"rarely", "seldom", "infrequently"})
+AT_MOST = frozenset({"fewer", "less", "most", "no", "only", "under"})  # "fewer than ten"
 RESTRICTIVES = frozenset({"only", "hardly", "barely", "scarcely", "merely", "solely", "not", "exclusively"})
+SHARED = frozenset({"only", "solely", "exclusively"})  # "only Ann and Bob" holds for both
 FEW = frozenset({"few", "little", "fewer", "less"})
 HARDLY = frozenset({"hardly", "barely", "scarcely"})
 WHOLES = frozenset({"any", "all", "every", "each", "everyone"})

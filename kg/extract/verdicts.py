@@ -1,0 +1,64 @@
+"""What a sentence makes of what a noun says: "reports that … are false", "rejected claims that …"."""
+
+from __future__ import annotations
+
+from kg.extract import words_factuality as words
+from kg.extract.clause_shapes import COMPLEMENTS
+from kg.extract.trees import Tree
+from kg.extract.words_attribution import SPEECH_NOUNS
+
+JUDGING = frozenset({"deny", "rumour", "truth"})
+
+
+def verdict(tree: Tree, noun: int) -> tuple[str, int | None] | None:
+    """Return the signature that a judgement has for what the noun says, and the word that judges; or None.
+
+    Without a word the judgement stands in the noun phrase itself ("false reports that").
+    """
+    if any(_signature(tree, m) in JUDGING for m in tree.having(noun, "amod")):
+        return next(s for m in tree.having(noun, "amod") if (s := _signature(tree, m)) in JUDGING), None
+    if _is_contrary(tree, noun):
+        return "deny", None
+    if (judge := judging_verb(tree, noun)) is not None:
+        return ("deny" if tree.lemmas[judge].lower() in words.REJECTING else "report"), judge
+    if tree.deps[noun] not in ("nsubj", "nsubjpass"):
+        return None
+    head = tree.heads[noun]
+    found = (s for c in (head, *tree.having(head, *COMPLEMENTS)) if (s := _signature(tree, c)) in JUDGING)
+    signature = next(found, None)
+    return None if signature is None else (signature, head)
+
+
+def judging_verb(tree: Tree, noun: int) -> int | None:
+    """Return the verb by which somebody rejects or confirms what the noun says: "dismissed claims that"."""
+    verb = tree.heads[noun]
+    is_object = tree.deps[noun] in ("dobj", "nsubjpass")
+    return verb if is_object and tree.lemmas[verb].lower() in words.REJECTING | words.CONFIRMING else None
+
+
+def _signature(tree: Tree, i: int) -> str:
+    lemma = tree.lemmas[i].lower()
+    return (words.NOUNS if tree.tags[i].startswith("NN") else words.ADJECTIVES).get(lemma, "")
+
+
+def _is_contrary(tree: Tree, noun: int) -> bool:
+    """Tell whether it is one of "contrary to reports that"."""
+    to = tree.heads[noun]
+    return tree.deps[noun] == "pobj" and to > 0 and tree.words[to - 1].lower() == "contrary"
+
+
+def is_scarce(tree: Tree, noun: int) -> bool:
+    """Tell whether there is hardly any of it: "little evidence that"."""
+    return any(tree.words[c].lower() in words.FEW for c in tree.having(noun, "amod", "det"))
+
+
+def is_false_report(tree: Tree, verb: int) -> bool:
+    """Tell whether the words of saying say that it is not so: "was wrongly reported that", "falsely claimed"."""
+    return any(tree.words[c].lower() in words.FALSELY for c in tree.having(verb, "advmod"))
+
+
+def says_clause(tree: Tree, noun: int) -> bool:
+    """Tell whether the noun can stand for what somebody says, thinks or knows, or for what may happen."""
+    lemma = tree.lemmas[noun].lower()
+    is_known = lemma in words.NOUNS or tree.words[noun].lower() in words.NOUNS
+    return is_known or lemma in SPEECH_NOUNS | words.EVIDENCE_NOUNS | words.HYPOTHETICAL | words.CLAIM_NOUNS
