@@ -66,6 +66,7 @@ def query(
     The prefixes kg:, entity:, rdf:, rdfs:, skos:, owl:, prov:, nif:, schema: and xsd: need no declaration.
     """
     from kg.graph.store import Graph
+    from kg.graph.unknown import unknown_terms
 
     if sum((bool(words and not name), query_file is not None, name is not None, lists)) != 1:
         raise UsageError("give one of: a query, --query-file, --name, --list", where="kg query")
@@ -77,10 +78,13 @@ def query(
             _list_queries(opened)
             return
         sparql = _named(opened, name, words) if name else _read_query(words, query_file)
+        unknown = () if name else unknown_terms(opened, sparql)
         if explains:
             _explain(opened, sparql)
-            return
-    _answer(graph, sparql, form, lambda part: click.echo(part, nl=False))
+    if not explains:
+        _answer(graph, sparql, form, lambda part: click.echo(part, nl=False))
+    for message in unknown:
+        say(message)
 
 
 def _answer(folder: Path, sparql: str, form: str, take: Callable[[bytes], object]) -> None:
