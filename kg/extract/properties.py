@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.deed_nouns import plain_verb
-from kg.extract.words_nominal import PREDICATIVES, PREPOSITION_STARTS, TO_A_DATE
+from kg.extract.words import CORE_PREPOSITIONS
+from kg.extract.words_nominal import PREDICATIVES, PREPOSITION_STARTS, TAKE_DEEDS, TO_A_DATE
 from kg.model import Argument, Lexicon, Mention, MentionKind, Phrase, Proposition
 
 # A verb ("have to ..."), a passive or an adjective ("be expected to ...") before "to"; "help repair" needs no "to".
-GOVERNORS = re.compile(r"^(?:be \S+ to|\S+ to|help)\s(?=\S+)")
+GOVERNORS = re.compile(r"^(?:be \S+ to|\S+ (?:yet )?to|help)\s(?=\S+)")
 
 # A date or an amount is never taken for a thing of unknown class: only these ranges take it.
 VALUES = {MentionKind.DATE: "#Date", MentionKind.QUANTITY: "#Quantity"}
@@ -100,9 +101,20 @@ def _wordings(proposition: Proposition, mentions: Sequence[Mention]) -> Iterator
         yield OWNING, False, False
     is_dated = _kind(proposition.object, mentions) is MentionKind.DATE
     for lemma, swapped in ((predicate.lemma, False), (predicate.active, True)):
-        for form in without_governors(lemma):
+        for form in (*without_governors(lemma), *(() if predicate.folded else _without_begun(lemma))):
             wordings = (form, plain_verb(form), *_open_wordings(form), _undated(form) if is_dated else "")
             yield from ((wording, swapped, form != lemma) for wording in wordings if wording)
+
+
+def _without_begun(lemma: str) -> Iterator[str]:
+    """Yield what is left of a predicate without the verb that takes a gerund.
+
+    >>> list(_without_begun("consider allow")), list(_without_begun("consider"))
+    (['allow'], [])
+    """
+    governor, _, deed = lemma.partition(" ")
+    if governor in TAKE_DEEDS:
+        yield from without_governors(deed)
 
 
 def _undated(lemma: str) -> str:
@@ -116,10 +128,12 @@ def _undated(lemma: str) -> str:
 
 
 def _open_wordings(lemma: str) -> Iterator[str]:
-    """Yield the lemma with the noun folded into it as "*", then without it.
+    """Yield the lemma with the noun folded into it as "*", then without what is no object of its verb.
 
-    >>> list(_open_wordings("send tank to"))
-    ['send * to', 'send to']
+    Who serves a sentence in a jail does not serve in it: what a verb says without its object is another thing.
+
+    >>> list(_open_wordings("send tank to")), list(_open_wordings("be built by crew in"))[-1]
+    (['send * to'], 'be built in')
     """
     words = lemma.split()
     if words[:1] == ["be"] and words[1:2] and words[1] in PREDICATIVES:
@@ -135,7 +149,8 @@ def _open_wordings(lemma: str) -> Iterator[str]:
     ]
     longest_kept = sorted(inner, key=lambda ends: (ends[1] - ends[0], ends))
     yield from (" ".join((*words[:i], "*", *words[j:])) for i, j in longest_kept)
-    yield from (" ".join((*words[:i], *words[j:])) for i, j in longest_kept)
+    loose = [(i, j) for i, j in longest_kept if first == 2 or words[i] in CORE_PREPOSITIONS]
+    yield from (" ".join((*words[:i], *words[j:])) for i, j in loose)
 
 
 def without_governors(lemma: str) -> Iterator[str]:
