@@ -139,6 +139,8 @@ class ArticleWriter:
             yield kg["attributedTo"], sources[-1]
             yield kg["cue"], ox.Literal(statement.attributions[-1].cue.text)
             yield from ((kg["reportedBy"], outer) for outer in sources[:-1])
+        if statement.author_factuality is not None:
+            yield kg["authorCertainty"], ox.Literal(statement.author_factuality.certainty)
         if statement.time is not None:
             yield from _time_pairs(statement.time, kg)
         for qualifier in proposition.qualifiers:

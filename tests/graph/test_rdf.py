@@ -6,7 +6,7 @@ from dataclasses import replace
 import pyoxigraph as ox
 import pytest
 
-from kg.model import Certainty, Extraction, Polarity, Predicate, Role
+from kg.model import Certainty, Extraction, Factuality, Polarity, Predicate, Role
 from kg.ontology import Ontology, load_ontology
 from tests.graph.conftest import BASE, KG, ArticleBuilder, ask, depot_builder, graph_of, values
 
@@ -214,3 +214,13 @@ def test_evidence_of_what_a_list_names_members_of_shares_its_chain() -> None:
         articles.append(article.build())
     chains = values(graph_of(*articles), "SELECT ?kind ?c { ?e kg:kind ?kind ; kg:chain ?c }")
     assert chains == [("hyponym", "14"), ("object", "14"), ("object", "14")]
+
+
+@pytest.mark.parametrize("certainty", [Certainty.UNKNOWN, Certainty.CERTAIN])
+def test_the_authors_own_view_stands_beside_the_sources(depot: Extraction, certainty: Certainty) -> None:
+    own = Factuality(certainty=certainty)
+    statements = [replace(s, author_factuality=own) if s.attributions else s for s in depot.statements]
+    graph = graph_of(replace(depot, statements=tuple(statements)))
+    rows = values(graph, "SELECT DISTINCT ?c { ?e kg:attributedTo ?who ; kg:authorCertainty ?c }")
+    assert rows == [(certainty.value,)]
+    assert not ask(graph, "?e kg:authorCertainty ?c FILTER NOT EXISTS { ?e kg:attributedTo ?who }")
