@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from kg.extract.phrases import Phrase, noun_phrases
 from kg.extract.trees import Tree
-from kg.extract.verbs import SUBJECTS, first_conjunct, is_passive, is_to_infinitive, shared_group
+from kg.extract.verbs import SUBJECTS, first_conjunct, gerund_doer, is_passive, is_to_infinitive, shared_group
 from kg.extract.words import BE, RELATIVE, SUBJECT_PURPOSE, WH
 
 __all__ = ["Clause", "Link", "Phrase", "View", "find_clauses", "noun_phrases"]
@@ -130,6 +130,8 @@ def _views(tree: Tree, verb: int, found: dict[int, Clause]) -> tuple[View, ...]:
         return (_view(tree, verb, _antecedents(tree, head, found)),)
     if dep == "xcomp":
         return _controlled(tree, verb, found)
+    if (doer := gerund_doer(tree, verb)) is not None:
+        return (_view(tree, verb, noun_phrases(tree, doer)),)
     if dep in ("advcl", "pcomp") or (dep in ("ccomp", "dep") and tree.tags[verb] in ("VB", "VBG", "VBN")):
         governor = _governor(tree, verb, found)
         return tuple(_view(tree, verb, view.subjects) for view in governor.views[:1]) if governor else ()

@@ -17,7 +17,7 @@ from kg.extract.prepositions import prepositional
 from kg.extract.relations import Relation
 from kg.extract.trees import Tree
 from kg.extract.verbs import first_conjunct, gerund_doer, is_to_infinitive
-from kg.extract.words import CAUSING, CORE_PREPOSITIONS, SAYING
+from kg.extract.words import BE, CAUSING, CORE_PREPOSITIONS, NEEDS_TIME, SAYING, TIME_ADVERBS
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def rows(frame: Frame) -> Iterator[Row]:
         for row in family(frame):
             found = True
             yield row
-    if not found and _says_something_alone(frame):
+    if (not found or _takes_only_times(frame)) and _says_something_alone(frame):
         yield Row(frame.relation, None, "intransitive")
 
 
@@ -92,6 +92,22 @@ def _says_something_alone(frame: Frame) -> bool:
         frame.tree.having(frame.clause.verb, "nsubj", "nsubjpass")
     )
     return is_finite and not frame.tree.having(frame.clause.verb, *GOVERNED)
+
+
+def _takes_only_times(frame: Frame) -> bool:
+    """Tell whether the clause is complete without what it says of when: "resigned on Monday" says that somebody did."""
+    tree, verb = frame.tree, frame.clause.verb
+    if tree.words[verb].lower() in BE or tree.lemmas[verb].lower() in NEEDS_TIME or frame.clause.gap is not None:
+        return False
+    return all(_says_when(tree, complement) for complement in frame.complements)
+
+
+def _says_when(tree: Tree, complement: Complement) -> bool:
+    if complement.slot is Slot.PREPOSITIONAL:
+        return all(is_time(tree, phrase.head) for phrase in complement.phrases)
+    if complement.slot is Slot.ADVERB:  # "performed badly" does not say that they performed
+        return tree.words[complement.at].lower() in TIME_ADVERBS
+    return complement.slot in (Slot.TIME, Slot.ADVERBIAL)
 
 
 GOVERNED = ("xcomp", "ccomp", "acomp", "attr", "dobj", "oprd")

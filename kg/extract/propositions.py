@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -14,6 +15,7 @@ from kg.extract.families import Frame, Row, rows
 from kg.extract.relations import Relation, predicate
 from kg.extract.roles import qualifiers
 from kg.extract.trees import Tree, read_tree
+from kg.extract.words import BE
 from kg.model import Proposition, Qualifier
 
 
@@ -44,6 +46,20 @@ def _of_clause(tree: Tree, clause: Clause, circumstances: Circumstances) -> Iter
         found = tuple(rows(frame))
         for subject in view.subjects:
             yield from (_proposition(frame, view, subject, row, around) for row in found)
+        yield from _existing(frame, view, around)
+
+
+def _existing(frame: Frame, view: View, around: tuple[tuple[int, Qualifier], ...]) -> Iterator[Proposition]:
+    """Say of what there is that it exists: "There is no agreement" denies that an agreement does."""
+    tree, verb = frame.tree, frame.clause.verb
+    if tree.first(verb, "expl") is None or tree.words[verb].lower() not in BE:
+        return
+    row = Row(frame.relation, None, "existential")
+    for complement in frame.core:
+        for subject in complement.phrases:
+            told = tuple((head, q) for head, q in around if not tree.span(subject.words).contains(q.head))
+            said = _proposition(frame, view, subject, row, told)
+            yield replace(said, predicate=replace(said.predicate, lemma="exist"))
 
 
 def _holds(tree: Tree, qualifier: Qualifier, head: int, said: Phrase) -> bool:

@@ -77,6 +77,8 @@ CAUSING = frozenset(
     help require cause lead prompt get want expect invite authorize authorise forbid ban bar push press pressure
     teach advise remind warn challenge inspire tempt motivate request beg task direct empower entitle oblige""".split()
 )
+# Say nothing without how long or when: "the siege lasted a month".
+NEEDS_TIME = frozenset("continue date last live range remain run span start stay stem take".split())
 SUBJECT_PURPOSE = frozenset("use need take spend borrow employ raise build open sell buy dig cut".split())
 TIME_ADVERBS = frozenset(
     """now then once today tonight tomorrow yesterday soon later earlier recently lately formerly previously currently
