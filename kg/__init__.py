@@ -2,7 +2,7 @@
 
 import kg
 graph = kg.build("articles/", out="outputs/")
-graph.query("SELECT ?who WHERE { ?who kg:maintains ?what }")
+graph.query("SELECT ?who WHERE { ?who kg:maintains ?what }")  # a pandas data frame when pandas is there
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.graph.store import Graph
+    from kg.show.notebook import NotebookGraph
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "build", "open"]
@@ -32,7 +32,7 @@ def build(
     publisher: str = "",
     prune: bool = False,
     **settings: str | int | float | None,
-) -> Graph:
+) -> NotebookGraph:
     """Build the graph of some articles, and open it. Nothing is printed.
 
     Args:
@@ -65,7 +65,7 @@ def build(
     return open(report.folder)
 
 
-def open(folder: AnyPath = "outputs") -> Graph:  # noqa: A001 - kg.open reads like the built-in it resembles
+def open(folder: AnyPath = "outputs") -> NotebookGraph:  # noqa: A001 - kg.open reads like the built-in it resembles
     """Open the graph in a folder, read-only.
 
     Raises:

@@ -140,8 +140,10 @@ def test_the_python_interface_builds_opens_and_asks(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     built = kg.build(folder, out=tmp_path / "out")
-    rows = list(built.query("SELECT ?article WHERE { ?article a kg:Article }"))
+    rows = list(built.rows("SELECT ?article WHERE { ?article a kg:Article }"))
     assert len(rows) == 3
+    frame = built.query("SELECT ?article WHERE { ?article a kg:Article }")
+    assert list(frame["article"]) == [iri for (iri,) in rows]
     assert kg.open(tmp_path / "out").to_networkx().number_of_nodes() > 3
     assert len(built.rdf) > 0
     assert capsys.readouterr() == ("", "")
@@ -162,4 +164,4 @@ def test_the_same_bytes_whatever_the_hash_seed_and_the_number_of_processes(folde
 def test_a_graph_folder_can_be_moved(folder: Path, tmp_path: Path) -> None:
     build([folder], out=tmp_path / "out")
     shutil.move(tmp_path / "out", tmp_path / "elsewhere")
-    assert len(list(kg.open(tmp_path / "elsewhere").query("SELECT ?a WHERE { ?a a kg:Article }"))) == 3
+    assert len(list(kg.open(tmp_path / "elsewhere").rows("SELECT ?a WHERE { ?a a kg:Article }"))) == 3

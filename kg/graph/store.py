@@ -195,16 +195,16 @@ class Graph:
         named = query.find_named(self.queries, name)
         return self.query(query.with_parameters(named, parameters, self.prefixes))
 
-    def query_frame(self, sparql: str) -> Any:
-        """Return the rows of a SELECT as a pandas data frame.
+    def rows(self, sparql: str) -> Rows:
+        """Return the rows of a SELECT, whatever is installed.
 
         Raises:
             QueryError: as `query`, or the query is no SELECT.
         """
-        rows = self.query(sparql)
-        if not isinstance(rows, query.Rows):
+        rows = query.ask(self.store, sparql, self.prefixes)
+        if not isinstance(rows, Rows):
             raise QueryError("only a SELECT gives rows", where="query", hint="use query()")
-        return rows.frame()
+        return rows
 
     def explain(self, term: str) -> EntityView | FactView:
         """Return what the graph knows of an entity or a fact, with every piece of evidence.

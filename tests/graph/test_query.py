@@ -46,10 +46,10 @@ def test_all_columns_come_in_the_order_in_which_they_are_written(graph: Graph) -
 
 def test_a_data_frame_has_the_same_columns(graph: Graph) -> None:
     pytest.importorskip("pandas")
-    frame = graph.query_frame("SELECT ?who ?a { ?who relation:send ?a }")
+    frame = graph.rows("SELECT ?who ?a { ?who relation:send ?a }").frame()
     assert list(frame.columns) == ["who", "a"]
     with pytest.raises(QueryError, match="only a SELECT gives rows"):
-        graph.query_frame("ASK {}")
+        graph.rows("ASK {}")
 
 
 def test_ask_and_construct(graph: Graph) -> None:
