@@ -35,7 +35,7 @@ export function facetSizes(graph) {
 
 /**
  * Return {passing, counts, total, claims}: `passing[f]` is 1 for a fact that passes, `counts[facet][value]` the facts
- * that would pass were the facet's only value this one, `claims` those that only fail for being denied or not certain.
+ * that would pass were the facet's only value this one, `claims` what is denied or doubtful, see `countClaim`.
  * The conditions on evidence hold for one and the same quote.
  */
 export function applyFilters(graph, filters) {
@@ -48,21 +48,31 @@ export function applyFilters(graph, filters) {
   }
   const hidden = new Set(filters.families);
   const passing = new Uint8Array(graph.facts.count);
-  let total = 0, claims = 0;
+  const claims = { hidden: 0, polarity: 0, certainty: 0 };
+  let total = 0;
   for (let fact = 0; fact < graph.facts.count; fact += 1) {
     if (!isLikely(graph, filters, hidden, fact)) continue;
     const own = factFailure(graph, chosen, fact);
     if (own & (own - 1)) continue; // two facets fail already: no value of one facet could mend it
-    let isClaim = false;
+    const failures = new Set();
     for (const witness of witnessesOf(graph, fact)) {
       const failed = own | quoteFailure(graph, chosen, filters, fact, witness);
       if (failed === 0 && !passing[fact]) { passing[fact] = 1; total += 1; }
       if ((failed & (failed - 1)) === 0) count(graph, counts, counted, fact, witness, failed);
-      isClaim ||= (failed & ~CLAIM_BITS) === 0;
+      failures.add(failed);
     }
-    if (isClaim && !passing[fact]) claims += 1;
+    countClaim(graph, claims, fact, failures);
   }
   return { passing, counts, total, claims };
+}
+
+/** Count a claim: under its sort, where that alone keeps it out or lets it in; `hidden` are all that do not pass. */
+function countClaim(graph, claims, fact, failures) {
+  const { polarity, certainty } = graph.facts;
+  const isShown = failures.has(0);
+  if (isShown ? polarity[fact] === 1 : failures.has(BIT.polarity)) claims.polarity += 1;
+  if (isShown ? certainty[fact] > 1 : failures.has(BIT.certainty)) claims.certainty += 1;
+  if (!isShown && [...failures].some((failed) => (failed & ~CLAIM_BITS) === 0)) claims.hidden += 1;
 }
 
 function isLikely(graph, filters, hidden, fact) {

@@ -3,7 +3,6 @@
 const NODE_FONT = '500 13px system-ui, -apple-system, "Segoe UI", sans-serif';
 const LINE_FONT = 'italic 11.5px Georgia, "Times New Roman", serif';
 const NODE_LINE = 15;
-const HEAD = 28; // pixels at the top where the note on what is drawn stands
 const PLACES = [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72, 0.22, 0.78]; // along a line, for its label
 const RELATION_ZOOM = 0.45; // from here on relations are shown where there is room
 
@@ -53,9 +52,10 @@ export function measurer(context) {
  * Draw labels in screen pixels.
  * @param items {nodes: [{lines, x, y, size, strong, faint}], lines: [{label, pointAt(t), strong, forced, faint, colour}]}
  *   nodes and lines by importance, x, y and pointAt in screen pixels
+ * @param frame {zoom, head}: how large the drawing is, and the pixels at the top where a note stands
  * @returns boxes of what was drawn: {nodes: [[index, box]], lines: [[index, box]]}
  */
-export function drawLabels(context, measure, items, colours, zoom) {
+export function drawLabels(context, measure, items, colours, { zoom, head }) {
   const taken = new Taken(), signs = new Taken();
   const drawn = { nodes: [], lines: [] };
   const room = Math.max(0, 0.6 - zoom) * 36; // from afar fewer labels, so that the lines are seen between them
@@ -67,7 +67,7 @@ export function drawLabels(context, measure, items, colours, zoom) {
   function nameEntity(node, i) {
     const width = Math.max(...node.lines.map((line) => measure(line, NODE_FONT)));
     const isClear = ([left, top, right, bottom]) => taken.isFree([left - room, top - room / 2, right + room, bottom + room / 2]);
-    const box = nodePlace(node, width, isClear, signs, context.canvas.clientWidth);
+    const box = nodePlace(node, width, isClear, signs, { head, edge: context.canvas.clientWidth });
     if (!box) return;
     taken.add(box);
     drawn.nodes.push([i, box]);
@@ -98,7 +98,7 @@ export function drawLabels(context, measure, items, colours, zoom) {
  * no sign; moved inwards where the edge of the picture would cut it. The most important come first, so what is left
  * out is what matters least.
  */
-function nodePlace({ x, y, size, lines, strong }, width, isClear, signs, edge) {
+function nodePlace({ x, y, size, lines, strong }, width, isClear, signs, { head, edge }) {
   const height = lines.length * NODE_LINE, half = width / 2 + 2;
   const isSignSeen = x >= 0 && x <= edge && 2 * half <= edge;
   const inside = (cx) => (isSignSeen ? Math.min(Math.max(cx, half), edge - half) : cx);
@@ -107,7 +107,7 @@ function nodePlace({ x, y, size, lines, strong }, width, isClear, signs, edge) {
   const below = at(x, under), right = x + aside, left = x - aside;
   const corners = [at(right, under - 8), at(left, under - 8), at(right, over + 8), at(left, over + 8)];
   const places = [below, at(x, over), at(right, y - height / 2), at(left, y - height / 2), ...corners];
-  const free = places.filter((box) => isClear(box) && (box[1] >= HEAD || !isSignSeen));
+  const free = places.filter((box) => isClear(box) && (box[1] >= head || !isSignSeen));
   return free.find((box) => signs.isFree(box)) || free[0] || (strong ? below : null);
 }
 

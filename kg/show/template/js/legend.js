@@ -2,6 +2,7 @@
 
 import { SVG, byId, button, fill, make } from "./dom.js";
 import { FAMILIES, FAMILY_WORDS, familyOf } from "./style.js";
+import { grouped } from "./text.js";
 
 const OUTLINES = {
   dot: "M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13z",
@@ -58,7 +59,6 @@ function choice(label, values, current, onPick) {
 
 function claimToggle(label, facet, value, state, passed, act) {
   const isOn = state.filters[facet].includes(value) || !state.filters[facet].length;
-  const count = passed.counts[facet][value];
   return make("button", { type: "button", class: "claim-toggle", "aria-pressed": String(isOn), "data-key": `claims-${facet}`, on: { click: () => act.toggleClaims(facet, value) } },
-    make("span", { class: "box", "aria-hidden": "true" }, isOn ? "✓" : ""), make("span", {}, label), make("span", { class: "count" }, String(count)));
+    make("span", { class: "box", "aria-hidden": "true" }, isOn ? "✓" : ""), make("span", {}, label), make("span", { class: "count" }, grouped(passed.claims[facet])));
 }

@@ -7,9 +7,8 @@ import { magnification, paintedLine, paintedNode } from "./paint.js";
 import { createPlaces } from "./places.js";
 import { palette } from "./style.js";
 
-const MARGIN = { x: 110, y: 170 }; // pixels around what is fitted: labels at the sides and below, then the buttons
-const ABOVE = 25; // so much of the margin is needed below rather than above
-const WIDEST_MARGIN = 0.2; // of a small screen's width
+const MARGIN = { side: 55, top: 34, bottom: 110 }; // pixels around what is fitted: labels, and buttons below
+const WIDEST_SIDE = 0.1; // of a small screen's width
 const ZOOM = { least: 0.05, reading: 0.8, fitted: 1, most: 4 };
 const MOVE = { duration: 260, easingFunction: "easeInOutQuad" };
 const EMPTY = { nodes: [], lines: [], isSettled: false };
@@ -21,7 +20,7 @@ export function createPicture(graph, on) {
   const labelLines = labelBreaker(graph), places = createPlaces(graph, labelLines);
   const brush = { look: null, colours: palette(), magnified: 1, hovered: null };
   const network = new vis.Network(container, { nodes, edges }, structuredClone(graph.opening.options));
-  const canvas = container.querySelector("canvas");
+  const canvas = container.querySelector("canvas"), note = byId("note");
   const labels = createLabels(graph, network, canvas, brush, labelLines);
   const animation = window.matchMedia("(prefers-reduced-motion: reduce)").matches ? false : MOVE;
   let scene = EMPTY;
@@ -59,14 +58,20 @@ export function createPicture(graph, on) {
     if (!shown.length) return;
     const { x, y, scale } = framing(shown);
     magnify(scale);
-    network.moveTo({ position: { x, y: y + ABOVE / scale }, scale, animation: isMoving && animation });
+    network.moveTo({ position: { x, y: y + (MARGIN.bottom - MARGIN.top - head()) / 2 / scale }, scale, animation: isMoving && animation });
+  }
+
+  /** Pixels at the top where the note on what is drawn stands. */
+  function head() {
+    return note.offsetTop + note.offsetHeight;
   }
 
   function framing(shown) {
     const { x, y, width, height } = places.extent(shown);
     const { clientWidth, clientHeight } = container;
-    const margin = Math.min(MARGIN.x, clientWidth * WIDEST_MARGIN);
-    return { x, y, scale: Math.max(Math.min((clientWidth - margin) / width, (clientHeight - MARGIN.y) / height, ZOOM.fitted), ZOOM.least) };
+    const across = clientWidth - 2 * Math.min(MARGIN.side, clientWidth * WIDEST_SIDE);
+    const down = clientHeight - head() - MARGIN.top - MARGIN.bottom;
+    return { x, y, scale: Math.max(Math.min(across / width, down / height, ZOOM.fitted), ZOOM.least) };
   }
 
   /** Show an entity with what it is joined to; where that is too much to be read, only what is nearest. */
@@ -115,7 +120,7 @@ export function createPicture(graph, on) {
     }
   }
 
-  network.on("afterDrawing", () => labels.paint(scene));
+  network.on("afterDrawing", () => labels.paint(scene, head()));
   network.on("zoom", ({ scale }) => magnify(scale));
   network.on("click", click);
   network.on("doubleClick", ({ pointer }) => {
@@ -152,19 +157,19 @@ function createLabels(graph, network, canvas, brush, labelLines) {
   const measure = measurer(context);
   let items = { nodes: [], lines: [] }, boxes = { nodes: [], lines: [] };
 
-  function paint(scene) {
+  function paint(scene, head) {
     if (!brush.look) return;
     const { clientWidth, clientHeight } = canvas;
     const ratio = canvas.width / clientWidth, zoom = network.getScale(), middle = network.getViewPosition();
     const frame = {
-      network, zoom,
+      network, zoom, head,
       toScreen: ({ x, y }) => ({ x: (x - middle.x) * zoom + clientWidth / 2, y: (y - middle.y) * zoom + clientHeight / 2 }),
       isSeen: ({ x, y }) => x > -120 && y > -60 && x < clientWidth + 120 && y < clientHeight + 60,
     };
     items = { nodes: nodeCaptions(graph, scene.nodes, brush, labelLines, frame), lines: lineCaptions(scene.lines, brush, frame) };
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    boxes = drawLabels(context, measure, items, brush.colours, zoom);
+    boxes = drawLabels(context, measure, items, brush.colours, frame);
     context.restore();
   }
 

@@ -84,5 +84,5 @@ export function statingParts(quote) {
   const parts = markedParts(quote), isStating = ({ role }) => role !== "context";
   const first = parts.findIndex(isStating), last = parts.findLastIndex(isStating);
   const cut = (left, text) => (left.some((part) => /[\p{L}\p{N}]/u.test(part.text)) ? [{ text, role: "context" }] : []);
-  return [...cut(parts.slice(0, first), "… "), ...parts.slice(first, last + 1), ...cut(parts.slice(last + 1), " …")];
+  return [...cut(parts.slice(0, first), "…\u00a0"), ...parts.slice(first, last + 1), ...cut(parts.slice(last + 1), "\u00a0…")];
 }

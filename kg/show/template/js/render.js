@@ -34,18 +34,17 @@ export function createRenderer(graph, parts) {
     if (hasChanged("filters", "ends", "route")) pathBox.show(state, view.passed.passing, view.ways);
     if (state.table) table.show(view.scene);
     open("table", state.table);
-    byId("drawn").textContent = drawnWords();
-    showClaimButton(state.filters);
     if (before && hasChanged("selected")) announce(state.selected);
     writeAddress(toHash(graph, state));
   }
 
   function draw(state, isAsked, isSettled, isPinned) {
     const scene = isAsked ? sceneOf(state, isSettled) : view.scene;
-    const look = lookOf(scene, state, view.way);
-    if (scene === view.scene && !isPinned) picture.repaint(look);
-    else picture.show(scene, look, state.pins);
+    const look = lookOf(scene, state, view.way), isSame = scene === view.scene;
     view.scene = scene;
+    showNote(state.filters); // first: the picture leaves room for it
+    if (isSame && !isPinned) picture.repaint(look);
+    else picture.show(scene, look, state.pins);
   }
 
   /** The scene that the state asks for; the one that is drawn, if that is the same. */
@@ -71,16 +70,13 @@ export function createRenderer(graph, parts) {
     if (!isTableShown) table.show(view.scene);
   }
 
-  function drawnWords() {
+  /** What is drawn, and that there are claims: those denied or only possible are not drawn at first. */
+  function showNote(filters) {
     const facts = view.scene.lines.reduce((sum, line) => sum + line.facts.length, 0);
-    return `${counted(view.scene.nodes.length, "entity", "entities")} and ${counted(facts, "fact")} drawn, of ${grouped(graph.nodes.count)} and ${grouped(graph.facts.count)}`;
-  }
-
-  /** What is denied or only possible is not drawn at first; that there is some stays in view. */
-  function showClaimButton(filters) {
-    const { claims } = view.passed, isOn = showsClaims(filters);
-    byId("claims").hidden = !claims && !isOn;
-    byId("claims").textContent = isOn ? "Hide denied and possible claims" : `Show ${counted(claims, "denied or possible claim")}`;
+    byId("drawn").textContent = `${counted(view.scene.nodes.length, "entity", "entities")} and ${counted(facts, "fact")} drawn, of ${grouped(graph.nodes.count)} and ${grouped(graph.facts.count)}`;
+    const { hidden } = view.passed.claims, isOn = showsClaims(filters);
+    byId("claims").hidden = !hidden && !isOn;
+    byId("claims").textContent = isOn ? "Hide denied and possible claims" : `Show ${counted(hidden, "denied or possible claim")}`;
   }
 
   function announce(selected) {
