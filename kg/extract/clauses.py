@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from kg.extract.outcomes import is_of_clause
 from kg.extract.phrases import Phrase, noun_phrases
 from kg.extract.trees import Tree
 from kg.extract.verbs import SUBJECTS, first_conjunct, gerund_doer, is_passive, is_to_infinitive, shared_group
@@ -118,16 +119,16 @@ def _is_verb_read_as_noun(tree: Tree, i: int) -> bool:
 
 
 def _views(tree: Tree, verb: int, found: dict[int, Clause]) -> tuple[View, ...]:
-    if is_asked(tree, verb):
+    if is_asked(tree, verb) or is_of_clause(tree, verb):
         return ()
     own = tree.having(verb, *SUBJECTS)
-    dep, head = tree.deps[verb], tree.heads[verb]
+    dep = tree.deps[verb]
     if own:
         return _with_subject(tree, verb, own[-1], found)
     if dep == "conj":
         return _shared(tree, verb, found)
     if dep in ("acl", "relcl"):
-        return (_view(tree, verb, _antecedents(tree, head, found)),)
+        return (_view(tree, verb, _antecedents(tree, verb, found)),)
     if dep == "xcomp":
         return _controlled(tree, verb, found)
     if (doer := gerund_doer(tree, verb)) is not None:
@@ -156,17 +157,18 @@ def _with_subject(tree: Tree, verb: int, subject: int, found: dict[int, Clause])
     return (own,)
 
 
-def _antecedents(tree: Tree, noun: int, found: dict[int, Clause]) -> tuple[Phrase, ...]:
-    """Return what a relative clause or a participle says more of.
+def _antecedents(tree: Tree, verb: int, found: dict[int, Clause]) -> tuple[Phrase, ...]:
+    """Return what a relative clause or a participle says more of: nothing that follows it.
 
     Behind a predicate noun that is its subject: in "Ann is a nurse who works in Ghana" it is Ann who works there.
     """
+    noun = tree.heads[verb]
     governor = found.get(tree.heads[noun])
     if tree.deps[noun] == "attr" and governor is not None and len(governor.views) == 1:
         subject = tree.first(governor.verb, "nsubj")
         if subject is not None and _can_be_meant(tree, subject, governor.verb):
             return governor.views[0].subjects
-    return noun_phrases(tree, noun)
+    return tuple(phrase for phrase in noun_phrases(tree, noun) if phrase.head < verb or noun > verb)
 
 
 def _can_be_meant(tree: Tree, subject: int, verb: int) -> bool:
@@ -180,7 +182,7 @@ def _named(tree: Tree, verb: int, subject: int, found: dict[int, Clause]) -> tup
     if tree.words[subject].lower() in RELATIVE and tree.tags[subject] in ("WDT", "WP", "DT", "IN"):
         first = first_conjunct(tree, verb)
         if tree.deps[first] == "relcl":
-            return _antecedents(tree, tree.heads[first], found)
+            return _antecedents(tree, first, found)
         if tree.tags[subject] == "WDT":
             return ()
     return noun_phrases(tree, subject)

@@ -10,6 +10,26 @@ from collections.abc import Callable, Sequence
 
 from kg.extract.attachments import relative_of_noun_that_agrees, taken_by_verb
 from kg.extract.parses import Parse
+from kg.extract.repair_nouns import (
+    amount_of_goods,
+    based_before_name,
+    name_behind_hyphen,
+    number_before_noun,
+    per_cent,
+    rise_with_measure,
+)
+from kg.extract.repair_verbs import (
+    one_subject,
+    participle_joined_to_finite,
+    particle_behind_object,
+    preposition_of_verb,
+    receiver_before_gift,
+    relative_of_list,
+    speaker_behind_question,
+    subject_of_auxiliary,
+    summary_of_clause,
+    verb_read_as_modifier,
+)
 from kg.extract.words import MONTHS, TIME_NOUNS, WEEKDAYS
 from kg.extract.words_mentions import PLACE_NOUNS
 
@@ -162,6 +182,22 @@ def _follows_comma(parse: Parse, i: int) -> bool:
 
 
 REPAIRS: Sequence[Callable[[Parse], Parse]] = (
+    name_behind_hyphen,
+    based_before_name,
+    number_before_noun,
+    per_cent,
+    subject_of_auxiliary,
+    one_subject,
+    verb_read_as_modifier,
+    speaker_behind_question,
+    receiver_before_gift,
+    amount_of_goods,
+    rise_with_measure,
+    particle_behind_object,
+    preposition_of_verb,
+    participle_joined_to_finite,
+    relative_of_list,
+    summary_of_clause,
     adverb_as_root,
     agent_of_passive,
     subject_of_main_verb,

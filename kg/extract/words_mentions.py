@@ -68,6 +68,7 @@ ROLES = _words("""
     staff employee employees
 """)
 HONORIFICS = _words("mr mrs ms miss dr sir lord lady dame prof mr. mrs. ms. dr. prof.")
+STYLES = _words("sheikh sheik shaikh emir saint st st. father mother brother sister")  # parts of names, no offices
 MALE_TITLES = _words("""
     mr mr. sir lord king prince pope father brother spokesman chairman congressman businessman actor emperor duke
 """)

@@ -145,8 +145,11 @@ INVARIABLE = _words(
 # What a whole clause is called in an apposition behind it: "spoke with his colleague, the first call in a year".
 EVENT_NOUNS = _words(
     """
-    blow boost call change contrast decline decrease defeat departure drop fall first gain increase jump loss meeting
-    milestone process reason record result reversal rise setback shock sign signal talk trip turn victory visit
+    accusation admission allegation assertion blow boost call change charge comment complaint compromise concession
+    contrast decline decrease defeat demand departure drop effort fall feat finding first gain gesture guess hint
+    increase jump loss meeting milestone move offer order pledge process promise prospect reason rebuke record refusal
+    remark request response result reversal rise setback shift shock sign signal slump stance step surge talk threat
+    trend trip turn verdict victory view visit vow warning win
     """
 )
 
@@ -177,6 +180,9 @@ NO_POSSESSIONS = (
 PREPOSITION_STARTS = _words(
     "accord ahead apart aside because close contrary due instead next prior relative subject thank"
 )
+
+# Verbs with a gerund that says what it is about: "consider allowing", "begin repairing".
+TAKE_DEEDS = _words("begin consider continue contemplate discuss keep propose resume start suggest")
 
 # Lead to when something is.
 TO_A_DATE = _words("after at before between by during for from in on since through throughout until within")

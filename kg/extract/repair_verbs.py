@@ -1,0 +1,217 @@
+"""Repairs of what verbs take: who does it, whom it is given to, what the particle is, what a participle belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.parses import Parse
+from kg.extract.words import SAYING
+from kg.extract.words_mentions import CLAUSE_NOUNS
+from kg.extract.words_nominal import EVENT_NOUNS
+from kg.extract.words_repairs import GIVING, NAMING, PARTICLE_ADVERBS, PARTICLE_VERBS
+
+NOUNS = ("NOUN", "PROPN")
+SUMMARIES = CLAUSE_NOUNS | EVENT_NOUNS
+SUBJECTS = ("nsubj", "nsubjpass")
+FINITE = ("VBD", "VBZ", "VBP")
+QUOTE_ENDS = frozenset({"''", "”", '"', "'", "’"})
+REACH = 6  # words from a verb to its particle: "put the whole team of four ahead"
+
+
+def subject_of_auxiliary(parse: Parse) -> Parse:
+    """Give the subject to the verb whose auxiliary it hangs on: "exchanges in three towns were closed"."""
+    for i, dep in enumerate(parse.deps):
+        helper = parse.heads[i]
+        if dep not in SUBJECTS or parse.deps[helper] not in ("aux", "auxpass"):
+            continue
+        verb = parse.heads[helper]
+        if parse.child(verb, *SUBJECTS, "csubj", "expl") is None:
+            parse = parse.attached(i, verb, "nsubjpass" if parse.deps[helper] == "auxpass" else "nsubj")
+    return parse
+
+
+def verb_read_as_modifier(parse: Parse) -> Parse:
+    """Read "The mayor, Ann Lund, accused firms of fraud" as a sentence: behind two commas it is no "accused firms"."""
+    for i, dep in enumerate(parse.deps):
+        noun = parse.heads[i]
+        subject = parse.heads[noun]
+        if dep != "amod" or parse.tags[i] not in ("VBN", "VBD") or parse.deps[noun] != "appos" or i < 2:
+            continue
+        is_root = parse.deps[subject] == "ROOT" and parse.pos[subject] in NOUNS
+        if not is_root or parse.words[i - 1] != "," or parse.child(noun, "det", "poss") is not None:
+            continue
+        if _has_apposition(parse, subject, before=i):
+            parse = _as_sentence(parse, subject, i, noun)
+    return parse
+
+
+def _has_apposition(parse: Parse, noun: int, *, before: int) -> bool:
+    """Tell whether a name between commas already says who the noun is."""
+    names = (k for k in range(noun + 1, before) if parse.heads[k] == noun and parse.deps[k] == "appos")
+    return any(parse.pos[k] == "PROPN" for k in names)
+
+
+def _as_sentence(parse: Parse, subject: int, verb: int, object_: int) -> Parse:
+    for child in [c for c, head in enumerate(parse.heads) if head == subject and c > verb and c != object_]:
+        parse = parse.attached(child, verb, parse.deps[child] if parse.deps[child] == "punct" else "npadvmod")
+    parse = parse.attached(verb, verb, "ROOT").attached(subject, verb, "nsubj").attached(object_, verb, "dobj")
+    return _verb(parse, verb, "VBD")
+
+
+def speaker_behind_question(parse: Parse) -> Parse:
+    """Let who asked stand behind what was asked: in "'Why go?' asked Ann Lund" nobody asked Ann."""
+    for i, tag in enumerate(parse.tags):
+        if tag != "VBD" or parse.lemmas[i].lower() not in SAYING or i < 2:
+            continue
+        if parse.words[i - 1] not in QUOTE_ENDS or parse.words[i - 2] not in ("?", "!", ","):
+            continue
+        speaker, said = parse.child(i, "dobj"), parse.child(i, *SUBJECTS)
+        if speaker is not None and speaker > i and parse.child(i, "prep", "ccomp") is None:
+            parse = parse.attached(speaker, i, "nsubj")
+            parse = parse if said is None or said > i else _verb(parse.attached(said, i, "ccomp"), said, "VB")
+    return parse
+
+
+def _verb(parse: Parse, i: int, tag: str) -> Parse:
+    """Return the parse with one token read as a verb."""
+    tags, pos = list(parse.tags), list(parse.pos)
+    if pos[i] not in ("VERB", "AUX"):
+        tags[i], pos[i] = tag, "VERB"
+    return replace(parse, tags=tuple(tags), pos=tuple(pos))
+
+
+def receiver_before_gift(parse: Parse) -> Parse:
+    """Tell the receiver from the gift: "handed the mayor envelopes", and a name from the named: "called Bob a liar"."""
+    for i, dep in enumerate(parse.deps):
+        if dep != "dobj" or parse.pos[i] not in NOUNS:
+            continue
+        verb = parse.heads[i]
+        first = parse.child(verb, "dobj")
+        if first is None or not verb < first < i or any(parse.words[w] == "," for w in range(first, i)):
+            continue
+        lemma = parse.lemmas[verb].lower()
+        if lemma in NAMING:
+            parse = parse.attached(i, verb, "oprd")
+        elif lemma in GIVING:
+            parse = parse.attached(first, verb, "dative")
+    return parse
+
+
+def particle_behind_object(parse: Parse) -> Parse:
+    """Take an adverb that belongs to the verb for its particle: "put the hosts ahead", "a theory put forward by"."""
+    for i, dep in enumerate(parse.deps):
+        verb = parse.heads[i]
+        if dep != "advmod" or parse.words[i].lower() not in PARTICLE_ADVERBS or not verb < i <= verb + REACH:
+            continue
+        if parse.lemmas[verb].lower() not in PARTICLE_VERBS or parse.pos[verb] != "VERB":
+            continue
+        object_ = parse.child(verb, "dobj")
+        is_behind = object_ is not None and verb < object_ < i
+        if is_behind or (i == verb + 1 and parse.tags[verb] == "VBN"):
+            parse = parse.attached(i, verb, "prt")
+            for child in [c for c, head in enumerate(parse.heads) if head == i and parse.deps[c] == "prep"]:
+                parse = parse.attached(child, verb, "prep")
+    return parse
+
+
+def participle_joined_to_finite(parse: Parse) -> Parse:
+    """Join a participle to the participle above: "causing floods that cut a road and closing two schools"."""
+    for i, dep in enumerate(parse.deps):
+        first = parse.heads[i]
+        if dep != "conj" or parse.tags[i] != "VBG" or parse.tags[first] not in FINITE or parse.deps[first] != "relcl":
+            continue
+        noun = parse.heads[first]
+        verb = parse.heads[noun]
+        is_free = parse.child(i, "aux", "auxpass", "nsubj") is None
+        if is_free and parse.deps[noun] == "dobj" and parse.tags[verb] == "VBG":
+            parse = parse.attached(i, verb, "conj")
+    return parse
+
+
+def relative_of_list(parse: Parse) -> Parse:
+    """Take a clause about one thing off a list: "called an alert in Alba, Nerova and Cosa, which frees funds"."""
+    for i, dep in enumerate(parse.deps):
+        first = parse.heads[i]
+        if (
+            dep != "relcl"
+            or parse.tags[i] != "VBZ"
+            or parse.deps[first] == "conj"
+            or parse.child(first, "conj") is None
+        ):
+            continue
+        subject = parse.child(i, "nsubj", "nsubjpass")
+        if subject is None or parse.words[subject].lower() not in ("which", "that", "who") or not _is_and(parse, first):
+            continue
+        noun = _noun_above(parse, first)
+        parse = parse.attached(i, noun, "relcl") if noun is not None else parse.attached(i, first, "parataxis")
+    return parse
+
+
+def _is_and(parse: Parse, first: int) -> bool:
+    """Tell whether a list ends in "and", wherever in it the parser hangs that."""
+    members = [first]
+    for member in members:
+        members += [k for k, head in enumerate(parse.heads) if head == member and parse.deps[k] == "conj"]
+    return any(parse.words[k].lower() == "and" and parse.heads[k] in members for k in range(first, max(members)))
+
+
+def _noun_above(parse: Parse, noun: int) -> int | None:
+    """Return the one thing that a list of places hangs on: the "alert" of "an alert in Alba and Cosa"."""
+    preposition = parse.heads[noun]
+    if parse.deps[noun] != "pobj" or parse.deps[preposition] != "prep":
+        return None
+    above = parse.heads[preposition]
+    found = parse.child(above, "dobj", "nsubjpass") if parse.pos[above] in ("VERB", "AUX") else above
+    is_one = found is not None and parse.tags[found] in ("NN", "NNP") and parse.child(found, "conj") is None
+    return found if is_one else None
+
+
+def one_subject(parse: Parse) -> Parse:
+    """Leave a verb one subject: "an offer made for 300 boats was rejected", "ports in Oslo, Lima and Bari shut"."""
+    for i, dep in enumerate(parse.deps):
+        verb = parse.heads[i]
+        if dep not in SUBJECTS or i > verb:
+            continue
+        first = parse.child(verb, *SUBJECTS)
+        start = _start(parse, i)
+        if first is None or first == i or start == 0:
+            continue
+        before = start - 1
+        if parse.tags[before] == "IN" and parse.deps[before] == "prep" and parse.child(before, "pobj", "pcomp") is None:
+            parse = parse.attached(i, before, "pobj")
+        elif parse.words[before] == "," and (member := _member_before(parse, first, before)) is not None:
+            parse = parse.attached(i, member, "conj")
+    return parse
+
+
+def _start(parse: Parse, noun: int) -> int:
+    """Return the first of the words before a noun that hang on it."""
+    return min((k for k in range(noun) if parse.heads[k] == noun), default=noun)
+
+
+def _member_before(parse: Parse, subject: int, comma: int) -> int | None:
+    """Return the name before a comma where a list in a phrase of the subject begins with it: "ports in Oslo, Lima"."""
+    member = comma - 1
+    preposition = parse.heads[member]
+    is_name = parse.pos[member] == "PROPN" and parse.deps[member] == "pobj"
+    return member if is_name and parse.heads[preposition] == subject else None
+
+
+def preposition_of_verb(parse: Parse) -> Parse:
+    """Hang on the verb what the parser hangs on its particle: "is made up of 23 players"."""
+    for i, dep in enumerate(parse.deps):
+        particle = parse.heads[i]
+        if dep == "prep" and parse.deps[particle] == "prt" and i == particle + 1:
+            parse = parse.attached(i, parse.heads[particle], "prep")
+    return parse
+
+
+def summary_of_clause(parse: Parse) -> Parse:
+    """Take off its verb what a sentence is called at its end: "wants a law, a demand that the minister rejected"."""
+    for i, dep in enumerate(parse.deps):
+        if dep != "npadvmod" or parse.lemmas[i].lower() not in SUMMARIES or parse.heads[i] > i:
+            continue
+        start = _start(parse, i)
+        if start > 0 and parse.words[start - 1] == "," and parse.tags[start] == "DT":
+            parse = parse.attached(i, parse.heads[i], "dep")
+    return parse

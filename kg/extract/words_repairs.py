@@ -1,0 +1,29 @@
+"""Verbs, adverbs and nouns by which a parse is put right: general English, no logic, no domain."""
+
+from __future__ import annotations
+
+# Before "in" these have both an amount and what it goes into; of others the goods are the object: "ordered $2 billion
+# in tankers".
+SPENT_IN: frozenset[str] = frozenset(
+    "bet deposit hold invest keep lose park pay place pour put save sink spend stake".split()
+)
+# "Handed the mayor envelopes", "gave the clinic money": the first of two bare objects receives the other.
+GIVING: frozenset[str] = frozenset(
+    """allot allow assign award bring buy cost deal deliver deny earn feed fine forgive give grant guarantee hand leave
+    lend loan mail offer owe pass pay promise read sell send serve show teach tell throw toss win wish write""".split()
+)
+# "Called Bruno a liar", "elected her chair": the second one says what the first is called or becomes.
+NAMING: frozenset[str] = frozenset(
+    """appoint baptise baptize brand call christen consider crown declare deem dub elect label name nickname proclaim
+    pronounce rename style term title vote""".split()
+)
+# With these verbs an adverb behind the object is a part of the verb: "put the hosts ahead", "pulled a goal back".
+PARTICLE_VERBS: frozenset[str] = frozenset(
+    """bring call claw cut drag drive get give hand haul hold keep knock lay move pay pull push put roll scale send set
+    take throw turn win""".split()
+)
+PARTICLE_ADVERBS: frozenset[str] = frozenset("ahead apart aside away back forth forward level together".split())
+# Participles behind a comma that tell what came of all that the clause says: "was attacked, forcing it to close".
+OUTCOMES: frozenset[str] = frozenset(
+    "bring cause compel fuel force ignite leave make oblige prompt provoke push raise spark trigger".split()
+)
