@@ -94,10 +94,14 @@ def _aligned(tree: Tree, matches: Iterable[NameMatch]) -> tuple[list[ProperName]
     last = {start + len(word): i for i, (start, word) in enumerate(zip(tree.starts, tree.words, strict=True))}
     known: list[ProperName] = []
     fragments: list[Fragment] = []
+    matches = tuple(matches)
+    openings = frozenset(match.start for match in matches) | frozenset(tree.starts[at] for at, _ in tree.sentences)
     for match in matches:
         start, end = first.get(match.start), last.get(match.end)
         if start is not None and end is not None:
+            is_begun = start > 0 and tree.starts[start - 1] not in openings and _is_first_part(tree, start - 1, start)
             found = _reading(tree, match, start, end + 1)
+            found = ProperName(start - 1, end + 1, found.root) if is_begun and found and found.name else found
             known += [found] if found else []
         elif name := match.name or match.demonym_of:
             fragments.append(Fragment(match.start, match.end, name, match.name is None))
@@ -131,6 +135,13 @@ def _is_inside_longer_name(tree: Tree, start: int, end: int) -> bool:
         and not word.lower().endswith("ern")
         and not word.isupper()
     )
+
+
+def _is_first_part(tree: Tree, i: int, head: int) -> bool:
+    """Tell whether an adjective with a capital makes another name of the known one behind it: "Free Democrats"."""
+    word = tree.words[i]
+    is_adjective = tree.pos[i] == "ADJ" and tree.deps[i] == "amod" and tree.heads[i] >= head
+    return is_adjective and word.istitle() and not word.endswith("ern") and word.lower() not in cues.FIRST_WORDS
 
 
 def root_of(tree: Tree, start: int, end: int) -> int:

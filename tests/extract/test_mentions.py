@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.mentions import find_mentions
-from kg.model import Document, Lexicon, Mention, Span
+from kg.model import Document, Lexicon, Mention, Name, Span
 from kg.text.parse import load_parser, parse
 from tests.extract.small_lexicon import SMALL, plain
 from tests.golden_lines import Case, as_parameters, read_cases, rewrite
@@ -79,3 +79,13 @@ def test_empty_text_has_no_mentions() -> None:
 def test_head_of_a_modifying_name_is_its_own_word() -> None:
     mentions = find_mentions(parsed("Gripen fighter jets"), SMALL)
     assert {mention.head for mention in mentions} == {Span(0, 6), Span(15, 19)}
+
+
+@pytest.mark.parametrize("party", ["Free Democrats", "Blue Democrats"])
+def test_a_known_name_in_a_longer_one_is_not_what_it_names(party: str) -> None:
+    democrats = Name("https://example.org/Democrats", "Democrats", "https://example.org/Party")
+    lexicon = Lexicon({democrats.iri: democrats})
+    (name,) = find_mentions(parsed(f"Voters like the {party}."), lexicon)[1:]
+    assert (name.normal, name.link) == (party, "")
+    (name,) = find_mentions(parsed("Voters like the Democrats."), lexicon)[1:]
+    assert name.link == democrats.iri
