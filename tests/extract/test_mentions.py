@@ -85,7 +85,7 @@ def test_head_of_a_modifying_name_is_its_own_word() -> None:
 def test_a_known_name_in_a_longer_one_is_not_what_it_names(party: str) -> None:
     democrats = Name("https://example.org/Democrats", "Democrats", "https://example.org/Party")
     lexicon = Lexicon({democrats.iri: democrats})
-    (name,) = find_mentions(parsed(f"Voters like the {party}."), lexicon)[1:]
-    assert (name.normal, name.link) == (party, "")
-    (name,) = find_mentions(parsed("Voters like the Democrats."), lexicon)[1:]
-    assert name.link == democrats.iri
+    names = find_mentions(parsed(f"Voters like the {party}."), lexicon)
+    assert party in {name.normal for name in names}
+    assert {name.link for name in names} == {""}
+    assert democrats.iri in {name.link for name in find_mentions(parsed("Voters like the Democrats."), lexicon)}
