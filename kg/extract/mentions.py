@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from kg.extract import words_mentions as words
 from kg.extract.agreement import is_kind
+from kg.extract.homonyms import settle
 from kg.extract.labels import class_noun_range, label_names, noun_class
 from kg.extract.names import match_names
 from kg.extract.noun_phrases import (
@@ -73,7 +74,8 @@ def find_mentions(doc: Doc, lexicon: Lexicon, *, document: str = "") -> tuple[Me
     """
     vocabulary = vocabulary_of(lexicon)
     tree = read_tree(doc)
-    names, fragments = find_proper_names(doc, tree, match_names(doc.text, vocabulary.names))
+    known = settle(doc, match_names(doc.text, vocabulary.names), vocabulary)
+    names, fragments = find_proper_names(doc, tree, known)
     reading = Reading(
         document=document,
         tree=tree,

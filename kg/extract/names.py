@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from kg.model import Lexicon, Name
 
 PIECE = re.compile(r"[^\W_]+|[^\w\s]|_")
+PRODUCT = "#Product"
 SINGLE_WORD = re.compile(r"[A-Z][a-z]+\Z")
 PREFIXES = frozenset(
     "anti pro non pan ex post pre neo trans mid un inter intra sub semi quasi counter self all half".split()
@@ -51,11 +52,14 @@ def index_names(lexicon: Lexicon) -> NameIndex:
     """Return the lexicon's names, ready for `match_names`."""
     named: dict[tuple[str, ...], list[Name]] = defaultdict(list)
     demonyms: dict[tuple[str, ...], list[Name]] = defaultdict(list)
+    products = next((iri for iri in sorted(lexicon.kinds) if iri.endswith(PRODUCT)), "")
     for iri in sorted(lexicon.names):
         name = lexicon.names[iri]
+        is_thing = products != "" and lexicon.is_a(name.kind, products)
         for wording in sorted({name.label, *name.aliases}):
-            for pieces in _with_plural(tuple(PIECE.findall(wording))):
-                named[pieces].append(name)
+            for pieces in _with_plural(tuple(PIECE.findall(wording)), is_thing=is_thing):
+                if name not in named[pieces]:
+                    named[pieces].append(name)
         for wording in sorted(set(name.demonyms)):
             demonyms[tuple(PIECE.findall(wording))].append(name)
     by_first: dict[str, list[Entry]] = defaultdict(list)
@@ -66,11 +70,18 @@ def index_names(lexicon: Lexicon) -> NameIndex:
     return NameIndex({first: tuple(entries) for first, entries in by_first.items()}, used)
 
 
-def _with_plural(pieces: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield the wording and, of one with a number or a capital at its end ("A380", "F-16"), its plural."""
+def _with_plural(pieces: tuple[str, ...], *, is_thing: bool) -> Iterator[tuple[str, ...]]:
+    """Yield the wording and its plural, of things of which there are many, and of "A380" and "F-16" in any case."""
     yield pieces
-    if pieces and (any(map(str.isdigit, pieces[-1])) or (len(pieces) > 1 and pieces[-1].isupper())):
-        yield (*pieces[:-1], pieces[-1] + "s")
+    is_model = bool(pieces) and (any(map(str.isdigit, pieces[-1])) or (len(pieces) > 1 and pieces[-1].isupper()))
+    if is_model or (is_thing and pieces and pieces[-1].isalpha()):
+        yield (*pieces[:-1], pieces[-1] + "s" if is_model else _plural(pieces[-1]))
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 def match_names(text: str, index: NameIndex) -> tuple[NameMatch, ...]:

@@ -32,4 +32,5 @@ BUSINESS_VERBS = _words("hire employ manufacture acquire merge rebrand restructu
 LOCATIVES = _words("in near outside across throughout around")  # "near Tuscany"
 # In capitals at the start of a sentence or a caption no part of a name: "Near Palmyra", "After Oslo".
 FIRST_WORDS = _words("near in at on after before from for with by as since until during under over between behind")
+TO_PLACES = _words("in to from into near across throughout outside inside around through between within via")
 MONEY_SIGNS = frozenset("$€£¥")
