@@ -140,7 +140,7 @@ def _is_inside_longer_name(tree: Tree, start: int, end: int) -> bool:
 def _is_first_part(tree: Tree, i: int, head: int) -> bool:
     """Tell whether an adjective with a capital makes another name of the known one behind it: "Free Democrats"."""
     word = tree.words[i]
-    is_adjective = tree.pos[i] == "ADJ" and tree.deps[i] == "amod" and tree.heads[i] >= head
+    is_adjective = tree.pos[i] in ("ADJ", "PROPN") and tree.deps[i] == "amod" and tree.heads[i] >= head
     return is_adjective and word.istitle() and not word.endswith("ern") and word.lower() not in cues.FIRST_WORDS
 
 
