@@ -45,11 +45,10 @@ def arrange(count: int, links: Sequence[tuple[int, int]], boxes: Points | None =
     if not count:
         return np.zeros((0, 2))
     ends = _distinct(links)
-    matrix = _matrix(count, ends)
-    _, component = connected_components(matrix, directed=False)
+    _, component = connected_components(_matrix(count, ends), directed=False)
     order = np.argsort(component, kind="stable")
     groups = np.split(order, np.flatnonzero(np.diff(component[order])) + 1)
-    placed = [_placed(group, matrix, boxes) for group in groups]
+    placed = _placed(groups, _links_within(groups, ends, component), boxes)
     sizes = np.array([_extent(points, group, boxes) for points, group in zip(placed, groups, strict=True)])
     corners = pack(sizes)
     result = np.zeros((count, 2))
@@ -75,13 +74,33 @@ def _matrix(count: int, ends: Links) -> csr_array:
     return csr_array((np.concatenate([lengths, lengths]), both), shape=(count, count))
 
 
-def _placed(group: Links, matrix: csr_array, boxes: Points | None) -> Points:
-    if len(group) == 1:
+def _links_within(groups: Sequence[Links], ends: Links, component: Links) -> list[Links]:
+    """Return the links of each component, by the place of their ends within it."""
+    place = np.zeros(len(component), dtype=np.int64)
+    for group in groups:
+        place[group] = np.arange(len(group))
+    side = component[ends[:, 0]]
+    order = np.argsort(side, kind="stable")
+    return np.split(place[ends][order], np.searchsorted(side[order], np.arange(1, len(groups))))
+
+
+def _placed(groups: Sequence[Links], links: Sequence[Links], boxes: Points | None) -> list[Points]:
+    """Return the points of each component; most are pairs and small stars, and each shape is laid out once."""
+    known: dict[tuple[int, bytes], Points] = {}
+    placed = []
+    for group, ends in zip(groups, links, strict=True):
+        shape = len(group), ends.tobytes()
+        if shape not in known:
+            known[shape] = _laid_out(len(group), ends)
+        placed.append(known[shape] if boxes is None else push_apart(known[shape], boxes[group]))
+    return placed
+
+
+def _laid_out(count: int, ends: Links) -> Points:
+    if count == 1:
         return np.zeros((1, 2))
-    part = matrix[group][:, group]
-    points = (_by_stress(part) if len(group) <= SMALL else _by_springs(part)) * UNIT
-    points = _lying(points)
-    return points if boxes is None else push_apart(points, boxes[group])
+    part = _matrix(count, ends)
+    return _lying((_by_stress(part) if count <= SMALL else _by_springs(part)) * UNIT)
 
 
 def _extent(points: Points, group: Links, boxes: Points | None) -> Points:
