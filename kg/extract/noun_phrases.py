@@ -150,7 +150,7 @@ def determination_of(tree: Tree, i: int, names: Container[int] = ()) -> Determin
     Tokens in `names` are parts of names: "F-16" counts nothing.
     """
     before = [child for child in tree.children[i] if child < i]
-    lowers = {tree.words[child].lower() for child in before if tree.deps[child] != "compound"}
+    lowers = {tree.words[child].lower() for child in before if tree.deps[child] != "compound" and child not in names}
     if lowers & words.NEGATIVE or tree.words[i].lower() in words.NEGATIVE:
         return Determination.NEGATED
     if lowers & words.QUANTIFIERS or _is_part_of_known(tree, i) or _is_focused(tree, i):

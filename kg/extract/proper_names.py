@@ -18,6 +18,7 @@ ACRONYM = re.compile(r"[A-Z]{3,8}\Z")
 NAME_LABELS = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"}
 )
+MIN_SURNAME = 3  # letters of a last word that is looked for though the tagger knows no person
 TIME_LABELS = frozenset({"DATE", "TIME"})
 ROLE_FREE = frozenset({"ORG", "GPE", "FAC", "NORP"})  # "State Department spokesperson" names the department
 QUANTITY_LABELS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
@@ -311,9 +312,20 @@ def _is_proper(tree: Tree, i: int) -> bool:
     return is_proper and lower not in words.TIME_ZONES and lower not in cues.FIRST_WORDS
 
 
+def _may_be_full(tree: Tree, name: ProperName) -> bool:
+    """Tell whether a name may be somebody's full one, whatever the tagger takes it for."""
+    last = tree.words[name.end - 1]
+    if name.end - name.start < 2 or name.is_demonym or not last[:1].isupper() or last.isupper():
+        return False
+    is_noun = last.lower() in words.ORGANIZATION_WORDS | words.COMPANY_SUFFIXES | words.GROUP_NOUNS | words.PLACE_NOUNS
+    is_noun = is_noun or last.lower() in words.TIME_NOUNS | words.ROLES
+    is_unsure = name.label in ("ORG", "GPE") and name.name is None and len(last) > MIN_SURNAME
+    return name.label == "PERSON" or (is_unsure and not is_noun)
+
+
 def _recurring(tree: Tree, kept: Sequence[ProperName]) -> Iterator[ProperName]:
     """Yield words that the tagger has missed though they end somebody's full name elsewhere in the document."""
-    surnames = {tree.words[name.end - 1] for name in kept if name.label == "PERSON" and name.end - name.start > 1}
+    surnames = {tree.words[name.end - 1] for name in kept if _may_be_full(tree, name)}
     covered = {i for name in kept for i in range(name.start, name.end)}
     for i, word in enumerate(tree.words):
         is_free = word[:1].isupper() and i not in covered

@@ -80,7 +80,7 @@ def same_heads(scene: Scene, partition: Partition) -> Iterator[Proposal]:
     for candidate in scene.candidates:
         if _can_take_up(candidate, scene):
             for earlier in reversed(by_head[candidate.head]):
-                if _fits(candidate, earlier, partition):
+                if _fits(candidate, earlier, scene, partition):
                     yield candidate, earlier, "head", SAME_HEAD
                     break
         if _can_be_taken_up(candidate, scene):
@@ -116,15 +116,21 @@ def _heads(candidate: Candidate, scene: Scene) -> set[str]:
     return heads
 
 
-def _fits(candidate: Candidate, earlier: Candidate, partition: Partition) -> bool:
+def _fits(candidate: Candidate, earlier: Candidate, scene: Scene, partition: Partition) -> bool:
     if candidate.sentence - earlier.sentence > FAR or earlier.contains(candidate) or candidate.contains(earlier):
         return False
     if candidate.mention.plural != earlier.mention.plural:
         return False
-    if earlier.mention.determination is Determination.NEGATED:
+    if earlier.mention.determination is Determination.NEGATED or _changes(candidate, scene) != _changes(earlier, scene):
         return False
     known = {word for member in partition.chain_of(earlier) for word in member.said | {member.head}}
     return candidate.said <= known
+
+
+def _changes(candidate: Candidate, scene: Scene) -> frozenset[str]:
+    """Return what keeps a noun from what it is called: "the former judge" is not "the judge"."""
+    before = range(candidate.start, max(candidate.content, candidate.token))
+    return frozenset(scene.tree.words[i].lower() for i in before) & words.CHANGING
 
 
 def typed_definites(scene: Scene, partition: Partition) -> Iterator[Proposal]:
