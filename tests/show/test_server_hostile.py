@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import json
+import os
 import socket
 import threading
 import time
@@ -12,13 +14,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
+import pyoxigraph as ox
 import pytest
 
 from kg.graph.question import Limits
 from kg.show.server import connections, protocol
+from tests.graph.test_workers import soon
 from tests.show.serving import ENDLESS, depot_graph, port_of, raw, running
 
 SECRET = "canary-5b1e"
+CONTEXT = "http://www.w3.org/ns/json-ld#context"
 
 
 @pytest.fixture(scope="module")
@@ -65,11 +70,52 @@ def listener() -> Iterator[Listener]:
         server.shutdown(socket.SHUT_RDWR)
 
 
+@dataclass
+class Canary:
+    """A file that notices when anybody opens it, in whatever language: a pipe that waits for readers."""
+
+    path: Path
+    opened: int = 0
+    is_over: bool = False
+
+    @property
+    def address(self) -> str:
+        return self.path.as_uri()
+
+    def watch(self) -> None:
+        while not self.is_over:
+            try:
+                pipe = os.open(self.path, os.O_WRONLY | os.O_NONBLOCK)  # fails as long as there is no reader
+            except OSError:
+                time.sleep(0.002)
+                continue
+            self.opened += 1
+            os.write(pipe, f'<http://a/b> <http://a/c> "{SECRET}" .\n'.encode())
+            os.close(pipe)
+            time.sleep(0.05)
+
+
 @pytest.fixture(scope="module")
-def canary(tmp_path_factory: pytest.TempPathFactory) -> str:
-    path = tmp_path_factory.mktemp("canary") / "secret.nt"
-    path.write_text(f'<http://a/b> <http://a/c> "{SECRET}" .\n', encoding="utf-8")
-    return path.as_uri()
+def canary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Canary]:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("needs named pipes")
+    canary = Canary(tmp_path_factory.mktemp("canary") / "secret.nt")
+    os.mkfifo(canary.path)
+    thread = threading.Thread(target=canary.watch, daemon=True)
+    thread.start()
+    yield canary
+    canary.is_over = True
+    thread.join(timeout=5)
+
+
+def test_listener_and_canary_notice(listener: Listener, canary: Canary) -> None:
+    """That they are silent below is worth something only if they can speak; the engine itself is made to reach out."""
+    service = f"SELECT * {{ SERVICE SILENT <{listener.address}> {{ ?s ?p ?o }} }}"
+    list(ox.Store().query(service))  # type: ignore[arg-type]
+    assert soon(lambda: len(listener.calls) > 0)
+    store = ox.Store()
+    store.load(path=canary.path, format=ox.RdfFormat.N_TRIPLES)
+    assert (canary.opened, len(store)) == (1, 1)
 
 
 OUTWARD = (
@@ -100,8 +146,10 @@ OUTWARD = (
 )
 
 
-def test_no_request_leaves_and_no_file_is_read(client: httpx.Client, listener: Listener, canary: str) -> None:
-    for target in (listener.address, canary, canary.replace("///", "/"), canary.removeprefix("file://")):
+def test_no_request_leaves_and_no_file_is_read(client: httpx.Client, listener: Listener, canary: Canary) -> None:
+    called, opened = len(listener.calls), canary.opened
+    path = canary.address.removeprefix("file://")
+    for target in (listener.address, canary.address, f"file:{path}", path):
         for text in OUTWARD:
             sparql = text.replace("{}", target, 1)
             for response in (
@@ -112,12 +160,29 @@ def test_no_request_leaves_and_no_file_is_read(client: httpx.Client, listener: L
                 assert SECRET not in response.text, sparql
                 reaches = "service" in protocol_text(sparql) or "load" in sparql.lower()
                 assert not (reaches and response.status_code == 200), sparql
-        for name in ("default-graph-uri", "named-graph-uri"):
-            everything = "SELECT * { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
+        for name in ("default-graph-uri", "named-graph-uri", "using-graph-uri"):
+            everything = "SELECT * { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } } LIMIT 10"
             response = client.get("/sparql", params={"query": everything, name: target})
             assert SECRET not in response.text
-            assert response.status_code == 400 or response.json()["results"]["bindings"] == []
-    assert listener.calls == []
+            is_graph = name != "using-graph-uri"  # that one is for updates, and means nothing to a query
+            assert not is_graph or response.status_code == 400 or response.json()["results"]["bindings"] == []
+        for address in (f"/queries/senders?who=<{target}>", f"/queries/senders?who={target}", f"/entity/{target}"):
+            assert client.get(address).status_code in (200, 400, 404)
+    assert (len(listener.calls), canary.opened) == (called, opened)
+
+
+def test_no_remote_context_is_fetched(client: httpx.Client, listener: Listener, canary: Canary) -> None:
+    called, opened = len(listener.calls), canary.opened
+    for target in (listener.address, canary.address):
+        data = json.dumps({"@context": target, "@id": "http://a/b", "query": "ASK {}"}).encode()
+        for media_type in ("application/ld+json", "application/json", f'application/ld+json;profile="{target}"'):
+            headers = {"Content-Type": media_type, "Link": f'<{target}>; rel="{CONTEXT}"'}
+            assert client.post("/sparql", content=data, headers=headers).status_code == 415
+        accept = {"Accept": f'application/ld+json;profile="{target}"', "Link": f'<{target}>; rel="{CONTEXT}"'}
+        built = client.get("/sparql", params={"query": "CONSTRUCT WHERE { ?s ?p ?o } LIMIT 1"}, headers=accept)
+        assert built.status_code == 200
+        assert target not in built.text
+    assert (len(listener.calls), canary.opened) == (called, opened)
 
 
 def protocol_text(sparql: str) -> str:
