@@ -23,10 +23,11 @@ SHAPES = {
     "Product": "diamond",
     "Event": "star",
     "Activity": "triangle",
-    "Work": "box",
-    "Topic": "dot",
+    "Work": "square",
+    "Topic": "hexagon",
     "Entity": "dot",
 }
+HOLLOW = ("Work", "Topic", "Entity")  # drawn as outlines, so that nothing is told by colour alone
 OPTIONS: dict[str, Json] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False, "randomSeed": 1},
@@ -104,7 +105,12 @@ def opening_view(network: Network) -> dict[str, Json]:
         if fact.subject in drawn and fact.object in drawn and fact.object != fact.subject:
             vis.add_edge(fact.subject, fact.object, id=number, label=fact.relation)
     smaller: list[Json] = [[list(place) for place in _places(network, limit)] for limit in SMALLER]
-    return {"nodes": vis.nodes, "edges": vis.edges, "smaller": smaller, "options": OPTIONS, "shapes": dict(SHAPES)}
+    return {"nodes": vis.nodes, "edges": vis.edges, "smaller": smaller, "options": OPTIONS} | _signs()
+
+
+def _signs() -> dict[str, Json]:
+    """Return what tells the families apart without colour."""
+    return {"shapes": dict(SHAPES), "hollow": list(HOLLOW)}
 
 
 def _places(network: Network, limit: int) -> list[tuple[int, int, int]]:

@@ -2,7 +2,7 @@
 
 import { objectText, relationOf } from "./data.js";
 import { SVG } from "./dom.js";
-import { shapeOf } from "./paint.js";
+import { signOf } from "./paint.js";
 import { colourOf, sizeOf } from "./style.js";
 import { drawnFacts } from "./table.js";
 import { CERTAINTY_WORDS, POLARITY_WORDS } from "./text.js";
@@ -51,7 +51,8 @@ export function drawing(graph, picture, state) {
 
   function nodeShapes(node) {
     const [x, y] = picture.place(node), size = sizeOf(graph, node, state.size);
-    const outline = shape("path", { d: outlineOf(shapeOf(graph, node), x, y, size), fill: colourOf(graph, node, colours, state.colour), stroke: colours.paper });
+    const sign = signOf(graph, node), colour = colourOf(graph, node, colours, state.colour);
+    const outline = shape("path", { d: outlineOf(sign.shape, x, y, size), fill: sign.isHollow ? colours.paper : colour, stroke: sign.isHollow ? colour : colours.paper, "stroke-width": sign.isHollow ? 3 : 1.5 });
     const label = picture.labelLines(node).map((words, i) => textShape(words, x, y + size + 15 + i * 15, 13, colours.ink, colours.paper));
     return [outline, ...label];
   }

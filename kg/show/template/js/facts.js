@@ -1,6 +1,6 @@
 /** Facts as they stand in lists: a row with a quote that opens the fact, a link, and all quotes of one. */
 
-import { NONE, isAffirmed, objectText, relationLabel, relationOf } from "./data.js";
+import { NONE, objectText, relationLabel, relationOf } from "./data.js";
 import { button, fill, make, name } from "./dom.js";
 import { evidenceCard, quotePreview } from "./evidence.js";
 import { AHEAD_WORDS, CERTAINTY_WORDS, counted, shortened } from "./text.js";
@@ -96,12 +96,12 @@ export function createFactLists(graph, quotesOf, select) {
     });
   }
 
-  /** The facts to begin with: the strongest that something affirms, with a quote. */
+  /** The strongest facts that pass and have a quote. */
   function strongestFacts(passing, most) {
     const found = [];
     const { firstQuote, count } = graph.facts;
     for (let fact = 0; fact < count && found.length < most; fact += 1) {
-      if (passing[fact] && isAffirmed(graph, fact) && firstQuote[fact + 1] > firstQuote[fact]) found.push(fact);
+      if (passing[fact] && firstQuote[fact + 1] > firstQuote[fact]) found.push(fact);
     }
     return found;
   }

@@ -1,6 +1,6 @@
 /** The filters: values with the number of facts that each would leave, a range of dates, and two switches. */
 
-import { FACETS, FACTS_ONLY, WITH_CLAIMS, noFilters } from "./filters.js";
+import { FACETS, FACTS_ONLY, WITH_CLAIMS, isFiltered, noFilters } from "./filters.js";
 import { button, byId, fill, make, name } from "./dom.js";
 import { CERTAINTY_WORDS, POLARITY_WORDS, dateWords, folded, grouped, shortened } from "./text.js";
 
@@ -30,9 +30,8 @@ export function createFilterBox(graph, change) {
   function show(filters, passed) {
     last = { filters, passed };
     const focused = document.activeElement?.dataset?.key, at = document.activeElement?.selectionStart;
-    const isChanged = JSON.stringify(filters) !== JSON.stringify(noFilters());
     fill(byId("filters"),
-      make("div", { class: "filter-head" }, make("h2", {}, "Filters"), isChanged ? button("Clear", () => change(noFilters()), { class: "small", id: "clear-filters" }) : null),
+      make("div", { class: "filter-head" }, make("h2", {}, "Filters"), isFiltered(filters) ? button("Clear", () => change(noFilters()), { class: "small", id: "clear-filters" }) : null),
       make("p", { class: "quiet", id: "passing" }, `${grouped(passed.total)} of ${grouped(graph.facts.count)} facts pass`),
       toggle("corroborated", "Only with two or more sources", filters),
       toggle("contradicted", "Only contradicted", filters, (isOn) => (isOn ? WITH_CLAIMS : FACTS_ONLY)), // both sides of it

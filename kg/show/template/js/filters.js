@@ -20,6 +20,11 @@ export function noFilters() {
   };
 }
 
+/** Whether somebody has chosen filters. */
+export function isFiltered(filters) {
+  return JSON.stringify(filters) !== JSON.stringify(noFilters());
+}
+
 /** How many values each facet has. */
 export function facetSizes(graph) {
   return {

@@ -12,17 +12,16 @@ const OUTLINES = {
   triangle: "M1 13.5h14L8 1.5z",
   diamond: "M8 .5L15.5 8L8 15.5L.5 8z",
   star: "M8 .8l2.1 4.8l5.2.5l-3.9 3.4l1.2 5.1L8 11.9l-4.6 2.7l1.2-5.1L.7 6.1l5.2-.5z",
-  box: "M1 4h14v8H1z",
 };
 
 /** The sign of a family as a small drawing. */
-export function sign(shape, className) {
+function sign({ shapes, hollow }, family, isByType) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 16 16");
-  svg.setAttribute("class", `sign ${className}`);
+  svg.setAttribute("class", `sign ${hollow.has(family) ? "hollow" : ""} ${isByType ? `of-${family.toLowerCase()}` : "plain"}`);
   svg.setAttribute("aria-hidden", "true");
   const path = document.createElementNS(SVG, "path");
-  path.setAttribute("d", OUTLINES[shape === "box" ? "square" : shape] || OUTLINES.dot);
+  path.setAttribute("d", OUTLINES[shapes[family]]);
   svg.append(path);
   return svg;
 }
@@ -47,9 +46,8 @@ export function showLegend(graph, state, scene, passed, act) {
 
 function entry(graph, family, count, state, act) {
   const isShown = !state.filters.families.includes(family);
-  const isByType = state.colour === "type";
   return make("button", { type: "button", class: "legend-entry", "aria-pressed": String(isShown), "data-key": `family-${family}`, on: { click: () => act.toggleFamily(family) } },
-    sign(graph.opening.shapes[family], isByType ? `fill-${family.toLowerCase()}` : "fill-plain"), make("span", {}, FAMILY_WORDS[family]), make("span", { class: "count" }, String(count)));
+    sign(graph.opening, family, state.colour === "type"), make("span", {}, FAMILY_WORDS[family]), make("span", { class: "count" }, String(count)));
 }
 
 function choice(label, values, current, onPick) {

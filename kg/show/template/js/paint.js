@@ -4,24 +4,25 @@ import { colourOf, familyOf, sizeOf } from "./style.js";
 
 const FAINT = { node: 0.22, line: 0.16 }; // of what is not lit
 
-/** The sign of an entity; vis-network's own box would hold the label, so a work gets a square. */
-export function shapeOf(graph, node) {
-  const shape = graph.opening.shapes[familyOf(graph, node)];
-  return shape === "box" ? "square" : shape;
+/** The sign of an entity: {shape, isHollow}. */
+export function signOf(graph, node) {
+  const family = familyOf(graph, node);
+  return { shape: graph.opening.shapes[family], isHollow: graph.opening.hollow.has(family) };
 }
 
 /** An entity at [x, y]. */
 export function paintedNode(graph, node, [x, y], { look, colours, magnified }) {
   const isFaint = look.lit && !look.lit.nodes.has(node), isSelected = look.selected === node;
-  const background = colourOf(graph, node, colours, look.colour);
+  const { shape, isHollow } = signOf(graph, node), colour = colourOf(graph, node, colours, look.colour);
+  const background = isHollow ? colours.paper : colour, outline = isHollow ? colour : colours.paper;
   const marked = { background, border: colours.ink };
   return {
     id: node, x, y, label: "", title: undefined,
-    shape: shapeOf(graph, node),
+    shape,
     size: sizeOf(graph, node, look.size) * magnified,
     opacity: isFaint ? FAINT.node : 1,
-    borderWidth: isSelected ? 3 : 1.5,
-    color: { background, border: isSelected ? colours.ink : colours.paper, highlight: marked, hover: marked },
+    borderWidth: isSelected || isHollow ? 3 : 1.5,
+    color: { background, border: isSelected ? colours.ink : outline, highlight: marked, hover: marked },
   };
 }
 

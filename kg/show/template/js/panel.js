@@ -3,9 +3,11 @@
 import { NONE, factsOf, iriOf, onlyArticle, outletOf, relationLabel } from "./data.js";
 import { button, byId, fill, make, name } from "./dom.js";
 import { citation, markKey } from "./evidence.js";
+import { isFiltered } from "./filters.js";
 import { AHEAD_WORDS, CERTAINTY_WORDS, counted, safeLink, shortened } from "./text.js";
 
 const STRONGEST = 7; // facts that come while nothing is selected
+const FILTERED = 40; // the same where somebody has chosen filters: then they are the answer
 const DISPUTES = 5; // the same for what articles contradict each other on
 
 /** Make the panel from lists of facts. `act` holds what its buttons do. */
@@ -16,7 +18,7 @@ export function createPanel(graph, { factList, disputeList, factButton, quoteLis
     renew();
     const { selected } = state;
     panel.scrollTop = 0;
-    if (!selected) return fill(panel, ...overview(passing));
+    if (!selected) return fill(panel, ...overview(passing, isFiltered(state.filters)));
     if (selected.kind === "node") return fill(panel, ...entity(selected.node, state, passing));
     if (selected.kind === "fact") return fill(panel, ...fact(selected.fact));
     return fill(panel, ...bundle(selected.facts));
@@ -24,8 +26,9 @@ export function createPanel(graph, { factList, disputeList, factButton, quoteLis
 
   // ---- nothing selected
 
-  function overview(passing) {
-    const disputed = [...graph.facts.contested.keys()].filter((f) => graph.facts.contested[f] && graph.facts.polarity[f] === 0);
+  function overview(passing, isChosen) {
+    const { contested, polarity } = graph.facts;
+    const disputed = [...contested.keys()].filter((f) => contested[f] && passing[f] && polarity[f] === 0);
     return [
       make("p", { class: "kicker" }, "Evidence"),
       make("h2", {}, "Every line leads to the sentence that says it"),
@@ -33,8 +36,8 @@ export function createPanel(graph, { factList, disputeList, factButton, quoteLis
       disputed.length ? make("h3", {}, "Where articles contradict each other") : null,
       disputed.length ? disputeList(disputed.slice(0, DISPUTES)) : null,
       disputed.length > DISPUTES ? button(`Show all ${counted(disputed.length, "such fact")}`, act.onlyContradicted, { class: "wide" }) : null,
-      make("h3", {}, "What most articles and the most central entities speak for"),
-      factList(strongestFacts(passing, STRONGEST)),
+      make("h3", {}, isChosen ? "What passes the filters" : "What most articles and the most central entities speak for"),
+      factList(strongestFacts(passing, isChosen ? FILTERED : STRONGEST)),
       markKey(),
     ];
   }
