@@ -87,9 +87,19 @@ def _same(value: Any) -> Any:
 
 
 def _optional(decode: Decoder) -> Decoder:
-    return lambda value: None if value is None else decode(value)
+    return _same if decode is _same else lambda value: None if value is None else decode(value)
 
 
 def _dataclass_decoder(kind: Any) -> Decoder:
-    decoders = {name: _decoder(hint) for name, hint in get_type_hints(kind).items()}
-    return lambda data: kind(**{name: decoders[name](value) for name, value in data.items()})
+    """Decode the fields that have a form of their own; most are text and numbers, and stay."""
+    found = {name: _decoder(hint) for name, hint in get_type_hints(kind).items()}
+    changing = tuple((name, decode) for name, decode in found.items() if decode is not _same)
+
+    def decoded(data: Any) -> Any:
+        values = dict(data)
+        for name, decode in changing:
+            if name in values:
+                values[name] = decode(values[name])
+        return kind(**values)
+
+    return decoded

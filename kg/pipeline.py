@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import multiprocessing
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
@@ -42,6 +44,7 @@ from kg.text.read import read_articles
 SAMPLES = Path(__file__).parent / "samples"
 MOST_UNMAPPED = 50  # phrases in report.json: enough to see what an ontology lacks, few enough to read
 Progress = Callable[[str, int, int], None]
+Kept = Mapping[str, Extraction]  # by document id
 Given = Mapping[str, tuple[Document, str]]  # source -> document, and the path it was read from as the user gave it
 
 
@@ -56,6 +59,18 @@ EXTRACTORS: dict[str, Callable[[Document, Lexicon, str], Extraction]] = {"rules"
 
 def silent(_stage: str, _done: int, _total: int) -> None:
     """Show no progress."""
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep the collector of circles away while millions of values come that stay: it would walk over all of them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +142,12 @@ def build(
         missing = _missing(before, given)
         wanted = {s: entry for s, entry in before.items() if not (prune and s in missing)}
         wanted |= {source: Entry(document.id, root) for source, (document, root) in given.items()}
-        new, failed = extract_missing(out, wanted, given, made_with, config, progress)
+        kept, todo = find_kept(out, wanted, given, made_with)
+        failed = keep_extractions(todo, out, made_with, config, progress)
         entries = _without(wanted, failed, before)
-        report = derive_graph(out, entries, made_with, config, progress)
+        report = derive_graph(out, entries, made_with, config, kept, progress)
     skipped = tuple(sorted([*unread, *failed]))
-    report = replace(report, new=new, skipped=skipped, missing=() if prune else missing)
+    report = replace(report, new=len(todo) - len(failed), skipped=skipped, missing=() if prune else missing)
     write_file(out / "report.json", _report_json(report))
     return report
 
@@ -148,7 +164,7 @@ def remove(sources: Sequence[str], *, out: Path, config: Config) -> Report:
         if unknown:
             raise GraphError(f"no article {unknown[0]!r} in the graph", where=str(out), hint="kg articles lists them")
         entries = {source: entry for source, entry in manifest.articles.items() if source not in sources}
-        report = derive_graph(out, entries, manifest.made_with, config)
+        report = derive_graph(out, entries, manifest.made_with, config, {})
     write_file(out / "report.json", _report_json(report))
     return report
 
@@ -174,19 +190,42 @@ def read_documents(
     return given, skipped
 
 
-def extract_missing(
-    out: Path, wanted: Mapping[str, Entry], given: Given, made_with: str, config: Config, progress: Progress
-) -> tuple[int, list[Skip]]:
-    """Extract and keep what is not kept yet, or was made with something else; count it, and say what failed."""
-    todo = [document for document in _documents(out, wanted, given, made_with) if document is not None]
+@uncollected()
+def find_kept(out: Path, wanted: Mapping[str, Entry], given: Given, made_with: str) -> tuple[Kept, list[Document]]:
+    """Return the extractions that are kept and still hold, and the documents that are to be extracted.
+
+    Raises:
+        GraphError: what is kept of an article is broken, and the article is not given again.
+    """
+    kept: dict[str, Extraction] = {}
+    todo: list[Document] = []
+    for source, entry in sorted(wanted.items()):
+        try:
+            extraction, kept_with = load_extraction(out, entry.id)
+        except GraphError:  # not there yet, or broken: what was given makes it anew
+            if source not in given:
+                raise
+            todo.append(given[source][0])
+            continue
+        if kept_with == made_with:
+            kept[entry.id] = extraction
+        else:
+            todo.append(extraction.document)
+    return kept, todo
+
+
+def keep_extractions(
+    documents: Sequence[Document], out: Path, made_with: str, config: Config, progress: Progress
+) -> list[Skip]:
+    """Extract documents and keep each as soon as it is done; return what failed."""
     failed: list[Skip] = []
-    for done, result in enumerate(extract_all(todo, config), start=1):
+    for done, result in enumerate(extract_all(documents, config), start=1):
         if isinstance(result, Skip):
             failed.append(result)
         else:
             save_extraction(out, result, made_with=made_with)
-        progress("extract", done, len(todo))
-    return len(todo) - len(failed), failed
+        progress("extract", done, len(documents))
+    return failed
 
 
 def extract_all(documents: Sequence[Document], config: Config) -> Iterator[Extraction | Skip]:
@@ -216,18 +255,6 @@ def _extract_one(document: Document, config: Config) -> Extraction | Skip:
         return Skip(document.source, f"extraction failed: {type(error).__name__}: {error}")
 
 
-def _documents(out: Path, wanted: Mapping[str, Entry], given: Given, made_with: str) -> Iterator[Document | None]:
-    """Yield for each source the document to extract, or None where its extraction is kept and still holds."""
-    for source, entry in sorted(wanted.items()):
-        try:
-            extraction, kept_with = load_extraction(out, entry.id)
-            yield None if kept_with == made_with else extraction.document
-        except GraphError:  # not there yet, or broken: what was given makes it anew
-            if source not in given:
-                raise
-            yield given[source][0]
-
-
 def _missing(before: Mapping[str, Entry], given: Given) -> tuple[str, ...]:
     """Return the sources that were once read from a path given now, and are not there any more."""
     roots = {root for _, root in given.values()}
@@ -249,17 +276,19 @@ def _nothing(skipped: Sequence[Skip]) -> str:
 # ------------------------------------------------------------------------------------------------ second half
 
 
+@uncollected()
 def derive_graph(
     out: Path,
     entries: Mapping[str, Entry],
     made_with: str,
     config: Config,
+    kept: Kept,
     progress: Progress = silent,
 ) -> Report:
-    """Make store, Turtle and page from the kept extractions; the manifest is replaced last."""
+    """Make store, Turtle and page from the kept extractions (`kept`: those already read); the manifest comes last."""
     ontology = config.ontology()
     progress("graph", 0, 3)
-    extractions = [load_extraction(out, entry.id)[0] for _, entry in sorted(entries.items())]
+    extractions = [kept.get(entry.id) or load_extraction(out, entry.id)[0] for _, entry in sorted(entries.items())]
     decisions = read_decisions(out, ontology.base_iri)
     resolution = resolve(extractions, ontology.lexicon, ontology.base_iri, decisions)
     threshold = config.settings.min_confidence

@@ -59,6 +59,7 @@ def similarity(one: str, other: str) -> float:
     return len(left & right) / len(left | right)
 
 
+@lru_cache(maxsize=20_000)
 def _shingles(words: str) -> frozenset[str]:
     parts = words.split()
     return frozenset(" ".join(parts[i : i + SHINGLE]) for i in range(max(1, len(parts) - SHINGLE + 1)))
