@@ -38,7 +38,9 @@ def evaluate(folder: Path, nlp: Language) -> tuple[Score, ...]:
     """Score the cues and sources found in the articles of a folder.
 
     A cue is right when it lies in a unit that the gold calls an attribution. Adverbs and nouns as cues are left out,
-    for GUM never makes units of them. The source is compared where the gold's syntax gives the cue a subject.
+    for GUM never makes units of them. So are those whose words begin in the cue's own unit ("urged voters to reject
+    it", "called it reckless"), for such a unit does more than attribute. The source is compared where the gold's
+    syntax gives the cue a subject.
     """
     total = Tally()
     for article in read_articles(folder):
@@ -63,7 +65,8 @@ def tally(article: GoldArticle, attributions: tuple[Attribution, ...]) -> Tally:
     units = _units(article)
     gold = {unit for unit, relation in enumerate(units.relations) if relation.startswith("attribution")}
     cues = [(a, _token_at(article, a.cue.head)) for a in attributions]
-    clausal = [(a, at) for a, at in cues if article.tokens[at].tag not in IN_CLAUSE]
+    apart = [(a, at) for a, at in cues if _is_apart(article, units, a, at)]
+    clausal = [(a, at) for a, at in apart if article.tokens[at].tag not in IN_CLAUSE]
     found = {units.unit_of[at] for _, at in clausal}
     sources = [
         _names(article, a, subject)
@@ -87,6 +90,13 @@ def _units(article: GoldArticle) -> _Units:
             relations.append(token.notes.get("Discourse", ""))
         unit_of.append(len(relations) - 1)
     return _Units(tuple(unit_of), tuple(relations))
+
+
+def _is_apart(article: GoldArticle, units: _Units, attribution: Attribution, cue: int) -> bool:
+    """Tell whether what is said lies outside the cue's unit, or on both sides of the cue."""
+    content, head = attribution.content, attribution.cue.head
+    nearest = content.start if content.start > head.start else content.end - 1
+    return content.contains(head) or units.unit_of[_token_at(article, Span(nearest, nearest + 1))] != units.unit_of[cue]
 
 
 def _token_at(article: GoldArticle, span: Span) -> int:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from kg.extract import words_attribution as words
-from kg.extract.cues import Saying, find_sayings, sentence_around
+from kg.extract.cues import find_sayings
 from kg.extract.quotes import WORD, Quote, find_quotes, paragraphs, quote_at
+from kg.extract.sayings import Saying, sentence_around
 from kg.extract.trees import Tree, read_tree
 from kg.model import Attribution, Manner, Span
 
@@ -20,6 +22,7 @@ LINKING_WORDS = 1  # "that" before a quotation leaves it direct
 REACH = 5000  # characters from a cue to the start of its quotation; no quotation is that long
 OBJECT_WIDTH = 60  # characters that can stand between "called the bridge" and what it is called
 SPEECH = re.compile(r"[“„«\"]|``|(?:.*?[\s“\"])?(?:I|we|We)[\s'’]", re.DOTALL)  # somebody speaks: "Berg: we have lost"
+ANSWER_ENDS = (",", "!", "?")
 PUNCTUATION = " \t\n\r,.;:!?—–-()[]"
 
 
@@ -110,17 +113,42 @@ def _with_quotes(tree: Tree, sayings: tuple[Saying, ...], quotes: tuple[Quote, .
     found = list(sayings)
     left_over: list[Quote] = []
     for quote in quotes:
-        if not quote.is_long(tree.text):
+        if not quote.is_long(tree.text) and not _is_answer(tree, quote):
             continue
         index = _cue_of(tree, found, quote)
+        if not quote.is_long(tree.text) and (index is None or found[index].content is not None):
+            continue
         if index is None:
             left_over.append(quote)
         elif (joined := _joined(tree, found[index], quote)) is not None:
             found[index] = joined
         else:
             found.append(replace(found[index], content=quote.inner))
-    found += [saying for quote in left_over if (saying := _from_neighbour(tree, found, quote)) is not None]
+    for quote in left_over:
+        saying = _after_colon(tree, quote) or _from_neighbour(tree, found, quote)
+        if saying is not None:
+            found.append(saying)
     return found
+
+
+def _is_answer(tree: Tree, quote: Quote) -> bool:
+    """Tell whether a few words are all that somebody says: "“Never,” she said"."""
+    return tree.text[quote.inner.start : quote.inner.end].rstrip()[-1:] in ANSWER_ENDS
+
+
+def _after_colon(tree: Tree, quote: Quote) -> Saying | None:
+    """Return whom a sentence that ends in a colon is about: "The mayor was blunt: “…”"."""
+    before = tree.text[: quote.outer.start].rstrip(" ")
+    colon = bisect_left(tree.starts, len(before) - 1)
+    if not before.endswith(":") or colon >= len(tree.words):
+        return None
+    first, _ = sentence_around(tree, colon)
+    clauses = [(i, s) for i in range(first, colon) if (s := tree.first(i, "nsubj")) is not None and first <= s < i]
+    verb, source = clauses[0] if clauses else (colon, None)
+    if source is None or tree.words[source].lower() in words.IMPERSONAL | words.POINTING:
+        return None
+    owner = tree.first(source, "poss")
+    return Saying(verb, (verb,), source if owner is None else owner, quote.inner)
 
 
 def _joined(tree: Tree, saying: Saying, quote: Quote) -> Saying | None:

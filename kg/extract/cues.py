@@ -7,36 +7,20 @@ several sentences are joined to them in `attribution.py`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from kg.extract import words_attribution as words
-from kg.extract.clause_shapes import is_negative_phrase
+from kg.extract.clause_shapes import is_infinitive, is_negative_phrase
+from kg.extract.sayings import Saying, around, around_phrase, is_speaker, outside, source_of, trimmed
+from kg.extract.stances import as_put, in_view_of, per, stance
 from kg.extract.trees import CLOSING, Tree
 from kg.extract.verdicts import judging_verb, verdict
 from kg.model import Span
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "xcomp", "pcomp", "csubj"})
-RELATIVES = frozenset({"who", "which", "that"})
-VERB_CUES = words.SAYING | words.THINKING | words.SHOWING | words.NAMING | words.ACCUSING | words.VOICING
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """A cue with its source and what it says, as token positions; `content` is empty where a quotation holds it.
-
-    Attributes:
-        cue: the words that show it; the first verb or noun of it is `head`.
-        source: head word of who says it, or None where the text hides it.
-        content: the characters of what is said, or None.
-        takes_quotes: whether a quotation beside it may be its content.
-    """
-
-    head: int
-    cue: tuple[int, ...]
-    source: int | None
-    content: Span | None
-    takes_quotes: bool = False
+VERB_CUES = frozenset().union(
+    words.SAYING, words.THINKING, words.SHOWING, words.NAMING, words.ACCUSING, words.VOICING,
+    words.PROMISING, words.DIRECTING, words.WARNING,
+)  # fmt: skip
 
 
 def find_sayings(tree: Tree) -> tuple[Saying, ...]:
@@ -93,6 +77,8 @@ def _verb_content(tree: Tree, i: int) -> Span | None:
         return outside(tree, main, i)
     if (deed := _accused_of(tree, i)) is not None:
         return trimmed(tree, tree.left[deed], tree.right[deed])
+    if (said := stance(tree, i)) is not None:
+        return said
     noun = tree.first(i, "dobj") if lemma in words.TAKES_NOUN else None
     if noun is not None and tree.tags[noun].startswith("N"):
         return trimmed(tree, tree.left[noun], tree.right[noun], i)
@@ -127,7 +113,7 @@ def _said_clause(tree: Tree, i: int) -> int | None:
 
 
 def _is_finite(tree: Tree, i: int) -> bool:
-    if tree.tags[i] in ("VBD", "VBZ", "VBP", "MD"):
+    if tree.tags[i] in FINITE_TAGS or any(tree.words[c].lower() == "that" for c in tree.having(i, "mark")):
         return True
     return any(tree.deps[c] in ("aux", "auxpass") and tree.tags[c] in FINITE_TAGS for c in tree.children[i])
 
@@ -146,51 +132,6 @@ def _parenthetical_in(tree: Tree, i: int) -> int | None:
         return None
     is_as_clause = tree.deps[i] == "advcl" and any(tree.words[c].lower() == "as" for c in tree.having(i, "mark"))
     return head if is_as_clause and tree.first(i, "nsubj") is not None else None
-
-
-def source_of(tree: Tree, i: int, depth: int = 4) -> int | None:
-    """Return the head word of the verb's logical subject: its own, its agent, or the one it shares."""
-    if (speaker := _inverted_source(tree, i)) is not None:
-        return speaker
-    is_passive = tree.first(i, "auxpass") is not None or tree.first(i, "nsubjpass") is not None
-    if is_passive:
-        agent = tree.first(i, "agent")
-        return None if agent is None else tree.first(agent, "pobj")
-    subject = tree.first(i, "nsubj")
-    if subject is not None:
-        is_relative = tree.words[subject].lower() in RELATIVES and tree.deps[i] == "relcl"
-        return tree.heads[i] if is_relative else subject
-    return None if depth == 0 or tree.heads[i] == i else _shared_source(tree, i, depth)
-
-
-def _inverted_source(tree: Tree, i: int) -> int | None:
-    """Return the subject that follows the verb after a quotation, whatever the parser calls it: ", added KCNA"."""
-    if i == 0 or tree.words[i - 1] not in CLOSING | {","}:
-        return None
-    subject = tree.first(i, "nsubj")
-    if subject is not None and CLOSING.isdisjoint(tree.words[subject:i]):
-        return None
-    if not any(word in CLOSING for word in tree.words[max(i - 3, 0) : i]):
-        return None
-    if tree.deps[i] == "amod" and tree.left[tree.heads[i]] == i:
-        return tree.heads[i]
-    after = (c for c in tree.children[i] if tree.left[c] == i + 1 and tree.tags[c][:2] in ("NN", "PR"))
-    return next(after, None)
-
-
-def _shared_source(tree: Tree, i: int, depth: int) -> int | None:
-    head, dep = tree.heads[i], tree.deps[i]
-    if dep in ("acl", "relcl") and tree.tags[head][0] in "NP":
-        return head
-    if dep == "pcomp":
-        governor = tree.heads[head]
-        if tree.lemmas[governor].lower() in words.CITING:  # "quoted the mayor as saying"
-            return tree.first(governor, "dobj", "nsubjpass")
-        head = governor
-    if tree.tags[head].startswith("VB") and dep in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"):
-        source = source_of(tree, head, depth - 1) or tree.first(head, "nsubjpass")
-        return None if source is None or tree.words[source].lower() in words.IMPERSONAL else source
-    return None
 
 
 # ------------------------------------------------------------------------------------------------ other cues
@@ -217,7 +158,7 @@ def _according(tree: Tree, i: int) -> Saying | None:
     source = tree.first(to, "pobj") or tree.first(i, "pobj")
     if source is None:
         return None
-    content = _around_phrase(tree, i, max(tree.right[i], tree.right[to]))
+    content = around_phrase(tree, i, max(tree.right[i], tree.right[to]))
     return Saying(i, (i, to), source, content)
 
 
@@ -243,24 +184,31 @@ def _citing(tree: Tree, i: int) -> Saying | None:
     what = said if said is not None else tree.first(clause, "dobj")
     if tree.lemmas[clause].lower() in words.SAYING and what is not None and not tree.is_below(i, what):
         return Saying(i, (i,), source, trimmed(tree, tree.left[what], tree.right[what], i))
-    return Saying(i, (i,), source, _around_phrase(tree, i, tree.right[i]))
-
-
-def is_speaker(tree: Tree, i: int) -> bool:
-    """Tell whether the noun can be somebody's words' source: a name, a person, a body, a document."""
-    return tree.tags[i].startswith("NNP") or tree.lemmas[i].lower() in words.SOURCE_NOUNS
+    return Saying(i, (i,), source, around_phrase(tree, i, tree.right[i]))
 
 
 def _noun(tree: Tree, i: int) -> Saying | None:
     """Find "his claim that prices fell"."""
     if not tree.tags[i].startswith("NN"):
         return None
+    source = noun_source(tree, i)
+    if source is None and tree.lemmas[i].lower() in words.UTTERED_NOUNS:  # "the case that" is somebody's who makes it
+        return None
     for clause in tree.having(i, "acl", "ccomp", "relcl"):
-        marks = [tree.words[c].lower() for c in tree.having(clause, "mark", "advmod")]
-        if "that" in marks and tree.first(clause, *SUBJECTS) is not None:
-            said = trimmed(tree, tree.left[clause], tree.right[clause], i)
-            return _judged(tree, i, said) if verdict(tree, i) else Saying(i, (i,), noun_source(tree, i), said)
+        said = trimmed(tree, tree.left[clause], tree.right[clause], i)
+        if _is_said_by_noun(tree, clause):
+            return _judged(tree, i, said) if verdict(tree, i) else Saying(i, (i,), source, said)
+        if source is not None and is_infinitive(tree, clause) and tree.lemmas[i].lower() in words.PROMISE_NOUNS:
+            return Saying(i, (i,), source, said)
     return None
+
+
+def _is_said_by_noun(tree: Tree, clause: int) -> bool:
+    """Tell whether the clause is what a noun says: "fears that it will fall", "fears it will fall"."""
+    if tree.first(clause, *SUBJECTS) is None:
+        return False
+    marks = [tree.words[c].lower() for c in tree.having(clause, "mark", "advmod")]
+    return "that" in marks or (tree.deps[clause] == "acl" and not marks and _is_finite(tree, clause))
 
 
 def _judged(tree: Tree, noun: int, said: Span | None) -> Saying | None:
@@ -278,6 +226,9 @@ def noun_source(tree: Tree, i: int) -> int | None:
     for preposition in tree.having(i, "prep", "agent"):
         if tree.words[preposition].lower() in words.FROM_SOURCE:
             return tree.first(preposition, "pobj")
+    for participle in tree.having(i, "acl"):
+        if (agent := tree.first(participle, "agent")) is not None:  # "the claim, made by the mayor, that"
+            return tree.first(agent, "pobj")
     verb = tree.heads[i]
     if tree.deps[i] == "dobj" and tree.lemmas[verb].lower() in words.UTTERING:
         return source_of(tree, verb)
@@ -316,67 +267,6 @@ def _adverb(tree: Tree, i: int) -> Saying | None:
     return Saying(i, (i,), None, trimmed(tree, tree.left[head], tree.right[head]))
 
 
-# ------------------------------------------------------------------------------------------------ what is said
-
-
-def trimmed(tree: Tree, first: int, last: int, cue: int | None = None) -> Span | None:
-    """Return the characters from one token to another, on one side of the cue, without punctuation at the ends."""
-    if cue is not None and first <= cue <= last:
-        first, last = (first, cue - 1) if cue - first > last - cue else (cue + 1, last)
-    while first <= last and _is_edge(tree, first):
-        first += 1
-    while first <= last and _is_edge(tree, last):
-        last -= 1
-    return tree.span((first, last)) if first <= last else None
-
-
-def _is_edge(tree: Tree, i: int) -> bool:
-    return tree.pos[i] in ("PUNCT", "SPACE") or tree.words[i].isspace() or tree.words[i].lower() in ("that", "and")
-
-
-def around(tree: Tree, clause: int, cue: int) -> Span | None:
-    """Return the characters of a clause; one that a cue is put into keeps both its parts."""
-    first, last = tree.left[clause], tree.right[clause]
-    is_inside = any(not _is_edge(tree, w) for w in range(first, tree.left[cue])) if first < cue < last else False
-    has_rest = any(not _is_edge(tree, w) for w in range(cue + 1, last + 1))
-    return trimmed(tree, first, last, None if is_inside and has_rest and clause > cue else cue)
-
-
-def outside(tree: Tree, clause: int, cue: int) -> Span | None:
-    """Return the characters of a clause without the cue's own part where that stands at its end or its start."""
-    while tree.deps[clause] in ("aux", "auxpass"):
-        clause = tree.heads[clause]
-    first, last = tree.left[clause], tree.right[clause]
-    if tree.right[cue] >= last - 1:
-        last = tree.left[cue] - 1
-    elif tree.left[cue] <= first + 1:
-        first = tree.right[cue] + 1
-    return trimmed(tree, first, last)
-
-
-def _around_phrase(tree: Tree, i: int, end: int) -> Span | None:
-    """Return what a phrase such as "according to X" speaks of: the sentence it opens or closes, else its clause."""
-    first, last = sentence_around(tree, i)
-    while last > end and _is_edge(tree, last):
-        last -= 1
-    if all(_is_edge(tree, w) or tree.words[w].lower() in ("but", "meanwhile") for w in range(first, i)):
-        return trimmed(tree, end + 1, last)
-    if end >= last:
-        return trimmed(tree, first, i - 1)
-    clause = tree.heads[i]
-    while tree.deps[clause] not in CLAUSE_DEPS and tree.heads[clause] != clause:
-        clause = tree.heads[clause]
-    return trimmed(tree, tree.left[clause], tree.right[clause])
-
-
-def sentence_around(tree: Tree, i: int) -> tuple[int, int]:
-    """Return the first and the last token of the sentence that holds the token."""
-    for first, end in tree.sentences:
-        if i < end:
-            return first, end - 1
-    return 0, len(tree.words) - 1
-
-
 Finder = Callable[[Tree, int], Saying | None]
 FINDERS: tuple[tuple[frozenset[str], Finder], ...] = (
     (words.HEARSAY_PASSIVES, _hearsay_passive),
@@ -385,7 +275,10 @@ FINDERS: tuple[tuple[frozenset[str], Finder], ...] = (
     (VERB_CUES, _verb),
     (words.ATTITUDES, _attitude),
     (words.PLAIN, _made_clear),
-    (words.SPEECH_NOUNS, _noun),
+    (words.SPEECH_NOUNS | words.UTTERED_NOUNS, _noun),
+    (words.VIEW_NOUNS, in_view_of),
+    (frozenset({"per"}), per),
+    (frozenset({"put"}), as_put),
     (frozenset({"according", "accord"}), _according),
     (words.HEARSAY_ADVERBS, _adverb),
 )

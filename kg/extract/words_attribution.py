@@ -22,12 +22,12 @@ VOICING = frozenset(
 )
 # Verbs of the mind: what follows is somebody's view.
 THINKING = frozenset(
-    """think believe feel know hope hop fear expect suspect doubt consider assume suppose imagine understand realize
+    """think believe feel know hope fear expect suspect doubt consider assume suppose imagine understand realize
     realise worry guess wonder anticipate foresee dream wish presume judge perceive recognize recognise accept
     find learn discover hear fancy envision envisage consider regret remember forget""".split()
 )
 # Of these, the ones that are put into a sentence: "The port, officials believe, is closed".
-INSERTED = SAYING | frozenset("think believe suppose guess hope hop fear imagine suspect".split())
+INSERTED = SAYING | frozenset("think believe suppose guess hope fear imagine suspect".split())
 # Things that speak: their clause is attributed to them ("the results show that").
 SHOWING = frozenset(
     "show suggest indicate reveal demonstrate find say state reflect prove confirm imply conclude estimate".split()
@@ -43,7 +43,20 @@ NEEDS_FINITE_OR_QUOTE = frozenset(
 TAKES_NOUN = frozenset("deny confirm allege acknowledge admit predict concede".split())
 
 # These say what somebody calls a thing; only a quotation is their words.
-NAMING = frozenset("call describe dub label brand deem term hail denounce condemn praise criticise criticize".split())
+NAMING = frozenset(
+    """call describe dub label brand deem term hail denounce condemn praise criticise criticize blast slam decry deride
+    lambast lambaste ridicule dismiss characterise characterize portray paint tout""".split()
+)
+# What they are to do, or will do, stands in an infinitive: "urged voters to reject it", "vowed to fight".
+PROMISING = frozenset("promise vow pledge swear threaten".split())
+DIRECTING = frozenset("urge ask tell order instruct beg implore advise warn encourage command exhort beseech".split())
+WARNING = frozenset("warn caution complain boast brag".split())
+OF_TOPIC = frozenset({"of", "about", "against"})
+PROMISE_NOUNS = frozenset("promise pledge vow threat offer demand".split())  # "his pledge to cut taxes"
+UTTERED_NOUNS = frozenset({"case", "point"})  # "made the case that"
+# "In the mayor's view", "in the words of the mayor", "by her account".
+VIEW_NOUNS = frozenset("view opinion word account estimation judgment judgement eye telling reckoning".split())
+VIEW_PREPOSITIONS = frozenset({"in", "by", "on", "to"})
 # "Accused the firm of hiding it", "charged her with taking bribes": what they hold somebody to have done.
 ACCUSING = frozenset("accuse suspect charge convict acquit clear absolve exonerate indict".split())
 OF_DEED = frozenset({"of", "with", "for", "on"})
@@ -57,17 +70,13 @@ SPEECH_NOUNS = frozenset(
     promise pledge view prediction estimate confirmation denial argument assumption comment conclusion contention
     declaration explanation forecast hint hope fear insistence impression note opinion remark reminder
     revelation suspicion testimony theory thought word news speculation concern conviction expectation complaint
-    acknowledgement acknowledgment admission assurance finding message vow worry""".split()
+    acknowledgement acknowledgment admission assurance finding message vow worry threat offer demand
+    insistence charge""".split()
 )
 # Of these, the ones that are their own source where nobody is named: "a report that", "a study that".
 DOCUMENT_NOUNS = frozenset("report statement note message finding testimony estimate forecast".split())
 FROM_SOURCE = frozenset({"by", "of", "from"})
 
-# "According to X" and its like, by their first word.
-ACCORDING = {
-    "according": ("to",),
-    "per": (),
-}
 # Participles that name who is relied on: "citing officials". A source is a person, a body or a document, not a reason.
 CITING = frozenset({"cite", "quote"})
 SOURCE_NOUNS = frozenset(
@@ -78,7 +87,9 @@ SOURCE_NOUNS = frozenset(
     doctor police prosecutor investigator regulator economist historian activist campaigner organisation organization
     company firm service channel station magazine bulletin release transcript testimony filing interview estimate
     intelligence assessment source colleague friend relative neighbour neighbor local man woman ministry government
-    office department bureau council committee court""".split()
+    office department bureau council committee court mayor senator governor president lawmaker candidate campaign critic
+    supporter secretary chairman chairwoman chief director manager judge party union aide group coach captain
+    prosecution defence defense plaintiff victim resident voter employee worker farmer teacher father mother""".split()
 )
 
 # Adverbs that attribute to nobody in particular.
@@ -88,6 +99,7 @@ HEARSAY_PASSIVES = frozenset(
     "say report believe think allege understand rumour rumor claim know assume suppose estimate hear suspect".split()
 )
 IMPERSONAL = frozenset({"it", "there"})
+POINTING = frozenset({"this", "that", "these", "those", "here", "what"})
 
 # Words before a colon that are no speaker.
 NO_SPEAKER = frozenset(

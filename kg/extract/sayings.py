@@ -1,0 +1,145 @@
+"""What every cue of a saying is made of: its source, and the characters of what is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract import words_attribution as words
+from kg.extract.trees import CLOSING, Tree
+from kg.model import Span
+
+CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "xcomp", "pcomp", "csubj"})
+RELATIVES = frozenset({"who", "which", "that"})
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A cue with its source and what it says, as token positions; `content` is empty where a quotation holds it.
+
+    Attributes:
+        cue: the words that show it; the first verb or noun of it is `head`.
+        source: head word of who says it, or None where the text hides it.
+        content: the characters of what is said, or None.
+        takes_quotes: whether a quotation beside it may be its content.
+    """
+
+    head: int
+    cue: tuple[int, ...]
+    source: int | None
+    content: Span | None
+    takes_quotes: bool = False
+
+
+# ------------------------------------------------------------------------------------------------ who says it
+
+
+def source_of(tree: Tree, i: int, depth: int = 4) -> int | None:
+    """Return the head word of the verb's logical subject: its own, its agent, or the one it shares."""
+    if (speaker := _inverted_source(tree, i)) is not None:
+        return speaker
+    is_passive = tree.first(i, "auxpass") is not None or tree.first(i, "nsubjpass") is not None
+    if is_passive:
+        agent = tree.first(i, "agent")
+        return None if agent is None else tree.first(agent, "pobj")
+    subject = tree.first(i, "nsubj")
+    if subject is not None:
+        is_relative = tree.words[subject].lower() in RELATIVES and tree.deps[i] == "relcl"
+        return tree.heads[i] if is_relative else subject
+    return None if depth == 0 or tree.heads[i] == i else _shared_source(tree, i, depth)
+
+
+def _inverted_source(tree: Tree, i: int) -> int | None:
+    """Return the subject that follows the verb after a quotation, whatever the parser calls it: ", added KCNA"."""
+    if i == 0 or tree.words[i - 1] not in CLOSING | {","}:
+        return None
+    subject = tree.first(i, "nsubj")
+    if subject is not None and CLOSING.isdisjoint(tree.words[subject:i]):
+        return None
+    if not any(word in CLOSING for word in tree.words[max(i - 3, 0) : i]):
+        return None
+    if tree.deps[i] == "amod" and tree.left[tree.heads[i]] == i:
+        return tree.heads[i]
+    after = (c for c in tree.children[i] if tree.left[c] == i + 1 and tree.tags[c][:2] in ("NN", "PR"))
+    return next(after, None)
+
+
+def _shared_source(tree: Tree, i: int, depth: int) -> int | None:
+    head, dep = tree.heads[i], tree.deps[i]
+    if dep in ("acl", "relcl") and tree.tags[head][0] in "NP":
+        return head
+    if dep == "pcomp":
+        governor = tree.heads[head]
+        if tree.lemmas[governor].lower() in words.CITING:  # "quoted the mayor as saying"
+            return tree.first(governor, "dobj", "nsubjpass")
+        head = governor
+    if tree.tags[head].startswith("VB") and dep in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"):
+        source = source_of(tree, head, depth - 1) or tree.first(head, "nsubjpass")
+        return None if source is None or tree.words[source].lower() in words.IMPERSONAL else source
+    return None
+
+
+def is_speaker(tree: Tree, i: int) -> bool:
+    """Tell whether the noun can be somebody's words' source: a name, a person, a body, a document."""
+    return tree.tags[i].startswith("NNP") or tree.lemmas[i].lower() in words.SOURCE_NOUNS
+
+
+# ------------------------------------------------------------------------------------------------ what is said
+
+
+def trimmed(tree: Tree, first: int, last: int, cue: int | None = None) -> Span | None:
+    """Return the characters from one token to another, on one side of the cue, without punctuation at the ends."""
+    if cue is not None and first <= cue <= last:
+        first, last = (first, cue - 1) if cue - first > last - cue else (cue + 1, last)
+    while first <= last and _is_edge(tree, first):
+        first += 1
+    while first <= last and _is_edge(tree, last):
+        last -= 1
+    return tree.span((first, last)) if first <= last else None
+
+
+def _is_edge(tree: Tree, i: int) -> bool:
+    return tree.pos[i] in ("PUNCT", "SPACE") or tree.words[i].isspace() or tree.words[i].lower() in ("that", "and")
+
+
+def around(tree: Tree, clause: int, cue: int) -> Span | None:
+    """Return the characters of a clause; one that a cue is put into keeps both its parts."""
+    first, last = tree.left[clause], tree.right[clause]
+    own = min((tree.left[c] for c in tree.children[cue] if c != clause), default=cue)  # "which the mayor says is old"
+    is_inside = any(not _is_edge(tree, w) for w in range(first, min(own, cue))) if first < cue < last else False
+    has_rest = any(not _is_edge(tree, w) for w in range(cue + 1, last + 1))
+    return trimmed(tree, first, last, None if is_inside and has_rest and clause > cue else cue)
+
+
+def outside(tree: Tree, clause: int, cue: int) -> Span | None:
+    """Return the characters of a clause without the cue's own part where that stands at its end or its start."""
+    while tree.deps[clause] in ("aux", "auxpass"):
+        clause = tree.heads[clause]
+    first, last = tree.left[clause], tree.right[clause]
+    if tree.right[cue] >= last - 1:
+        last = tree.left[cue] - 1
+    elif tree.left[cue] <= first + 1:
+        first = tree.right[cue] + 1
+    return trimmed(tree, first, last)
+
+
+def around_phrase(tree: Tree, i: int, end: int) -> Span | None:
+    """Return what a phrase such as "according to X" speaks of: the sentence it opens or closes, else its clause."""
+    first, last = sentence_around(tree, i)
+    while last > end and _is_edge(tree, last):
+        last -= 1
+    if all(_is_edge(tree, w) or tree.words[w].lower() in ("but", "meanwhile") for w in range(first, i)):
+        return trimmed(tree, end + 1, last)
+    if end >= last:
+        return trimmed(tree, first, i - 1)
+    clause = tree.heads[i]
+    while tree.deps[clause] not in CLAUSE_DEPS and tree.heads[clause] != clause:
+        clause = tree.heads[clause]
+    return trimmed(tree, tree.left[clause], tree.right[clause])
+
+
+def sentence_around(tree: Tree, i: int) -> tuple[int, int]:
+    """Return the first and the last token of the sentence that holds the token."""
+    for first, end in tree.sentences:
+        if i < end:
+            return first, end - 1
+    return 0, len(tree.words) - 1

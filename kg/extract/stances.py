@@ -1,0 +1,108 @@
+"""What somebody promises, asks for, warns of or calls something: words reported without a clause of their own.
+
+Each function takes the parse and the verb, and gives the characters of what is said, or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.extract import words_attribution as words
+from kg.extract.clause_shapes import is_infinitive
+from kg.extract.quotes import SPEECH_WORDS
+from kg.extract.sayings import Saying, around_phrase, is_speaker, outside, trimmed
+from kg.extract.trees import Tree
+from kg.model import Span
+
+
+def stance(tree: Tree, i: int) -> Span | None:
+    """Return what the verb reports without a clause: the first that fits."""
+    return next((said for find in STANCES if (said := find(tree, i)) is not None), None)
+
+
+def _promised(tree: Tree, i: int) -> Span | None:
+    """Find "vowed to fight the plan"."""
+    deed = tree.first(i, "xcomp", "advcl") if tree.lemmas[i].lower() in words.PROMISING else None
+    if deed is None or deed < i or not is_infinitive(tree, deed):
+        return None
+    return trimmed(tree, tree.left[deed], tree.right[deed], i)
+
+
+def _asked(tree: Tree, i: int) -> Span | None:
+    """Find "urged voters to reject it": what they are to do, with who is to do it."""
+    if tree.lemmas[i].lower() not in words.DIRECTING:
+        return None
+    for deed in tree.having(i, "xcomp", "ccomp", "advcl"):
+        asked = tree.first(i, "dobj", "dative") or tree.first(deed, "nsubj")
+        if asked is not None and i < asked < deed and is_infinitive(tree, deed):
+            return trimmed(tree, tree.left[asked], tree.right[deed], i)
+    return None
+
+
+def _warned(tree: Tree, i: int) -> Span | None:
+    """Find "warned of a flood"."""
+    if tree.lemmas[i].lower() not in words.WARNING:
+        return None
+    for preposition in tree.having(i, "prep"):
+        what = tree.first(preposition, "pobj", "pcomp")
+        if what is not None and tree.words[preposition].lower() in words.OF_TOPIC:
+            return trimmed(tree, tree.left[what], tree.right[what], i)
+    return None
+
+
+def _called(tree: Tree, i: int) -> Span | None:
+    """Find "called the plan reckless", "dismissed it as a stunt"."""
+    lemma, thing = tree.lemmas[i].lower(), tree.first(i, "dobj")
+    if lemma not in words.NAMING or thing is None:
+        return None
+    last = tree.first(i, "oprd", "xcomp")
+    for preposition in tree.having(i, "prep"):
+        if tree.words[preposition].lower() == "as" and preposition > thing:
+            last = preposition
+    if last is None or last < thing or _holds_speech(tree, tree.left[last], tree.right[last]):
+        return None
+    first = tree.left[thing] if thing > i else tree.left[last]  # "which he called reckless"
+    return trimmed(tree, first, tree.right[last], i)
+
+
+def _holds_speech(tree: Tree, first: int, last: int) -> bool:
+    """Tell whether the words are a quotation of some length, which alone is what is said."""
+    opened = next((w for w in range(max(first - 1, 0), last) if tree.words[w] in ("“", "``", '"')), last)
+    return last - opened >= SPEECH_WORDS
+
+
+STANCES: tuple[Callable[[Tree, int], Span | None], ...] = (_promised, _asked, _warned, _called)
+
+
+# ------------------------------------------------------------------------------------------------ phrases
+
+
+def in_view_of(tree: Tree, i: int) -> Saying | None:
+    """Find "in the mayor's view", "in the words of the mayor", "by her account"."""
+    lead = tree.heads[i]
+    if tree.deps[i] != "pobj" or tree.words[lead].lower() not in words.VIEW_PREPOSITIONS or tree.deps[lead] != "prep":
+        return None
+    of = next((p for p in tree.having(i, "prep") if tree.words[p].lower() == "of"), None)
+    source = tree.first(i, "poss") if of is None else tree.first(of, "pobj")
+    if source is None:
+        return None
+    return Saying(i, (lead, i), source, around_phrase(tree, lead, tree.right[i]))
+
+
+def per(tree: Tree, i: int) -> Saying | None:
+    """Find "Prices fell, per the agency": behind a comma, or at the head of the sentence."""
+    source = tree.first(i, "pobj")
+    is_apart = i == 0 or tree.words[i - 1] in (",", ".", ";") or "\n" in tree.words[i - 1]
+    if source is None or not is_apart or not (is_speaker(tree, source) and tree.words[i + 1 : i + 2] != ("year",)):
+        return None
+    is_one = tree.tags[source].startswith("NNP") or tree.first(source, "det", "poss") is not None
+    return Saying(i, (i,), source, around_phrase(tree, i, tree.right[i])) if is_one else None
+
+
+def as_put(tree: Tree, i: int) -> Saying | None:
+    """Find "as the mayor put it"."""
+    source, thing, clause = tree.first(i, "nsubj"), tree.first(i, "dobj"), tree.heads[i]
+    is_as = any(tree.words[c].lower() == "as" for c in tree.having(i, "mark"))
+    if source is None or thing is None or clause == i or not is_as or tree.words[thing].lower() != "it":
+        return None
+    return Saying(i, (i,), source, outside(tree, clause, i), takes_quotes=True)
