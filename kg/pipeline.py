@@ -138,7 +138,7 @@ def build(
         before = read_manifest(out).articles
         given, unread = read_documents(paths or [SAMPLES], published=published, publisher=publisher)
         if not given and not before:
-            raise ReadError(_nothing(unread), hint="name files or folders with .txt, .md, .html or .jsonl articles")
+            raise _nothing(unread)
         missing = _missing(before, given)
         wanted = {s: entry for s, entry in before.items() if not (prune and s in missing)}
         wanted |= {source: Entry(document.id, root) for source, (document, root) in given.items()}
@@ -267,10 +267,10 @@ def _without(wanted: Mapping[str, Entry], failed: Iterable[Skip], before: Mappin
     return {s: e for s, e in wanted.items() if s not in broken} | {s: e for s, e in before.items() if s in broken}
 
 
-def _nothing(skipped: Sequence[Skip]) -> str:
+def _nothing(skipped: Sequence[Skip]) -> ReadError:
     if not skipped:
-        return "no articles found"
-    return f"none of {len(skipped)} articles can be used: {skipped[0].where}: {skipped[0].reason}"
+        return ReadError("no articles found", hint="name files or folders with .txt, .md, .html or .jsonl articles")
+    return ReadError(f"none of {len(skipped)} articles can be used: {skipped[0].where}: {skipped[0].reason}")
 
 
 # ------------------------------------------------------------------------------------------------ second half

@@ -37,6 +37,8 @@ BAD: tuple[Bad, ...] = (
         b"Die Werft hat zwei Schlepper repariert, und die Marine hat sie bezahlt.",
         "german.txt: not in English but in 'de'; kg reads English",
     ),
+    ("report.pdf", b"%PDF-1.7", "report.pdf: PDF is not read; save the text as .txt, .md, .html or .jsonl"),
+    ("report.docx", b"PK\x03\x04", "report.docx: Word is not read; save the text as .txt, .md, .html or .jsonl"),
     ("menu.txt", b"Home\nNews\nSport", "menu.txt: no sentences in it; give the article's full text"),
     (
         "wire.jsonl",

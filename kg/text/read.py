@@ -27,6 +27,17 @@ LARGEST_FILE = 16_000_000  # bytes; pages with everything inlined reach 5 MB
 LONGEST_LINE = 4_000_000  # characters of one JSON line
 SAMPLE = 65_536  # bytes that tell the encoding of JSON Lines
 JSON_LINES = frozenset({".jsonl", ".ndjson"})
+UNREAD: Mapping[str, str] = MappingProxyType(  # documents that hold text, but as no reader here takes it
+    {
+        ".doc": "Word",
+        ".docx": "Word",
+        ".epub": "EPUB",
+        ".odt": "OpenDocument",
+        ".pages": "Pages",
+        ".pdf": "PDF",
+        ".rtf": "RTF",
+    }
+)
 GRAPH_MARKS = frozenset({"manifest.json", "articles"})  # what every folder with a graph in it holds
 
 Parts = tuple[Metadata, str, bool]  # what the file says of the article, its text, whether furniture is still in it
@@ -94,7 +105,7 @@ def _files_below(root: Path) -> Iterator[Found]:
             continue
         for name in sorted(name for name in names if not name.startswith(".")):
             file = Path(folder) / name
-            if file.suffix.lower() in READERS.keys() | JSON_LINES:
+            if file.suffix.lower() in READERS.keys() | JSON_LINES | UNREAD.keys():
                 yield Found(file, scrub(file.relative_to(root).as_posix()))
 
 
@@ -109,9 +120,13 @@ def _read_files(found: Sequence[Found], fallback: Metadata) -> Iterator[Article 
 
 
 def _read_file(file: Found, fallback: Metadata) -> Iterator[Article | Skip]:
+    suffix = file.path.suffix.lower()
+    if suffix in UNREAD:
+        yield Skip(file.source, f"{UNREAD[suffix]} is not read; save the text as .txt, .md, .html or .jsonl")
+        return
     try:
         with opened(file.path) as stream:
-            if file.path.suffix.lower() in JSON_LINES:
+            if suffix in JSON_LINES:
                 yield from _read_json_lines(stream, file.source, fallback)
             else:
                 yield from _read_whole(stream, file, fallback)
