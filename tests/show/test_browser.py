@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from tests.show.conftest import Visit
-from tests.show.stories import fact, quote, stars, story
+from tests.show.stories import NODES, fact, quote, stars, story
 
 pytestmark = pytest.mark.browser
 
@@ -47,8 +47,11 @@ def test_expand_around_hide_and_reset(visit: Callable[..., Visit]) -> None:
     assert {f"Entity {i}" for i in range(390, 400)} <= set(page.drawn())
     page.page.keyboard.press("1")
     assert set(page.drawn()) == {"Entity 380", *(f"Entity {i}" for i in range(390, 400))}
-    page.page.keyboard.press("2")
+    page.page.click("#panel button:text-is('2')")
     assert "Entity 381" in page.drawn()
+    assert "Entity 371" not in page.drawn()
+    page.page.click("#panel button:text-is('3')")
+    assert "Entity 371" in page.drawn()
     page.page.click("text=Hide >> nth=0")
     assert "Entity 390" not in page.drawn()
     page.page.click("#reset")
@@ -64,6 +67,9 @@ def test_dragging_pins(opened: Visit) -> None:
     assert [pin[0] for pin in opened.state("pins")] == [3]
     assert opened.pixel_of("Dorvale") == pytest.approx((x + 60, y - 40), abs=3)
     assert "pin=3_" in opened.page.url
+    opened.page.mouse.click(x + 60, y - 40)
+    opened.page.click("#panel button:has-text('Unpin')")
+    assert opened.state("pins") == []
 
 
 # ------------------------------------------------------------------------------------------------ search, keys
@@ -78,6 +84,24 @@ def test_search_finds_names_aliases_and_relations(opened: Visit) -> None:
     opened.page.fill("#search", "signs")
     opened.page.keyboard.press("Enter")
     assert opened.drawn() == ["Harbour Board", "Aalto Shipyards"]
+
+
+def test_search_tells_apart_what_has_one_name_and_says_when_there_is_nothing(visit: Callable[..., Visit]) -> None:
+    twins = tuple(replace(node, label="the ban") if node.iri == "entity/engines" else node for node in NODES)
+    twins = tuple(replace(node, label="the ban") if node.iri == "entity/court" else node for node in twins)
+    page = visit(replace(story(), nodes=twins)).page
+    page.fill("#search", "the ban")
+    results = page.locator("#results .about").all_inner_texts()
+    assert results == ["product · 1 fact · The Dorvale Courier", "government body · 1 fact · Coastal Review"]
+    page.fill("#search", "zzz")
+    assert page.inner_text("#results") == "Nothing is called so"
+
+
+def test_search_does_not_ask_for_accents(visit: Callable[..., Visit]) -> None:
+    nodes = (replace(NODES[0], label="Société Générale"), *NODES[1:])
+    page = visit(replace(story(), nodes=nodes))
+    page.page.fill("#search", "societe gen")
+    assert "Société Générale" in page.page.inner_text("#results")
 
 
 def test_keys_lead_all_the_way(opened: Visit) -> None:
@@ -191,7 +215,9 @@ def test_filters_count_and_combine(opened: Visit) -> None:
     assert page.evaluate("() => kgPage.passed().total") == total
 
 
-@pytest.mark.parametrize(("label", "expected"), [("two or more sources", 1), ("Only contradicted", 2), ("still to come", 1)])
+@pytest.mark.parametrize(
+    ("label", "expected"), [("two or more sources", 1), ("Only contradicted", 2), ("still to come", 1)]
+)
 def test_switches(opened: Visit, label: str, expected: int) -> None:
     opened.page.locator(f"label:has-text('{label}') input").check()
     assert opened.page.evaluate("() => kgPage.passed().total") == expected

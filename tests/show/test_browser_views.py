@@ -36,8 +36,25 @@ def test_many_relations_become_one_line_that_opens_to_a_list(visit: Callable[...
     page = visit(replace(story(), facts=facts))
     lines = page.page.evaluate("() => kgPage.picture.scene().lines.map(line => [line.label, line.facts.length])")
     assert lines == [["6 relations", 6]]
-    page.page.evaluate("() => kgPage.store.set({selected: {kind: 'bundle', facts: [0, 1, 2, 3, 4, 5]}})")
+    point = page.page.evaluate(
+        """() => { const [, box] = kgPage.picture.labels.boxes().lines[0];
+          const canvas = document.getElementById('canvas').getBoundingClientRect();
+          return [(box[0] + box[2]) / 2 + canvas.left, (box[1] + box[3]) / 2 + canvas.top]; }"""
+    )
+    page.page.mouse.click(*point)
+    assert page.page.inner_text("#panel .kicker").lower() == "6 relations"
     assert page.page.locator("#panel .fact-row").count() == 6
+    page.page.click("#panel .fact-row:has-text('audits')")
+    page.page.wait_for_selector("#panel .quote")
+    assert "audits" in page.page.inner_text("#panel h2")
+
+
+def test_lines_show_their_direction(opened: Visit) -> None:
+    arrows = opened.page.evaluate(
+        "() => Object.values(kgPage.picture.network.body.edges).map(edge => edge.options.arrows.to.enabled)"
+    )
+    assert arrows
+    assert all(arrows)
 
 
 def test_every_label_is_shown_at_reading_zoom(visit: Callable[..., Visit]) -> None:
@@ -71,6 +88,21 @@ def test_a_path_shows_each_step_with_its_evidence(opened: Visit) -> None:
     ways = [int(text.split()[1]) for text in page.locator("#path .ways button").all_inner_texts()]
     assert len(ways) > 1
     assert ways == sorted(ways)
+    page.click("#path .ways button >> nth=1")
+    assert page.locator("#path .steps > li").count() == ways[1]
+    assert opened.state("route") == 1
+
+
+def test_a_path_can_start_at_the_selected_entity_and_says_when_there_is_none(visit: Callable[..., Visit]) -> None:
+    page = visit(replace(story(), facts=(fact(0, "leads", 1), fact(2, "run on", 6))))
+    page.search("Aalto")
+    page.page.click("#panel button:has-text('Path from here')")
+    page.page.keyboard.type("electric")
+    page.page.keyboard.press("Enter")
+    assert "No way joins them" in page.page.inner_text("#path .routes")
+    page.page.keyboard.press("Escape")
+    page.page.keyboard.press("Escape")
+    assert not page.page.is_visible("#path")
 
 
 # ------------------------------------------------------------------------------------------------ table, files, address
@@ -123,6 +155,26 @@ def test_a_view_is_shared_by_its_address(visit: Callable[..., Visit]) -> None:
     assert again.drawn() == page.drawn()
 
 
+def test_a_link_pasted_into_the_open_page_shows_its_view(opened: Visit) -> None:
+    first = opened.drawn()
+    opened.search("Okafor")
+    opened.page.keyboard.press("1")
+    address = opened.page.url.partition("#")[2]
+    opened.page.click("#reset")
+    assert opened.drawn() == first
+    opened.page.evaluate("address => { window.location.hash = address; }", address)
+    opened.page.wait_for_selector("#panel h2:has-text('Marn Okafor')")
+    assert opened.drawn() != first
+
+
+def test_a_link_shows_on_a_phone_what_it_shows_on_a_desk(visit: Callable[..., Visit]) -> None:
+    page = visit(stars(80))
+    page.page.click(".choice >> text=community")
+    phone = visit(stars(80), address=f"#{page.page.url.partition('#')[2]}", width=390, height=844)
+    assert phone.drawn() == page.drawn()
+    assert len(visit(stars(80), width=390, height=844).drawn()) < len(page.drawn())
+
+
 def test_an_address_of_another_edition_says_so(visit: Callable[..., Visit]) -> None:
     page = visit(story(), address="#g=00000000&at=e3&mode=around&focus=1")
     assert page.state("selected") is None
@@ -138,6 +190,7 @@ def test_an_address_of_another_edition_says_so(visit: Callable[..., Visit]) -> N
         ("desktop", 1280, 720, "light"),
         ("desktop-dark", 1280, 720, "dark"),
         ("phone", 390, 844, "light"),
+        ("phone-dark", 390, 844, "dark"),
         ("zoom-200", 640, 360, "light"),
     ],
 )
@@ -162,13 +215,59 @@ def test_on_paper_the_evidence_and_the_table_come_along(opened: Visit) -> None:
     assert not opened.page.is_visible(".tools")
 
 
+def labelled(visit: Visit) -> list[list[float]]:
+    """Return left and right of each entity's label on the screen."""
+    return [box for _, box in visit.page.evaluate("() => kgPage.picture.labels.boxes().nodes")]
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (640, 360), (1280, 720)])
+def test_no_label_is_cut_at_the_edge_and_none_covers_another(
+    visit: Callable[..., Visit], width: int, height: int
+) -> None:
+    nodes = tuple(replace(node, label=f"{node.label} of the northern harbour towns") for node in NODES)
+    page = visit(replace(story(), nodes=nodes), width=width, height=height)
+    boxes = labelled(page)
+    stage = page.page.evaluate(
+        "() => [document.getElementById('canvas').clientWidth, kgPage.picture.canvas.clientHeight]"
+    )
+    top = page.page.evaluate(
+        "() => { const note = document.getElementById('note'); return note.offsetTop + note.offsetHeight; }"
+    )
+    assert len(boxes) == len(page.drawn())
+    assert all(
+        left >= 0 and right <= stage[0] and over >= top and under <= stage[1] for left, over, right, under in boxes
+    )
+    assert not any(overlap(a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :])
+
+
+def test_what_was_searched_is_shown_with_its_neighbours(visit: Callable[..., Visit]) -> None:
+    page = visit(stars(400))
+    page.search("Entity 390")
+    x, y = page.pixel_of("Entity 390")
+    stage = page.page.evaluate("() => document.getElementById('canvas').getBoundingClientRect().toJSON()")
+    for label in ("Entity 390", "Entity 391", "Entity 394"):
+        x, y = page.pixel_of(label)
+        assert stage["left"] < x < stage["right"]
+        assert stage["top"] < y < stage["bottom"]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_serious_violation(visit: Callable[..., Visit], scheme: str) -> None:
-    page = visit(story(), scheme=scheme)
-    page.page.keyboard.press("t")
-    page.page.click("#open-path")
-    page.search("Aalto")
-    page.page.wait_for_selector("#panel .preview mark")
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
+@pytest.mark.parametrize("view", ["first", "everything"])
+def test_axe_finds_no_serious_violation(
+    visit: Callable[..., Visit], scheme: str, width: int, height: int, view: str
+) -> None:
+    page = visit(story(), scheme=scheme, width=width, height=height)
+    if view == "everything":
+        page.page.keyboard.press("t")
+        page.page.click("#open-path")
+        if width < 1000:
+            page.page.click("#open-filters")
+        page.page.click("#claims")
+        page.search("Aalto")
+        page.page.wait_for_selector("#panel .preview mark")
+    else:
+        page.page.wait_for_selector("#panel .contra mark")
     page.page.evaluate((Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8"))
     found = page.page.evaluate("() => axe.run({resultTypes: ['violations']})")
     bad = [
