@@ -33,6 +33,7 @@ from kg.extract.proper_names import (
     find_proper_names,
     is_spelled_out,
 )
+from kg.extract.tails import is_of_one, tail
 from kg.extract.trees import Tree, read_tree
 from kg.extract.vocabulary import Vocabulary, vocabulary_of
 from kg.extract.words_times import SEASONS, UNITS
@@ -184,8 +185,17 @@ def _phrase_mention(reading: Reading, i: int) -> Mention:
         head_normal=tree.words[content],
         link=link,
         plural=_is_plural(reading, i, content, label, kind),
-        determination=determination_of(tree, i, reading.named) if kind in HAS_DETERMINER else Determination.BARE,
+        determination=_determination(reading, i, content, kind),
     )
+
+
+def _determination(reading: Reading, i: int, content: int, kind: MentionKind) -> Determination:
+    """Return which one is meant; "shares in the firm" are no class, though no article says so."""
+    if kind not in HAS_DETERMINER:
+        return Determination.BARE
+    found = determination_of(reading.tree, i, reading.named)
+    is_one = found is Determination.BARE and kind is MentionKind.NOMINAL and is_of_one(reading.tree, content)
+    return Determination.INDEFINITE if is_one else found
 
 
 def _is_plural(reading: Reading, i: int, content: int, label: str, kind: MentionKind) -> bool:
@@ -272,8 +282,20 @@ def _nominal_identity(reading: Reading, content: int) -> tuple[str, str, str]:
     label, noun = class_noun_range(tree, content, reading.vocabulary)
     kept = identifying_words(tree, content, reading.named, noun)
     label = label or noun_class(tree, content, range(kept[0], content), reading.vocabulary)
-    normal = tree.string(kept) + _of_name(reading, content)
-    return label, normal, _named_class(reading, kept, label)
+    owner = _of_name(reading, content)
+    rest = owner or tail(tree, content, lambda i: _label(reading, i))
+    if rest and not owner and is_kind(label, "Place", reading.vocabulary):
+        label = ""  # "a state of emergency" is no state
+    return label, tree.string(kept) + rest, _named_class(reading, kept, label)
+
+
+def _label(reading: Reading, i: int) -> str:
+    """Return what a noun behind a relational one is called."""
+    tree, name = reading.tree, reading.named.get(i)
+    if name is not None and name.root == i:
+        return tree.string(range(name.start, name.end))
+    kept = identifying_words(tree, i, reading.named, class_noun_range(tree, i, reading.vocabulary)[1])
+    return tree.string(kept) + _of_name(reading, i)
 
 
 def _of_name(reading: Reading, content: int) -> str:

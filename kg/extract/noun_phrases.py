@@ -194,12 +194,16 @@ def identifying_words(tree: Tree, i: int, names: Container[int], noun: range | N
     kept = [*_prefix(tree, i, names), i]
     for child in tree.children[i]:
         if child < i and _identifies(tree, child, names, noun):
-            kept += [
-                c
-                for c in range(tree.left[child], tree.right[child] + 1)
-                if tree.tags[c] not in ("CD", "DT") or c in names
-            ]
+            kept += [c for c in tree.subtree(child) if c in names or tree.tags[c] not in ("CD", "DT")]
+            kept += _number(tree, child, i)
+            kept += _prefix(tree, child, names)
     return tuple(sorted(set(kept)))
+
+
+def _number(tree: Tree, child: int, noun: int) -> tuple[int, ...]:
+    """Return the number that belongs to what a modifier says: the 9 of "number 9 bus", "magnitude 6 earthquake"."""
+    is_numbered = tree.tags[child] == "NN" and tree.tags[child + 1] == "CD" and child + 1 < noun
+    return (child + 1,) if is_numbered and tree.heads[child + 1] in (child, noun) else ()
 
 
 def _prefix(tree: Tree, i: int, names: Container[int]) -> range:
@@ -212,8 +216,10 @@ def _prefix(tree: Tree, i: int, names: Container[int]) -> range:
 
 
 def _is_measured(tree: Tree, child: int) -> bool:
-    """Tell whether a modifier says how long or how large: "10-year", "five-day"."""
+    """Tell whether a modifier says how long or how large: "10-year", "five-day", "15 per cent"."""
     before = range(tree.left[child], child)
+    if tree.words[child].lower() in words.MEASURES:
+        return tree.tags[max(tree.left[child] - 1, 0)] == "CD" or any(tree.tags[j] == "CD" for j in before)
     return any(tree.tags[j] == "CD" and tree.words[j + 1] == "-" for j in before)
 
 
@@ -229,10 +235,17 @@ def _identifies(tree: Tree, child: int, names: Container[int], noun: range | Non
         return tree.tags[child] != "CD" or child in names
     if dep == "poss":
         return child in names
+    if dep == "amod" and _is_summed_up(tree, tree.heads[child]):
+        return tree.tags[child] in ("JJ", "VBG")
     if dep in ("amod", "nummod"):
         classifies = tree.words[child].lower() in words.CLASSIFYING_ADJECTIVES and tree.left[child] == child
         return classifies or child in names
     return False
+
+
+def _is_summed_up(tree: Tree, i: int) -> bool:
+    """Tell whether the noun says little without its adjective: "the sale was a decisive step"."""
+    return tree.deps[i] == "attr" and tree.lemmas[i].lower() in words.CLAUSE_NOUNS | words.EMPTY_PREDICATIVES
 
 
 def joined(tree: Tree, kept: Sequence[int]) -> str:

@@ -212,6 +212,33 @@ CLAUSE_NOUNS = _words("""
     development report news strategy approach agreement deal crisis issue problem situation process idea claim
 """)
 
+# As predicates these say nothing without their adjective: "is a decisive step", "was a bad sign".
+EMPTY_PREDICATIVES = _words("""
+    blow boost choice day decline drop factor fall gain gesture increase instance level loss man matter milestone moment
+    part person place point point position result rise role sign signal success task thing time victory way woman year
+""")
+
+# ------------------------------------------------------------------------------------------------ relational nouns
+
+# Nouns that say nothing without what follows them: "a state of emergency", "the value of the bonds", "leaders of".
+RELATIONAL_NOUNS = _words("""
+    act allegation amount area author beginning benefit case cause center centre chair chairman charge chief cause
+    consequence content cost count course creator critic death delay depth director edge effect end establishment extent
+    fact family feature founder future goal governor hand head height history idea image impact issue journalist kind
+    lack leader leadership leg length level limit line list loss maker market mayor mean member memory method minister
+    motion name news object outcome owner package pair part party peak period place plan point policy position
+    possibility power practice presence president price principle problem process promise prospect question rate reason
+    record relative report representative resident resistance result right risk role sale scene secretary sense series
+    shape shortage side sign site size source speaker speed stage standard state statement step stock strength style
+    subject suggestion supply supporter survivor suspicion system talk term theory threat time top trace tradition
+    treatment type use user value version victim view volume warning wave way wife window word worth
+""")
+# Of these it may follow with "in": "shares in Norvik", "a rise in prices".
+RELATIONAL_IN = _words("""
+    change confidence cut decline decrease delay drop fall gain growth hike increase interest investment jump loss
+    reduction rise share slump stake surge trust
+""")
+
 # ------------------------------------------------------------------------------------------------ agents
 
 # What only people, states and organizations do: "it seeks" is no plan's "it".
