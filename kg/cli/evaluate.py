@@ -85,7 +85,7 @@ def _score_table(gold: Path, settings: Settings, ontologies: tuple[Path, ...], d
     scores = list(_scores(gold, load_parser(settings.model), lexicon))
     if not scores:
         raise ReadError("no gold data", where=str(gold), hint="name a folder with openie, gum_news or meantime in it")
-    rows = [HEAD, *((s.layer, s.gold, s.measure, f"{_percent(s.value):.1f}", f"{s.items:,}") for s in scores)]
+    rows = [HEAD, *((s.layer, s.gold, s.measure, _figure(s), f"{s.items:,}") for s in scores)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
@@ -93,10 +93,23 @@ def _score_table(gold: Path, settings: Settings, ontologies: tuple[Path, ...], d
 
 def _scores(gold: Path, nlp: Any, lexicon: Any) -> Iterator[Score]:
     """Yield the scores of every yardstick whose data is there."""
-    from kg.evaluation import attribution, coreference, dates, factuality, linking, names, openie, resolution
+    from kg.evaluation import (
+        attachment,
+        attribution,
+        coreference,
+        dates,
+        factuality,
+        linking,
+        names,
+        openie,
+        resolution,
+        speed,
+    )
 
     yardsticks: tuple[tuple[str, Callable[[], Iterable[Score]]], ...] = (
+        ("gum_news", lambda: speed.evaluate(gold / "gum_news", nlp, lexicon)),
         ("openie", lambda: openie.evaluate(gold, nlp, lexicon)),
+        ("gum_news", lambda: attachment.evaluate(gold / "gum_news", nlp)),
         ("gum_news", lambda: names.evaluate(gold, nlp, lexicon)),
         ("gum_news", lambda: coreference.evaluate(gold, nlp, lexicon)),
         ("meantime", lambda: linking.evaluate(gold, nlp, lexicon)),
@@ -113,6 +126,8 @@ def _scores(gold: Path, nlp: Any, lexicon: Any) -> Iterator[Score]:
             yield from evaluate_it()
 
 
-def _percent(value: float) -> float:
-    """Return a score in percent: some yardsticks give a share of one."""
-    return 100 * value if value <= 1 else value
+def _figure(score: Score) -> str:
+    """Return a score in percent (some yardsticks give a share of one); a time is a multiple."""
+    if score.layer == "time":
+        return f"{score.value:.2f} x"
+    return f"{100 * score.value if score.value <= 1 else score.value:.1f}"

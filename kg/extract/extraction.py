@@ -198,8 +198,8 @@ def _factuality(doc: Doc, proposition: Proposition, token: int) -> Factuality:
 def _innermost(doc: Doc, predicate: Predicate) -> int:
     """Return the last verb of the predicate as worded that others of it govern: "buy" of "made a bid to buy"."""
     first, words = token_at(doc, predicate.span), frozenset(predicate.text.split())
-    within = [t for t in doc[first:] if t.idx < predicate.span.end]
-    governed = (t.i for t in reversed(within) if _is_governed(t, first) and t.text in words)
+    within = doc.char_span(predicate.span.start, predicate.span.end, alignment_mode="expand")
+    governed = (t.i for t in reversed(within or ()) if _is_governed(t, first) and t.text in words)
     return next(governed, token_at(doc, predicate.anchor))
 
 

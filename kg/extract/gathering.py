@@ -11,6 +11,7 @@ from kg.extract.moved import moved_things
 from kg.extract.nominals import find_nominal_propositions
 from kg.extract.propositions import find_propositions
 from kg.extract.recombined import recombined
+from kg.extract.trees import read_tree
 from kg.model import Argument, Document, Lexicon, Proposition, Qualifier, Role, Skip, Span
 
 # What a rule can stumble over in a parse that nobody foresaw; anything else is a fault of the program and is raised.
@@ -116,7 +117,7 @@ def _nested_place(doc: Doc, proposition: Proposition) -> Iterator[Qualifier]:
     if end is None or not proposition.kind.startswith("nested") or preposition not in INSIDE:
         return
     if doc[token_at(doc, end.head)].ent_type_ in PLACES:
-        start = doc.text.rfind(preposition, 0, end.span.start)
+        start = read_tree(doc).text.rfind(preposition, 0, end.span.start)
         if start >= 0:
             yield Qualifier(Role.PLACE, f"{preposition} {end.text}", Span(start, end.span.end), end.head)
 

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from kg.extract import words_names as cues
 from kg.extract.names import NameMatch
+from kg.extract.trees import read_tree
 from kg.extract.vocabulary import Vocabulary
 from kg.model import Name
 
@@ -36,7 +37,7 @@ def _is_state(name: Name | None, vocabulary: Vocabulary) -> bool:
 
 def _without_towns(doc: Doc, matches: Sequence[NameMatch], vocabulary: Vocabulary) -> Iterator[NameMatch]:
     """Drop a state or a foreign city before a comma and a region: "Lebanon, Pennsylvania", "Paris, Texas"."""
-    text = doc.text  # put together from the tokens at every call
+    text = read_tree(doc).text
     for at, match in enumerate(matches):
         region = matches[at + 1] if at + 1 < len(matches) else None
         is_followed = region is not None and text[match.end : region.start] == ", " and _ends(text, region.end)
@@ -61,7 +62,7 @@ def _is_elsewhere(name: Name | None, region: Name | None, vocabulary: Vocabulary
 
 def _without_namesakes(doc: Doc, matches: Sequence[NameMatch], vocabulary: Vocabulary) -> Iterator[NameMatch]:
     """Drop the place whose name is the surname of somebody introduced before: "Amy Jordan … Jordan held a sign"."""
-    people, text = _surnames(doc, matches), doc.text
+    people, text = _surnames(doc, matches), read_tree(doc).text
     for match in matches:
         surname = match.name is not None and people.get(text[match.start : match.end], len(text)) < match.start
         if not surname or not _is_placeable(match.name, vocabulary) or _speaks_for_place(text, match, matches):
@@ -71,7 +72,7 @@ def _without_namesakes(doc: Doc, matches: Sequence[NameMatch], vocabulary: Vocab
 def _surnames(doc: Doc, matches: Sequence[NameMatch]) -> dict[str, int]:
     """Return where somebody is first called by a full name that ends in a known name."""
     found: dict[str, int] = {}
-    ends, text = {match.end: match for match in matches}, doc.text
+    ends, text = {match.end: match for match in matches}, read_tree(doc).text
     for ent in doc.ents:
         last = ends.get(ent.end_char)
         if ent.label_ == "PERSON" and last is not None and last.start > ent.start_char and len(ent) > 1:
@@ -105,7 +106,7 @@ def _belongs(other: NameMatch, place: Name | None) -> bool:
 
 def _without_other_acronyms(doc: Doc, matches: Sequence[NameMatch], _: Vocabulary) -> Iterator[NameMatch]:
     """Give an acronym in brackets the meaning of the name before it, here and wherever it stands alone."""
-    text = doc.text
+    text = read_tree(doc).text
     defined = dict(_definitions(text, matches))
     for match in matches:
         wording = text[match.start : match.end]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """The columns of a parse that repairs read and rewrite."""
+    """The columns of a parse that repairs read and rewrite.
+
+    Attributes:
+        below: the dependents of each token, left to right; they follow from the heads.
+    """
 
     words: tuple[str, ...]
     lemmas: tuple[str, ...]
@@ -15,13 +20,30 @@ class Parse:
     pos: tuple[str, ...]
     deps: tuple[str, ...]
     heads: tuple[int, ...]
+    below: tuple[tuple[int, ...], ...] = field(default=(), repr=False)
+
+    def __post_init__(self) -> None:
+        """Derive the dependents, where they are not given."""
+        if not self.below:
+            object.__setattr__(self, "below", _dependents(self.heads))
 
     def attached(self, i: int, head: int, dep: str) -> Parse:
         """Return the parse with one token hung elsewhere."""
-        heads, deps = list(self.heads), list(self.deps)
+        heads, deps, below = list(self.heads), list(self.deps), list(self.below)
+        below[heads[i]] = tuple(child for child in below[heads[i]] if child != i)
         heads[i], deps[i] = head, dep
-        return replace(self, heads=tuple(heads), deps=tuple(deps))
+        if head != i:
+            below[head] = tuple(sorted((*below[head], i)))
+        return replace(self, heads=tuple(heads), deps=tuple(deps), below=tuple(below))
 
     def child(self, head: int, *deps: str) -> int | None:
         """Return the first dependent of the token with one of the labels."""
-        return next((i for i, h in enumerate(self.heads) if h == head and i != head and self.deps[i] in deps), None)
+        return next((i for i in self.below[head] if self.deps[i] in deps), None)
+
+
+def _dependents(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    below: list[list[int]] = [[] for _ in heads]
+    for i, head in enumerate(heads):
+        if head != i:
+            below[head].append(i)
+    return tuple(map(tuple, below))

@@ -152,7 +152,7 @@ def adverb_as_root(parse: Parse) -> Parse:
         verb = parse.child(i, "conj") if dep == "ROOT" and parse.tags[i] == "RB" else None
         if verb is None or parse.pos[verb] != "VERB" or parse.child(i, "nsubj", "nsubjpass") is None:
             continue
-        for child in [c for c, head in enumerate(parse.heads) if head == i and c not in (i, verb)]:
+        for child in [c for c in parse.below[i] if c not in (i, verb)]:
             parse = parse.attached(child, verb, parse.deps[child])
         parse = parse.attached(verb, verb, "ROOT").attached(i, verb, "advmod")
     return parse
@@ -177,7 +177,7 @@ def _is_time(parse: Parse, i: int) -> bool:
 
 def _follows_comma(parse: Parse, i: int) -> bool:
     """Tell whether the noun with what stands before it comes right behind a comma."""
-    start = min((k for k in range(i) if parse.heads[k] == i and parse.deps[k] != "punct"), default=i)
+    start = min((k for k in parse.below[i] if k < i and parse.deps[k] != "punct"), default=i)
     return start > 0 and parse.words[start - 1] == ","
 
 

@@ -52,7 +52,7 @@ def _has_apposition(parse: Parse, noun: int, *, before: int) -> bool:
 
 
 def _as_sentence(parse: Parse, subject: int, verb: int, object_: int) -> Parse:
-    for child in [c for c, head in enumerate(parse.heads) if head == subject and c > verb and c != object_]:
+    for child in [c for c in parse.below[subject] if c > verb and c != object_]:
         parse = parse.attached(child, verb, parse.deps[child] if parse.deps[child] == "punct" else "npadvmod")
     parse = parse.attached(verb, verb, "ROOT").attached(subject, verb, "nsubj").attached(object_, verb, "dobj")
     return _verb(parse, verb, "VBD")
@@ -109,7 +109,7 @@ def particle_behind_object(parse: Parse) -> Parse:
         is_behind = object_ is not None and verb < object_ < i
         if is_behind or (i == verb + 1 and parse.tags[verb] == "VBN"):
             parse = parse.attached(i, verb, "prt")
-            for child in [c for c, head in enumerate(parse.heads) if head == i and parse.deps[c] == "prep"]:
+            for child in [c for c in parse.below[i] if parse.deps[c] == "prep"]:
                 parse = parse.attached(child, verb, "prep")
     return parse
 
@@ -151,7 +151,7 @@ def _is_and(parse: Parse, first: int) -> bool:
     """Tell whether a list ends in "and", wherever in it the parser hangs that."""
     members = [first]
     for member in members:
-        members += [k for k, head in enumerate(parse.heads) if head == member and parse.deps[k] == "conj"]
+        members += [k for k in parse.below[member] if parse.deps[k] == "conj"]
     return any(parse.words[k].lower() == "and" and parse.heads[k] in members for k in range(first, max(members)))
 
 
@@ -186,7 +186,7 @@ def one_subject(parse: Parse) -> Parse:
 
 def _start(parse: Parse, noun: int) -> int:
     """Return the first of the words before a noun that hang on it."""
-    return min((k for k in range(noun) if parse.heads[k] == noun), default=noun)
+    return min((k for k in parse.below[noun] if k < noun), default=noun)
 
 
 def _member_before(parse: Parse, subject: int, comma: int) -> int | None:

@@ -75,11 +75,16 @@ class Tree:
 
     def having(self, i: int, *deps: str) -> tuple[int, ...]:
         """Return the token's dependents with one of the labels, left to right."""
-        return tuple(child for child in self.children[i] if self.deps[child] in deps)
+        labels = self.deps  # this and the next one are called a hundred times for each sentence
+        return tuple([child for child in self.children[i] if labels[child] in deps])
 
     def first(self, i: int, *deps: str) -> int | None:
         """Return the token's first dependent with one of the labels."""
-        return next((child for child in self.children[i] if self.deps[child] in deps), None)
+        labels = self.deps
+        for child in self.children[i]:
+            if labels[child] in deps:
+                return child
+        return None
 
     def is_below(self, i: int, ancestor: int) -> bool:
         """Tell whether the token is the other one or depends on it, however deep."""
@@ -138,6 +143,9 @@ class Tree:
 
     def string(self, words: Sequence[int]) -> str:
         """Join the words as the sentence does, with one blank where words are skipped."""
+        if words and words[-1] - words[0] == len(words) - 1:  # side by side, as they mostly are
+            end = self.starts[words[-1]] + len(self.words[words[-1]])
+            return " ".join(self.text[self.starts[words[0]] : end].split())
         parts: list[str] = []
         for here, following in zip(words, [*words[1:], -1], strict=True):
             touches = following == here + 1 and self.starts[following] == self.starts[here] + len(self.words[here])
