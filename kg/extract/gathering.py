@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -11,7 +12,7 @@ from kg.extract.moved import moved_things
 from kg.extract.nominals import find_nominal_propositions
 from kg.extract.propositions import find_propositions
 from kg.extract.recombined import recombined
-from kg.extract.trees import read_tree
+from kg.extract.trees import Tree, read_tree
 from kg.model import Argument, Document, Lexicon, Proposition, Qualifier, Role, Skip, Span
 
 # What a rule can stumble over in a parse that nobody foresaw; anything else is a fault of the program and is raised.
@@ -140,8 +141,16 @@ def _place(proposition: Proposition) -> tuple[int, int, int, int]:
 
 
 def token_at(doc: Doc, span: Span) -> int:
-    """Return the position of the token that a span begins with."""
+    """Return the position of the token that a span begins with, or begins in."""
+    place = _places(read_tree(doc)).get(span.start)
+    if place is not None:
+        return place
     words = doc.char_span(span.start, span.end, alignment_mode="expand")
     if words is None:
         raise ValueError(f"no token at {span}")
     return words.start
+
+
+@lru_cache(maxsize=2)  # asked six times for each statement
+def _places(tree: Tree) -> dict[int, int]:
+    return {start: i for i, start in enumerate(tree.starts)}
