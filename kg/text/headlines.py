@@ -9,7 +9,7 @@ from datetime import date
 from kg.text.dates import find_date
 from kg.text.frontmatter import Metadata
 from kg.text.furniture import BYLINE, LineKind, kind_of, normal_form, words
-from kg.text.words_furniture import FUNCTION_WORDS, ROLES
+from kg.text.words_furniture import FUNCTION_WORDS, NEWSROOM_PARTS, ROLES
 
 HEAD_LINES = 25  # a headline is never further from its text than this
 OPENING = 8  # paragraphs in which the words of the headline return
@@ -105,9 +105,19 @@ def _byline(head: Sequence[str]) -> tuple[str, str]:
         match = BYLINE.match(line)
         if match and kind_of(line) is LineKind.BYLINE:
             parts = [part for part in SEPARATOR.split(line[match.end() :]) if part and find_date(part) is None]
-            others = [part for part in parts[1:] if part.lower() not in ROLES and not any(map(str.isdigit, part))]
+            others = [part for part in parts[1:] if not (is_role(part) or any(map(str.isdigit, part)))]
             return parts[0] if parts else "", others[-1] if others else ""
     return "", ""
+
+
+def is_role(part: str) -> bool:
+    """Tell whether a part of a byline says what the author is, or where in the newsroom.
+
+    >>> [is_role(part) for part in ("Foreign Editor", "Harbour Desk", "The Fjord Reporter")]
+    [True, True, False]
+    """
+    name = part.lower()
+    return name in ROLES or (name.rpartition(" ")[2] in NEWSROOM_PARTS and not name.startswith("the "))
 
 
 def _published(head: Sequence[str]) -> date | None:

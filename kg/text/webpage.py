@@ -6,18 +6,24 @@ import logging
 import re
 from collections.abc import Iterable
 from html import unescape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import ReadError
 from kg.text.dates import find_date
 from kg.text.decode import scrub
 from kg.text.frontmatter import Metadata
+from kg.text.headlines import is_role
+from kg.text.words_furniture import ADVERT_WORDS
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 IS_MARKUP = re.compile(r"<(?:p|div|br|span|article|h[1-6]|ul|blockquote)\b[^<>]*>|</(?:p|div|a|span)>", re.IGNORECASE)
 IS_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 BLOCK_END = re.compile(r"<br[^<>]{0,200}>|</(?:p|div|h[1-6]|li|blockquote|article|section|tr)>", re.IGNORECASE)
 UNSEEN = re.compile(r"<(script|style|figure|aside|nav|table)\b.{0,100000}?</\1>|<!--.{0,100000}?-->", re.IGNORECASE)
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
+NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")  # "AdSlot", "ad_slot" and "ad-slot" are two words each
 # The date finder refuses days after "today" unless told otherwise; then the graph would depend on the clock.
 DATES = {"original_date": True, "extensive_search": True, "min_date": "1990-01-01", "max_date": "2100-01-01"}
 
@@ -65,26 +71,51 @@ def read_page(page: str) -> tuple[Metadata, str]:
     ('Repairs begin', True)
     """
     from trafilatura import bare_extraction  # it takes a third of a second to load
+    from trafilatura.utils import load_html
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it logs what the error below says
-    found = bare_extraction(
-        page,
+    tree = load_html(page)
+    if tree is not None:
+        drop_adverts(tree)
+    found = tree is not None and bare_extraction(
+        tree,
         favor_precision=True,
         include_comments=False,
         include_tables=False,
         with_metadata=True,
         date_extraction_params=dict(DATES),
     )
-    if found is None or isinstance(found, dict) or not (found.text or "").strip():
+    if not found or isinstance(found, dict) or not (found.text or "").strip():
         raise ReadError("no article found in the page", hint="give the article's text as a .txt file")
     metadata = Metadata(
         title=_field(found.title),
-        author=_field(found.author),
+        author="; ".join(part for part in _field(found.author).split("; ") if not is_role(part)),
         publisher=_field(found.sitename) or _field(found.hostname),
         published=find_date(found.date or ""),
         url=_field(found.url),
     )
     return metadata, scrub(_without_headings(found.text or "", found.body))
+
+
+def drop_adverts(tree: HtmlElement) -> None:
+    """Take the boxes that the page itself calls adverts out of it, but for one that holds most of its text.
+
+    >>> from lxml.html import fromstring, tostring
+    >>> page = fromstring('<div><p>Crews have arrived.</p><div class="ad-box">Buy now.</div></div>')
+    >>> drop_adverts(page)
+    >>> tostring(page)
+    b'<div><p>Crews have arrived.</p></div>'
+    """
+    most = len(tree.text_content()) / 2  # "has-ads" may stand on the body, "ad-free" on the article
+    for element in list(tree.iter("div", "section", "p", "span", "a", "li", "ins")):
+        if _is_advert(element) and len(element.text_content()) <= most:
+            element.drop_tree()
+
+
+def _is_advert(element: HtmlElement) -> bool:
+    names = [element.get(name, "") for name in ("class", "id", "aria-label")]
+    names += [name for name in element.attrib if name.startswith("data-ad")]
+    return any(word.lower() in ADVERT_WORDS for name in names for word in NAME_WORD.findall(name))
 
 
 def _without_headings(text: str, body: Iterable[Any]) -> str:

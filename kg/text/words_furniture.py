@@ -115,6 +115,17 @@ PICTURE_WORDS_BEFORE = _listed(
 )
 
 # What a person who writes is called; a byline's second half that is none of them is the publisher.
+# Words in the names that sites give their boxes (class, id, aria-label), where the box is not the newsroom's.
+ADVERT_WORDS = _listed(
+    """
+    ad; adbox; ads; adslot; adunit; advert; advertisement; advertising; advertorial; adverts; dfp; outbrain; promo;
+    promoted; promotion; sponsor; sponsored; taboola
+    """
+)
+# "By Ida Holm, Harbour Desk": what follows the name and ends so is a part of the newsroom, not the paper.
+NEWSROOM_PARTS = _listed(
+    "bureau; correspondent; department; desk; editor; reporter; section; staff; team; unit; writer"
+)
 ROLES = _listed(
     """
     analyst; bureau chief; business reporter; chief correspondent; columnist; contributing writer; contributor;

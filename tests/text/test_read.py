@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from kg.errors import ReadError
-from kg.model import Article, Skip
+from kg.model import Article, Document, Skip
+from kg.text.clean import clean
 from kg.text.read import read_articles
 
 BODY = (
@@ -104,6 +105,30 @@ def test_a_page(tmp_path: Path) -> None:
     assert BODY in article.text
     assert "Fish market" not in article.text
     assert not article.is_plain
+
+
+@pytest.mark.parametrize(
+    "box", ['class="ad"', 'class="AdSlot wide"', 'class="promo-box"', 'id="div-gpt-ad-3"', 'aria-label="Advertisement"']
+)
+def test_an_advert_within_the_article_is_none_of_it(tmp_path: Path, box: str) -> None:
+    advert = f"<div {box}><p>Fjord Insurance protects your family. Fjord Insurance gives free quotes.</p></div>"
+    article = read_one(tmp_path / "yard.html", PAGE.replace("</p><p>", f"</p>{advert}<p>"))
+    assert article.text == read_one(tmp_path / "yard.html", PAGE).text
+
+
+@pytest.mark.parametrize("name", ["has-ads", "ad-free", "gradient", "headline loading", "address"])
+def test_what_only_sounds_like_an_advert_stays(tmp_path: Path, name: str) -> None:
+    page = PAGE.replace("<body>", f'<body class="{name}">').replace("<article>", f'<article><div class="{name}">')
+    assert BODY in read_one(tmp_path / "yard.html", page.replace("</article>", "</div></article>")).text
+
+
+def test_a_desk_is_no_publisher_and_no_author(tmp_path: Path) -> None:
+    text = f"Yard hires forty people\n\nBy Marit Solheim, Harbour Desk\n\n{BODY}\n\n{BODY}"
+    known = clean(read_one(tmp_path / "yard.txt", text))
+    assert isinstance(known, Document)
+    assert (known.author, known.publisher) == ("Marit Solheim", "")
+    page = PAGE.replace('content="Marit Solheim"', 'content="Marit Solheim, Harbour Desk"')
+    assert read_one(tmp_path / "yard.html", page).author == "Marit Solheim"
 
 
 def test_a_page_saved_as_text_is_read_as_the_page_it_is(tmp_path: Path) -> None:
