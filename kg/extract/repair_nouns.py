@@ -53,7 +53,7 @@ def number_before_noun(parse: Parse) -> Parse:
         noun, before = i + 1, i - 1
         if tag != "CD" or parse.tags[before] != "NN" or parse.tags[noun] not in ("NN", "NNS"):
             continue
-        if parse.deps[noun] == "appos" and parse.heads[noun] == before:
+        if parse.deps[noun] == "appos" and parse.heads[noun] == before != parse.heads[before]:
             parse = parse.attached(noun, parse.heads[before], parse.deps[before])
         is_split = parse.heads[i] == noun and parse.deps[before] == parse.deps[noun]
         if is_split and parse.heads[before] == parse.heads[noun]:
