@@ -12,6 +12,7 @@ from kg.extract import words_mentions as words
 from kg.extract import words_names as cues
 from kg.extract.names import NameMatch
 from kg.extract.trees import Tree
+from kg.extract.words_given_names import FEMALE_NAMES, MALE_NAMES
 from kg.model import Name
 
 ACRONYM = re.compile(r"[A-Z]{3,8}\Z")
@@ -301,9 +302,17 @@ def _with_owner(tree: Tree, run: ProperName, known: Iterable[ProperName]) -> Pro
     """Let the name of a body begin with the place or state before it: "Stockholm Police Department"."""
     last = tree.words[run.end - 1].lower()
     before = next((name for name in known if name.end == run.start and tree.heads[name.root] in run), None)
-    if before is None or last not in words.ORGANIZATION_WORDS:
+    if before is None or not (last in words.ORGANIZATION_WORDS or _completes(tree, run, before)):
         return run
     return ProperName(before.start, run.end, run.root, run.label)
+
+
+def _completes(tree: Tree, run: ProperName, before: ProperName) -> bool:
+    """Tell whether a name goes on: "Acme Commercial Airplanes", but neither "Acme President" nor "Acme Ann Lee"."""
+    lowers = [word.lower().rstrip(".") for word in tree.words[run.start : run.end]]
+    is_person = lowers[0] in MALE_NAMES | FEMALE_NAMES or lowers[0] in words.HONORIFICS
+    is_role = any(lower in words.TITLES | words.ROLES | words.PERSON_NOUNS for lower in lowers)
+    return not before.is_demonym and not is_person and not is_role and tree.deps[before.root] in ("compound", "nmod")
 
 
 def _is_proper(tree: Tree, i: int) -> bool:

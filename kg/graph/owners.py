@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.graph.naming import words_of
-from kg.graph.words_naming import GENERIC
+from kg.graph.words_naming import DIRECTIONS, GENERIC
 from kg.model import Extraction, Lexicon, Mention
 
 # So many mentions, and so many times as often as any other state: then an article is about that one.
@@ -20,6 +20,34 @@ def is_generic(name: str) -> bool:
     (True, False)
     """
     return all(word in GENERIC for word in words_of(name))
+
+
+def is_relative(name: str) -> bool:
+    """Tell whether a name says only where from: "the North".
+
+    >>> is_relative("North"), is_relative("North Korea")
+    (True, False)
+    """
+    return all(word in DIRECTIONS for word in words_of(name))
+
+
+def wordings_of(lexicon: Lexicon) -> dict[str, str]:
+    """Return the known names by the wordings that nothing else has, case and stops aside."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name in lexicon.names.values():
+        for wording in (name.label, *name.aliases):
+            found[" ".join(words_of(wording))].add(name.iri)
+    return {wording: min(iris) for wording, iris in found.items() if len(iris) == 1}
+
+
+def of_owner(name: str, owner: str, lexicon: Lexicon, wordings: Mapping[str, str]) -> str:
+    """Return IRI of what is known as a body of a state: "Treasury" of the United States is the "U.S. Treasury"."""
+    state = lexicon.names.get(owner)
+    if state is None:
+        return ""
+    called = [f"{word} {name}" for word in (state.label, *state.aliases, *state.demonyms)]
+    keys = (" ".join(words_of(wording)) for wording in (*called, f"{name} of {state.label}"))
+    return next((wordings[key] for key in keys if key in wordings), "")
 
 
 def owner_of(mentions: Iterable[Mention], extraction: Extraction, lexicon: Lexicon) -> str:

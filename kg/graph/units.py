@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kg.graph.iris import Iris
 from kg.graph.naming import class_key, name_key, owner_labels, person_parts
-from kg.graph.owners import is_generic, owner_of, state_of
+from kg.graph.owners import is_generic, is_relative, of_owner, owner_of, state_of, wordings_of
 from kg.model import Chain, Determination, Extraction, Lexicon, Mention, MentionKind, Merge
 
 CORE_KINDS = ("Person", "Organization", "Place", "Product", "Event", "Work")  # types that keep homonyms apart
@@ -45,15 +45,18 @@ class Knowledge:
     Attributes:
         apart: IRIs of mentions and units that a person has set apart from what they would be joined to.
         owners: label of who something belongs to, by the words that say so ("American").
+        wordings: IRI of what is known by a wording that nothing else has.
     """
 
     lexicon: Lexicon
     iris: Iris
     apart: Set[str] = frozenset()
     owners: Mapping[str, str] = field(init=False)
+    wordings: Mapping[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "owners", owner_labels(self.lexicon.names.values()))
+        object.__setattr__(self, "wordings", wordings_of(self.lexicon))
 
     def mention_iri(self, document: str, mention: Mention) -> str:
         """Return what a mention is called in a decision that takes it out of its chain."""
@@ -179,6 +182,9 @@ def _key(main: Mention, document: str, known: Knowledge, owner: str) -> tuple[Ke
         family = known.family(main.label)
         if family == "Person" and len(person_parts(main.normal)) == 1:
             return ("name", name_key(main.normal), family, document), document, "surname alone, in this article only"
+        if is_relative(main.normal):
+            key = ("name", name_key(main.normal), family, document)
+            return key, document, f"in this article only, as many places are called so: {main.normal}"
         if family == "Organization" and is_generic(main.normal):
             return _public_key(main, document, known, owner)
         return ("name", name_key(main.normal), family), "", f"same name: {main.normal}"
@@ -193,6 +199,9 @@ def _key(main: Mention, document: str, known: Knowledge, owner: str) -> tuple[Ke
 def _public_key(main: Mention, document: str, known: Knowledge, owner: str) -> tuple[Key, str, str]:
     """Return the key of a body that many states have: that of its state, or else of its article alone."""
     key = ("name", name_key(main.normal), "Organization", owner or document)
+    known_as = of_owner(main.normal, owner, known.lexicon, known.wordings)
+    if known_as:
+        return ("known", known_as), "", f"known name, of {known.lexicon.names[owner].label}: {main.normal}"
     if owner:
         return key, "", f"same name, of {known.lexicon.names[owner].label}: {main.normal}"
     return key, document, f"in this article only, as many states have one: {main.normal}"

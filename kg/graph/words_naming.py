@@ -1,4 +1,4 @@
-"""Words that names of public bodies are made of in every state; a name of nothing else says not which one it is."""
+"""Words that names of public bodies are made of in every state, and words for where: alone they name no certain one."""
 
 from __future__ import annotations
 
@@ -28,4 +28,8 @@ GENERIC = frozenset(
     representatives deputies lords commons senators reserve supervisory ethics justice law legal judicial judiciary
     legislative executive presidential
     """.split()
+)
+
+DIRECTIONS = frozenset(
+    "the north south east west northeast northwest southeast southwest centre center capital".split()
 )
