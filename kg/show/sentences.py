@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from kg.show.words_sentences import ABBREVIATIONS, STARTERS
 
 LONGEST = 700  # code points; what runs on further is a list or a table that lost its line ends
-# The word before the stop, the stop, what closes behind it, and the word that follows, with a capital or a digit.
-END = re.compile(r"""(\S{0,16})([.!?…])["'”’»)\]]*\s+(?=["'“‘«(\[]*([A-Z]\w*|[0-9]))|\n""")
+# The word before the stop, the stop, what closes behind it, and the word that follows.
+END = re.compile(r"""(\S{0,16})([.!?…])["'”’»)\]]*\s+(?=["'`“‘«(\[]*\s?(\w+))|\n""")
 INITIALS = re.compile(r"""["'“‘(\[]*(?:[A-Za-z]\.)*[A-Za-z]""")
 
 
@@ -20,7 +20,7 @@ def sentence_bounds(text: str) -> list[int]:
     >>> sentence_bounds("It rained. Mr. Hale said so. He left.")
     [0, 11, 29, 37]
     """
-    ends = (match.end() for match in END.finditer(text) if not _is_abbreviation(*match.groups(default="")))
+    ends = (match.end() for match in END.finditer(text) if _is_end(*match.groups(default="")))
     return sorted({0, len(text), *ends})
 
 
@@ -37,7 +37,9 @@ def sentence_around(text: str, bounds: Sequence[int], start: int, end: int) -> t
     return (begin, after) if after - begin <= LONGEST else (start, end)
 
 
-def _is_abbreviation(word: str, stop: str, following: str) -> bool:
-    """Tell whether the stop belongs to the word: "U.S. forces", "Mr. Hale"; a question always ends."""
+def _is_end(word: str, stop: str, following: str) -> bool:
+    """Tell whether a stop, or a line end where there is no stop, ends a sentence: not that of "U.S. forces"."""
+    if following[:1].islower():
+        return False
     is_short = word.lstrip("\"'“‘([").casefold() in ABBREVIATIONS or INITIALS.fullmatch(word) is not None
-    return stop == "." and is_short and following.casefold() not in STARTERS
+    return stop != "." or not is_short or following.casefold() in STARTERS

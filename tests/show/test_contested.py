@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from pyoxigraph import RdfFormat, Store
 
+from kg.graph.comparison import contradiction_quads
 from kg.show.gather import network_from
 from kg.show.network import NO_ENTITY, Fact, Network
 from kg.show.sentences import sentence_around, sentence_bounds
@@ -53,6 +54,12 @@ def disputes() -> Store:
     return store
 
 
+def compared(store: Store) -> Store:
+    """Add what a build finds to be contradicted."""
+    store.extend([*contradiction_quads(store, "https://w3id.org/newskg/")])
+    return store
+
+
 def by_query(store: Store) -> set[tuple[str, str, str]]:
     rows: Any = store.query(QUERY.read_text(encoding="utf-8"), use_default_graph_as_union=True)
     return {(row["subject"].value, row["property"].value, row["object"].value) for row in rows}
@@ -67,7 +74,9 @@ def words(network: Network, fact: Fact) -> tuple[str, str, str]:
     return network.nodes[fact.subject].label, fact.relation, thing
 
 
-@pytest.mark.parametrize("store", [disputes(), synthetic_store(80, 160, 900)], ids=["small", "synthetic"])
+@pytest.mark.parametrize(
+    "store", [compared(disputes()), compared(synthetic_store(80, 160, 900))], ids=["small", "synthetic"]
+)
 def test_contested_on_the_page_is_contradicted_in_the_query(store: Store) -> None:
     expected = by_query(store)
     assert expected
@@ -75,7 +84,7 @@ def test_contested_on_the_page_is_contradicted_in_the_query(store: Store) -> Non
 
 
 def test_both_sides_of_a_denial_are_contested() -> None:
-    network = network_from(disputes())
+    network = network_from(compared(disputes()))
     contested = {(network.nodes[f.subject].label, f.polarity) for f in network.facts if f.is_contested}
     assert contested == {("undecided", "positive"), ("denied", "positive"), ("denied", "negative")}
 
@@ -107,6 +116,9 @@ def test_what_follows_from_what_is_ahead_is_ahead() -> None:
         ("The U.S. forces left. Talks go on.", "forces left", 0),
         ("They met in the U.S. The talks failed.", "The talks failed", 1),
         ("“We go on.” The mayor left.", "The mayor left", 1),
+        ("“Is it so?” asked the mayor. Élodie Ferrow left.", "asked", 0),
+        ("Prices fell. `` We wait,'' he said. She left.", "wait", 1),
+        ("She asked. Élodie Ferrow left.", "left", 1),
         ("Is it so? It is! They said so.", "It is", 1),
         ("It cost 3.5 million. Nobody paid.", "cost 3.5 million", 0),
         ("One line\nAnother line. And more.", "Another", 1),

@@ -58,6 +58,29 @@ def network() -> Network:
     return network_from(store)
 
 
+TEXT = "A lead.\n" + "x" * 60 + " said so. Today, Aalto 🚢 builds ferries, it says. They build."
+
+
+def test_quotes_are_the_sentences_of_the_article() -> None:
+    start = TEXT.index("Aalto")
+    text = f"{' ' * (100 - start)}{TEXT}"  # where the evidence says that it stands
+    store = Store()
+    data = f'{DATA} article:1 kg:sourceFile "1.txt" .'
+    store.load(data.encode(), format=RdfFormat.TURTLE)
+    found = network_from(store, texts={"1.txt": text})
+    first = next(q for fact in found.facts for q in fact.quotes if "builds" in q.text)
+    assert first.text == "Today, Aalto 🚢 builds ferries, it says."
+    marks = (first.stating, first.subject, first.relation)
+    assert [first.text[slice(*mark)] for mark in marks if mark] == ["Aalto 🚢 builds ferries", "Aalto", "builds"]
+
+
+def test_a_text_that_has_changed_is_not_quoted() -> None:
+    store = Store()
+    store.load(f'{DATA} article:1 kg:sourceFile "1.txt" .'.encode(), format=RdfFormat.TURTLE)
+    found = network_from(store, texts={"1.txt": "Something else altogether. " * 9})
+    assert {q.text for fact in found.facts for q in fact.quotes} == {"Aalto 🚢 builds ferries", "They build."}
+
+
 def labels(found: Network) -> dict[str, int]:
     return {node.label: i for i, node in enumerate(found.nodes)}
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -61,7 +65,7 @@ def hostile_network() -> Network:
         for i, text in enumerate(HOSTILE)
     )
     sources = tuple(Source(text, text, text, "2024-01-01" if i % 2 else text, text) for i, text in enumerate(HOSTILE))
-    facts = tuple(
+    facts: tuple[Fact, ...] = tuple(
         Fact(
             text,
             i,
@@ -78,15 +82,15 @@ def hostile_network() -> Network:
         )
         for i, text in enumerate(HOSTILE)
     )
+    facts = tuple(replace(f, is_contested=i % 4 == 0, is_ahead=i % 2 == 0) for i, f in enumerate(facts))
     return Network(HOSTILE[1], nodes, facts, sources, base_iri=HOSTILE[5])
 
 
 def _quote(text: str, i: int) -> Quote:
     whole = f"x {text} y"
     length = len(text)
-    return Quote(
-        whole, i, (2, 2 + length), (0, 1), (3 + length, 4 + length), text, text, "certain", "positive", "past", text
-    )
+    marks = ((2, 2 + length), (0, 1), (3 + length, 4 + length))
+    return Quote(whole, i, *marks, text, text, "certain", "positive", "past", text, (0, 2 + length))
 
 
 def as_shown(text: str) -> str:
@@ -185,6 +189,35 @@ def test_typing_them_into_search_and_filters_does_nothing_else(visit: Callable[.
         visited.page.fill("#search", text.replace("\n", " "))
     assert visited.page.evaluate("() => window.__broken") is None
     assert visited.errors == []
+
+
+@pytest.mark.browser
+def test_a_drawing_holds_them_as_text(visit_hostile: Visit) -> None:
+    """The saved SVG is well-formed, names what is drawn, and would run nothing where it is opened."""
+    page = visit_hostile.page
+    page.evaluate("() => kgPage.store.set({count: 300})")
+    page.click("#open-export")
+    with page.expect_download() as download:
+        page.click("#export-svg")
+    root = ET.parse(download.value.path()).getroot()
+    assert {element.tag.rpartition("}")[2] for element in root.iter()} <= {
+        "svg", "title", "rect", "g", "path", "polyline", "text",
+    }  # fmt: skip
+    assert not any(name.startswith("on") or "href" in name for element in root.iter() for name in element.attrib)
+    assert any("<script>" in (element.text or "") for element in root.iter())
+
+
+@pytest.mark.browser
+def test_a_table_holds_them_as_text(visit_hostile: Visit) -> None:
+    page = visit_hostile.page
+    page.evaluate("() => kgPage.store.set({count: 300})")
+    page.click("#open-export")
+    with page.expect_download() as download:
+        page.click("#export-csv")
+    text = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    assert len({len(row) for row in rows}) == 1
+    assert not any(cell[:1] in ("=", "+", "@") for row in rows for cell in row)
 
 
 def test_lone_surrogates_do_not_stop_the_writing() -> None:

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Store
 
 from kg.errors import DataError, GraphError
-from kg.show.bundle import script
+from kg.show.bundle import script, style
 from kg.show.encode import quote_pieces, safe_json
 from kg.show.opening import opening_nodes, opening_view
 from kg.show.page import page_html, write_page
@@ -64,6 +64,30 @@ def test_the_same_network_gives_the_same_bytes_in_any_locale_and_hash_seed(tmp_p
         subprocess.run([sys.executable, "-c", program, str(path)], check=True, env=environment, cwd=ROOT)
         pages.append(path.read_bytes())
     assert pages[0] == pages[1]
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
+def test_what_is_drawn_has_contrast(theme: int) -> None:
+    """What stands on the canvas, where axe does not look: words 4.5 to 1, signs 3 to 1."""
+    colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", style().split(":root")[theme + 1]))
+    for name in ("ink", "quiet", "warn", "accent"):
+        assert contrast(colours[name], colours["paper"]) >= 4.5, name
+    for name, colour in colours.items():
+        if name.startswith(("family", "community")):
+            assert contrast(colour, colours["paper"]) >= 3, name
+    for name in ("subject", "relation", "object"):
+        assert contrast(colours["ink"], colours[f"mark-{name}"]) >= 4.5, name
 
 
 def test_nothing_outside_is_named_and_nothing_is_inline() -> None:
