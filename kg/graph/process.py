@@ -6,12 +6,15 @@ import asyncio
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import cast
 
 import psutil  # type: ignore[import-untyped]
 
 READ_AHEAD = 262_144  # bytes that wait to be taken, more than a frame has
 HEAD = 5  # bytes of a frame before its data: its kind, and its length
+# What psutil calls the priority of what may wait: a class on Windows, a number elsewhere.
+MAY_WAIT = getattr(psutil, "BELOW_NORMAL_PRIORITY_CLASS", 10)
 ANSWERS = 1  # the number of the pipe that answers come by
 REQUESTS = 0
 
@@ -69,6 +72,11 @@ class Process(asyncio.SubprocessProtocol):
         self.kill()
         await asyncio.shield(self.gone)
 
+    def step_back(self) -> None:
+        """Let other processes go first from now on; the system lets none step forward again."""
+        with suppress(psutil.Error):
+            psutil.Process(self.transport.get_pid()).nice(MAY_WAIT)
+
     @property
     def memory(self) -> float:
         """The resident size of the process in megabytes, 0 where it has ended."""
@@ -76,6 +84,15 @@ class Process(asyncio.SubprocessProtocol):
             return float(psutil.Process(self.transport.get_pid()).memory_info().rss) / 1_000_000
         except psutil.Error:
             return 0.0
+
+    @property
+    def worked(self) -> float:
+        """The seconds that processors have worked for the process, 0 where it has ended."""
+        try:
+            times = psutil.Process(self.transport.get_pid()).cpu_times()
+        except psutil.Error:
+            return 0.0
+        return float(times.user + times.system)
 
     # ------------------------------------------------------------------------------------- called by the event loop
 

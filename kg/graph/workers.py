@@ -38,6 +38,7 @@ class Worker:
         self.answered = 0
         self.is_idle = False
         self.was_looked_at = False
+        self.has_stepped_back = False
 
     @classmethod
     async def started(cls, generation: Path) -> Self:
@@ -86,6 +87,11 @@ class Worker:
             self.answered += 1
         finally:
             watch.stop()
+
+    def step_back(self) -> None:
+        """Let quicker queries go first, until the end of this worker."""
+        self.has_stepped_back = True
+        self.process.step_back()
 
     async def stop(self) -> None:
         """End the process, and wait until it has ended."""
@@ -168,9 +174,14 @@ class Workers:
         self.is_closing = False
 
     async def ask(
-        self, question: Question, take: Taker, limits: Limits | None = None, *, began: asyncio.Event | None = None
+        self,
+        question: Question,
+        take: Taker,
+        limits: Limits | None = None,
+        *,
+        began: asyncio.Future[Worker] | None = None,
     ) -> None:
-        """Hand the parts of a query's answer to `take`; `began` is set once it runs.
+        """Hand the parts of a query's answer to `take`; `began` gets the worker once it runs.
 
         Raises:
             QueryError: the query is malformed or refused.
@@ -181,7 +192,7 @@ class Workers:
         limits = limits or Limits()
         async with self._worker(limits) as worker:
             if began is not None:
-                began.set()
+                began.set_result(worker)
             await worker.ask(question, limits, take)
 
     async def warm_up(self) -> None:
@@ -211,7 +222,7 @@ class Workers:
             try:
                 yield worker
             finally:
-                if worker.is_alive and not self.is_closing and not is_bloated(worker, limits):
+                if worker.is_alive and not self.is_closing and not is_worn(worker, limits):
                     self.idle.append(worker)
                 else:
                     await worker.stop()
@@ -237,10 +248,10 @@ class Workers:
             await worker.stop()
 
 
-def is_bloated(worker: Worker, limits: Limits) -> bool:
-    """Tell whether a worker keeps so much memory that the next query would have too little."""
+def is_worn(worker: Worker, limits: Limits) -> bool:
+    """Tell whether a worker is unfit for the next query: it is slow now, or keeps much of the memory allowed."""
     is_due = worker.was_looked_at or worker.answered % CHECKED == 0
-    return is_due and worker.process.memory > HALF * limits.megabytes
+    return worker.has_stepped_back or (is_due and worker.process.memory > HALF * limits.megabytes)
 
 
 def _forget(note: Path | None) -> None:

@@ -21,6 +21,7 @@ UPDATE = "application/sparql-update"
 MOST_BYTES = 1_000_000  # of a request's body
 MOST_FIELDS = 1000
 BODY_SECONDS = 10  # in which the body must have come
+LONGEST_TAGGED = 50_000  # characters of a query: all others wait while it is looked through
 # Wherever they stand: a tag less, where a text has one of these words, costs little.
 _CHANGING = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\b", re.IGNORECASE)
 READ_ONLY = "this service is read-only; ask with SELECT, ASK, CONSTRUCT or DESCRIBE"
@@ -32,7 +33,7 @@ def tag_of(question: Question, generation: str) -> str | None:
     >>> from kg.graph.results import ResultFormat
     >>> tag_of(Question("SELECT (RAND() AS ?x) {}", ResultFormat.JSON), "000001")
     """
-    if _CHANGING.search(decoded(question.sparql)):
+    if len(question.sparql) > LONGEST_TAGGED or _CHANGING.search(decoded(question.sparql)):
         return None
     return weak_tag(generation, question.sparql, question.form, repr(question.dataset), question.base_iri)
 
