@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from kg.extract import words_mentions as words
 from kg.extract import words_names as cues
-from kg.extract.names import NameMatch
+from kg.extract.names import PREFIXES, NameMatch
 from kg.extract.trees import Tree
 from kg.extract.words_given_names import FEMALE_NAMES, MALE_NAMES
 from kg.model import Name
@@ -70,9 +70,18 @@ def find_proper_names(
     taken |= {i for ent in doc.ents if ent.label_ not in NAME_LABELS for i in range(ent.start, ent.end)}
     wholes += [_with_owner(tree, run, known) for run in _runs(tree, taken)]
     kept = [*wholes, *(name for name in known if not any(_is_within(name, whole) for whole in wholes))]
+    kept = [name for name in kept if not _follows_prefix(tree, name)]
     kept += _recurring(tree, kept)
     kept += _nested(tree, kept, known)
     return tuple(sorted(kept, key=lambda name: (name.start, -name.end))), fragments
+
+
+def _follows_prefix(tree: Tree, name: ProperName) -> bool:
+    """Tell whether it is the second part of a word such as "pro-Oslo", which says what is thought and not who."""
+    before = name.start - 2
+    is_joined = before >= 0 and tree.words[name.start - 1] == "-"
+    is_one = is_joined and tree.starts[before] + len(tree.words[before]) + 1 == tree.starts[name.start]
+    return is_one and name.name is None and tree.words[before].lower() in PREFIXES
 
 
 def _overlap(name: ProperName, other: ProperName) -> bool:

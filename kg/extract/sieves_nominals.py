@@ -55,9 +55,11 @@ def is_said_of_other(candidate: Candidate, scene: Scene) -> bool:
 
 
 def exact_nominals(scene: Scene, _: Partition) -> Iterator[Proposal]:
-    """Join definite nouns of the same wording."""
+    """Join definite nouns of the same wording, unless another thing called so has come up in between."""
     first: dict[str, Candidate] = {}
     for candidate in _nominals(scene):
+        if candidate.mention.determination is Determination.INDEFINITE and not candidate.mention.plural:
+            first = {key: one for key, one in first.items() if one.head != candidate.head}
         if candidate.mention.determination is not Determination.DEFINITE or candidate.head in words.TIME_NOUNS:
             continue
         key = _wording(candidate, scene)
@@ -66,6 +68,8 @@ def exact_nominals(scene: Scene, _: Partition) -> Iterator[Proposal]:
             continue
         if key in first and not first[key].contains(candidate):
             yield candidate, first[key], "exact", EXACT
+        if candidate.modifiers:
+            first.pop(candidate.head, None)
         first[key] = candidate
 
 
