@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import json
 import multiprocessing
 from collections import Counter
@@ -12,10 +11,10 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 
-from kg import __version__
+from kg.config import Config, as_described, differences
 from kg.errors import GraphError, ReadError
 from kg.extract.extraction import extract
 from kg.graph.archive import (
@@ -34,12 +33,13 @@ from kg.graph.rdf import quads
 from kg.graph.resolution import resolve
 from kg.graph.store import Graph, commit, lock
 from kg.model import Document, Extraction, Lexicon, Skip
-from kg.ontology import Ontology, load_ontology
-from kg.settings import Settings, load_settings
+from kg.settings import load_settings
 from kg.show.page import write_page
 from kg.text.clean import clean
 from kg.text.parse import load_parser, parse
 from kg.text.read import read_articles
+
+__all__ = ["EXTRACTORS", "Config", "Progress", "Report", "build", "remove"]
 
 SAMPLES = Path(__file__).parent / "samples"
 MOST_UNMAPPED = 50  # phrases in report.json: enough to see what an ontology lacks, few enough to read
@@ -82,6 +82,7 @@ class Report:
         triples: direct triples between entities.
         missing: sources that stay in the graph though their file has vanished.
         unmapped: the most frequent phrases that no property of the ontology covers, with their counts.
+        changed: what is set otherwise than in the build before.
     """
 
     folder: Path
@@ -93,25 +94,7 @@ class Report:
     skipped: tuple[Skip, ...] = ()
     missing: tuple[str, ...] = ()
     unmapped: tuple[tuple[str, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Config:
-    """What a build needs besides the articles; small enough to hand to another process."""
-
-    settings: Settings
-    ontologies: tuple[Path, ...] = ()
-    defaults: bool = True
-    extractor: str = "rules"
-
-    def ontology(self) -> Ontology:
-        """Load the ontologies, once a process."""
-        return _ontology(self.ontologies, self.defaults, self.settings.base_iri)
-
-    def made_with(self) -> str:
-        """Return the digest of all that an extraction depends on besides its document."""
-        parts = (__version__, _code(), self.extractor, self.settings.model, self.ontology().digest)
-        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+    changed: tuple[str, ...] = ()
 
 
 def build(
@@ -135,7 +118,8 @@ def build(
     out = out or (Path("outputs") if paths else Path("outputs", "samples"))
     made_with = config.made_with()
     with lock(out):
-        before = read_manifest(out).articles
+        manifest = read_manifest(out)
+        before = manifest.articles
         given, unread = read_documents(paths or [SAMPLES], published=published, publisher=publisher)
         if not given and not before:
             raise _nothing(unread)
@@ -147,13 +131,20 @@ def build(
         entries = _without(wanted, failed, before)
         report = derive_graph(out, entries, made_with, config, kept, progress)
     skipped = tuple(sorted([*unread, *failed]))
-    report = replace(report, new=len(todo) - len(failed), skipped=skipped, missing=() if prune else missing)
+    changed = differences(manifest.settings, config.described())
+    missing = () if prune else missing
+    report = replace(report, new=len(todo) - len(failed), skipped=skipped, missing=missing, changed=changed)
     write_file(out / "report.json", _report_json(report))
     return report
 
 
-def remove(sources: Sequence[str], *, out: Path, config: Config) -> Report:
+def remove(sources: Sequence[str], *, out: Path, config: Config | None = None) -> Report:
     """Take articles out, so that the graph equals a build without them.
+
+    Args:
+        sources: what `Graph.articles` lists.
+        out: the folder that holds the graph.
+        config: what the graph is made with; None for what it was built with.
 
     Raises:
         GraphError: a source is not in the graph.
@@ -164,7 +155,12 @@ def remove(sources: Sequence[str], *, out: Path, config: Config) -> Report:
         if unknown:
             raise GraphError(f"no article {unknown[0]!r} in the graph", where=str(out), hint="kg articles lists them")
         entries = {source: entry for source, entry in manifest.articles.items() if source not in sources}
-        report = derive_graph(out, entries, manifest.made_with, config, {})
+        config = config or as_described(manifest.settings)
+        made_with = config.made_with()
+        kept, todo = find_kept(out, entries, {}, made_with)  # something is to be done where kg has been updated since
+        failed = keep_extractions(todo, out, made_with, config, silent)
+        report = derive_graph(out, entries, made_with, config, kept)
+    report = replace(report, skipped=tuple(failed))
     write_file(out / "report.json", _report_json(report))
     return report
 
@@ -300,7 +296,7 @@ def derive_graph(
         texts = {extraction.document.source: extraction.document.text for extraction in extractions}
         write_page(graph, out / "graph.html", texts=texts)
         counts = graph.counts()
-    manifest = Manifest(dict(entries), made_with, made_with, _described(config))
+    manifest = Manifest(dict(entries), made_with, made_with, config.described())
     write_manifest(out, manifest)
     drop_unused(out, manifest)
     progress("graph", 3, 3)
@@ -321,28 +317,7 @@ def unmapped_phrases(extractions: Iterable[Extraction]) -> tuple[tuple[str, int]
     return tuple(sorted(phrases.items(), key=lambda item: (-item[1], item[0]))[:MOST_UNMAPPED])
 
 
-def _described(config: Config) -> dict[str, str]:
-    settings = {name: str(value) for name, value in asdict(config.settings).items() if name != "jobs"}
-    return settings | {
-        "ontologies": ", ".join(path.name for path in config.ontologies),
-        "defaults": str(config.defaults),
-    }
-
-
 def _report_json(report: Report) -> bytes:
     data = asdict(report)
     del data["folder"]
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-@lru_cache(maxsize=4)
-def _ontology(folders: tuple[Path, ...], defaults: bool, base_iri: str) -> Ontology:
-    return load_ontology(folders, defaults=defaults, base_iri=base_iri)
-
-
-@lru_cache(maxsize=1)
-def _code() -> str:
-    """Return the digest of the code that reads and extracts: an update that changes it makes extractions anew."""
-    package = Path(__file__).parent
-    paths = sorted(path for part in ("model", "text", "extract") for path in (package / part).rglob("*.py"))
-    return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()

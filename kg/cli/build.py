@@ -75,6 +75,8 @@ def build(
         )
     _tell_skipped(report.skipped)
     _tell_missing(report.missing)
+    if report.changed:
+        say(f"{report.folder}: made anew, as this is set otherwise than before: {'; '.join(report.changed)}")
     click.echo(_summary(report))
 
 
@@ -100,11 +102,9 @@ def remove(sources: tuple[str, ...], graph: Path) -> None:
 
     The graph then equals one that was built without them. SOURCES are what `kg articles` lists.
     """
-    from kg.pipeline import Config
     from kg.pipeline import remove as remove_articles
-    from kg.settings import load_settings
 
-    report = remove_articles(sources, out=graph, config=Config(load_settings()))
+    report = remove_articles(sources, out=graph)
     click.echo(_summary(report))
 
 
