@@ -8,6 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from kg.graph.comparison import contradiction_quads
 from kg.ontology import NamedQuery, Rule, load_ontology
 
 HERE = Path(__file__).resolve().parent / "ontologies"
@@ -35,7 +36,7 @@ QUERIES: dict[str, tuple[dict[str, str], int]] = {
         {"conflict": "decided and undecided", "one_speaker": "the minister", "one_published": "2024-05-02"},
         1,
     ),
-    "corroborated": ({"subject": "Agency", "property": "lifts", "object": "ban", "source": "two.txt"}, 2),
+    "corroborated": ({"subject": "Agency", "property": "lifts", "object": "ban", "source": "one.txt"}, 1),
     "decisions": ({}, 0),
     "denied": ({"subject": "crews", "property": "sells", "object": "radars", "polarity": "negative"}, 1),
     "deployments": ({}, 0),
@@ -64,7 +65,9 @@ QUERIES: dict[str, tuple[dict[str, str], int]] = {
 def store() -> ox.Store:
     filled = ox.Store()
     filled.load(path=HERE / "graph.ttl", format=ox.RdfFormat.TURTLE)
-    filled.load(load_ontology().vocabulary.encode(), format=ox.RdfFormat.N_TRIPLES)
+    ontology = load_ontology()
+    filled.load(ontology.vocabulary.encode(), format=ox.RdfFormat.N_TRIPLES)
+    filled.extend([*contradiction_quads(filled, ontology.base_iri)])
     return filled
 
 

@@ -66,6 +66,10 @@ class Iris:
         """
         return f"{self.base}evidence/{digest(article, spans, stated)}"
 
+    def contradiction(self, fact: str, against: str) -> str:
+        """Return the IRI of what ties two facts that contradict each other, or a fact to itself."""
+        return f"{self.base}contradiction/{digest(fact, against)}"
+
     def article(self, source: str) -> str:
         """Return the IRI of an article, and of its named graph, from its source (path or URL).
 

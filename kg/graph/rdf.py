@@ -21,6 +21,7 @@ from kg.graph.iris import Iris
 from kg.model import Certainty, Entity, Extraction, Polarity, Resolution
 from kg.ontology import Ontology
 
+SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
 CERTAINTIES = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)  # surest first
 Triple = tuple[ox.NamedNode, ox.NamedNode, t.Term]
 MAX_LABEL = 300  # characters; the label of a fact about a fact about a fact is cut
@@ -46,9 +47,13 @@ class Corpus:
             self.paragraphs[document.id, evidence.paragraph.start] = evidence.paragraph.of(document.text)
 
     def support(self, fact: str) -> int:
-        """Count the articles that state a fact and do not copy each other."""
+        """Count the articles that state a fact and do not copy each other.
+
+        Where some are sure of it, those that take it as merely possible do not count: they do not state it.
+        """
         said: dict[str, list[str]] = defaultdict(list)
-        for evidence in self.evidence[fact]:
+        sure = [evidence for evidence in self.evidence[fact] if evidence.certainty in SURE]
+        for evidence in sure or self.evidence[fact]:
             said[evidence.document].append(self.paragraphs[evidence.document, evidence.paragraph.start])
         return count_independent(said)
 

@@ -14,6 +14,7 @@ import pyoxigraph as ox
 from kg.errors import GraphError, QueryError
 from kg.graph import explain, query, search, validate
 from kg.graph import terms as t
+from kg.graph.comparison import contradiction_quads
 from kg.graph.explain import ArticleView, EntityView, FactView
 from kg.graph.generations import (
     AGAIN,
@@ -52,6 +53,7 @@ def commit(folder: Path, quads: Iterable[ox.Quad], ontology: Ontology) -> Path:
         store = ox.Store(draft / QUADS)
         store.bulk_extend(quads)
         derive(store, ontology.rules, ontology.base_iri)
+        store.bulk_extend([*contradiction_quads(store, ontology.base_iri)])
         store.optimize()
         store.flush()
         write_index(store, t.Terms(Iris(ontology.base_iri)), draft / INDEX)
@@ -111,6 +113,7 @@ class Graph:
         store = ox.Store()
         store.extend(quads)
         derive(store, ontology.rules, ontology.base_iri)
+        store.extend([*contradiction_quads(store, ontology.base_iri)])
         return cls(store, About(ontology.base_iri, ontology.queries, ontology.shapes))
 
     def __enter__(self) -> Self:

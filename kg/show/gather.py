@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from kg.show.columns import PROV, RDF, RDFS, SCHEMA, SKOS, Columns, words_of
 from kg.show.network import NO_ENTITY, Fact, Network, Node, Quote, Source
-from kg.show.quotes import Texts, are_ahead, are_at_odds, best_certainty, in_order, open_to_doubt, quotes_from
+from kg.show.quotes import Texts, are_ahead, best_certainty, in_order, quotes_from
 from kg.show.weights import strongest_first
 
 # The classes of core.ttl that have a shape and a colour of their own; a class below several takes the first.
@@ -185,6 +185,7 @@ def _facts(columns: Columns, ends: _Ends, nodes: Mapping[str, int], quotes: Mapp
     iris = sorted(iri for iri in ends.predicates if iri in ends.subjects)
     index = {iri: i for i, iri in enumerate(iris)}
     opposites = _opposites(iris, ends, polarity)
+    contested = {*columns.own("affirmed").values(), *columns.own("against").values()}  # as kg.graph.comparison found
     quotes_of = {iri: in_order(quotes[e] for e in evidence.get(iri, ()) if e in quotes) for iri in iris}
     facts = []
     for iri in iris:
@@ -206,7 +207,7 @@ def _facts(columns: Columns, ends: _Ends, nodes: Mapping[str, int], quotes: Mapp
                 premises=tuple(index[p] for p in origins.get(iri, ()) if p in index) if rule else (),
                 rule=(ends.labels.get(rule) or words_of(rule)) if rule else "",
                 against=index.get(opposites.get(iri, ""), NO_ENTITY),
-                is_contested=_is_contested(found, quotes_of.get(opposites.get(iri, ""), ()), polarity.get(iri, "")),
+                is_contested=iri in contested,
                 is_ahead=polarity.get(iri, "positive") == "positive" and are_ahead(found),
             )
         )
@@ -221,16 +222,6 @@ def _looking_ahead(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
         if not late:
             return facts
         facts = tuple(replace(fact, is_ahead=True) if i in late else fact for i, fact in enumerate(facts))
-
-
-def _is_contested(own: Sequence[Quote], opposite: Sequence[Quote], polarity: str) -> bool:
-    """Tell whether articles contradict each other: one affirms and one denies, or one is sure and one is not.
-
-    This is what the named query `contradicted` asks for.
-    """
-    if polarity == "negative":
-        return are_at_odds(opposite, own)
-    return polarity == "positive" and (are_at_odds(own, opposite) or are_at_odds(own, open_to_doubt(own)))
 
 
 def _opposites(iris: Sequence[str], ends: _Ends, polarity: Mapping[str, str]) -> dict[str, str]:

@@ -117,21 +117,6 @@ def best_certainty(quotes: Iterable[Quote]) -> str:
 # ------------------------------------------------------------------------------------------------ several quotes
 
 
-def are_at_odds(stating: Iterable[Quote], doubting: Iterable[Quote]) -> bool:
-    """Tell whether an article states as certain or probable what the doubting quotes of another article do not.
-
-    >>> are_at_odds([Quote("", 0, certainty="certain")], [Quote("", 1, certainty="possible")])
-    True
-    """
-    sure = {quote.source for quote in stating if quote.certainty in ("certain", "probable")}
-    return any(sure - {quote.source} for quote in doubting)
-
-
-def open_to_doubt(quotes: Iterable[Quote]) -> list[Quote]:
-    """Return the quotes that take something as possible, or leave open how sure it is."""
-    return [quote for quote in quotes if quote.certainty in ("possible", "unknown")]
-
-
 def are_ahead(quotes: Iterable[Quote]) -> bool:
     """Tell whether all quotes that affirm something as certain or probable speak of the future.
 
