@@ -45,6 +45,9 @@ FITS_PROPERTY = 0.4
 # Rule families of what a noun phrase takes for granted: "rejected Peru's offer" still says that Peru made one.
 TAKEN_FOR_GRANTED = frozenset({"apposition", "compound", "hyponym", "possessive", "title"})
 ENDED = "used to"
+NAMING = frozenset({"nummod", "compound", "amod", "nmod", "poss"})  # how a time hangs on the noun it tells apart
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "attr", "appos"})
+TIMES = frozenset({"DATE", "TIME"})
 OWN_DEEDS = frozenset({"promise", "vow", "pledge"})  # with an object, too, these tell what the subject will do
 
 # How a verb hangs on another one, or on an adjective or noun, that is part of the same predicate.
@@ -241,10 +244,19 @@ def _by_anchor(doc: Doc, times: Iterable[TimeValue]) -> dict[int, list[TimeValue
         if words is None:
             continue
         token = words.root
+        if not time.modifier and _only_names(token):
+            continue
         while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
             token = token.head
             found.setdefault(token.idx, []).append(time)
     return found
+
+
+def _only_names(time: Token) -> bool:
+    """Tell whether a time only says which thing is meant: "the 2019 deal gave Ann the plant", "the deal of 2019"."""
+    noun = time.head.head if time.dep_ == "pobj" and time.head.text.lower() == "of" else time.head
+    is_part = time.dep_ in NAMING or noun is not time.head
+    return is_part and noun.dep_ in ARGUMENTS and noun.ent_type_ not in TIMES
 
 
 def _time_of(proposition: Proposition, times: Sequence[TimeValue]) -> TimeValue | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
@@ -17,10 +17,6 @@ class Period:
     end: date | None
     granularity: str
     modifier: str = ""
-
-    def with_modifier(self, modifier: str) -> Period:
-        """Return the same days with another relation to what happens."""
-        return replace(self, modifier=modifier)
 
 
 def unknown(granularity: str) -> Period:

@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 
 from kg.extract import words_times as words
 from kg.extract.clause_shapes import clause_above
-from kg.extract.dates_grammar import ANY, RULES, Rule, Setting
+from kg.extract.dates_grammar import Setting
+from kg.extract.dates_rules import ANY, RULES, Rule
 from kg.extract.periods import Period, shifted
 from kg.extract.tense import finite_tense, tense_of
 from kg.extract.trees import Tree, read_tree
@@ -21,8 +22,9 @@ from kg.model import Span, Tense, TimeValue
 PREPOSITION = re.compile(rf"\b(?i:({'|'.join(sorted(words.PREPOSITIONS, key=len, reverse=True))}))\s+(?:(?i:the)\s+)?$")
 PART = re.compile(
     r"\b(?i:(?:the\s+)?(?:very\s+)?(start|beginning|middle|end|close|turn|rest|remainder)\s+of\s+(?:the\s+)?"
-    r"|(early|mid|late)(?:\s+(?:in|on)(?:\s+the)?)?[\s-]+)$"
+    r"|(early|mid|late)(?:\s+(?:in|on)(?:\s+the)?)?[\s-]+|(earlier|later)\s+in(?:\s+the)?\s+)$"
 )
+LIMITED = re.compile(r"\b(?i:(more\s+than|over|at\s+least)|(less\s+than|within|under))\s+$")
 APPROXIMATELY = re.compile(rf"\b(?i:{'|'.join(sorted(words.APPROXIMATE))})\s+$")
 POSSESSOR = re.compile(r"\b(?i:since|before|after|until)\s+(?:[\w.-]+\s+){0,3}[\w.-]+['’]s\s+$")
 YEAR_LEAD = re.compile(
@@ -49,6 +51,11 @@ COUNT_LEAD = re.compile(r"\b(?i:for|by)\s+$")  # "won by 2010 votes"
 PLURAL = re.compile(r"\s[a-z]+s\b")
 ON_THE_DAY = re.compile(r"\s*,?\s*(?:on\s+)?")
 BOUNDING = frozenset({"before", "until", "since", "after"})
+# "The day after the vote", "two weeks after it": when that was, the text must tell.
+MEASURED_FROM = re.compile(r"\s+(?:after|before|of|that|when|following|since|into|prior|from|he|she|it|they|we)\b")
+DURING = re.compile(r"\b(?i:in|for|during|of)\s+$")  # "fell late in the day after rising"
+SHORT_UNITS = frozenset({"time", "day", "week", "weekend"})  # "the month" is mostly no certain one
+UNTIL_THEN = re.compile(r"\b(?i:in)\s+$")
 WORDS_BEFORE, WORDS_AFTER = 6, 6  # words that one time can have around the word it is known by
 EARLIEST, LATEST = 1600, 9000  # years that an article can be of; beyond them the calendar ends
 WINDOW = 40  # characters before a time that can hold its preposition
@@ -85,18 +92,6 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeValue, ...]:
     return tuple(found)
 
 
-def bounds(time: TimeValue) -> tuple[date | None, date | None]:
-    """Return between which days something happens that is told with this time: "since 2022" has no end.
-
-    >>> year = TimeValue("2022", Span(6, 10), date(2022, 1, 1), date(2022, 12, 31), "year", "since")
-    >>> bounds(year)
-    (datetime.date(2022, 1, 1), None)
-    """
-    if time.modifier in ("since", "after"):
-        return time.start, None
-    return (None, time.end) if time.modifier in ("before", "until") else (time.start, time.end)
-
-
 # ------------------------------------------------------------------------------------------------ matching
 
 
@@ -119,12 +114,17 @@ def _windows(tree: Tree) -> list[tuple[int, int]]:
     windows: list[tuple[int, int]] = []
     last = len(tree.words) - 1
     for i, word in enumerate(tree.words):
-        if word[0].isdigit() or word.lower() in words.CORE or (word[0] in "'’qQhH" and word[-1].isdigit()):
+        if word[0].isdigit() or word.lower() in words.CORE or _ends_in_year(word):
             start, final = tree.starts[max(i - WORDS_BEFORE, 0)], min(i + WORDS_AFTER, last)
             if windows and start <= windows[-1][1]:
                 start = windows.pop()[0]
             windows.append((start, tree.starts[final] + len(tree.words[final])))
     return windows
+
+
+def _ends_in_year(word: str) -> bool:
+    """Tell whether a word ends as "Q3", "'82", "mid-2024" and "mid-1990s" do."""
+    return word.rstrip("s")[-1:].isdigit() and (word[0] in "'’qQhHF" or "-" in word)
 
 
 def _fitting(text: str, start: int) -> Iterator[tuple[Rule, re.Match[str]]]:
@@ -142,7 +142,16 @@ def _fits(rule: Rule, match: re.Match[str], text: str) -> bool:
         return bool(YEAR_LEAD.search(before) or not before) and not NOT_A_YEAR.match(after) and not is_count
     if rule.name == "weekday":
         name = WORD_BEFORE.search(before)
-        return name is None or name.group(1).lower() not in words.NAMED_WEEKDAYS
+        return name is None or name.group(1).lower() not in words.NAMED_WEEKDAYS | words.RECURRING
+    if rule.name == "unit-part":
+        return PART.search(before) is not None
+    if rule.name == "in-units":
+        return UNTIL_THEN.search(before) is not None
+    if rule.name == "which-unit" and match["which"].lower() == "the":
+        is_measure = MEASURED_FROM.match(text, match.end()) is not None and DURING.search(before) is None
+        return words.UNITS[match["unit"].lower()] in SHORT_UNITS and not is_measure
+    if rule.name == "duration":
+        return MEASURED_FROM.match(text, match.end()) is None
     if rule.name not in NEED_LEAD:
         return True
     parts = match.groupdict()
@@ -198,8 +207,11 @@ def _with_surroundings(text: str, match: re.Match[str], period: Period) -> TimeV
     if approximately := APPROXIMATELY.search(before):
         modifier, before = "approx", before[: approximately.start()]
         start -= len(approximately.group())
+    if (limit := LIMITED.search(before)) and " ago" in match.group().lower():
+        modifier, before = ("before" if limit.group(1) else "after"), before[: limit.start()]
+        start -= len(limit.group())
     if part := PART.search(before):
-        modifier, before = words.PARTS[(part.group(1) or part.group(2)).lower()], before[: part.start()]
+        modifier, before = words.PARTS[next(filter(None, part.groups())).lower()], before[: part.start()]
         start -= len(part.group())
     relation = _relation(before)
     if part and part.group(1) and relation in BOUNDING:

@@ -56,6 +56,7 @@ PREPOSITIONS = {
     "over": "", "between": "", "throughout": "", "to": "", "around": "approx", "about": "approx",
 }  # fmt: skip
 NAMED_WEEKDAYS = frozenset("black good ash super cyber bloody easter holy palm shrove giving".split())  # "Good Friday"
+RECURRING = frozenset("every each most some alternate first second third fourth last".split())  # no one day
 LIMITS = frozenset({"until", "till", "by", "through"})  # a clause that is not past looks ahead to these
 PARTS = {
     "start": "start", "beginning": "start", "opening": "start", "turn": "start", "early": "start", "earlier": "start",

@@ -199,14 +199,13 @@ def _time_pairs(time: TimeValue, kg: t.Terms) -> Pairs:
 
 
 def interval(time: TimeValue) -> str:
-    """Return an ISO 8601 date, or an interval with `..` at an open end.
+    """Return an ISO 8601 date, or an interval with `..` at an open end ("since 2022", "before the end of 2024").
 
     >>> from datetime import date
     >>> interval(TimeValue("in 2022", Span(0, 7), date(2022, 1, 1), date(2022, 12, 31), "year"))
     '2022-01-01/2022-12-31'
     """
-    start = ".." if time.start is None else time.start.isoformat()
-    end = ".." if time.end is None else time.end.isoformat()
+    start, end = (".." if day is None else day.isoformat() for day in time.bounds())
     return start if start == end else f"{start}/{end}"
 
 

@@ -83,6 +83,17 @@ class TimeValue:
     granularity: str
     modifier: str = ""
 
+    def bounds(self) -> tuple[date | None, date | None]:
+        """Return between which days something happens that is told with this time: "since 2022" has no end.
+
+        >>> year = TimeValue("2022", Span(6, 10), date(2022, 1, 1), date(2022, 12, 31), "year", "since")
+        >>> year.bounds()
+        (datetime.date(2022, 1, 1), None)
+        """
+        if self.modifier in ("since", "after"):
+            return self.start, None
+        return (None, self.end) if self.modifier in ("before", "until") else (self.start, self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:

@@ -184,3 +184,65 @@ def test_what_a_noun_phrase_takes_for_granted_is_not_denied_with_the_verb(text: 
 def test_where_a_thing_goes_is_as_sure_as_the_sending(text: str, polarity: Polarity, certainty: Certainty) -> None:
     (moved,) = [s for s in extracted(text).statements if s.proposition.kind == "moved"]
     assert (moved.factuality.polarity, moved.factuality.certainty) == (polarity, certainty)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "certainty"),
+    [
+        ("Acme hopes to hire Dana Lund.", "hope to hire", Certainty.POSSIBLE),
+        ("Acme is expected to hire Dana Lund.", "be expected to hire", Certainty.PROBABLE),
+        ("Acme is deciding whether to hire Dana Lund.", "decide whether to hire", Certainty.POSSIBLE),
+        ("Acme failed to hire Dana Lund.", "fail to hire", Certainty.CERTAIN),
+    ],
+)
+def test_a_relation_is_no_surer_than_the_deed_in_it(text: str, lemma: str, certainty: Certainty) -> None:
+    assert statement(extracted(text), "Acme", lemma).factuality.certainty is certainty
+
+
+def test_who_is_made_to_do_it_does_it() -> None:
+    found = [s for s in extracted("Norway forced Latvia to join NATO.").statements if s.property.endswith("#joins")]
+    assert [s.proposition.subject.text for s in found] == ["Latvia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "certainty"),
+    [
+        ("The court barred Acme from selling the mill.", Polarity.NEGATIVE, Certainty.CERTAIN),
+        ("The court accused Acme of selling the mill.", Polarity.POSITIVE, Certainty.POSSIBLE),
+        ("The court convicted Acme of selling the mill.", Polarity.POSITIVE, Certainty.CERTAIN),
+        ("The court acquitted Acme of selling the mill.", Polarity.NEGATIVE, Certainty.CERTAIN),
+    ],
+)
+def test_what_somebody_is_kept_from_or_accused_of_is_a_statement(
+    text: str, polarity: Polarity, certainty: Certainty
+) -> None:
+    sale = statement(extracted(text), "Acme", "sell")
+    assert (sale.factuality.polarity, sale.factuality.certainty) == (polarity, certainty)
+    assert not any(s.property.endswith(("#bans", "#rejects")) for s in extracted(text).statements)
+
+
+def test_a_report_called_false_is_a_denial_by_the_author() -> None:
+    sale = statement(extracted("The paper falsely claimed that Acme sold the mill."), "Acme", "sell")
+    assert sale.factuality.polarity is Polarity.NEGATIVE
+    assert sale.attributions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("The 2019 deal gave Acorn the mill.", ""),
+        ("The deal of 2019 gave Acorn the mill.", ""),
+        ("The deal gave Acorn the mill in 2019.", "2019"),
+        ("The deal gave Acorn the mill on Monday.", "Monday"),
+    ],
+)
+def test_a_time_that_only_tells_which_thing_is_meant_is_not_when(text: str, time: str) -> None:
+    found = {
+        s.time.text if s.time else "" for s in extracted(text).statements if "gave" in s.proposition.predicate.text
+    }
+    assert found == {time}
+
+
+def test_what_happens_rarely_is_limited() -> None:
+    (rarely,) = [s for s in extracted("Acorn rarely sells engines.").statements if s.proposition.object]
+    assert [(q.role, q.text) for q in rarely.proposition.qualifiers] == [(Role.QUANTIFIER, "rarely")]

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from kg.extract.times import bounds, dateline, find_times
+from kg.extract.times import dateline, find_times
 from kg.model import Document, TimeValue
 from kg.text.parse import load_parser, parse
 from tests.golden_lines import Case, as_parameters, read_cases, rewrite
@@ -72,7 +72,7 @@ def test_a_dateline_without_a_year_is_near_a_known_day() -> None:
 
 def test_bounds_follow_the_modifier() -> None:
     (time,) = times_in("The deal will be signed before the end of 2024.", date(2024, 6, 26))
-    assert bounds(time) == (None, date(2024, 12, 31))
+    assert time.bounds() == (None, date(2024, 12, 31))
 
 
 DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2040, 12, 31))
