@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -20,6 +21,8 @@ import pytest
 from click.testing import CliRunner
 
 from kg.cli.program import program
+from kg.graph.generations import current
+from kg.graph.question import Limits
 from kg.graph.store import commit
 from kg.model import Lexicon
 from kg.ontology import Ontology
@@ -129,6 +132,24 @@ def test_a_mistake_is_pointed_at(client: httpx.Client) -> None:
     assert response.text.startswith("query:1:12: unknown word 'FOO'; ")
 
 
+@pytest.mark.parametrize(
+    ("limits", "status", "message"),
+    [
+        (Limits(seconds=0.2), 503, "takes longer than 0.2 s and was ended"),
+        (Limits(megabytes=150), 503, "takes more than 150 MB of memory"),
+        (Limits(rows=10), 413, "more than 10 rows; add a LIMIT"),
+        (Limits(answer_megabytes=1), 413, "gives more than 1 MB"),
+    ],
+)
+def test_a_limit_has_a_status_of_its_own(folder: Path, limits: Limits, status: int, message: str) -> None:
+    order = "ORDER BY ?f ?i" if limits.megabytes == 150 else ""
+    with running(folder, limits=limits) as client:
+        response = ask(client, f"SELECT * {{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }} {order}")
+        assert response.status_code == status
+        assert message in response.text
+        assert ask(client, "ASK {}").json()["boolean"] is True
+
+
 @pytest.mark.parametrize("sparql", ["LOAD <http://a/b>", "CLEAR ALL", "INSERT DATA { <http://a/b> a <http://a/c> }"])
 def test_updates_are_refused(client: httpx.Client, sparql: str) -> None:
     assert ask(client, sparql).status_code == 400
@@ -223,6 +244,30 @@ def test_the_page_of_the_graph(client: httpx.Client) -> None:
     page = client.get("/graph")
     assert page.text.startswith("<!DOCTYPE html>")
     assert client.get("/graph", headers={"If-None-Match": page.headers["etag"]}).status_code == 304
+
+
+def test_the_page_is_drawn_once_where_no_build_has_written_it(folder: Path) -> None:
+    assert not (folder / "graph.html").exists()
+    with running(folder) as client, ThreadPoolExecutor(3) as crowd:
+        pages = [job.result() for job in [crowd.submit(client.get, "/graph") for _ in range(3)]]
+        began = time.monotonic()
+        pages.append(client.get("/graph"))
+        again = time.monotonic() - began
+        milliseconds = [int(line.split()[-2]) for line in client.lines]  # type: ignore[attr-defined]
+    assert {page.status_code for page in pages} == {200}
+    assert len({page.text for page in pages}) == 1
+    assert "Northland" in pages[0].text
+    assert again < max(milliseconds) / 1000 / 2, "what was drawn is sent again"
+
+
+def test_a_page_that_cannot_be_drawn(tmp_path: Path) -> None:
+    depot_graph(tmp_path, articles=1)
+    with running(tmp_path) as client:
+        (current(tmp_path) / "quads" / "CURRENT").write_text("x", encoding="utf-8")
+        page = client.get("/graph")
+    assert page.status_code == 503
+    assert "the page cannot be drawn" in page.text
+    assert "Traceback" not in page.text
 
 
 def test_health_and_log(client: httpx.Client) -> None:
