@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract import words_mentions as words
+from kg.extract import words_names as cues
 from kg.extract.agreement import is_kind
 from kg.extract.candidates import Candidate, Partition, Scene
 from kg.model import Determination, MentionKind
@@ -16,6 +17,9 @@ APPOSITION = 0.9
 EXACT = 0.85
 SAME_HEAD = 0.85
 TYPED = 0.75
+UNKNOWN_SORT = 0.6
+# What makes a name what "the company" means: as for pronouns.
+SENTENCE, SUBJECT, OFTEN, MANY = 2.0, 2.0, 0.5, 4
 SAME_OWNER = 0.7
 FAR = 12  # sentences back to which a definite noun reaches
 GENERAL = ("Entity", "Agent", "Organization", "Place", "Facility", "Product", "Event", "Group", "Activity", "Work")
@@ -138,18 +142,38 @@ def _changes(candidate: Candidate, scene: Scene) -> frozenset[str]:
 
 
 def typed_definites(scene: Scene, partition: Partition) -> Iterator[Proposal]:
-    """Join "the country" with the nearest state named, "the company" with the nearest company."""
+    """Join "the country" with the state that an article speaks of there, "the company" with the company."""
     names: list[Candidate] = []
     for candidate in scene.candidates:
         if candidate.kind is MentionKind.NAME and not candidate.mention.plural:
-            names.append(candidate)
+            if scene.tree.pos[candidate.token] != "ADJ":  # "Swiss francs" speak of no country
+                names.append(candidate)
         elif _is_bare_definite(candidate, scene) and len(partition.chain_of(candidate)) == 1:
-            for name in reversed(names):
-                if candidate.sentence - name.sentence > NEAR:
-                    break
-                if scene.lexicon.is_a(name.mention.label, candidate.mention.label) and not candidate.contains(name):
-                    yield candidate, name, "type", TYPED
-                    break
+            near = [name for name in names if candidate.sentence - name.sentence <= NEAR]
+            fitting = [name for name in near if scene.lexicon.is_a(name.mention.label, candidate.mention.label)]
+            antecedent = _most_salient(candidate, fitting or _of_unknown_sort(candidate, near, scene), partition)
+            if antecedent is not None:
+                yield candidate, antecedent, "type", TYPED if fitting else UNKNOWN_SORT
+
+
+def _of_unknown_sort(candidate: Candidate, names: Sequence[Candidate], scene: Scene) -> list[Candidate]:
+    """Return the one body near of which it is not known what sort it is, for "the company"."""
+    core = scene.vocabulary.core["Organization"]
+    if not is_kind(candidate.mention.label, "Company", scene.vocabulary):
+        return []
+    found = [name for name in names if name.mention.label == core and not name.mention.normal.isupper()]
+    return found if len({name.mention.normal.split()[0] for name in found}) == 1 else []
+
+
+def _most_salient(candidate: Candidate, names: Sequence[Candidate], partition: Partition) -> Candidate | None:
+    """Return the name that is nearest, subject and often mentioned; none that stands within the noun's own phrase."""
+    outside = [name for name in names if not candidate.contains(name)]
+    return max(outside, key=lambda name: _salience(candidate, name, partition), default=None)
+
+
+def _salience(candidate: Candidate, name: Candidate, partition: Partition) -> tuple[float, int]:
+    score = -SENTENCE * (candidate.sentence - name.sentence) + OFTEN * min(len(partition.chain_of(name)), MANY)
+    return score + (SUBJECT if name.dep in ("nsubj", "nsubjpass") else 0.0), name.index
 
 
 def _is_bare_definite(candidate: Candidate, scene: Scene) -> bool:
@@ -157,7 +181,9 @@ def _is_bare_definite(candidate: Candidate, scene: Scene) -> bool:
     if candidate.kind is not MentionKind.NOMINAL or not candidate.is_definite or candidate.mention.plural:
         return False
     label = candidate.mention.label
-    if not label or candidate.modifiers or candidate.end > candidate.token + 2:
+    if not label or candidate.modifiers or candidate.end > candidate.token + 2 or candidate.head in cues.OF_STATES:
+        return False
+    if scene.tree.words[candidate.token][:1].isupper():  # "the Senate" is a name of its own
         return False
     is_general = any(label == scene.vocabulary.core[name] for name in GENERAL)
     return not is_general and not is_kind(label, "Person", scene.vocabulary)
