@@ -310,3 +310,66 @@ def test_what_lies_around_a_place_is_not_the_place() -> None:
         extraction("b", nominal("the Eastvale region", 0, "Eastvale region", **DEFINITE)),
     )
     assert entity_labels(resolution, "b") == ["Eastvale region"]
+
+
+# ------------------------------------------------------------------------------------------------ public bodies
+
+STATE = Kind(KG + "State", "state", frozenset({KG + "State", KG + "Place", KG + "Entity"}))
+NORTH = Name(BASE + "entity/Norland", "Norland", STATE.iri, demonyms=("Norlandic",))
+SOUTH = Name(BASE + "entity/Sudland", "Sudland", STATE.iri, demonyms=("Sudlandic",))
+COURT = Name(
+    BASE + "entity/High_Court", "High Court of Norland", KG + "Organization", aliases=("Norlandic High Court",)
+)
+STATES = Lexicon(names={name.iri: name for name in (NORTH, SOUTH, COURT)}, kinds={**KINDS, STATE.iri: STATE})
+
+
+def of_state(document: str, owner: str, body: str, link: str) -> Extraction:
+    """Make an article that names a body with the state before it."""
+    text = f"{owner} {body}"
+    whole = replace(mention(text, 0, **ORGANIZATION), normal=body)
+    return extraction(document, whole, mention(owner, 0, label=STATE.iri, link=link))
+
+
+def bodies(*articles: Extraction) -> list[str]:
+    return [entity.label for entity in resolve(articles, STATES, BASE).entities if entity.merges and not entity.same_as]
+
+
+def test_a_body_that_many_states_have_is_that_of_the_state_named_before_it() -> None:
+    articles = (
+        of_state("a", "Norland's", "Supreme Court", NORTH.iri),
+        of_state("b", "Norlandic", "Supreme Court", NORTH.iri),
+        of_state("c", "Sudland's", "Supreme Court", SOUTH.iri),
+    )
+    found = [label for label in bodies(*articles) if "Court" in label]
+    assert found == ["Supreme Court (Norland)", "Supreme Court (Sudland)"]
+
+
+def test_a_body_without_its_state_is_one_of_its_article() -> None:
+    articles = [extraction(name, mention("Supreme Court", 0, **ORGANIZATION)) for name in "ab"]
+    assert bodies(*articles) == ["Supreme Court", "Supreme Court"]
+    articles = [extraction(name, mention("Halden District Court", 0, **ORGANIZATION)) for name in "ab"]
+    assert bodies(*articles) == ["Halden District Court"], "a name that says which one is one"
+
+
+def test_an_article_about_one_state_speaks_of_its_bodies() -> None:
+    places = [mention("Norland", at, link=NORTH.iri) for at in (20, 30, 40)]
+    articles = [extraction(name, mention("Supreme Court", 0, **ORGANIZATION), *places) for name in "ab"]
+    assert "Supreme Court (Norland)" in bodies(*articles)
+
+
+def test_what_the_ontology_knows_with_its_state_is_known_by_its_owner() -> None:
+    resolution = resolve([of_state("a", "Norland's", "High Court", NORTH.iri)], STATES, BASE)
+    assert resolution.entity_of["a", 0] == COURT.iri
+
+
+def test_a_direction_is_no_certain_place() -> None:
+    articles = [extraction(name, mention("the North", 0, label=KG + "Place", normal="North")) for name in "ab"]
+    assert bodies(*articles) == ["North", "North"]
+
+
+def test_a_short_name_in_brackets_holds_in_another_article_whatever_its_letters() -> None:
+    chain = Chain((0, 1), 0, (Link(1, 0, "acronym", 0.85),))
+    defining = extraction(
+        "a", mention("Halden Forestry Board", 0, **ORGANIZATION), mention("Haldfor", 30), chains=(chain,)
+    )
+    assert bodies(defining, extraction("b", mention("Haldfor", 0, **ORGANIZATION))) == ["Halden Forestry Board"]
