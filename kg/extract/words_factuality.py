@@ -44,7 +44,7 @@ VERBS: dict[str, str] = {
             undertake open lead deliver pay provide offer face suffer experience see hit receive cause trigger bring
             create produce spark provoke prompt occur follow last include be become use stand sit post
             win lose earn score end_up turn_out prove tend rush hurry hasten race""",
-        "factive": "know realize realise regret remember forget_that discover learn notice resent enjoy stand_by",
+        "factive": "know realize realise regret remember discover learn notice resent enjoy stand_by",
         "force": "force compel cause lead_to prompt drive induce get coerce",
         "fail": """fail stop cease end halt cancel scrap abandon drop lift remove revoke repeal overturn reverse quit
             discontinue terminate suspend abort call_off forgo rescind waive scrub withdraw neglect omit forget
@@ -60,9 +60,9 @@ VERBS: dict[str, str] = {
             inform notify assure remind convince rule prove demonstrate blame complain stipulate provide
             suggest imply hint signal mean""",
         "deny": "deny dispute refute rebut disclaim contradict disavow repudiate dismiss",
-        "doubt": "doubt question_that disbelieve",
+        "doubt": "doubt disbelieve",
         "believe": """believe think suspect assume suppose presume reckon estimate feel guess figure imagine
-            consider_that speculate calculate judge trust""",
+            speculate calculate judge trust""",
         "expect": """expect predict forecast anticipate foresee project envisage envision schedule set_to suppose_to
             slate due poise""",
         "allow": """allow permit let enable authorize authorise approve clear entitle license empower ok okay
@@ -78,9 +78,9 @@ VERBS: dict[str, str] = {
             signal_to""",
         "consider": """consider weigh discuss debate contemplate mull ponder examine explore study review assess
             evaluate envisage negotiate entertain float study look_at talk think_about toy eye""",
-        "ban": "ban forbid prohibit bar outlaw disallow disqualify exempt restrict limit_from",
+        "ban": "ban forbid prohibit bar outlaw disallow disqualify exempt restrict",
         "warn": "warn_against advise_against caution_against",
-        "question": "wonder ask_if inquire enquire question debate_whether decide_whether ask_whether",
+        "question": "wonder inquire enquire question",
         "appear": "appear seem look sound",
     }.items()
     for word in words.split()
@@ -122,7 +122,7 @@ NOUNS: dict[str, str] = {
     word: signature
     for signature, words in {
         "fail": """failure end halt suspension cancellation cessation termination reversal lifting removal repeal
-            stop abandonment lack absence shortage withdrawal_of scrapping""",
+            stop abandonment lack absence shortage scrapping""",
         "refuse": "refusal inability reluctance unwillingness rejection opposition prevention avoidance",
         "delay": "delay postponement",
         "deny": "denial lie hoax myth fabrication falsehood",
@@ -170,7 +170,7 @@ ADJECTIVES: dict[str, str] = {
         "deny": "false untrue wrong incorrect inaccurate baseless groundless unfounded fabricated",
         "rumour": "unconfirmed unverified unproven unsubstantiated uncorroborated disputed",
         "ban": "illegal unlawful forbidden",
-        "purpose": "responsible essential_for accountable",
+        "purpose": "responsible accountable",
     }.items()
     for word in words.split()
 }
@@ -203,7 +203,7 @@ NEGATIVE_DETERMINERS = frozenset({"no", "neither"})
 NEGATIVE_PRONOUNS = frozenset({"nobody", "nothing", "none", "neither", "no-one"})
 NOT_ONLY = frozenset({"only", "just", "merely", "simply", "solely", "necessarily", "exclusively"})
 NEGATIVE_PHRASES = frozenset({"circumstance", "way", "time", "account", "mean", "event", "case", "point"})
-NEGATIVE_PREPOSITIONS = frozenset({"without", "instead", "rather", "besides_not", "lieu", "sans"})
+NEGATIVE_PREPOSITIONS = frozenset({"without", "instead", "rather", "lieu", "sans"})
 
 PROBABLE_ADVERBS = frozenset("probably likely presumably apparently seemingly evidently reportedly".split())
 POSSIBLE_ADVERBS = frozenset(

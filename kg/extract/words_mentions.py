@@ -18,7 +18,6 @@ FIRST_PLURAL = _words("we us our ours ourselves")
 SECOND_PERSON = _words("you your yours yourself yourselves")
 REFLEXIVES = _words("himself herself itself themselves myself ourselves yourself yourselves")
 RELATIVE_PRONOUNS = _words("who whom whose which that")
-DEMONSTRATIVE_PRONOUNS = _words("this that these those")
 INDEFINITE_PRONOUNS = _words("""
     anybody anyone anything everybody everyone everything nobody none nothing somebody someone something what
     whatever whoever whomever whichever there one ones another other others each all both some any many few most
@@ -43,8 +42,8 @@ TRANSPARENT = _words("""
     number group lot handful dozen dozens hundred hundreds thousand thousands million millions billion billions
     majority minority bulk rest range series variety couple pair score scores plenty multitude host array percentage
     proportion percent part parts half third quarter kind kinds type types sort sorts form forms amount amounts
-    quantity quantities piece pieces bunch batch set total maximum minimum wave string spate flurry tens member
-    members one ones some many most several few all each both any none two three four five six seven eight nine ten
+    quantity quantities piece pieces bunch batch set total maximum minimum wave string spate flurry tens one
+    ones some many most several few all each both any none two three four five six seven eight nine ten
     eleven twelve
 """)
 PARTITIVE_OF_PEOPLE = _words("member members group")
@@ -201,10 +200,6 @@ ORDINALS = _words("""
 PEOPLE_ADJECTIVES = _words("""
     young old elderly aged poor rich wealthy wounded injured sick ill dead deceased living unemployed jobless homeless
     disabled blind deaf vulnerable innocent guilty accused missing displaced needy hungry faithful powerful
-""")
-RELATION_NOUNS = _words("""
-    father mother son daughter brother sister husband wife uncle aunt friend boss predecessor successor counterpart
-    spokesman spokeswoman spokesperson president leader chief head
 """)
 # Abstract nouns that take up what the clause before said: "the move", "this decision".
 CLAUSE_NOUNS = _words("""

@@ -129,8 +129,6 @@ NO_AGENTS = _words(
 
 # ------------------------------------------------------------------------------------------------ lists of members
 
-# Opens the members of the class named before it; "like" needs a plural class right before it.
-MEMBER_OPENERS = _words("including like")
 # Nouns for many things that look like one.
 INVARIABLE = _words(
     """
