@@ -12,6 +12,7 @@ from kg import __version__
 from kg.ontology import Ontology, load_ontology
 from kg.settings import Settings, load_settings
 
+CODE = frozenset({".py", ".html", ".css", ".js"})  # the page is made of the last three
 OF_THE_GRAPH = ("base_iri", "model", "min_confidence")  # the other settings change nothing in it
 
 
@@ -30,7 +31,18 @@ class Config:
 
     def made_with(self) -> str:
         """Return the digest of all that an extraction depends on besides its document."""
-        parts = (__version__, _code(), self.extractor, self.settings.model, self.ontology().digest)
+        parts = (
+            __version__,
+            _code("model", "text", "extract"),
+            self.extractor,
+            self.settings.model,
+            self.ontology().digest,
+        )
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+    def derived_with(self) -> str:
+        """Return the digest of all that a graph depends on besides its extractions and what people decided."""
+        parts = (self.made_with(), _code("."), *sorted(self.described().values()))
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
     def described(self) -> dict[str, str]:
@@ -73,9 +85,9 @@ def _ontology(folders: tuple[Path, ...], defaults: bool, base_iri: str) -> Ontol
     return load_ontology(folders, defaults=defaults, base_iri=base_iri)
 
 
-@lru_cache(maxsize=1)
-def _code() -> str:
-    """Return the digest of the code that reads and extracts: an update that changes it makes extractions anew."""
+@lru_cache(maxsize=2)
+def _code(*parts: str) -> str:
+    """Return the digest of parts of the package: after an update that changes them, what they made is made anew."""
     package = Path(__file__).parent
-    paths = sorted(path for part in ("model", "text", "extract") for path in (package / part).rglob("*.py"))
+    paths = sorted(path for part in parts for path in (package / part).rglob("*") if path.suffix in CODE)
     return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()

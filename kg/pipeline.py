@@ -27,10 +27,11 @@ from kg.graph.archive import (
     write_file,
     write_manifest,
 )
-from kg.graph.decisions import read_decisions
+from kg.graph.decisions import decisions_text, read_decisions
 from kg.graph.export import write_export
 from kg.graph.rdf import quads
 from kg.graph.resolution import resolve
+from kg.graph.standing import standing
 from kg.graph.store import Graph, commit, lock
 from kg.model import Document, Extraction, Lexicon, Skip
 from kg.settings import load_settings
@@ -42,6 +43,7 @@ from kg.text.read import read_articles
 __all__ = ["EXTRACTORS", "Config", "Progress", "Report", "build", "remove"]
 
 SAMPLES = Path(__file__).parent / "samples"
+TURTLE, PAGE = DERIVED = ("graph.ttl", "graph.html")
 MOST_UNMAPPED = 50  # phrases in report.json: enough to see what an ontology lacks, few enough to read
 Progress = Callable[[str, int, int], None]
 Kept = Mapping[str, Extraction]  # by document id
@@ -281,34 +283,39 @@ def derive_graph(
     kept: Kept,
     progress: Progress = silent,
 ) -> Report:
-    """Make store, Turtle and page from the kept extractions (`kept`: those already read); the manifest comes last."""
-    ontology = config.ontology()
+    """Make store, Turtle and page from the kept extractions (`kept`: those already read); the manifest comes last.
+
+    Where all of these stand as the last build left them, and nothing that they depend on has changed, they stay.
+    """
     progress("graph", 0, 3)
     extractions = [kept.get(entry.id) or load_extraction(out, entry.id)[0] for _, entry in sorted(entries.items())]
-    decisions = read_decisions(out, ontology.base_iri)
-    resolution = resolve(extractions, ontology.lexicon, ontology.base_iri, decisions)
-    threshold = config.settings.min_confidence
-    commit(out, quads(extractions, resolution, ontology, min_confidence=threshold, decisions=decisions), ontology)
-    progress("graph", 1, 3)
+    ids = (part for source, entry in sorted(entries.items()) for part in (source, entry.id))
+    inputs = (config.derived_with(), decisions_text(out), *ids)
+    stands = standing(out, inputs, DERIVED)
+    if not stands or stands != read_manifest(out).graph_from:
+        write_graph(out, extractions, config, progress)
     with Graph.open(out) as graph:
-        write_export(graph, out / "graph.ttl")
-        progress("graph", 2, 3)
-        texts = {extraction.document.source: extraction.document.text for extraction in extractions}
-        write_page(graph, out / "graph.html", texts=texts)
         counts = graph.counts()
-    manifest = Manifest(dict(entries), made_with, made_with, config.described())
+    manifest = Manifest(dict(entries), made_with, standing(out, inputs, DERIVED), config.described())
     write_manifest(out, manifest)
     drop_unused(out, manifest)
     progress("graph", 3, 3)
-    return Report(
-        out,
-        articles=len(entries),
-        new=0,
-        entities=counts["entities"],
-        facts=counts["facts"],
-        triples=counts["triples"],
-        unmapped=unmapped_phrases(extractions),
-    )
+    unmapped = unmapped_phrases(extractions)
+    return Report(out, len(entries), 0, counts["entities"], counts["facts"], counts["triples"], unmapped=unmapped)
+
+
+def write_graph(out: Path, extractions: Sequence[Extraction], config: Config, progress: Progress) -> None:
+    """Write store, Turtle and page."""
+    ontology, threshold = config.ontology(), config.settings.min_confidence
+    decisions = read_decisions(out, ontology.base_iri)
+    resolution = resolve(extractions, ontology.lexicon, ontology.base_iri, decisions)
+    commit(out, quads(extractions, resolution, ontology, min_confidence=threshold, decisions=decisions), ontology)
+    progress("graph", 1, 3)
+    texts = {extraction.document.source: extraction.document.text for extraction in extractions}
+    with Graph.open(out) as graph:
+        write_export(graph, out / TURTLE)
+        progress("graph", 2, 3)
+        write_page(graph, out / PAGE, texts=texts)
 
 
 def unmapped_phrases(extractions: Iterable[Extraction]) -> tuple[tuple[str, int], ...]:

@@ -22,7 +22,7 @@ ALLOWED = {
     "show": BASE | {"show", "graph", "ontology"},
     "pipeline": BASE | {"codec", "config", "text", "extract", "graph", "show"},
     "evaluation": BASE | {"evaluation", "ontology", "text", "extract", "graph", "pipeline"},
-    "cli": BASE | {"cli", "ontology", "text", "extract", "graph", "show", "pipeline", "evaluation"},
+    "cli": BASE | {"cli", "config", "ontology", "text", "extract", "graph", "show", "pipeline", "evaluation"},
     "__init__": BASE | {"graph", "pipeline", "cli", "show"},
     "__main__": {"cli"},
 }

@@ -40,7 +40,7 @@ class Manifest:
     Attributes:
         articles: by source (path within the given folder, or URL).
         made_with: digest of what an extraction depends on: version, model, ontology.
-        graph_from: digest of what the graph on disk was derived from; "" while it is being derived.
+        graph_from: digest of what the graph was derived from and of the files that were derived.
         settings: what the build was called with, for people to read.
     """
 

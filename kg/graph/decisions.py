@@ -49,6 +49,12 @@ class Decisions:
 UNDECIDED = Decisions()
 
 
+def decisions_text(folder: Path) -> str:
+    """Return what stands in the file, "" where there is none."""
+    path = folder / DECISIONS
+    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+
+
 def read_decisions(folder: Path, base_iri: str) -> Decisions:
     """Return what people have decided about the graph in a folder; nothing where there is no such file.
 
