@@ -21,11 +21,17 @@ MARKS = "«", "»"
 
 
 @click.command(
-    cls=Command, examples=('kg explain "Department of Defense"', "kg explain entity:Poland -g outputs/samples")
+    cls=Command,
+    examples=(
+        'kg explain "Department of Defense"',
+        "kg explain entity:Poland -g outputs/samples",
+        "kg explain Poland --mentions",
+    ),
 )
 @click.argument("term")
 @graph_option
-def explain(term: str, graph: Path) -> None:
+@click.option("--mentions", is_flag=True, help="Each mention, what made it this entity, and how sure that is.")
+def explain(term: str, graph: Path, mentions: bool) -> None:
     """Show an entity or a fact with its evidence.
 
     TERM is a name, an alias, or an IRI as `kg query` gives it. Each quote has the words of subject, relation and
@@ -36,8 +42,27 @@ def explain(term: str, graph: Path) -> None:
 
     with Graph.open(graph) as opened:
         view = opened.explain(term)
-    for line in fact_lines(view) if isinstance(view, FactView) else _entity(view):
+        base_iri = opened.base_iri
+    if isinstance(view, FactView):
+        lines = fact_lines(view)
+    else:
+        lines = _mentions(view.iri, graph, base_iri) if mentions else _entity(view)
+    for line in lines:
         click.echo(line)
+
+
+def _mentions(iri: str, graph: Path, base_iri: str) -> Iterator[str]:
+    from kg.config import as_described
+    from kg.graph.archive import load_extraction, read_manifest
+    from kg.graph.decisions import read_decisions
+    from kg.graph.mentioned import mentions_of
+
+    manifest = read_manifest(graph)
+    extractions = [load_extraction(graph, entry.id)[0] for _, entry in sorted(manifest.articles.items())]
+    lexicon = as_described(manifest.settings).ontology().lexicon
+    for view in mentions_of(iri, extractions, lexicon, base_iri, read_decisions(graph, base_iri)):
+        yield f"{view.confidence:.2f}  “{view.quote}”"
+        yield f"{INDENT * 3}{view.source}:{view.place.start}-{view.place.end}, {', then '.join(view.reasons)}"
 
 
 def _entity(view: EntityView) -> Iterator[str]:
@@ -47,7 +72,7 @@ def _entity(view: EntityView) -> Iterator[str]:
         ("also called", ", ".join(view.aliases)),
         ("same as", ", ".join(view.same_as)),
         ("a case of", view.broader),
-        ("mentioned", f"{plural(view.mentions, 'time')} in {plural(view.articles, 'article')}"),
+        ("mentioned", f"{plural(view.mentions, 'time')} in {plural(view.articles, 'article')} (--mentions shows each)"),
         ("merged because", "; ".join(view.reasons)),
     )
     yield from (f"{INDENT}{name}: {value}" for name, value in known if value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,25 +37,27 @@ DEFAULT_MOST = 20  # of each sort: as much as one reads at a sitting
 )
 @domain_options
 def review(graph: Path, most: int, ontologies: tuple[Path, ...], no_defaults: bool) -> None:
-    """List the least sure merges and facts, to decide on.
+    """List merges and facts to decide on: doubtful ones that matter in the graph.
 
     Each comes with its quote and, as a comment, the line that sets it right: uncomment it in decisions.ttl beside the
     graph, and build again. What is right is asked no more after owl:sameAs instead of owl:differentFrom, and
-    kg:judgedWrong false. Name the ontologies that the graph was built with.
+    kg:judgedWrong false. The ontologies are those that the graph was built with, unless others are named.
     """
+    from kg.config import as_described
     from kg.graph.archive import load_extraction, read_manifest
     from kg.graph.decisions import DECISIONS, read_decisions
-    from kg.graph.review import doubtful_facts, doubtful_merges
+    from kg.graph.review import doubtful_facts, doubtful_merges, worth_deciding
     from kg.graph.store import Graph
-    from kg.ontology import load_ontology
 
     with Graph.open(graph) as opened:
-        entries = sorted(read_manifest(graph).articles.items())
-        extractions = [load_extraction(graph, entry.id)[0] for _, entry in entries]
-        lexicon = load_ontology(ontologies, defaults=not no_defaults, base_iri=opened.base_iri).lexicon
+        manifest = read_manifest(graph)
+        extractions = [load_extraction(graph, entry.id)[0] for _, entry in sorted(manifest.articles.items())]
+        config = as_described(manifest.settings)
+        if ontologies or no_defaults:
+            config = replace(config, ontologies=ontologies, defaults=not no_defaults)
         decisions = read_decisions(graph, opened.base_iri)
-        merges = doubtful_merges(extractions, lexicon, opened.base_iri, decisions)
-        for merge in merges[:most]:
+        merges = doubtful_merges(extractions, config.ontology().lexicon, opened.base_iri, decisions)
+        for merge in worth_deciding(merges, opened)[:most]:
             click.echo("\n".join(merge_lines(merge, opened)))
         for fact in doubtful_facts(opened, decisions, most):
             click.echo("\n".join(fact_lines(fact, opened)))

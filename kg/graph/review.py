@@ -1,10 +1,15 @@
-"""What a graph is least sure of, for a person to decide on: merges of mentions, and facts."""
+"""What a person should decide on: merges of mentions, and facts, the doubtful ones that matter most in the graph first.
+
+What matters is counted: a merge by the facts that rest on it, a fact by how often the articles speak of its two ends.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from heapq import nsmallest
+from math import log2
 
 from kg.graph.decisions import Decisions
 from kg.graph.explain import FactView
@@ -16,11 +21,22 @@ from kg.graph.units import Key, Knowledge, Unit
 from kg.model import Document, Extraction, Lexicon, Mention, Span
 
 SAME_NAME = 0.95  # two articles that write a name alike: seldom two things, but nothing else vouches for it
+WITHIN = "coreference"  # how the reasons of merges within an article begin
 CONTEXT = 90  # characters on either side of a mention: about a line each
-LEAST_SURE = """
-SELECT ?fact (MAX(?confidence) AS ?best) {
-  ?fact a kg:Fact ; kg:evidence/kg:confidence ?confidence FILTER NOT EXISTS { ?fact a kg:Claim }
-} GROUP BY ?fact ORDER BY ?best ?fact"""
+SPEAKERS = frozenset("i me my mine myself we us our ours ourselves you your".split())  # the quote says who that is
+PRONOUNS_WEIGH = 0.5  # a person who decides on one pronoun has decided on one sentence
+BEST_EVIDENCE = """
+SELECT ?fact (MAX(?confidence) AS ?best) (SAMPLE(?subject) AS ?one) (SAMPLE(?object) AS ?other) {
+  ?fact a kg:Fact ; kg:evidence ?evidence ; rdf:subject ?subject ; rdf:object ?object
+  FILTER NOT EXISTS { ?fact a kg:Claim }
+  ?evidence kg:confidence ?confidence ; kg:kind ?kind FILTER(?kind != "possessive")
+} GROUP BY ?fact"""
+ENDS = """
+SELECT ?source ?from ?to ?subject ?object {
+  ?fact kg:evidence ?evidence ; rdf:subject ?subject ; rdf:object ?object FILTER NOT EXISTS { ?fact a kg:Claim }
+  ?evidence kg:subjectAt ?from ; prov:wasDerivedFrom/kg:sourceFile ?source OPTIONAL { ?evidence kg:objectAt ?to }
+}"""
+MENTIONED = "SELECT ?entity ?count { ?entity kg:mentionCount ?count }"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,6 +48,7 @@ class DoubtfulMerge:
         label: of the entity.
         place: where the mention stands in the article.
         quote: the words around it, with the mention between « and ».
+        mention: its words.
     """
 
     confidence: float
@@ -42,6 +59,7 @@ class DoubtfulMerge:
     label: str
     reason: str
     quote: str
+    mention: str
 
 
 def doubtful_merges(
@@ -54,14 +72,47 @@ def doubtful_merges(
     return tuple(sorted(merge for merge in found if (merge.alone, merge.entity) not in confirmed))
 
 
+def worth_deciding(merges: Iterable[DoubtfulMerge], graph: Graph) -> tuple[DoubtfulMerge, ...]:
+    """Return the merges that direct triples rest on: those first where most is doubtful, then by confidence.
+
+    Who "I" and "we" are in a quote is left out: the quote names its speaker.
+    """
+    resting = _facts_by_place(graph)
+    weighed = [(_stake(merge, resting), merge) for merge in merges]
+    return tuple(merge for stake, merge in sorted(weighed, key=lambda pair: (-pair[0], pair[1])) if stake)
+
+
+def _stake(merge: DoubtfulMerge, resting: Mapping[tuple[str, str], int]) -> float:
+    """Tell how much is doubtful: the number of triples that rest on a merge, times how unsure it is."""
+    if merge.mention.lower() in SPEAKERS:
+        return 0
+    is_pronoun = merge.reason.endswith("pronoun")
+    place = f"{merge.place.start}-{merge.place.end}" if merge.reason.startswith(WITHIN) else merge.entity
+    weight = PRONOUNS_WEIGH if is_pronoun else 1
+    return round(weight * (1 - merge.confidence) * resting.get((merge.source, place), 0), 6)
+
+
+def _facts_by_place(graph: Graph) -> Counter[tuple[str, str]]:
+    """Count the direct triples of each article by the places of their ends, and by the entities at them."""
+    found: Counter[tuple[str, str]] = Counter()
+    for source, *ends in graph.select(ENDS):
+        found.update((source.value, end.value) for end in ends if end is not None)
+    return found
+
+
 def doubtful_facts(graph: Graph, decisions: Decisions, most: int) -> tuple[FactView, ...]:
-    """Return the facts with a direct triple whose best evidence is least sure, the least sure first.
+    """Return the facts with a direct triple whose best evidence is least sure, what is spoken of most first.
 
     Those that a person has judged stay out.
     """
     judged = decisions.wrong | decisions.right
-    open_ones = (row[0].value for row in graph.select(LEAST_SURE) if row[0].value not in judged)
-    found = (graph.explain(iri) for iri in islice(open_ones, most))
+    mentioned = {entity.value: int(count.value) for entity, count in graph.select(MENTIONED)}
+    doubts = (
+        (-(1 - float(best.value)) * log2(2 + sum(mentioned.get(end.value, 0) for end in ends)), fact.value)
+        for fact, best, *ends in graph.select(BEST_EVIDENCE)
+        if fact.value not in judged
+    )
+    found = (graph.explain(iri) for _, iri in nsmallest(most, doubts))
     return tuple(view for view in found if isinstance(view, FactView))
 
 
@@ -107,7 +158,15 @@ class _Reviewer:
         key, document = final_key(unit.key, self.joins), self.documents[unit.document]
         quote = quoted(document, mention.span)
         return DoubtfulMerge(
-            confidence, document.source, mention.span, alone, self.iris[key], self.labels[key], reason, quote
+            confidence,
+            document.source,
+            mention.span,
+            alone,
+            self.iris[key],
+            self.labels[key],
+            reason,
+            quote,
+            mention.span.of(document.text),
         )
 
 

@@ -40,10 +40,8 @@ def test_each_question_has_its_quote_and_the_line_that_decides(run: Run, folder:
     assert len(blocks) > 4
     assert all("“" in block and LINE.search(block) for block in blocks)
     assert any("«She» sold" in block and "taken for Karin Lindholm" in block for block in blocks)
-    sure = [float(block[2:6]) for block in blocks]
-    facts = next(number for number, block in enumerate(blocks) if "judgedWrong" in block)
-    assert sure[:facts] == sorted(sure[:facts])
-    assert sure[facts:] == sorted(sure[facts:])
+    kinds = ["judgedWrong" in block for block in blocks]
+    assert kinds == sorted(kinds)  # merges, then facts
 
 
 def test_what_is_printed_is_a_file_of_decisions_that_decides_nothing_yet(run: Run, folder: Path) -> None:
@@ -86,3 +84,38 @@ def test_a_mistake_in_the_file_is_one_line_with_its_place(run: Run, folder: Path
 
 def test_the_number_of_questions_can_be_chosen(run: Run, folder: Path) -> None:
     assert len(LINE.findall(run("review", "-g", folder / "out", "-n", "1").stdout)) == 2
+
+
+def test_what_nothing_rests_on_is_not_asked(run: Run, tmp_path: Path) -> None:
+    text = "Karin Lindholm bought a tug from Chile in May 2023. She smiled. “I know my yard,” said Lindholm."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    run("build", tmp_path / "a.txt", "-o", tmp_path / "out")
+    asked = run("review", "-g", tmp_path / "out").stdout
+    assert "bought" in asked
+    assert not re.search("«(I|my)»", asked)
+
+
+def test_the_ontologies_of_the_build_are_remembered(run: Run, tmp_path: Path) -> None:
+    domain = tmp_path / "domain"
+    domain.mkdir()
+    (domain / "names.ttl").write_text(
+        "@prefix kg: <https://w3id.org/newskg/ontology#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        '<https://example.org/Hulda> a kg:Ship ; skos:prefLabel "Hulda" ; skos:altLabel "Hulda II" .\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "a.txt").write_text("Chile bought Hulda II in May 2023. Norway praised Hulda.", encoding="utf-8")
+    run("build", tmp_path / "a.txt", "-o", tmp_path / "out", "--ontologies", domain)
+    shown = run("explain", "Hulda", "--mentions", "-g", tmp_path / "out")
+    assert shown.exit_code == 0, shown.output
+    assert shown.stdout.count("known name") == 2
+    assert run("review", "-g", tmp_path / "out").exit_code == 0
+
+
+def test_each_mention_is_shown_with_what_merged_it_and_how_sure(run: Run, folder: Path) -> None:
+    shown = run("explain", "Karin Lindholm", "--mentions", "-g", folder / "out").stdout
+    lines = shown.splitlines()
+    quotes, reasons = lines[::2], lines[1::2]
+    assert len(quotes) == len(reasons) > 2
+    assert all(re.match(r"[01]\.\d\d  “.*«.+».*”$", quote) for quote in quotes)
+    assert any("«She»" in quote and "pronoun" in why for quote, why in zip(quotes, reasons, strict=True))
+    assert any(why.strip().startswith("b.txt:") for why in reasons)

@@ -12,6 +12,7 @@ from spacy.language import Language
 
 from kg.extract.extraction import extract
 from kg.graph.comparison import DENIED, UNDECIDED, Voice, find_contradictions, may_be_one_time
+from kg.graph.query import Rows
 from kg.graph.rdf import quads
 from kg.graph.resolution import resolve
 from kg.graph.store import Graph
@@ -135,6 +136,7 @@ def written(*texts: str) -> Graph:
 def answers(graph: Graph, name: str, *columns: str) -> set[Row]:
     (query,) = [query for query in graph.queries if query.name == name]
     rows = graph.query(query.sparql)
+    assert isinstance(rows, Rows)
     places = [rows.columns.index(column) for column in columns]
     return {tuple("" if row[place] is None else str(row[place]) for place in places) for row in rows}
 
