@@ -18,6 +18,7 @@ from kg.extract.relations import Relation
 from kg.extract.trees import Tree
 from kg.extract.verbs import first_conjunct, gerund_doer, is_to_infinitive
 from kg.extract.words import BE, CAUSING, CORE_PREPOSITIONS, NEEDS_TIME, SAYING, TIME_ADVERBS
+from kg.extract.words_repairs import CALLING_AS, LOOSE_LEADS
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def relative_objects(frame: Frame) -> Iterator[Row]:
 def objects(frame: Frame) -> Iterator[Row]:
     """Objects and predicatives, each conjunct by itself, and what hangs on them by a preposition."""
     relation = frame.relation if frame.clause.gap is None else frame.over(frame.relation, frame.clause.gap)
-    is_caused = _caused_verb(frame) is not None or _is_kept(frame)
+    is_caused = _caused_verb(frame) is not None or _is_kept(frame) or _is_called(frame)
     slots = {c.slot for c in frame.core}
     for complement in frame.core:
         kind = _kind_of(frame.tree, complement)
@@ -216,6 +217,13 @@ def _is_kept(frame: Frame) -> bool:
     return any(tree.words[tree.heads[g]].lower() == "from" and gerund_doer(tree, g) is not None for g in gerunds)
 
 
+def _is_called(frame: Frame) -> bool:
+    """Tell whether what is said of the object follows it: "described the ruling as historic"."""
+    tree, verb = frame.tree, frame.clause.verb
+    is_as = any(c.lead and tree.words[c.lead[-1]].lower() == "as" for c in frame.complements)
+    return is_as and tree.lemmas[verb].lower() in CALLING_AS
+
+
 def circumstances(frame: Frame) -> Iterator[Row]:
     """What a preposition, an adverb or a time adds, with the object taken in."""
     taken = _taken(frame)
@@ -223,6 +231,8 @@ def circumstances(frame: Frame) -> Iterator[Row]:
         return  # "said on Friday" leaves out what was said; the time stays as a qualifier
     for complement in frame.complements:
         if complement.slot is Slot.ADVERB and len(frame.complements) > 1:
+            continue
+        if complement.lead and frame.tree.words[complement.lead[0]].lower() in LOOSE_LEADS:
             continue
         if complement.slot in (Slot.PREPOSITIONAL, Slot.TIME, Slot.DATIVE, Slot.ADVERB, Slot.GERUND):
             relation = _before(frame, complement, *taken).to(complement.lead)

@@ -146,16 +146,18 @@ def _title_before(nouns: Nouns, first: int, head: int) -> tuple[int, ...]:
         start -= 1
     while start < first and tree.tags[start] in ("DT", "CC", ",", "HYPH"):
         start += 1
-    if is_brand(nouns, head) or (start > 0 and tree.words[start - 1] in ("&", "-")):
+    if is_brand(nouns, head, start) or (start > 0 and tree.words[start - 1] in ("&", "-")):
         return ()  # half a name is nobody's office: "Lund" of "Smith & Lund spokeswoman"
     return tuple(range(start, first)) if start < first and is_title_word(nouns, first - 1) else ()
 
 
-def is_brand(nouns: Nouns, head: int) -> bool:
-    """Tell whether the name only says which one of something is meant: "the Captain Flint brands"."""
-    above = nouns.tree.heads[head]
-    is_modifier = nouns.tree.deps[head] in ("compound", "nmod") and nouns.tree.tags[above] in ("NN", "NNS")
-    return is_modifier and head < above
+def is_brand(nouns: Nouns, head: int, title: int) -> bool:
+    """Tell whether a title is part of a name: "the Captain Flint brands", "the Captain Flint"."""
+    tree = nouns.tree
+    above = tree.heads[head]
+    is_modifier = tree.deps[head] in ("compound", "nmod") and tree.tags[above] in ("NN", "NNS") and head < above
+    has_article = title > 0 and tree.words[title - 1].lower() == "the"
+    return is_modifier or (has_article and title == head - 1 and tree.tags[title] == "NNP")
 
 
 def _can_be_title(nouns: Nouns, i: int) -> bool:

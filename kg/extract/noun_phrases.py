@@ -197,7 +197,15 @@ def identifying_words(tree: Tree, i: int, names: Container[int], noun: range | N
             kept += [c for c in tree.subtree(child) if c in names or tree.tags[c] not in ("CD", "DT")]
             kept += _number(tree, child, i)
             kept += _prefix(tree, child, names)
-    return tuple(sorted(set(kept)))
+    kept += [c for c in tree.having(i, "prt") if c == i + 1]  # "bail out"
+    return _without_half_brackets(tree, sorted(set(kept)))
+
+
+def _without_half_brackets(tree: Tree, kept: Sequence[int]) -> tuple[int, ...]:
+    """Return the tokens without brackets, unless each has its other half: "Council (" of "Council (North) seat"."""
+    opened = sum(tree.words[c] in ("(", "[") for c in kept)
+    closed = sum(tree.words[c] in (")", "]") for c in kept)
+    return tuple(c for c in kept if opened == closed or tree.words[c] not in ("(", ")", "[", "]"))
 
 
 def _number(tree: Tree, child: int, noun: int) -> tuple[int, ...]:

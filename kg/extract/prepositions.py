@@ -47,6 +47,8 @@ def _led(tree: Tree, preposition: int, lead: tuple[int, ...]) -> list[Complement
             found += _led(tree, last, (*lead, *range(preposition + 1, last + 1)))
         elif dep == "pobj":
             found += _object(tree, preposition, lead, child)
+        elif dep == "amod" and tree.words[preposition].lower() == "as" and child > preposition:
+            found.append(Complement(Slot.PREPOSITIONAL, lead, (Phrase(tree.phrase(child), child),), child))
         elif dep == "pcomp" and tree.tags[child] == "VBG":
             words = tree.trimmed(list(tree.subtree(child)))
             found.append(Complement(Slot.GERUND, lead, (Phrase(words, child),), child))

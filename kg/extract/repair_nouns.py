@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.parses import Parse
-from kg.extract.words_repairs import SPENT_IN
+from kg.extract.words_repairs import NOUN_PARTICLES, SPENT_IN
 
 NOUNS = ("NOUN", "PROPN")
 CURRENCY = frozenset({"$", "US$", "€", "£", "¥", "#"})
@@ -89,16 +89,28 @@ def _is_money(parse: Parse, i: int) -> bool:
 
 def _between_numbers(parse: Parse) -> Parse:
     for i, word in enumerate(parse.words[:-4]):
-        if word.lower() != "between" or parse.deps[i] != "prep" or parse.tags[i + 1] != "CD":
+        number = i + 1
+        if word.lower() != "between" or parse.deps[i] != "prep" or parse.tags[number] != "CD":
             continue
-        noun = parse.child(i, "pobj")
+        noun = next((k for k in reversed(parse.below[i]) if parse.deps[k] == "pobj" and parse.pos[k] == "NOUN"), None)
         verb = parse.heads[i]
-        if noun is None or parse.pos[noun] != "NOUN" or parse.pos[verb] != "VERB" or parse.heads[i + 1] != noun:
+        if noun is None or parse.pos[verb] != "VERB" or parse.heads[number] not in (noun, i):
             continue
         is_pair = parse.words[i + 2].lower() == "and" and parse.tags[i + 3] == "CD"
         if is_pair and verb < i and parse.child(verb, "dobj") is None:
-            parse = parse.attached(noun, verb, "dobj").attached(i, i + 1, "quantmod")
+            parse = parse.attached(noun, verb, "dobj").attached(number, noun, "nummod").attached(i, number, "quantmod")
             parse = replace(parse, tags=_with(parse.tags, i, "RB"), pos=_with(parse.pos, i, "ADV"))
+    return parse
+
+
+def clause_read_as_member(parse: Parse) -> Parse:
+    """Take a participle with its noun off a list: "gauges including the speed, leading suspicion to fall on it"."""
+    for i, dep in enumerate(parse.deps):
+        start = parse.below[i][0] if parse.below[i] else i
+        if dep != "conj" or parse.tags[start] != "VBG" or parse.deps[start] != "amod" or parse.words[start - 1] != ",":
+            continue
+        if parse.child(parse.heads[i], "cc") is None and parse.child(i, "cc") is None:
+            parse = parse.attached(i, parse.heads[i], "dep")
     return parse
 
 
@@ -124,4 +136,18 @@ def per_cent(parse: Parse) -> Parse:
         if parse.heads[i] == number and parse.heads[cent] == i:
             parse = parse.attached(cent, parse.heads[number], parse.deps[number])
             parse = parse.attached(number, cent, "nummod").attached(i, cent, "compound")
+    return parse
+
+
+def noun_with_particle(parse: Parse) -> Parse:
+    """Keep a noun of two words together: "a bail out of the banks", "the sell off"."""
+    for i, tag in enumerate(parse.tags[:-1]):
+        particle = i + 1
+        if tag != "NN" or (parse.lemmas[i].lower(), parse.words[particle].lower()) not in NOUN_PARTICLES:
+            continue
+        is_loose = parse.child(particle, "pobj", "pcomp") is None and parse.pos[i] == "NOUN"
+        if is_loose and parse.child(i, "det", "poss", "amod", "nummod") is not None:
+            for child in parse.below[particle]:
+                parse = parse.attached(child, i, parse.deps[child])
+            parse = parse.attached(particle, i, "prt")
     return parse

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from kg.extract.parses import Parse
 from kg.extract.words import SAYING
-from kg.extract.words_mentions import CLAUSE_NOUNS
+from kg.extract.words_mentions import CLAUSE_NOUNS, GROUP_NOUNS, PERSON_NOUNS, PLACE_NOUNS, TIME_NOUNS
 from kg.extract.words_nominal import EVENT_NOUNS
 from kg.extract.words_repairs import GIVING, NAMING, PARTICLE_ADVERBS, PARTICLE_VERBS
 
 NOUNS = ("NOUN", "PROPN")
 SUMMARIES = CLAUSE_NOUNS | EVENT_NOUNS
+COUNTED = SUMMARIES | GROUP_NOUNS | PERSON_NOUNS | PLACE_NOUNS | TIME_NOUNS  # "that plan", but "that famine had spread"
 SUBJECTS = ("nsubj", "nsubjpass")
 FINITE = ("VBD", "VBZ", "VBP")
 QUOTE_ENDS = frozenset({"''", "”", '"', "'", "’"})
@@ -40,15 +41,10 @@ def verb_read_as_modifier(parse: Parse) -> Parse:
         is_root = parse.deps[subject] == "ROOT" and parse.pos[subject] in NOUNS
         if not is_root or parse.words[i - 1] != "," or parse.child(noun, "det", "poss") is not None:
             continue
-        if _has_apposition(parse, subject, before=i):
-            parse = _as_sentence(parse, subject, i, noun)
+        name = i - 2
+        if parse.pos[name] == "PROPN" and parse.heads[name] != subject - 1 and "," in parse.words[subject:name]:
+            parse = _as_sentence(parse.attached(name, subject, "appos"), subject, i, noun)
     return parse
-
-
-def _has_apposition(parse: Parse, noun: int, *, before: int) -> bool:
-    """Tell whether a name between commas already says who the noun is."""
-    names = (k for k in range(noun + 1, before) if parse.heads[k] == noun and parse.deps[k] == "appos")
-    return any(parse.pos[k] == "PROPN" for k in names)
 
 
 def _as_sentence(parse: Parse, subject: int, verb: int, object_: int) -> Parse:
@@ -83,16 +79,16 @@ def _verb(parse: Parse, i: int, tag: str) -> Parse:
 def receiver_before_gift(parse: Parse) -> Parse:
     """Tell the receiver from the gift: "handed the mayor envelopes", and a name from the named: "called Bob a liar"."""
     for i, dep in enumerate(parse.deps):
-        if dep != "dobj" or parse.pos[i] not in NOUNS:
+        if dep not in ("dobj", "oprd") or parse.pos[i] not in NOUNS:
             continue
         verb = parse.heads[i]
-        first = parse.child(verb, "dobj")
+        first = parse.child(verb, "dobj") if dep == "dobj" else parse.child(verb, "oprd")
         if first is None or not verb < first < i or any(parse.words[w] == "," for w in range(first, i)):
             continue
         lemma = parse.lemmas[verb].lower()
         if lemma in NAMING:
-            parse = parse.attached(i, verb, "oprd")
-        elif lemma in GIVING:
+            parse = parse.attached(i, verb, "oprd").attached(first, verb, "dobj")
+        elif lemma in GIVING and dep == "dobj":
             parse = parse.attached(first, verb, "dative")
     return parse
 
@@ -195,6 +191,54 @@ def _member_before(parse: Parse, subject: int, comma: int) -> int | None:
     preposition = parse.heads[member]
     is_name = parse.pos[member] == "PROPN" and parse.deps[member] == "pobj"
     return member if is_name and parse.heads[preposition] == subject else None
+
+
+def that_before_clause(parse: Parse) -> Parse:
+    """Read "said that famine had spread" as what was said, and not as "that famine"."""
+    for i, word in enumerate(parse.words):
+        noun = parse.heads[i]
+        verb = parse.heads[noun]
+        if word.lower() != "that" or parse.deps[i] != "det" or parse.deps[noun] not in SUBJECTS or i == 0:
+            continue
+        is_said = parse.deps[verb] == "ccomp" and parse.heads[verb] == i - 1 and parse.lemmas[i - 1].lower() in SAYING
+        is_counted = parse.tags[noun] == "NN" and parse.lemmas[noun].lower() in COUNTED
+        if is_said and not is_counted and parse.child(verb, "mark") is None:
+            parse = parse.attached(i, verb, "mark")
+            parse = replace(parse, tags=(*parse.tags[:i], "IN", *parse.tags[i + 1 :]))
+    return parse
+
+
+def second_saying(parse: Parse) -> Parse:
+    """Give a second saying to who says the first: "said that thieves had broken in, and promised to act"."""
+    for i, dep in enumerate(parse.deps):
+        first = parse.heads[i]
+        verb = parse.heads[first]
+        if dep != "conj" or parse.tags[i] != "VBD" or parse.lemmas[i].lower() not in SAYING:
+            continue
+        is_inside = parse.deps[first] == "ccomp" and verb < first and parse.tags[verb] == "VBD"
+        is_other_tense = parse.tags[first] in ("VBN", "VB") and parse.child(first, "aux") is not None
+        is_bare = parse.child(i, "aux", "auxpass", *SUBJECTS) is None
+        if is_inside and is_other_tense and is_bare and parse.words[i - 2] == "," and parse.deps[i - 1] == "cc":
+            parse = parse.attached(i, verb, "conj").attached(i - 1, verb, "cc")
+    return parse
+
+
+def clause_behind_name(parse: Parse) -> Parse:
+    """Take a clause without a comma off a name, which needs none: "hopefuls from Chad and Mali who applied"."""
+    for i, dep in enumerate(parse.deps):
+        name = parse.heads[i]
+        subject = parse.child(i, "nsubj", "nsubjpass")
+        if dep != "relcl" or subject is None or parse.words[subject].lower() not in ("who", "that"):
+            continue
+        if parse.pos[name] != "PROPN" or parse.pos[subject - 1] != "PROPN":
+            continue
+        while parse.deps[name] == "conj":
+            name = parse.heads[name]
+        preposition = parse.heads[name]
+        above = parse.heads[preposition]
+        if parse.deps[name] == "pobj" and parse.deps[preposition] == "prep" and parse.pos[above] == "NOUN":
+            parse = parse.attached(i, above, "relcl")
+    return parse
 
 
 def preposition_of_verb(parse: Parse) -> Parse:

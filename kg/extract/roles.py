@@ -10,6 +10,7 @@ from kg.extract.phrases import Phrase, is_time
 from kg.extract.trees import Tree
 from kg.extract.words import ROLE_OF_CONJUNCTION, ROLE_OF_GERUND, ROLE_OF_PREPOSITION, TIME_ADVERBS
 from kg.extract.words_mentions import MEASURES, TIME_ZONES
+from kg.extract.words_repairs import LOOSE_LEADS
 from kg.model import Qualifier, Role
 
 CLOCK = re.compile(r"\d{1,2}[:.]?\d{2}(?:h|am|pm)?\Z")
@@ -55,6 +56,8 @@ def role_of(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
         return ROLE_OF_GERUND.get(last, Role.OTHER)
     if lead not in ("of", "to", "with") and (is_when(tree, phrase) or (lead == "at" and _is_age(tree, phrase))):
         return Role.TIME
+    if lead.partition(" ")[0] in LOOSE_LEADS:
+        return Role.OTHER
     role = ROLE_OF_PREPOSITION.get(lead, ROLE_OF_PREPOSITION.get(last, Role.OTHER))
     if role in (Role.PLACE, Role.INSTRUMENT):
         return _of_noun(tree, phrase, role)

@@ -27,3 +27,19 @@ PARTICLE_ADVERBS: frozenset[str] = frozenset("ahead apart aside away back forth 
 OUTCOMES: frozenset[str] = frozenset(
     "bring cause compel fuel force ignite leave make oblige prompt provoke push raise spark trigger".split()
 )
+# Nouns that are also written apart: "a bail out of the banks".
+NOUN_PARTICLES: frozenset[tuple[str, str]] = frozenset(
+    (noun, particle)
+    for pair in """bail-out black-out break-down break-up build-up buy-out clean-up crack-down cut-back drop-out
+    fall-out follow-up hand-over hold-up kick-off lay-off line-up lock-down melt-down pay-off play-off pull-out
+    roll-back roll-out round-up run-up sell-off sell-out set-up show-down shut-down slow-down spin-off stand-off
+    start-up take-off
+    take-over trade-off turn-out walk-out wind-down write-off""".split()
+    for noun, _, particle in [pair.partition("-")]
+)
+# With "as" behind the object these say nothing without it: "described the ruling as historic".
+CALLING_AS: frozenset[str] = frozenset(
+    "characterise characterize define depict describe label portray regard see view".split()
+)
+# Participles that lead like prepositions, to nothing that the clause is about: "depending on the load".
+LOOSE_LEADS: frozenset[str] = frozenset("barring compared considering depending following owing pending".split())
