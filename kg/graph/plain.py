@@ -21,6 +21,7 @@ from kg.model import (
 SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
 COPULAS = ("copula", "complement")  # the rule families of "the tanker is a priority", "the tanker is late"
 APPOSITION = "apposition"  # the rule family of "Acme, a bakery"
+TITLES = ("apposition", "title")
 POSSESSIVE = "possessive"  # the rule family of "Acme's bakeries"
 LONGEST_RELATION = 4  # words; one in the sentence's own words that is longer is mostly misread, and hardly ever shared
 GOVERNOR = re.compile(r"^(?:will )?(?:be )?(\S+) to ")
@@ -46,6 +47,7 @@ def suffices(statement: Statement, extraction: Extraction, named: frozenset[str]
         and all(qualifier.role is not Role.QUANTIFIER for qualifier in proposition.qualifiers)
         and not any(_is_no_one(mention) for mention in mentions)
         and not any(_has_lost_words(mention, iri, extraction) for mention, iri in zip(mentions, ends, strict=True))
+        and not is_no_longer(statement, ends[1])
         and not is_pending(statement)
         and not is_misplaced(statement, mentions)
         and not is_ended(statement)
@@ -160,6 +162,14 @@ def _has_lost_words(mention: Mention | None, iri: str, extraction: Extraction) -
     parts = {part for word in modifiers for part in (word, word.partition("-")[0])}
     is_changed = any(part not in iri.lower() for part in sorted(parts & CHANGING))
     return is_changed or before == "&" or _is_owner_for_owned(mention, iri) or _is_cut_name(mention, extraction)
+
+
+def is_no_longer(statement: Statement, called: str) -> bool:
+    """Tell whether a title has lost what changes it: "former Alba Mayor Ann Lee" is no mayor, a deputy no minister."""
+    title = statement.proposition.object
+    if statement.proposition.kind not in TITLES or title is None:
+        return False
+    return any(word not in called.lower() for word in sorted(CHANGING.intersection(title.text.lower().split())))
 
 
 def _modifiers(mention: Mention, text: str) -> tuple[list[str], str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.graph.plain import suffices
+from kg.graph.plain import is_no_longer, suffices
 from kg.model import (
     Argument,
     Certainty,
@@ -96,6 +96,14 @@ def test_a_title_that_is_over_says_nothing_against_its_bearer() -> None:
     assert judged("Acme", "Ann Lee, a former mayor", kinds=NAMES, called=("Acme", "Ann Lee"))
     assert judged("Acme", "former mayor Ann Lee", kinds=NAMES, called=("Acme", "Ann Lee"))
     assert not judged("Acme", "former Union", kinds=NAMES, called=("Acme", "Union"))
+
+
+@pytest.mark.parametrize(("title", "is_lost"), [("former Alba Mayor", True), ("Alba Mayor", False)])
+def test_a_title_without_the_word_that_changes_it_says_another_thing(title: str, is_lost: bool) -> None:
+    start = Span(0, 0)
+    name, role = Argument("Ann Lee", start, start), Argument(title, start, start)
+    proposition = Proposition(name, Predicate("be", "is", start, start), role, "title", start, 0)
+    assert is_no_longer(Statement(proposition, factuality=SURE), f"{ENTITY}Mayor") is is_lost
 
 
 @pytest.mark.parametrize(
