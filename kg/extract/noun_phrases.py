@@ -209,9 +209,10 @@ def _without_half_brackets(tree: Tree, kept: Sequence[int]) -> tuple[int, ...]:
 
 
 def _number(tree: Tree, child: int, noun: int) -> tuple[int, ...]:
-    """Return the number that belongs to what a modifier says: the 9 of "number 9 bus", "magnitude 6 earthquake"."""
-    is_numbered = tree.tags[child] == "NN" and tree.tags[child + 1] == "CD" and child + 1 < noun
-    return (child + 1,) if is_numbered and tree.heads[child + 1] in (child, noun) else ()
+    """Return the number that belongs to what a modifier says: the 9 of "number 9 bus", "9.0 magnitude earthquake"."""
+    beside = (child + 1, child - 1) if tree.words[child].lower() in words.NUMBERED else (child + 1,)
+    near = (i for i in beside if tree.tags[child] == "NN" and 0 <= i < noun and tree.tags[i] == "CD")
+    return tuple(i for i in near if tree.heads[i] in (child, noun))[:1]
 
 
 def _prefix(tree: Tree, i: int, names: Container[int]) -> range:

@@ -263,4 +263,5 @@ MEASURES = _words("""
     months ounce ounces pound pounds rouble roubles ruble rubles second seconds ton tons tonne tonnes watt watts
     week weeks yard yards yen yuan year years day days
 """)
+NUMBERED = _words("category magnitude")  # their number says which one is meant: "a 9.0 magnitude earthquake"
 TIME_DETERMINERS = _words("last next this past coming previous following")  # before "autumn" or "week": when
