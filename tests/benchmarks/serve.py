@@ -161,7 +161,7 @@ def _report(title: str, times: list[float], statuses: Counter[int], seconds: flo
 def mutated(data: bytes, chance: random.Random) -> bytes:
     """Return some bytes with a few of them changed, doubled, dropped or moved."""
     changed = bytearray(data)
-    for _ in range(chance.randint(1, 6)):
+    for _ in range(chance.choice((1, 1, 1, 2, 3, 6))):  # few changes leave much that still runs
         place, length = chance.randrange(len(changed) + 1), chance.randint(1, 12)
         piece = bytes(changed[place : place + length])
         changes = (b"", piece * 3, chance.randbytes(2), piece[::-1], piece.swapcase(), chance.choice(PIECES))
@@ -188,7 +188,7 @@ def fuzz(args: argparse.Namespace) -> None:
                 found[one_of(client, address, port, chance)] += 1
             after, alive = memory(server), client.get(address, params={"query": "ASK {}"}).status_code == 200
     print(f"{dict(found)}; memory {before:.0f} MB after a fifth, {after:.0f} MB at the end")
-    failed = any(status.startswith("5") or status == "hang" for status in found)
+    failed = found.keys() & {"500", "hang"}  # 503 is the limit of a query
     sys.exit(1 if failed or not alive or after > 1.5 * before else 0)
 
 
