@@ -15,7 +15,7 @@ from kg.model import Lexicon, Name
 
 PIECE = re.compile(r"[^\W_]+|[^\w\s]|_")
 PRODUCT = "#Product"
-SINGLE_WORD = re.compile(r"[A-Z][a-z]+\Z")
+NOT_ALONE = re.compile(r"[A-Z](?:[a-z]+|[A-Z]{1,3})\Z")  # "Georgia", "ANA": what may mean something else
 PREFIXES = frozenset(
     "anti pro non pan ex post pre neo trans mid un inter intra sub semi quasi counter self all half".split()
 )
@@ -147,7 +147,7 @@ def _fitting(
     """Return the name that the words around decide for, else the one that needs no such words."""
     if not names:
         return None
-    needs_context = len(names) > 1 or (len(wording) == 1 and SINGLE_WORD.match(wording[0]) is not None)
+    needs_context = len(names) > 1 or (len(wording) == 1 and NOT_ALONE.match(wording[0]) is not None)
     if not needs_context:
         return names[0]
     for around in (near, everywhere):

@@ -203,7 +203,9 @@ def _is_given_name(tree: Tree, i: int, surname: int) -> bool:
     if i < 0 or tree.heads[i] != surname or tree.deps[i] != "compound" or tree.tags[i] != "NNP":
         return False
     word = tree.words[i]
-    return word[:1].isupper() and not word.isupper() and word.lower().rstrip(".") not in words.TITLES
+    lower = word.lower().rstrip(".")
+    is_name = word[:1].isupper() and not word.isupper()
+    return is_name and lower not in words.TITLES and lower not in words.ORGANIZATION_WORDS
 
 
 def _has_number(tree: Tree, start: int, end: int) -> bool:
