@@ -94,13 +94,15 @@ class _Reader:
 
     def shape(self, node: Node) -> Shape:
         targets = [(name, value) for name in TARGETS for value in self.values(node, name)]
-        own = PropertyShape(None, tuple(self.constraints(node)))
+        own = PropertyShape(None, tuple(self.constraints(node)), self.message(node))
         inner = [self.property_shape(value) for value in self.values(node, "property")]
         return Shape(tuple((n, v) for n, v in targets if isinstance(v, ox.NamedNode)), (own, *inner))
 
     def property_shape(self, node: AnyTerm) -> PropertyShape:
-        message = next((value.value for value in self.values(node, "message")), "")
-        return PropertyShape(self.path(node), tuple(self.constraints(node)), message)
+        return PropertyShape(self.path(node), tuple(self.constraints(node)), self.message(node))
+
+    def message(self, node: AnyTerm) -> str:
+        return next((value.value for value in self.values(node, "message")), "")
 
     def path(self, shape: AnyTerm) -> Path:
         for value in self.values(shape, "path"):
