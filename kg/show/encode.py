@@ -74,6 +74,7 @@ def columns(network: Network, drawing: Drawing) -> dict[str, Json]:
         "nodes": _node_columns(network, drawing),
         "facts": _fact_columns(network),
         "evidence": _evidence_columns(network, speakers),
+        "disputes": [[d.fact, d.against, int(d.is_denied), d.stating, d.opposing] for d in network.disputes],
         "sources": {
             "title": [source.title for source in network.sources],
             "publisher": [publishers.number(source.publisher) for source in network.sources],
@@ -125,8 +126,6 @@ def _fact_columns(network: Network) -> dict[str, Json]:
         "premises": {str(i): list(fact.premises) for i, fact in enumerate(facts) if fact.rule},
         "rule": {str(i): rules.number(fact.rule) for i, fact in enumerate(facts) if fact.rule},
         "rules": rules.values(),
-        "against": {str(i): fact.against for i, fact in enumerate(facts) if fact.against != NO_ENTITY},
-        "contested": [i for i, fact in enumerate(facts) if fact.is_contested],
         "ahead": [i for i, fact in enumerate(facts) if fact.is_ahead],
     }
 

@@ -5,16 +5,16 @@ A query with a dozen OPTIONAL parts takes minutes on a large graph; a dozen scan
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from pyoxigraph import Literal, NamedNode, Store
 
+from kg.graph.comparison import DENIED
 from kg.show.columns import PROV, RDF, RDFS, SCHEMA, SKOS, Columns, words_of
-from kg.show.network import NO_ENTITY, Fact, Network, Node, Quote, Source
-from kg.show.quotes import Texts, are_ahead, best_certainty, in_order, quotes_from
+from kg.show.network import NO_ENTITY, Dispute, Fact, Network, Node, Source
+from kg.show.quotes import Evidence, Texts, are_ahead, best_certainty, quotes_from
 from kg.show.weights import strongest_first
 
 # The classes of core.ttl that have a shape and a colour of their own; a class below several takes the first.
@@ -59,8 +59,10 @@ def network_from(
     nodes = _nodes(columns, labels, ends.entities(), {source.iri: i for i, source in enumerate(sources)})
     texts_of = Texts({iri: (texts or {}).get(file, "") for iri, file in columns.own("sourceFile").items()})
     quotes = quotes_from(columns, labels, sources, texts_of)
-    facts = _facts(columns, ends, {node.iri: i for i, node in enumerate(nodes)}, quotes)
-    return strongest_first(Network(title, nodes, _looking_ahead(facts), sources, base_iri))
+    evidence = Evidence.of(quotes, columns.many(columns.vocabulary + "evidence"))
+    facts = _facts(columns, ends, {node.iri: i for i, node in enumerate(nodes)}, evidence)
+    disputes = _disputes(columns, {iri: i for i, iri in enumerate(ends.facts())}, evidence)
+    return strongest_first(Network(title, nodes, _looking_ahead(facts), sources, base_iri, disputes))
 
 
 # ------------------------------------------------------------------------------------------------ ends
@@ -80,6 +82,10 @@ class _Ends:
         """Return the IRI of everything that facts are about."""
         found = {self.entity(s) for s in self.subjects.values()}
         return found | {self.entity(o.value) for o in self.objects.values() if isinstance(o, NamedNode)}
+
+    def facts(self) -> list[str]:
+        """Return the IRIs of all facts, in the order of the alphabet."""
+        return sorted(iri for iri in self.predicates if iri in self.subjects)
 
     def entity(self, iri: str) -> str:
         """Return the entity itself, or the subject of the clause that stands in its place."""
@@ -177,21 +183,17 @@ def _ancestors(kind: str, parents: Mapping[str, Sequence[str]]) -> frozenset[str
 # ------------------------------------------------------------------------------------------------ facts
 
 
-def _facts(columns: Columns, ends: _Ends, nodes: Mapping[str, int], quotes: Mapping[str, Quote]) -> tuple[Fact, ...]:
+def _facts(columns: Columns, ends: _Ends, nodes: Mapping[str, int], evidence: Evidence) -> tuple[Fact, ...]:
     polarity, support = ends.polarity, columns.own("support")
     certainty, rules = columns.own("factCertainty"), columns.own("rule")
-    evidence = columns.many(columns.vocabulary + "evidence")
     origins = columns.many(PROV + "wasDerivedFrom")
-    iris = sorted(iri for iri in ends.predicates if iri in ends.subjects)
+    iris = ends.facts()
     index = {iri: i for i, iri in enumerate(iris)}
-    opposites = _opposites(iris, ends, polarity)
-    contested = {*columns.own("affirmed").values(), *columns.own("against").values()}  # as kg.graph.comparison found
-    quotes_of = {iri: in_order(quotes[e] for e in evidence.get(iri, ()) if e in quotes) for iri in iris}
     facts = []
     for iri in iris:
         value = ends.objects.get(iri)
         target = ends.entity(value.value) if isinstance(value, NamedNode) else ""
-        found, rule = quotes_of[iri], rules.get(iri, "")
+        found, rule = evidence.quotes(iri), rules.get(iri, "")
         facts.append(
             Fact(
                 iri,
@@ -206,8 +208,6 @@ def _facts(columns: Columns, ends: _Ends, nodes: Mapping[str, int], quotes: Mapp
                 quotes=found,
                 premises=tuple(index[p] for p in origins.get(iri, ()) if p in index) if rule else (),
                 rule=(ends.labels.get(rule) or words_of(rule)) if rule else "",
-                against=index.get(opposites.get(iri, ""), NO_ENTITY),
-                is_contested=iri in contested,
                 is_ahead=polarity.get(iri, "positive") == "positive" and are_ahead(found),
             )
         )
@@ -224,12 +224,17 @@ def _looking_ahead(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
         facts = tuple(replace(fact, is_ahead=True) if i in late else fact for i, fact in enumerate(facts))
 
 
-def _opposites(iris: Sequence[str], ends: _Ends, polarity: Mapping[str, str]) -> dict[str, str]:
-    """Return for each fact the one that affirms what it denies, or denies what it affirms."""
-    same: defaultdict[tuple[str, str, str], dict[str, str]] = defaultdict(dict)
-    keys = {iri: (ends.subjects[iri], ends.predicates[iri], str(ends.objects.get(iri))) for iri in iris}
-    for iri in iris:
-        same[keys[iri]].setdefault(polarity.get(iri, "positive"), iri)
-    turned = {"positive": "negative", "negative": "positive"}
-    found = {iri: same[keys[iri]].get(turned.get(polarity.get(iri, "positive"), "")) for iri in iris}
-    return {iri: other for iri, other in found.items() if other}
+def _disputes(columns: Columns, facts: Mapping[str, int], evidence: Evidence) -> tuple[Dispute, ...]:
+    """Return what sources contradict each other on, as the graph keeps it (`kg:Contradiction`)."""
+    affirmed, against = columns.own("affirmed"), columns.own("against")
+    stating, opposing, conflict = columns.own("affirmedBy"), columns.own("againstBy"), columns.own("conflict")
+    return tuple(
+        Dispute(
+            facts[affirmed[iri]],
+            facts[against[iri]],
+            conflict.get(iri) == DENIED,
+            evidence.place(affirmed[iri], stating.get(iri, "")),
+            evidence.place(against[iri], opposing.get(iri, "")),
+        )
+        for iri in sorted(affirmed.keys() & against.keys())
+    )

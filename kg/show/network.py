@@ -79,8 +79,6 @@ class Fact:
         text: the literal that is the object, or the clause that is (then `object` is the clause's subject).
         certainty: the best that any of its evidence has.
         premises: indices of the facts that it follows from, by `rule`.
-        against: index of a fact that says the opposite, or `NO_ENTITY`.
-        is_contested: articles contradict each other on it, as the named query `contradicted` has it.
         is_ahead: all that affirms it speaks of the future.
     """
 
@@ -96,9 +94,26 @@ class Fact:
     quotes: tuple[Quote, ...] = ()
     premises: tuple[int, ...] = ()
     rule: str = ""
-    against: int = NO_ENTITY
-    is_contested: bool = False
     is_ahead: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Dispute:
+    """What sources contradict each other on, as the graph has it.
+
+    Attributes:
+        fact: index of the fact that is stated.
+        against: index of the fact that speaks against it; of itself, where only its certainty is in dispute.
+        is_denied: it is denied, not just undecided.
+        stating: place among the quotes of the fact of the one that states it most clearly.
+        opposing: the same of the quote that speaks against it.
+    """
+
+    fact: int
+    against: int
+    is_denied: bool = True
+    stating: int = 0
+    opposing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +129,7 @@ class Network:
     facts: tuple[Fact, ...] = ()
     sources: tuple[Source, ...] = ()
     base_iri: str = field(default="https://w3id.org/newskg/")
+    disputes: tuple[Dispute, ...] = ()
 
     def links(self) -> list[tuple[int, int]]:
         """Return the two ends of each fact that joins two entities, in the order of the facts."""

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from kg.errors import DataError
 from kg.show.network import NO_ENTITY, Fact, Network, Node
+from kg.show.weights import renumbered
 
 
 def part_about(network: Network, about: str, depth: int) -> Network:
@@ -64,6 +65,7 @@ def _only(network: Network, near: set[int], title: str) -> Network:
         nodes=tuple(_kept(network.nodes[i], node_of, source_of) for i in nodes),
         facts=tuple(_moved(network.facts[i], node_of, fact_of, source_of) for i in facts),
         sources=tuple(network.sources[i] for i in cited),
+        disputes=renumbered(network.disputes, fact_of),
     )
 
 
@@ -82,6 +84,5 @@ def _moved(fact: Fact, node_of: dict[int, int], fact_of: dict[int, int], source_
         subject=node_of[fact.subject],
         object=node_of.get(fact.object, NO_ENTITY),
         premises=tuple(fact_of[p] for p in fact.premises if p in fact_of),
-        against=fact_of.get(fact.against, NO_ENTITY),
         quotes=tuple(replace(quote, source=source_of[quote.source]) for quote in fact.quotes),
     )

@@ -92,9 +92,30 @@ def mark(place: str, start: int, length: int) -> tuple[int, int] | None:
     return (begin, end) if 0 <= begin < end <= length else None
 
 
-def in_order(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
-    """Return quotes with the surest first, then by article and place."""
-    return tuple(sorted(quotes, key=_order))
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The quotes of each fact: the surest first, then by article and place."""
+
+    by_iri: Mapping[str, Quote]
+    of_fact: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, quotes: Mapping[str, Quote], evidence: Mapping[str, Iterable[str]]) -> Evidence:
+        """Put the quotes of each fact in order; `evidence` holds the IRIs of what states it."""
+        ordered = {
+            fact: tuple(sorted((e for e in found if e in quotes), key=lambda e: (_order(quotes[e]), e)))
+            for fact, found in evidence.items()
+        }
+        return cls(quotes, ordered)
+
+    def quotes(self, fact: str) -> tuple[Quote, ...]:
+        """Return the quotes of a fact."""
+        return tuple(self.by_iri[evidence] for evidence in self.of_fact.get(fact, ()))
+
+    def place(self, fact: str, evidence: str) -> int:
+        """Return where a piece of evidence stands among those of a fact; 0 where it is none of them."""
+        known = self.of_fact.get(fact, ())
+        return known.index(evidence) if evidence in known else 0
 
 
 def _order(quote: Quote) -> tuple[int, int, str, tuple[int, int]]:

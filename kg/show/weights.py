@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import log1p
 
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from kg.show.network import NO_ENTITY, Fact, Network
+from kg.show.network import NO_ENTITY, Dispute, Fact, Network
 
 DAMPING = 0.85  # what the PageRank paper and networkx use
 ROUNDS = 60  # 0.85 ** 60 < 1e-4: the order of entities no longer changes
@@ -56,12 +56,23 @@ def strongest_first(network: Network) -> Network:
     nodes = sorted(range(len(network.nodes)), key=lambda i: (-weights[i], network.nodes[i].iri))
     facts = sorted(range(len(network.facts)), key=lambda i: _strength(network.facts[i], weights))
     new_node = {old: new for new, old in enumerate(nodes)} | {NO_ENTITY: NO_ENTITY}
-    new_fact = {old: new for new, old in enumerate(facts)} | {NO_ENTITY: NO_ENTITY}
+    new_fact = {old: new for new, old in enumerate(facts)}
     return replace(
         network,
         nodes=tuple(replace(network.nodes[i], broader=new_node[network.nodes[i].broader]) for i in nodes),
         facts=tuple(_renumbered(network.facts[i], new_node, new_fact) for i in facts),
+        disputes=renumbered(network.disputes, new_fact),
     )
+
+
+def renumbered(disputes: Iterable[Dispute], fact_of: Mapping[int, int]) -> tuple[Dispute, ...]:
+    """Return the disputes with the new indices of their facts, in that order; those without one are left out.
+
+    >>> renumbered([Dispute(4, 9), Dispute(4, 7)], {4: 0, 9: 1})
+    (Dispute(fact=0, against=1, is_denied=True, stating=0, opposing=0),)
+    """
+    kept = (d for d in disputes if d.fact in fact_of and d.against in fact_of)
+    return tuple(sorted(replace(d, fact=fact_of[d.fact], against=fact_of[d.against]) for d in kept))
 
 
 def _strength(fact: Fact, weights: Sequence[float]) -> tuple[float, str]:
@@ -75,7 +86,6 @@ def _renumbered(fact: Fact, node: dict[int, int], fact_of: dict[int, int]) -> Fa
         subject=node[fact.subject],
         object=node[fact.object],
         premises=tuple(fact_of[p] for p in fact.premises),
-        against=fact_of[fact.against],
     )
 
 

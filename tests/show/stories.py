@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.show.network import NO_ENTITY, Fact, Network, Node, Quote, Source
+from kg.show.network import NO_ENTITY, Dispute, Fact, Network, Node, Quote, Source
 
 SOURCES = (
     Source(
@@ -80,8 +80,8 @@ def story() -> Network:
     maybe = quote("Court of Audit", "inspects", "Harbour Board", 2, certainty="possible")
     ahead = replace(quote("Marn Okafor", "visits", "Dorvale summit"), tense="future")
     facts = (
-        fact(0, "signs a contract with", 1, signed, against=1, is_contested=True),
-        fact(0, "signs a contract with", 1, [denied], against=0, is_contested=True),
+        fact(0, "signs a contract with", 1, signed),
+        fact(0, "signs a contract with", 1, [denied]),
         fact(1, "builds", 2),
         fact(1, "is located in", 3),
         fact(4, "leads", 0),
@@ -93,7 +93,7 @@ def story() -> Network:
         Fact("fact/orders", 0, 2, "orders", certainty="certain", premises=(0, 2), rule="who buys from a builder"),
         fact(4, "visits", 5, [ahead], is_ahead=True),
     )
-    return Network("Ferries of Dorvale", NODES, facts, SOURCES)
+    return Network("Ferries of Dorvale", NODES, facts, SOURCES, disputes=(Dispute(0, 1),))
 
 
 def stars(count: int) -> Network:

@@ -176,7 +176,7 @@ def test_a_derived_fact_shows_rule_and_premises(opened: Visit) -> None:
 
 def test_marks_stay_right_after_an_emoji(visit: Callable[..., Visit]) -> None:
     emoji = quote("Harbour Board", "orders", "river ferries", lead="🚢🇫🇮 At last ")
-    page = visit(replace(story(), facts=(fact(0, "orders", 2, [emoji]),)))
+    page = visit(replace(story(), disputes=(), facts=(fact(0, "orders", 2, [emoji]),)))
     page.select_fact(0)
     page.page.wait_for_selector("#panel .quote")
     assert page.page.inner_text("#panel .quote mark.subject") == "Harbour Board"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kg.show.gather import FAMILIES
-from kg.show.network import Fact, Network, Node, Quote
+from kg.show.network import Dispute, Fact, Network, Node, Quote
 from tests.show.conftest import Visit
 from tests.show.stories import fact, story
 
@@ -134,10 +134,20 @@ def test_a_contradiction_stands_first_with_both_sides_quoted(opened: Visit) -> N
 
 def test_decided_for_one_and_undecided_for_another_stands_there_too(visit: Callable[..., Visit]) -> None:
     quotes = [Quote("It is so.", 0, certainty="certain"), Quote("It may be so.", 1, certainty="possible")]
-    page = visit(replace(story(), facts=(fact(0, "joins", 1, quotes, is_contested=True),))).page
+    joins = fact(0, "joins", 1, quotes)
+    page = visit(replace(story(), facts=(joins,), disputes=(Dispute(0, 0, is_denied=False, opposing=1),))).page
     page.wait_for_selector("#panel .contra .words")
     assert "undecided" in page.inner_text("#panel .contra")
     assert "It may be so." in page.inner_text("#panel .contra")
+    page.click("#panel .fact-row")
+    assert "Some articles take it as decided" in page.inner_text("#panel")
+
+
+def test_a_fact_leads_to_what_speaks_against_it_and_back(opened: Visit) -> None:
+    opened.select_fact(0)
+    opened.page.click("#panel .against button")
+    assert opened.state("selected") == {"kind": "fact", "fact": 1}
+    assert "Others affirm it" in opened.page.inner_text("#panel .against")
 
 
 # ------------------------------------------------------------------------------------------------ time, sentences
@@ -167,7 +177,7 @@ def test_a_quote_is_the_whole_sentence_and_a_preview_its_part(visit: Callable[..
         certainty="certain",
         stating=(start, start + 34),
     )
-    page = visit(replace(story(), facts=(fact(0, "orders", 2, [whole]),))).page
+    page = visit(replace(story(), disputes=(), facts=(fact(0, "orders", 2, [whole]),))).page
     page.wait_for_selector("#panel .words mark.object")
     assert page.inner_text("#panel .words").replace("\u00a0", " ") == "… Harbour Board orders river ferries …"
     page.click("#panel .fact-row")

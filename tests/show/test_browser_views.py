@@ -33,7 +33,7 @@ def test_parallel_relations_are_all_kept_apart(opened: Visit) -> None:
 
 def test_many_relations_become_one_line_that_opens_to_a_list(visit: Callable[..., Visit]) -> None:
     facts = tuple(fact(0, verb, 1) for verb in ("hires", "pays", "audits", "sues", "praises", "visits"))
-    page = visit(replace(story(), facts=facts))
+    page = visit(replace(story(), disputes=(), facts=facts))
     lines = page.page.evaluate("() => kgPage.picture.scene().lines.map(line => [line.label, line.facts.length])")
     assert lines == [["6 relations", 6]]
     point = page.page.evaluate(
@@ -94,7 +94,7 @@ def test_a_path_shows_each_step_with_its_evidence(opened: Visit) -> None:
 
 
 def test_a_path_can_start_at_the_selected_entity_and_says_when_there_is_none(visit: Callable[..., Visit]) -> None:
-    page = visit(replace(story(), facts=(fact(0, "leads", 1), fact(2, "run on", 6))))
+    page = visit(replace(story(), disputes=(), facts=(fact(0, "leads", 1), fact(2, "run on", 6))))
     page.search("Aalto")
     page.page.click("#panel button:has-text('Path from here')")
     page.page.keyboard.type("electric")
@@ -301,7 +301,7 @@ def test_self_links_and_long_lists_do_not_fail(visit: Callable[..., Visit]) -> N
         support=1,
         quotes=tuple(Quote(f"Quote {i}.", 0, certainty="certain") for i in range(90)),
     )
-    page = visit(replace(story(), facts=(many, fact(0, "renames", 0))))
+    page = visit(replace(story(), disputes=(), facts=(many, fact(0, "renames", 0))))
     page.select_fact(0)
     page.page.wait_for_selector("#panel .quote")
     assert page.page.locator("#panel .quote").count() == 30

@@ -10,7 +10,7 @@ from pyoxigraph import RdfFormat, Store
 
 from kg.graph.comparison import contradiction_quads
 from kg.show.gather import network_from
-from kg.show.network import NO_ENTITY, Fact, Network
+from kg.show.network import NO_ENTITY, Dispute, Network
 from kg.show.sentences import sentence_around, sentence_bounds
 from tests.show.synthetic import synthetic_store
 from tests.show.test_gather import PREFIXES
@@ -60,18 +60,22 @@ def compared(store: Store) -> Store:
     return store
 
 
-def by_query(store: Store) -> set[tuple[str, str, str]]:
+def by_query(store: Store) -> set[tuple[str, ...]]:
     rows: Any = store.query(QUERY.read_text(encoding="utf-8"), use_default_graph_as_union=True)
-    return {(row["subject"].value, row["property"].value, row["object"].value) for row in rows}
+    names = ("conflict", "subject", "property", "object", "one", "other")
+    return {tuple(row[name].value for name in names) for row in rows}
 
 
-def on_page(network: Network) -> set[tuple[str, str, str]]:
-    return {words(network, fact) for fact in network.facts if fact.is_contested}
+def on_page(network: Network) -> set[tuple[str, ...]]:
+    return {words(network, dispute) for dispute in network.disputes}
 
 
-def words(network: Network, fact: Fact) -> tuple[str, str, str]:
+def words(network: Network, dispute: Dispute) -> tuple[str, ...]:
+    fact, against = network.facts[dispute.fact], network.facts[dispute.against]
     thing = fact.text if fact.object == NO_ENTITY else network.nodes[fact.object].label
-    return network.nodes[fact.subject].label, fact.relation, thing
+    conflict = "affirmed and denied" if dispute.is_denied else "decided and undecided"
+    one, other = fact.quotes[dispute.stating].text, against.quotes[dispute.opposing].text
+    return conflict, network.nodes[fact.subject].label, fact.relation, thing, one, other
 
 
 @pytest.mark.parametrize(
@@ -85,7 +89,8 @@ def test_contested_on_the_page_is_contradicted_in_the_query(store: Store) -> Non
 
 def test_both_sides_of_a_denial_are_contested() -> None:
     network = network_from(compared(disputes()))
-    contested = {(network.nodes[f.subject].label, f.polarity) for f in network.facts if f.is_contested}
+    facts = [network.facts[i] for dispute in network.disputes for i in (dispute.fact, dispute.against)]
+    contested = {(network.nodes[f.subject].label, f.polarity) for f in facts}
     assert contested == {("undecided", "positive"), ("denied", "positive"), ("denied", "negative")}
 
 

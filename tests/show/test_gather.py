@@ -105,14 +105,6 @@ def test_evidence_becomes_quotes_surest_first_with_marks_within_them() -> None:
     assert found.sources[marked.source].publisher == "A paper"
 
 
-def test_a_denial_stands_against_what_it_denies() -> None:
-    found = network()
-    positive = next(fact for fact in found.facts if fact.iri.endswith("fact/builds"))
-    negative = next(fact for fact in found.facts if fact.iri.endswith("fact/not"))
-    assert found.facts[positive.against] == negative
-    assert found.facts[negative.against] == positive
-
-
 def test_clauses_literals_and_nothing_as_objects() -> None:
     found = network()
     by_name = {fact.iri.rsplit("/", 1)[1]: fact for fact in found.facts}

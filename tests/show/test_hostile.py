@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from kg.show.network import Fact, Network, Node, Quote, Source
+from kg.show.network import Dispute, Fact, Network, Node, Quote, Source
 from kg.show.page import page_html
 from tests.show.conftest import Visit
 from tests.show.stories import story
@@ -82,8 +82,9 @@ def hostile_network() -> Network:
         )
         for i, text in enumerate(HOSTILE)
     )
-    facts = tuple(replace(f, is_contested=i % 4 == 0, is_ahead=i % 2 == 0) for i, f in enumerate(facts))
-    return Network(HOSTILE[1], nodes, facts, sources, base_iri=HOSTILE[5])
+    facts = tuple(replace(f, is_ahead=i % 2 == 0) for i, f in enumerate(facts))
+    disputes = tuple(Dispute(i, (i + 1) % count, i % 8 == 0) for i in range(0, count, 4))
+    return Network(HOSTILE[1], nodes, facts, sources, HOSTILE[5], disputes)
 
 
 def _quote(text: str, i: int) -> Quote:

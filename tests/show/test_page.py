@@ -120,7 +120,9 @@ def test_an_unknown_name_is_told_with_the_nearest() -> None:
 
 
 def test_the_opening_view_has_every_parallel_fact() -> None:
-    view = opening_view(replace(story(), facts=tuple(fact(0, verb, 1) for verb in ("hires", "pays", "sues"))))
+    view = opening_view(
+        replace(story(), disputes=(), facts=tuple(fact(0, verb, 1) for verb in ("hires", "pays", "sues")))
+    )
     assert [edge["label"] for edge in view["edges"]] == ["hires", "pays", "sues"]  # type: ignore[index,call-overload,union-attr]
 
 

@@ -35,7 +35,7 @@ export function loadGraph(area) {
     certainty: Uint8Array.from(raw.facts.certainty),
     support: Uint16Array.from(raw.facts.support),
     firstQuote: sums(raw.facts.quotes),
-    contested: marked(raw.facts.subject.length, raw.facts.contested),
+    contested: marked(raw.facts.subject.length, raw.disputes.flatMap(([fact, against]) => [fact, against])),
     ahead: marked(raw.facts.subject.length, raw.facts.ahead),
   };
   const evidence = {
@@ -48,6 +48,7 @@ export function loadGraph(area) {
   delete facts.quotes;
   const sources = { ...raw.sources, publisher: Uint32Array.from(raw.sources.publisher) };
   const graph = { ...raw, nodes, facts, evidence, sources, touching: touching(nodes.count, facts) };
+  graph.disputes = raw.disputes.map(([fact, against, isDenied, stating, opposing]) => ({ fact, against, isDenied: isDenied === 1, stating, opposing }));
   graph.opening = readOpening(raw.opening, area);
   graph.families = raw.nodes.kinds.map(([, family]) => family);
   return graph;

@@ -59,19 +59,13 @@ export function createFactLists(graph, quotesOf, select) {
     return list;
   }
 
-  /** What articles contradict each other on: each fact with a quote for it and one against it. */
-  function disputeList(facts) {
-    return make("ul", { class: "fact-list" }, facts.map((fact) => {
+  /** What sources contradict each other on: each fact with a quote for it and one against it. */
+  function disputeList(disputes) {
+    return make("ul", { class: "fact-list" }, disputes.map(({ fact, against, isDenied, stating, opposing }) => {
       const pro = make("span", { class: "preview" }), contra = make("span", { class: "preview contra" });
-      const { against } = graph.facts;
-      whenRead(fact, pro, (quotes) => {
-        if (quotes.length) fill(pro, quotePreview(graph, quotes[0]));
-        const doubt = quotes.findLast((quote) => graph.evidence.certainty[quote.evidence] > 1);
-        if (against[fact] === undefined && doubt) fill(contra, make("span", { class: "chip" }, "undecided"), quotePreview(graph, doubt));
-      });
-      if (against[fact] !== undefined) {
-        whenRead(against[fact], contra, ([first]) => { if (first) fill(contra, make("span", { class: "chip bad" }, "denied"), quotePreview(graph, first)); });
-      }
+      const word = isDenied ? make("span", { class: "chip bad" }, "denied") : make("span", { class: "chip" }, "undecided");
+      whenRead(fact, pro, (quotes) => fill(pro, quotePreview(graph, quotes[stating])));
+      whenRead(against, contra, (quotes) => fill(contra, word, quotePreview(graph, quotes[opposing])));
       return row(fact, NONE, [pro, contra]);
     }));
   }

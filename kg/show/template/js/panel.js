@@ -27,15 +27,14 @@ export function createPanel(graph, { factList, disputeList, factButton, quoteLis
   // ---- nothing selected
 
   function overview(passing, isChosen) {
-    const { contested, polarity } = graph.facts;
-    const disputed = [...contested.keys()].filter((f) => contested[f] && passing[f] && polarity[f] === 0);
+    const disputed = graph.disputes.filter(({ fact }) => passing[fact]);
     return [
       make("p", { class: "kicker" }, "Evidence"),
       make("h2", {}, "Every line leads to the sentence that says it"),
       make("p", { class: "lead" }, "Select an entity or a line in the graph, or search for a name."),
-      disputed.length ? make("h3", {}, "Where articles contradict each other") : null,
+      disputed.length ? make("h3", {}, "Where sources contradict each other") : null,
       disputed.length ? disputeList(disputed.slice(0, DISPUTES)) : null,
-      disputed.length > DISPUTES ? button(`Show all ${counted(disputed.length, "such fact")}`, act.onlyContradicted, { class: "wide" }) : null,
+      disputed.length > DISPUTES ? button(`Show all ${counted(disputed.length, "such case")}`, act.onlyContradicted, { class: "wide" }) : null,
       make("h3", {}, isChosen ? "What passes the filters" : "What most articles and the most central entities speak for"),
       factList(strongestFacts(passing, isChosen ? FILTERED : STRONGEST)),
       markKey(),
@@ -111,15 +110,14 @@ export function createPanel(graph, { factList, disputeList, factButton, quoteLis
   }
 
   function fact(f) {
-    const { polarity, certainty, support, rule, premises, against, contested } = graph.facts;
+    const { polarity, certainty, support, rule, premises } = graph.facts;
     const count = graph.facts.firstQuote[f + 1] - graph.facts.firstQuote[f];
     return [
       make("p", { class: "kicker" }, rule[f] === undefined ? "Fact" : "Derived fact"),
       make("h2", { class: "headline fact" }, entityButton(graph.facts.subject[f]), " ",
         make("span", { class: "relation-word" }, name(relationLabel(graph, f))), " ", endButton(f)),
       make("p", { class: "facts-line" }, summary(f)),
-      against[f] === undefined ? null : make("div", { class: "against" }, make("strong", {}, againstWords(f)), factButton(against[f])),
-      against[f] === undefined && contested[f] ? make("p", { class: "against" }, "Some articles take it as decided, others as undecided.") : null,
+      graph.disputes.filter((dispute) => dispute.fact === f || dispute.against === f).map((dispute) => disputeLine(dispute, f)),
       rule[f] === undefined ? null : derivation(f),
       count ? markKey() : null,
       count ? quoteList(f) : rule[f] === undefined ? make("p", { class: "lead" }, "No quote of this fact is in the graph.") : null,
@@ -134,10 +132,11 @@ export function createPanel(graph, { factList, disputeList, factButton, quoteLis
     }
   }
 
-  function againstWords(f) {
-    const { polarity, contested } = graph.facts;
-    const word = polarity[f] === 1 ? "affirm" : "deny";
-    return contested[f] ? `Others ${word} it: ` : `Also ${word === "deny" ? "denied" : "affirmed"}: `;
+  /** Who says otherwise of a fact, with a link to it. */
+  function disputeLine({ fact: stated, against, isDenied }, f) {
+    if (stated === against) return make("p", { class: "against" }, "Some articles take it as decided, others as undecided.");
+    const words = f === stated ? (isDenied ? "Others deny it: " : "Others take it as undecided: ") : (isDenied ? "Others affirm it: " : "Others take it as decided: ");
+    return make("p", { class: "against" }, make("strong", {}, words), factButton(f === stated ? against : stated));
   }
 
   function summary(f) {
