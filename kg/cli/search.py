@@ -48,8 +48,10 @@ def search(words: tuple[str, ...], kind: str | None, most: int, graph: Path) -> 
         viewer = Viewer(opened)
         for hit in hits:
             click.echo("\t".join((hit.kind, opened.shortened(hit.iri), hit.snippet, _place(hit, viewer))).rstrip("\t"))
+        near = () if hits else opened.near(wanted)
     if not hits:
-        say(f"{graph}: nothing matches {wanted!r}; give fewer words, or the beginning of one")
+        hint = f"did you mean: {', '.join(near)}?" if near else "give fewer words, or the beginning of one"
+        say(f"{graph}: nothing matches {wanted!r}; {hint}")
 
 
 def _place(hit: Hit, viewer: Viewer) -> str:

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -16,6 +17,8 @@ from kg.graph import terms as t
 from kg.graph.terms import Terms
 
 INDEX = "search.db"
+MOST_WORDS = 10  # of a search, for which near ones are looked up
+ALIKE = 0.75  # of difflib's likeness: "ukrane" is to "ukraine" .92, to "crane" .73
 KINDS = ("entity", "fact", "quote", "article")
 # What a hit in the name of a thing counts against one in a quote: bm25 weighs the first column more.
 WEIGHTS = "4.0, 1.0"
@@ -92,13 +95,35 @@ def search(path: Path, words: str, *, kind: str = "", most: int = 20) -> tuple[H
         "WHERE words MATCH ? AND (? = '' OR kind = ?) ORDER BY score, kind, label, iri LIMIT ?"
     )
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        with closing(_opened(path)) as connection:
             rows = connection.execute(sql, (match, kind, kind, most)).fetchall()
     except sqlite3.Error as error:
         raise GraphError(
             f"the search index is broken ({error})", where=str(path), hint="build the graph again"
         ) from error
     return tuple(Hit(k, iri, label, " ".join(snippet.split()), -score) for k, iri, label, snippet, score in rows)
+
+
+def near(path: Path, words: str) -> tuple[str, ...]:
+    """Return words of names that are spelt much like some words, for those that are in no name.
+
+    Args:
+        path: the index.
+        words: what was searched for.
+    """
+    try:
+        with closing(_opened(path)) as connection:
+            names = [name for (name,) in connection.execute("SELECT name FROM words WHERE kind = 'entity'")]
+    except sqlite3.Error:
+        return ()  # what is near is a courtesy
+    by_lower = {word.lower(): word for name in sorted(names) for word in re.findall(r"\w+", name)}
+    searched = [word.lower() for word in re.findall(r"\w+", words)[:MOST_WORDS]]
+    found = [get_close_matches(word, by_lower, n=1, cutoff=ALIKE) for word in searched if word not in by_lower]
+    return tuple(by_lower[match[0]] for match in found if match)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
 
 
 def match_expression(words: str) -> str:

@@ -236,6 +236,10 @@ class Graph:
             raise GraphError("a graph in memory has no search index", hint="open one in a folder")
         return search.search(self.generation / INDEX, words, kind=kind, most=most)
 
+    def near(self, words: str) -> tuple[str, ...]:
+        """Return words of names in the graph that are spelt much like some that are in none."""
+        return () if self.generation is None else search.near(self.generation / INDEX, words)
+
     def articles(self) -> tuple[ArticleView, ...]:
         """Return the articles in the graph, by source."""
         return explain.articles(self)

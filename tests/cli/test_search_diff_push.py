@@ -63,6 +63,12 @@ def test_no_hit_is_said_and_no_error(run: Run, graph: Path) -> None:
     assert result.stderr == f"{graph}: nothing matches 'chile zeppelin'; give fewer words, or the beginning of one\n"
 
 
+def test_a_misspelt_word_is_said_with_the_one_that_may_be_meant(run: Run, graph: Path) -> None:
+    result = run("search", "tugs", "nroway", "-g", graph)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"{graph}: nothing matches 'tugs nroway'; did you mean: Norway?\n"
+
+
 def test_signs_are_no_words(run: Run, graph: Path) -> None:
     result = run("search", "?!", "-g", graph)
     assert (result.exit_code, result.stdout) == (1, "")
