@@ -52,7 +52,6 @@ SUFFIXES = {
     ".gexf": Format.GEXF,
     ".csv": Format.CSV,
 }
-NETWORKS = frozenset({Format.GRAPHML, Format.GEXF, Format.CSV})  # direct triples only: they know no statements
 
 
 def format_of(path: Path) -> Format:
