@@ -6,6 +6,7 @@ import pytest
 
 from kg.extract.properties import property_for, without_governors
 from kg.model import Argument, Kind, Lexicon, Mention, MentionKind, Phrase, Predicate, Proposition, Span
+from kg.ontology import load_ontology
 
 AT = Span(0, 0)
 KINDS = {
@@ -194,3 +195,62 @@ def test_what_is_left_out_is_no_phrase_before_the_same_preposition(lexicon: Lexi
     results = Lexicon(phrases={"result in": (Phrase("result in", "causes"),)})
     assert found(results, "Company", "result in", "Ship")[0] == "causes"
     assert found(results, "Company", "result in loss in", "Ship")[0] == ""
+
+
+# ------------------------------------------------------------------------------------------------ what ships
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Lexicon:
+    return load_ontology().lexicon
+
+
+@pytest.mark.parametrize(
+    "verbs",
+    [
+        ("buy", "purchase", "acquire"),
+        ("kill", "murder", "assassinate"),
+        ("repair", "maintain", "overhaul"),
+        ("arrest", "detain", "apprehend"),
+        ("approve", "authorize", "endorse"),
+        ("fear", "worry about", "be afraid of"),
+    ],
+)
+@pytest.mark.parametrize("label", ["", "Company", "Product", "Person", "Measure"])
+def test_verbs_of_one_meaning_map_alike_whatever_is_known_of_the_ends(
+    shipped: Lexicon, verbs: tuple[str, ...], label: str
+) -> None:
+    """Else what articles say of the same two things could not be compared."""
+    kind = next((iri for iri in shipped.kinds if iri.endswith(f"#{label}")), "")
+    company = next(iri for iri in shipped.kinds if iri.endswith("#Company"))
+    properties = {found(shipped, company, verb, kind)[0] for verb in verbs}
+    assert len(properties) == 1, properties
+
+
+@pytest.mark.parametrize(
+    ("lemma", "kind", "label", "property_"),
+    [
+        ("be closed", None, "", "isClosed"),
+        ("be delivered in", MentionKind.DATE, "", "isDelivered"),
+        ("close at", MentionKind.NOMINAL, "Level", "reachesLevel"),
+        ("close at", MentionKind.QUANTITY, "", "standsAt"),
+        ("lift ban on", MentionKind.NOMINAL, "Person", "liftsMeasureOn"),
+        ("impose tariff on", MentionKind.NAME, "State", "sanctions"),
+        ("leave", MentionKind.NAME, "State", "departsFrom"),
+        ("hope", MentionKind.NOMINAL, "Event", "hopesFor"),
+        ("consider allow", MentionKind.NOMINAL, "Activity", "allows"),
+        ("return to", MentionKind.NAME, "SeatOfPower", "returnsTo"),  # no visit
+    ],
+)
+def test_what_a_company_does(
+    shipped: Lexicon, lemma: str, kind: MentionKind | None, label: str, property_: str
+) -> None:
+    class_of = {iri.rpartition("#")[2]: iri for iri in shipped.kinds}
+    mentions = [Mention("d", AT, AT, "x", MentionKind.NAME, class_of["Company"])]
+    if kind is not None:
+        mentions.append(Mention("d", AT, AT, "x", kind, class_of.get(label, "")))
+    value = None if kind is None else Argument("x", AT, AT, mention=1)
+    proposition = Proposition(
+        Argument("x", AT, AT, mention=0), Predicate(lemma, lemma, AT, AT), value, "prepositional", AT, 0
+    )
+    assert property_for(proposition, mentions, shipped)[0].rpartition("#")[2] == property_
