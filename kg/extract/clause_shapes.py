@@ -85,13 +85,29 @@ def is_content(tree: Tree, i: int) -> bool:
     is_below = tree.deps[i] in ("acl", "relcl", "ccomp", "advcl") and tree.tags[noun].startswith("NN")
     if not is_below or tree.lemmas[noun].lower() in words.SETTING_NOUNS:
         return False
-    marks = {tree.words[c].lower() for c in tree.having(i, "mark", "advmod") if c < i}
+    before = [c for c in tree.children[i] if c < i and (tree.deps[c] in ("mark", "advmod") or tree.tags[c] == "IN")]
+    marks = {tree.words[c].lower() for c in before}
     return bool(marks & {"that", "whether", "if"}) and tree.first(i, *SUBJECTS) is not None
 
 
 def is_whether(tree: Tree, i: int) -> bool:
-    """Tell whether the clause leaves open if it is so: "whether to seek", "whether they met"."""
-    return any(tree.words[c].lower() == "whether" for c in tree.having(i, "mark"))
+    """Tell whether the clause leaves open if it is so: "whether to seek", "whether they met", "how to vote"."""
+    if any(tree.words[c].lower() == "whether" for c in tree.having(i, "mark")):
+        return True
+    to = next((c for c in tree.having(i, *AUXILIARIES) if tree.tags[c] == "TO"), 0)
+    return to > 0 and tree.tags[to - 1] in ("WRB", "WP", "WDT")
+
+
+def is_set_apart(tree: Tree, i: int, head: int) -> bool:
+    """Tell whether a semicolon stands between a clause and its governor, which it then does not depend on."""
+    return any(tree.words[w] == ";" for w in range(min(i, head), max(i, head)))
+
+
+def is_inverted_condition(tree: Tree, i: int, head: int) -> bool:
+    """Tell whether the clause is that of "would have won had the panel met", read as what is won."""
+    first = tree.left[i]
+    is_first = tree.words[first].lower() in words.INVERTED_CONDITIONS and i in (first, tree.heads[first]) and i > head
+    return is_first and any(tree.words[w].lower() in words.CONDITIONAL_MODALS for w in range(head, first))
 
 
 def is_pointed_out(tree: Tree, verb: int) -> bool:

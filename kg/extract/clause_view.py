@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kg.extract import words_factuality as words
-from kg.extract.clause_shapes import AUXILIARIES, SUBJECTS, is_condition, is_negative_phrase, is_verb
+from kg.extract.clause_shapes import AUXILIARIES, SUBJECTS, clause_above, is_condition, is_negative_phrase, is_verb
 from kg.extract.embedding import AFFIRMED, DENIED, OPEN, POSSIBLE, PROBABLE, View, view_from
+from kg.extract.quotes import quote_at
 from kg.extract.signatures import is_in_the_event
 from kg.extract.tense import finite_tense
 from kg.extract.trees import Tree
@@ -97,7 +98,18 @@ def _modal_view(tree: Tree, i: int, word: str) -> View | None:
         return PROBABLE
     if word not in words.CONDITIONAL_MODALS:
         return None
-    return None if is_future_in_the_past(tree, i) and not _is_about_any(tree, i) else POSSIBLE
+    is_report = is_future_in_the_past(tree, i) and not _is_about_any(tree, i)
+    return None if is_report and not _is_unreal(tree, i) else POSSIBLE
+
+
+def _is_unreal(tree: Tree, i: int) -> bool:
+    """Tell whether "would" is no look ahead whatever reports it: "would have won", or in somebody's own words."""
+    is_perfect = any(tree.words[a].lower() in ("have", "'ve", "’ve") for a in tree.having(i, "aux"))
+    if tree.lemmas[i].lower() in words.POLITE:
+        return False
+    own = quote_at(tree.text, tree.starts[i])
+    above = clause_above(tree, tree.heads[i])
+    return is_perfect or (own is not None and above is not None and not own.outer.contains(tree.span((above,))))
 
 
 def _is_about_any(tree: Tree, i: int) -> bool:

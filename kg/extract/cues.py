@@ -13,7 +13,7 @@ from kg.extract.clause_shapes import is_infinitive, is_negative_phrase
 from kg.extract.sayings import Saying, around, around_phrase, is_speaker, outside, source_of, trimmed
 from kg.extract.stances import as_put, in_view_of, per, stance
 from kg.extract.trees import CLOSING, Tree
-from kg.extract.verdicts import judging_verb, verdict
+from kg.extract.verdicts import judging_verb, says_clause, verdict
 from kg.model import Span
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -109,7 +109,15 @@ def _said_clause(tree: Tree, i: int) -> int | None:
         verbs = (child, *tree.having(child, "aux", "auxpass"))  # the parser may hang the subject on the auxiliary
         if any(tree.first(verb, *SUBJECTS, "mark") is not None for verb in verbs):
             return child
-    return None
+    nouns = (noun for p in tree.having(i, "prep") for noun in tree.having(p, "pobj"))
+    behind = (c for noun in nouns if not says_clause(tree, noun) for c in tree.having(noun, "relcl", "acl"))
+    return next((c for c in behind if tree.lemmas[i].lower() in words.SAYING and _is_that_clause(tree, c)), None)
+
+
+def _is_that_clause(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause that the parser hung on a noun has its own subject: "said in Riga that prices fell"."""
+    that = any(tree.words[m].lower() == "that" for m in tree.having(clause, "mark"))
+    return that and tree.first(clause, *SUBJECTS) is not None
 
 
 def _is_finite(tree: Tree, i: int) -> bool:

@@ -290,6 +290,10 @@ def ago(match: re.Match[str], setting: Setting) -> Period:
     if count is None or at is None:
         return unknown("day" if unit in ("time", "week", "weekend") else unit)
     sign = 1 if is_later or where == "from now" else -1
+    if is_later and setting.published is not None and setting.direction < 0:
+        days = timedelta(1) if unit == "time" else shifted(at, unit, count) - at
+        if at + days > setting.published:  # what is past cannot lie ahead of the article: another day was meant
+            return unknown("day")
     if unit == "time":
         return day(at + timedelta(sign * (count // 24 if _singular(match["unit"]) == "hour" else 0)))
     if unit == "decade":

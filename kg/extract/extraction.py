@@ -150,10 +150,11 @@ def _statement(
     claimed = tuple(a for a in _claimed_by(anchor, attributions) if not is_disowned(doc, token_at(doc, a.cue.head)))
     match = match_property(proposition, mentions, lexicon)
     if _is_done_by_another(doc, proposition.predicate):  # of its subject, "forced Ann to sell" tells no sale
-        predicate = proposition.predicate
-        proposition = replace(proposition, predicate=replace(predicate, folded=max(predicate.folded, 1)))
+        folded = replace(proposition.predicate, folded=max(proposition.predicate.folded, 1))
+        proposition = replace(proposition, predicate=folded)
         match = Match() if match.inner else match
-    token = token_at(doc, anchor) if match.inner else _outermost(doc, proposition.predicate)
+    predicate = proposition.predicate
+    token = _innermost(doc, predicate) if match.inner else _outermost(doc, predicate)
     surer = replace(proposition, confidence=_raised(proposition.confidence)) if match.known else proposition
     return Statement(
         proposition=_quantified(doc, surer),

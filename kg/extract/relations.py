@@ -55,13 +55,16 @@ def predicate(tree: Tree, relation: Relation) -> Predicate:
     )
 
 
+BEFORE_TO = frozenset({"yet", "whether", "how", "when", "where"})  # "decide how to vote" is not to decide to vote
+
+
 def normal_form(tree: Tree, relation: Relation) -> str:
     """Return the lemmas joined by blanks, without auxiliaries, adverbs and determiners; a passive keeps "be"."""
     parts: list[str] = []
     for w in relation.key:
         if tree.deps[w] in ("aux", "auxpass") and tree.tags[w] != "TO":
             continue
-        if tree.tags[w] == "TO" and w - 1 in relation.words and tree.words[w - 1].lower() in ("yet", "whether"):
+        if tree.tags[w] == "TO" and w - 1 in relation.words and tree.words[w - 1].lower() in BEFORE_TO:
             parts.append(tree.words[w - 1].lower())
         parts += _verb(tree, w) if tree.pos[w] in ("VERB", "AUX") else [_word(tree, w)]
     return " ".join(parts)

@@ -101,6 +101,8 @@ def _governed_tense(tree: Tree, i: int, head: int, depth: int) -> Tense:
         return _infinitive_tense(tree, i, head, depth)
     if tree.tags[i] == "VBN" and tree.deps[i] in ("acl", "relcl"):
         return Tense.PAST
+    if tree.deps[i] == "pcomp" and tree.words[head].lower() in words.DONE_PREPOSITIONS:
+        return Tense.PAST
     if tree.deps[i] == "pcomp":
         signature, head = prepositional_signature(tree, tree.heads[head], head), tree.heads[head]
     elif tree.deps[i] in ("acl", "relcl"):

@@ -16,9 +16,11 @@ from kg.extract.clause_shapes import (
     is_condition,
     is_content,
     is_infinitive,
+    is_inverted_condition,
     is_negative_phrase,
     is_pointed_out,
     is_result,
+    is_set_apart,
     is_singled_out,
     is_split_perfect,
     is_verb,
@@ -105,6 +107,10 @@ class Reading:
         tree, governor = self.tree, self._asserted(head)
         if is_content(tree, i) and says_clause(tree, head):
             return self._told_by_noun(i, head)
+        if is_set_apart(tree, i, head):
+            return AFFIRMED
+        if is_inverted_condition(tree, i, head):
+            return POSSIBLE
         if is_result(tree, head, i) or is_split_perfect(tree, head, i):
             return governor
         signature = signature_of(tree, head, i)

@@ -22,13 +22,19 @@ def verb_group(tree: Tree, verb: int) -> tuple[int, ...]:
     (0, 1, 2, 3)
     """
     before = [c for c in tree.having(verb, "aux", "auxpass", "neg") if c < verb]
+    before += [c for c in tree.having(verb, "compound") if verb - 2 <= c and tree.words[verb - 1] == "-"]  # "un-freeze"
     start = min(before, default=verb)
     adverbs = [c for c in tree.having(verb, "advmod") if _is_within_group(tree, c, verb, start)]
     after = [c for c in tree.having(verb, "prt", "neg") if verb < c <= verb + REACH]
     after += [*_adverbs_of_be(tree, verb), *(c for c in tree.having(verb, "advmod") if is_yet(tree, c))]
     stranded = [c for c in tree.having(verb, "prep") if _is_stranded(tree, c, verb)]
-    whether = [c for c in tree.having(verb, "mark") if tree.words[c].lower() == "whether" and c == start - 1]
+    whether = [c for c in tree.having(verb, "mark", "advmod") if c == start - 1 and _opens_question(tree, c)]
     return tuple(sorted({*whether, *before, *(w for a in adverbs for w in tree.subtree(a)), verb, *after, *stranded}))
+
+
+def _opens_question(tree: Tree, i: int) -> bool:
+    """Tell whether the word opens "whether to sell", "how to sell"."""
+    return tree.words[i].lower() == "whether" or (tree.tags[i] == "WRB" and tree.words[i + 1 : i + 2] == ("to",))
 
 
 def is_yet(tree: Tree, i: int) -> bool:

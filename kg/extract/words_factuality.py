@@ -215,6 +215,7 @@ POSSIBLE_MODALS = frozenset("may might can could ca cannot".split())
 PROBABLE_MODALS = frozenset({"must"})
 ADVISORY_MODALS = frozenset({"should", "ought"})
 FUTURE_MODALS = frozenset("will 'll ’ll wo shall sha".split())
+POLITE = frozenset("like love say think hope".split())  # "we would like to thank" does
 CONDITIONAL_MODALS = frozenset("would 'd ’d".split())
 
 ASSUMING = frozenset("assume suppose provide grant".split())
@@ -250,6 +251,7 @@ HYPOTHETICAL = frozenset({"scenario", "case", "event", "world", "future", "hypot
 FACTUAL_PREPOSITIONS = frozenset(
     {"after", "since", "despite", "for", "following", "upon"}
 )  # "fined for dumping": it did
+DONE_PREPOSITIONS = frozenset({"after", "since", "following"})  # "could miss the final after hurting his knee"
 REJECTING = frozenset(
     "reject dismiss deny refute dispute rebut contradict debunk discredit disprove disavow repudiate".split()
 )
