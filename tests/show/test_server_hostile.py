@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -380,6 +381,16 @@ def test_a_client_that_goes_ends_its_query(folder: Path) -> None:
                 client.get("/sparql", params={"query": ENDLESS}, timeout=0.3)
         time.sleep(0.5)
         assert client.get("/sparql", params={"query": "ASK {}"}, timeout=5).status_code == 200
+
+
+@pytest.mark.slow
+def test_one_client_cannot_hold_all_connections(client: httpx.Client) -> None:
+    other = httpx.HTTPTransport(local_address="127.0.0.2")
+    with ExitStack() as held, httpx.Client(base_url=client.base_url, transport=other, timeout=30) as somebody:
+        for _ in range(600):
+            held.enter_context(socket.create_connection(("127.0.0.1", port_of(client)), timeout=5))
+        assert somebody.get("/sparql", params={"query": "ASK {}"}).json()["boolean"] is True
+    assert soon(lambda: client.get("/health").status_code == 200)
 
 
 @pytest.mark.slow

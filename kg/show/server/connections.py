@@ -1,4 +1,7 @@
-"""Connections that do not wait for ever: for a request that trickles in, or for a client that does not read."""
+"""Connections that do not wait for ever: for a request that trickles in, or for a client that does not read.
+
+Nor can one client hold them all.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,8 @@ from typing import Any
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+MOST_CONNECTIONS = 512
+MOST_OF_ONE = MOST_CONNECTIONS // 2  # connections from one address; a browser keeps six
 HEAD_SECONDS = 10.0  # in which the head of a request must have come
 READ_SECONDS = 30.0  # in which a client must take what is sent
 CLOSE_SECONDS = 2.0  # in which it must take the rest once the connection closes
@@ -24,6 +29,8 @@ class PatientProtocol(H11Protocol):
         super().connection_made(transport)
         connection = transport.get_extra_info("socket")
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # or each answer waits 40 ms for the client
+        if self._of_the_same_client() > MOST_OF_ONE:
+            self.transport.abort()
         self._expect_head()
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -49,6 +56,10 @@ class PatientProtocol(H11Protocol):
             self.read_timer.cancel()
             self.read_timer = None
         super().resume_writing()
+
+    def _of_the_same_client(self) -> int:
+        clients = (other.client for other in self.connections if isinstance(other, PatientProtocol))
+        return sum(client is not None and self.client is not None and client[0] == self.client[0] for client in clients)
 
     def _expect_head(self) -> None:
         if self.head_timer is not None:

@@ -14,11 +14,10 @@ import uvicorn
 from kg.errors import UsageError
 from kg.graph.generations import current
 from kg.show.server.app import make_app
-from kg.show.server.connections import PatientProtocol
+from kg.show.server.connections import MOST_CONNECTIONS, PatientProtocol
 from kg.show.server.options import Options, ignore, is_loopback
 
 STOP_SECONDS = 1  # that answers under way have left; the rest of two seconds is for the workers
-MOST_CONNECTIONS = 512
 LARGEST_HEAD = 80_000  # bytes of a request's line and headers
 
 
