@@ -8,12 +8,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from kg.cli.program import program
+from kg.graph.locking import lock
 
 GOOD = "Chile bought two tugs from Norway in May 2022. The navy of Chile has sent the tugs to Valparaiso."
 MORE = "Peru leased a dredger from Chile in June 2023, and the port of Callao uses it."
@@ -249,19 +251,32 @@ def test_a_file_where_the_folder_should_be_is_said(run: Callable[..., Result], n
 # ------------------------------------------------------------------------------------------------ a full disk
 
 
+@contextmanager
+def mounted(folder: Path, *options: str) -> Iterator[Path]:
+    """Mount a disk of its own in a folder, where the system lets us."""
+    folder.mkdir()
+    done = False
+    if sys.platform == "linux" and os.geteuid() == 0:
+        call = ["mount", "-t", "tmpfs", "-o", ",".join(options), "tmpfs", str(folder)]
+        done = subprocess.run(call, capture_output=True, check=False).returncode == 0
+    if not done:
+        pytest.skip("a disk of its own needs Linux and the right to mount one")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 3 MB: a graph of one article fits, a second generation beside it does not."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mounted = False
-    if sys.platform == "linux" and os.geteuid() == 0:
-        call = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(folder)]
-        mounted = subprocess.run(call, capture_output=True, check=False).returncode == 0
-    if not mounted:
-        pytest.skip("a small disk needs Linux and the right to mount one")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+    with mounted(tmp_path / "disk", "size=3m") as folder:
+        yield folder
+
+
+@pytest.fixture
+def roomy_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk that holds two generations, so that each stage of a build can be the one that lacks room."""
+    with mounted(tmp_path / "disk", "size=12m") as folder:
+        yield folder
 
 
 def test_on_a_full_disk_the_old_graph_stays(run: Callable[..., Result], small_disk: Path, news: Path) -> None:
@@ -278,6 +293,71 @@ def test_on_a_full_disk_the_old_graph_stays(run: Callable[..., Result], small_di
     assert run("query", "SELECT ?a { ?a a kg:Article }", "-f", "csv", "-g", out).stdout == before
     (small_disk / "ballast").unlink()
     assert "2 articles" in run("build", news, "-o", out).stdout
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("left", [100_000, 600_000, 900_000, 1_100_000, 1_300_000, 1_600_000, 2_000_000])
+def test_wherever_the_disk_is_full_nothing_is_lost(
+    run: Callable[..., Result], roomy_disk: Path, news: Path, left: int
+) -> None:
+    out = roomy_disk / "out"
+    assert run("build", news, "-o", out).exit_code == 0
+    one = run("export", "-f", "nquads", "-g", out).stdout
+    assert run("build", news, "-o", roomy_disk / "two").exit_code == 0  # what takes no part but in the end
+    (news / "more.txt").write_text(MORE, encoding="utf-8")
+    free = os.statvfs(roomy_disk).f_bavail * os.statvfs(roomy_disk).f_frsize
+    (roomy_disk / "ballast").write_bytes(b"x" * (free - left))
+    result = run("build", news, "-o", out)
+    assert result.exit_code == 0 or (is_one_line(result.stderr) and "space" in result.stderr)
+    kept = run("export", "-f", "nquads", "-g", out).stdout
+    (roomy_disk / "ballast").unlink()
+    assert "2 articles" in run("build", news, "-o", out).stdout
+    both = run("export", "-f", "nquads", "-g", out).stdout
+    assert kept in (one, both), "neither the old graph nor the new one"
+    assert run("check", "-g", out).exit_code == 0
+
+
+# ------------------------------------------------------------------------------------ a folder that is not ours
+
+
+def test_in_a_folder_that_may_only_be_read_the_graph_stays(
+    run: Callable[..., Result], small_disk: Path, news: Path
+) -> None:
+    out = small_disk / "out"
+    assert run("build", news, "-o", out).exit_code == 0
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    for call in (("build", news, "-o", out), ("remove", "good.txt", "-g", out)):
+        result = run(*call)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert result.stderr == f"{out}: cannot be written (Read-only file system); choose another folder with -o\n"
+    assert run("query", "ASK { ?a a kg:Article }", "-g", out).stdout == "true\n"
+    assert run("check", "-g", out).exit_code == 0
+    assert "good.txt" in run("articles", "-g", out).stdout
+
+
+def test_while_one_build_runs_the_second_says_who_holds_the_folder(
+    run: Callable[..., Result], built: Path, news: Path
+) -> None:
+    before = (built / "graph.ttl").read_bytes()
+    with lock(built):
+        for call in (("build", news, "-o", built), ("remove", "good.txt", "-g", built)):
+            result = run(*call)
+            assert (result.exit_code, result.stdout) == (1, "")
+            assert result.stderr == f"{built}: in use by process {os.getpid()}; wait until it has ended\n"
+        assert run("query", "ASK { ?a a kg:Article }", "-g", built).stdout == "true\n", "readers are not kept waiting"
+    assert (built / "graph.ttl").read_bytes() == before
+    assert run("build", news, "-o", built).exit_code == 0
+
+
+@pytest.mark.slow
+def test_of_two_builds_at_once_one_is_done_and_the_other_says_so(news: Path, tmp_path: Path) -> None:
+    call = [sys.executable, "-m", "kg", "build", str(news), "-o", str(tmp_path / "out")]
+    both = [subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    said = [process.communicate(timeout=300)[1] for process in both]
+    statuses = sorted(process.returncode for process in both)
+    assert statuses in ([0, 0], [0, 1])  # both, where one had ended before the other began
+    assert statuses == [0, 0] or any("in use by process" in text for text in said)
+    assert list((tmp_path / "out" / "store").glob(".draft*")) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a limit on the size of files is set by the shell")

@@ -16,6 +16,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+import psutil  # type: ignore[import-untyped]
+
 from kg.codec import extraction_from_json, to_json
 from kg.errors import DataError, GraphError
 from kg.model import Extraction
@@ -123,7 +125,11 @@ def is_kept(folder: Path, document_id: str) -> bool:
 
 
 def drop_unused(folder: Path, manifest: Manifest) -> None:
-    """Delete the kept articles that the manifest does not name."""
+    """Delete the kept articles that the manifest does not name, and half files of writers that were killed."""
+    for path in sorted([*folder.glob(".*.tmp"), *folder.glob("*/.*.tmp")]):
+        writer = path.name.split(".")[-2]
+        if writer.isdigit() and not psutil.pid_exists(int(writer)):
+            path.unlink(missing_ok=True)
     used = {entry.id for entry in manifest.articles.values()}
     for path in sorted((folder / ARTICLES).glob("*.json.gz")):
         if path.name.removesuffix(".json.gz") not in used:

@@ -167,6 +167,15 @@ def test_what_the_manifest_does_not_name_is_dropped(tmp_path: Path, depot: Extra
     assert names(tmp_path) == ["articles/notes.txt"]
 
 
+def test_half_a_file_of_a_killed_writer_is_dropped_and_one_of_a_running_writer_stays(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    ours, dead = f".graph.ttl.{os.getpid()}.tmp", ".1f.json.gz.999999999.tmp"
+    for name in (ours, f"articles/{dead}", "articles/notes.tmp"):
+        (tmp_path / name).write_text("half", encoding="utf-8")
+    drop_unused(tmp_path, Manifest())
+    assert names(tmp_path) == [ours, "articles/notes.tmp"]
+
+
 def test_nothing_is_dropped_where_nothing_is_kept(tmp_path: Path) -> None:
     drop_unused(tmp_path, MANIFEST)
     assert names(tmp_path) == []
