@@ -227,7 +227,7 @@ def _prefix(tree: Tree, i: int, names: Container[int]) -> range:
 def _is_measured(tree: Tree, child: int) -> bool:
     """Tell whether a modifier says how long or how large: "10-year", "five-day", "15 per cent"."""
     before = range(tree.left[child], child)
-    if tree.words[child].lower() in words.MEASURES:
+    if tree.words[child].lower() in words.MEASURES or tree.words[child] == "%":
         return tree.tags[max(tree.left[child] - 1, 0)] == "CD" or any(tree.tags[j] == "CD" for j in before)
     return any(tree.tags[j] == "CD" and tree.words[j + 1] == "-" for j in before)
 

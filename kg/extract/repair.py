@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from kg.extract.attachments import relative_of_noun_that_agrees, taken_by_verb
 from kg.extract.parses import Parse
+from kg.extract.repair_hyphens import glued_words
 from kg.extract.repair_nouns import (
     amount_of_goods,
     based_before_name,
@@ -120,7 +121,8 @@ def circumstance_after_list(parse: Parse) -> Parse:
         verb = None if opener is None else _verb_above(parse, opener)
         if opener is None or verb is None or verb > opener:
             continue
-        if parse.words[i].lower() == "for" or not _lists_places(parse, opener):
+        is_aim = parse.words[i].lower() == "for" and not _leads_to_name(parse, i)
+        if is_aim or not (parse.words[i].lower() == "for" or _lists_places(parse, opener)):
             parse = parse.attached(i, verb, "prep")
     return parse
 
@@ -140,6 +142,12 @@ def _list_before(parse: Parse, i: int) -> int | None:
 
 def _opens_list(parse: Parse, i: int) -> bool:
     return parse.words[i].lower() in LIST_OPENERS and parse.deps[i] == "prep"
+
+
+def _leads_to_name(parse: Parse, preposition: int) -> bool:
+    """Tell whether what follows is part of a name: "the Council for the Welfare of Seamen"."""
+    led = parse.child(preposition, "pobj")
+    return led is not None and parse.tags[led] == "NNP"
 
 
 def _lists_places(parse: Parse, opener: int) -> bool:
@@ -187,6 +195,7 @@ def _follows_comma(parse: Parse, i: int) -> bool:
 
 
 REPAIRS: Sequence[Callable[[Parse], Parse]] = (
+    glued_words,
     name_behind_hyphen,
     based_before_name,
     number_before_noun,

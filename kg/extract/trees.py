@@ -196,7 +196,7 @@ def read_tree(doc: Doc) -> Tree:
         tags=parse.tags,
         pos=parse.pos,
         deps=parse.deps,
-        lemmas=lemmas,
+        lemmas=parse.lemmas,
         heads=parse.heads,
         starts=starts,
         sentences=tuple((sentence.start, sentence.end) for sentence in doc.sents),

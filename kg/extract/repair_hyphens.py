@@ -1,0 +1,72 @@
+"""Repairs of words with a hyphen, which the parser reads as two or three words side by side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.parses import Parse
+
+HYPHEN_TAGS = frozenset({"HYPH", ":", "SYM"})
+NO_WORDS = frozenset({"amod", "punct", "nummod"})  # "multi-national banks" is read well as it is
+
+
+def glued_words(parse: Parse) -> Parse:
+    """Make one word of "re-run", "un-freeze", "ex-soldier": its last part stands for it.
+
+    The parser's sign is a hyphen that has a part in the sentence.
+    """
+    for i, word in enumerate(parse.words[1:-1], start=1):
+        if word != "-":
+            continue
+        if parse.tags[i - 1] == parse.tags[i + 1] == "CD":
+            parse = _score(parse, i)
+        elif _is_glue(parse, i):
+            parse = _glued(parse, i - 1, i, i + 1)
+    return parse
+
+
+def _score(parse: Parse, i: int) -> Parse:
+    """Keep both halves of a score: "won 2-1"."""
+    is_split = parse.deps[i + 1] == "prep" or parse.heads[i] == i + 1
+    is_apart = parse.heads[i - 1] not in (i, i + 1)
+    return parse.attached(i, i - 1, "nmod").attached(i + 1, i - 1, "nmod") if is_split and is_apart else parse
+
+
+def _is_glue(parse: Parse, i: int) -> bool:
+    """Tell whether a hyphen is read as a word between two words of which the second is no name."""
+    parts = (i - 1, i, i + 1)
+    is_word = parse.deps[i] not in NO_WORDS and parse.tags[i] not in HYPHEN_TAGS
+    is_name = parse.pos[i + 1] == "PROPN" or parse.tags[i - 1] == "CD"
+    is_alike = parse.deps[i] == parse.deps[i - 1] or parse.heads[i] in parts
+    return is_word and is_alike and not is_name and all(parse.words[k][:1].isalpha() for k in (i - 1, i + 1))
+
+
+def _glued(parse: Parse, first: int, hyphen: int, last: int) -> Parse:
+    parts = (first, hyphen, last)
+    outer = next((k for k in (last, first, hyphen) if parse.heads[k] not in parts or parse.heads[k] == k), None)
+    if outer is None:
+        return parse
+    head, dep = parse.heads[outer], parse.deps[outer]
+    for child in (*parse.below[first], *parse.below[hyphen]):
+        if child not in parts:
+            parse = parse.attached(child, last, parse.deps[child])
+    parse = parse.attached(last, last if head == outer else head, dep)
+    parse = parse.attached(first, last, "compound").attached(hyphen, last, "compound")
+    if parse.pos[last] != "VERB":
+        return parse
+    lemma = parse.words[first].lower() + parse.lemmas[last].lower()
+    parse = replace(parse, lemmas=(*parse.lemmas[:last], lemma, *parse.lemmas[last + 1 :]))
+    return _passive(parse, last)
+
+
+def _passive(parse: Parse, verb: int) -> Parse:
+    """Read "was re-elected" as a passive, where the parser reads "was re"."""
+    be = parse.heads[verb]
+    if parse.tags[verb] != "VBN" or parse.lemmas[be].lower() != "be" or be == verb or be > verb:
+        return parse
+    for child in [c for c in parse.below[be] if c != verb]:
+        dep = "nsubjpass" if parse.deps[child] == "nsubj" else parse.deps[child]
+        parse = parse.attached(child, verb, dep)
+    above = parse.heads[be]
+    parse = parse.attached(verb, verb if above == be else above, parse.deps[be])
+    return parse.attached(be, verb, "auxpass")
