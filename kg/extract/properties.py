@@ -191,7 +191,7 @@ def _fit(
         None if _is_count(ends[0], mentions) else _belongs(ends[0], phrase.subjects, mentions, lexicon),
         None if phrase.valued else _belongs(ends[1], phrase.objects, mentions, lexicon, is_said=is_said),
     )
-    asked = (phrase.subjects, phrase.objects)
+    asked = (phrase.subjects, () if phrase.valued else phrase.objects)
     is_open = any(
         kinds and fit is None and not (_is_open(kinds) and _has_class(end, mentions))
         for end, kinds, fit in zip(ends, asked, fits, strict=True)
