@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from kg.evaluation import Score
 from kg.evaluation.gum_tokens import GoldArticle, GoldToken, read_articles
 from kg.extract.trees import read_tree
+from kg.model import Span
 from kg.text.parse import parse
 
 LAYER = "parse"
@@ -53,8 +54,12 @@ def evaluate(folder: Path, parser: Any) -> tuple[Score, ...]:
 
 
 def expected(article: GoldArticle, doc: Doc) -> Iterator[tuple[str, int, frozenset[int]]]:
-    """Yield what kind of word it is, its place in the parse, and the places that it may hang on."""
+    """Yield what kind of word it is, its place in the parse, and the places that it may hang on.
+
+    Words that the parser splits ("co-founder") are passed over: which half is the head is a matter of scheme.
+    """
     places = {token.idx: token.i for token in doc}
+    wholes = {Span(token.idx, token.idx + len(token)) for token in doc}
     tokens = article.tokens
     below = _children(tokens)
     for at, token in enumerate(tokens):
@@ -64,7 +69,7 @@ def expected(article: GoldArticle, doc: Doc) -> Iterator[tuple[str, int, frozens
             continue
         heads = _one_phrase(tokens, below, token.head)
         accepted = frozenset(places[tokens[h].span.start] for h in heads if tokens[h].span.start in places)
-        if accepted and tokens[here].span.start in places:
+        if accepted and tokens[here].span in wholes:
             yield kind, places[tokens[here].span.start], accepted
 
 

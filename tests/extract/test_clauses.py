@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from kg.extract.attachments import relative_of_noun_that_agrees, taken_by_verb
 from kg.extract.circumstances import read_circumstances
 from kg.extract.clauses import Clause, Link, find_clauses
 from kg.extract.complements import ClauseKind, kind_of
+from kg.extract.parses import Parse
 from kg.extract.repair import (
-    Parse,
     adverb_as_root,
     agent_of_passive,
     noun_with_participle,
@@ -143,6 +144,42 @@ def test_adverb_is_never_the_root() -> None:
     )
     repaired = adverb_as_root(parse)
     assert (repaired.deps[4], repaired.heads[4], repaired.heads[0], repaired.deps[1]) == ("ROOT", 4, 4, "advmod")
+
+
+ACCUSED = "They/PRP/PRON/nsubj/1 accuse/VBP/VERB/ROOT/1 mayors/NNS/NOUN/dobj/1 of/IN/ADP/prep/2 fraud/NN/NOUN/pobj/3"
+
+
+def test_verb_takes_its_preposition_back() -> None:
+    repaired = taken_by_verb(parse_of(ACCUSED))
+    assert (repaired.heads[3], repaired.deps[3]) == (1, "prep")
+
+
+def test_noun_keeps_a_preposition_that_the_verb_does_not_take() -> None:
+    parse = parse_of(ACCUSED.replace("accuse", "elect"))
+    assert taken_by_verb(parse) == parse
+
+
+SAILORS = (
+    "Sailors/NNS/NOUN/ROOT/0 at/IN/ADP/prep/0 sea/NN/NOUN/pobj/1 who/WP/PRON/nsubj/4 {verb}/AUX/relcl/2 "
+    "missing/JJ/ADJ/acomp/4"
+)
+
+
+def test_relative_clause_hangs_on_the_noun_that_agrees() -> None:
+    assert relative_of_noun_that_agrees(parse_of(SAILORS.format(verb="are/VBP"))).heads[4] == 0
+
+
+@pytest.mark.parametrize("verb", ["is/VBZ", "were/VBD", "went/VBD"])
+def test_relative_clause_stays_where_its_verb_fits(verb: str) -> None:
+    parse = parse_of(SAILORS.format(verb=verb))
+    assert relative_of_noun_that_agrees(parse).heads[4] == (0 if verb == "were/VBD" else 2)
+
+
+def test_dependents_follow_the_heads() -> None:
+    parse = parse_of(SAILORS.format(verb="are/VBP"))
+    moved = parse.attached(4, 0, "relcl")
+    assert (parse.below[2], moved.below[2], moved.below[0]) == ((4,), (), (1, 4))
+    assert parse_of(SAILORS.format(verb="are/VBP").replace("relcl/2", "relcl/0")).below == moved.below
 
 
 def test_what_is_right_stays() -> None:
