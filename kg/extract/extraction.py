@@ -153,13 +153,12 @@ def _statement(
         folded = replace(proposition.predicate, folded=max(proposition.predicate.folded, 1))
         proposition = replace(proposition, predicate=folded)
         match = Match() if match.inner else match
-    predicate = proposition.predicate
-    token = _innermost(doc, predicate) if match.inner else _outermost(doc, predicate)
+    token = _deciding(doc, proposition.predicate, match)
     surer = replace(proposition, confidence=_raised(proposition.confidence)) if match.known else proposition
     return Statement(
         proposition=_quantified(doc, surer),
         attributions=claimed,
-        factuality=_factuality(doc, proposition, token),
+        factuality=_factuality(doc, proposition, match, token),
         author_factuality=author_view(doc, token, attributed=bool(claimed)),
         time=_time_of(proposition, times.get(anchor.start, ())),
         property=match.iri,
@@ -193,10 +192,24 @@ def _is_done_by_another(doc: Doc, predicate: Predicate) -> bool:
     return any(governor.i < doer.i < verb.i for doer in doers)
 
 
-def _factuality(doc: Doc, proposition: Proposition, token: int) -> Factuality:
-    """Return how sure a proposition is; where its words hold a deed and what governs it, no surer than the deed."""
+def _deciding(doc: Doc, predicate: Predicate, match: Match) -> int:
+    """Return the verb that decides whether what is said is true: the deed's own where nothing else is told."""
+    if match.inner:
+        return _innermost(doc, predicate)
+    anchor = token_at(doc, predicate.anchor)
+    tells_deed = doc[anchor].lemma_.lower() == predicate.lemma.partition(" ")[0]  # of "came close to buying" only "buy"
+    return anchor if tells_deed else _outermost(doc, predicate)
+
+
+def _factuality(doc: Doc, proposition: Proposition, match: Match, token: int) -> Factuality:
+    """Return how sure a proposition is; where its words hold a deed and what governs it, no surer than the deed.
+
+    A property for the whole of the words holds as the words do: "was invited to bid by" is about inviting.
+    """
     if proposition.kind in TAKEN_FOR_GRANTED:
         return presupposed(doc, token)
+    if match.iri:
+        return assess(doc, token)
     return as_worded(assess(doc, token), assess(doc, _innermost(doc, proposition.predicate)))
 
 

@@ -246,3 +246,13 @@ def test_a_time_that_only_tells_which_thing_is_meant_is_not_when(text: str, time
 def test_what_happens_rarely_is_limited() -> None:
     (rarely,) = [s for s in extracted("Acorn rarely sells engines.").statements if s.proposition.object]
     assert [(q.role, q.text) for q in rarely.proposition.qualifiers] == [(Role.QUANTIFIER, "rarely")]
+
+
+@pytest.mark.parametrize(
+    ("text", "property_name", "is_denied"),
+    [("Acme came close to buying the mill.", "#acquires", True), ("Acme focused on repairing the mill.", "", False)],
+)
+def test_a_property_of_the_deed_alone_is_as_true_as_the_deed(text: str, property_name: str, is_denied: bool) -> None:
+    found = [s for s in extracted(text).statements if s.proposition.kind == "gerund"]
+    assert all(s.property.endswith(property_name) for s in found)
+    assert [s.factuality.polarity is Polarity.NEGATIVE for s in found] == [is_denied]
