@@ -151,3 +151,15 @@ def noun_with_particle(parse: Parse) -> Parse:
                 parse = parse.attached(child, i, parse.deps[child])
             parse = parse.attached(particle, i, "prt")
     return parse
+
+
+def names_of_nearest(parse: Parse) -> Parse:
+    """Hang names on the noun right before them: "shares of the brewers Alba and Norvik" are brewers, not shares."""
+    for i, dep in enumerate(parse.deps):
+        if dep != "appos" or parse.pos[i] != "PROPN" or not i:
+            continue
+        near = (parse.below[i][0] if parse.below[i] and parse.below[i][0] < i else i) - 1
+        is_inside = parse.deps[near] == "pobj" and parse.heads[parse.heads[near]] == parse.heads[i]
+        if is_inside and parse.tags[near] == "NNS" and parse.child(i, "conj") is not None:
+            parse = parse.attached(i, near, "appos")
+    return parse

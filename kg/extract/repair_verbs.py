@@ -227,8 +227,8 @@ def clause_behind_name(parse: Parse) -> Parse:
     """Take a clause without a comma off a name, which needs none: "hopefuls from Chad and Mali who applied"."""
     for i, dep in enumerate(parse.deps):
         name = parse.heads[i]
-        subject = parse.child(i, "nsubj", "nsubjpass")
-        if dep != "relcl" or subject is None or parse.words[subject].lower() not in ("who", "that"):
+        subject = parse.child(i, "nsubj", "nsubjpass") if dep == "relcl" else None
+        if subject is None or parse.words[subject].lower() not in ("who", "that"):
             continue
         if parse.pos[name] != "PROPN" or parse.pos[subject - 1] != "PROPN":
             continue
