@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -43,6 +44,10 @@ class Blocking:
 
     def _wait_for(self, work: Coroutine[None, None, None]) -> None:
         task = self.loop.create_task(work)
+        if _is_in_a_loop():  # in a notebook, say: there a thread of its own runs ours
+            with ThreadPoolExecutor(1) as threads:
+                threads.submit(self.loop.run_until_complete, task).result()
+            return
         try:
             self.loop.run_until_complete(task)
         except KeyboardInterrupt:
@@ -50,3 +55,12 @@ class Blocking:
             with suppress(asyncio.CancelledError):
                 self.loop.run_until_complete(task)
             raise
+
+
+def _is_in_a_loop() -> bool:
+    """Tell whether an event loop runs in this thread, within which no other one can."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True

@@ -74,6 +74,16 @@ def test_a_query_is_answered(worker: Blocking) -> None:
     assert json.loads(answered(worker, "ASK { entity:Northland relation:send ?x }")) == {"head": {}, "boolean": True}
 
 
+def test_a_query_is_answered_where_a_loop_runs_already(folder: Path) -> None:
+    async def cell_of_a_notebook() -> bytes:
+        with Blocking(folder) as worker:
+            with pytest.raises(QueryError):
+                answered(worker, "ASK {")
+            return answered(worker, "ASK {}")
+
+    assert b"true" in asyncio.run(cell_of_a_notebook())
+
+
 # ---------------------------------------------------------------------------------------------- limits
 
 
