@@ -12,8 +12,9 @@ from kg.show.network import NO_ENTITY, Fact, Network, Node
 from kg.show.weights import communities, page_rank
 
 OPENING = 60  # entities drawn first on a large screen: more are a thicket
-SMALLER = (16, 36)  # the same for a phone's and for a laptop's screen
+SMALLER = (12, 36)  # the same for a phone's and for a laptop's screen
 BOX_LINE = 18  # characters in a line of a label before it is broken
+MOST_LINES = 3
 LINE_WIDTH, LINE_HEIGHT, MARK_HEIGHT = 7.4, 16.0, 40.0  # pixels of a character, a line, and of the sign above it
 SHAPES = {
     "Person": "dot",
@@ -75,8 +76,8 @@ def opening_nodes(facts: Iterable[Fact], limit: int = OPENING) -> list[int]:
 
 def boxes_of(nodes: Iterable[Node]) -> Points:
     """Return width and height of each label with the sign above it, in pixels."""
-    lengths = np.array([min(len(node.label), 2 * BOX_LINE) for node in nodes], dtype=np.float64)
-    lines = np.where(lengths > BOX_LINE, 2.0, 1.0)
+    lengths = np.array([min(len(node.label), MOST_LINES * BOX_LINE) for node in nodes], dtype=np.float64)
+    lines = np.maximum(np.ceil(lengths / BOX_LINE), 1.0)
     widths = np.maximum(np.minimum(lengths, BOX_LINE) * LINE_WIDTH, 40.0) + 14.0
     return np.stack([widths, MARK_HEIGHT + lines * LINE_HEIGHT + 14.0], axis=1)
 

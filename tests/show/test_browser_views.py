@@ -224,7 +224,7 @@ def labelled(visit: Visit) -> list[list[float]]:
 def test_no_label_is_cut_at_the_edge_and_none_covers_another(
     visit: Callable[..., Visit], width: int, height: int
 ) -> None:
-    nodes = tuple(replace(node, label=f"{node.label} of the northern harbour towns") for node in NODES)
+    nodes = tuple(replace(node, label=f"{node.label} of the north") for node in NODES)
     page = visit(replace(story(), nodes=nodes), width=width, height=height)
     boxes = labelled(page)
     stage = page.page.evaluate(

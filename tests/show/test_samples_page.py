@@ -46,6 +46,8 @@ def test_the_first_view_names_every_entity_and_says_what_many_lines_mean(
         "() => [kgPage.picture.labels.boxes().nodes.length, kgPage.picture.labels.boxes().lines.length]"
     )
     assert named == len(page.drawn())
+    texts = page.page.evaluate("() => kgPage.picture.scene().nodes.flatMap(kgPage.picture.labelLines)")
+    assert not any(text.endswith("…") for text in texts)
     assert told >= 10
 
 

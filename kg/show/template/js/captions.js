@@ -5,6 +5,7 @@ import { sizeOf } from "./style.js";
 import { brokenLines, shortened } from "./text.js";
 
 const LINE_WIDTH = 18; // characters in a line of an entity's label
+const MOST_LINES = 3;
 const RELATION_WIDTH = 34;
 const FORCED = 5; // so many lit lines show their relation even where it covers something
 
@@ -12,7 +13,7 @@ const FORCED = 5; // so many lit lines show their relation even where it covers 
 export function labelBreaker(graph) {
   const known = new Map();
   return (node) => {
-    if (!known.has(node)) known.set(node, brokenLines(graph.nodes.label[node], LINE_WIDTH));
+    if (!known.has(node)) known.set(node, brokenLines(graph.nodes.label[node], LINE_WIDTH, MOST_LINES));
     return known.get(node);
   };
 }

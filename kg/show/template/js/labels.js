@@ -22,7 +22,7 @@ export class Taken {
 
   isFree(box) {
     return this.keys(box).every((key) => (this.cells.get(key) || []).every(
-      (other) => box[2] <= other[0] || box[0] >= other[2] || box[3] <= other[1] || box[1] >= other[3]));
+      (other) => isApart(box, other)));
   }
 
   add(box) {
@@ -31,6 +31,15 @@ export class Taken {
       this.cells.get(key).push(box);
     }
   }
+}
+
+function isApart(box, other) {
+  return box[2] <= other[0] || box[0] >= other[2] || box[3] <= other[1] || box[1] >= other[3];
+}
+
+/** What a sign covers, its corners aside. */
+function signBox({ x, y, size }) {
+  return [x - size * 0.8, y - size * 0.8, x + size * 0.8, y + size * 0.8];
 }
 
 /** A measurer of text that remembers: measuring is the slow part. */
@@ -61,7 +70,7 @@ export function drawLabels(context, measure, items, colours, { zoom, head }) {
   const room = Math.max(0, 0.6 - zoom) * 36; // from afar fewer labels, so that the lines are seen between them
   context.textAlign = "center";
   context.lineJoin = "round";
-  for (const { x, y, size } of items.nodes) signs.add([x - size * 0.8, y - size * 0.8, x + size * 0.8, y + size * 0.8]);
+  for (const node of items.nodes) signs.add(signBox(node));
   const isFree = (box) => taken.isFree(box) && signs.isFree(box);
 
   function nameEntity(node, i) {
@@ -107,7 +116,8 @@ function nodePlace({ x, y, size, lines, strong }, width, isClear, signs, { head,
   const below = at(x, under), right = x + aside, left = x - aside;
   const corners = [at(right, under - 8), at(left, under - 8), at(right, over + 8), at(left, over + 8)];
   const places = [below, at(x, over), at(right, y - height / 2), at(left, y - height / 2), ...corners];
-  const free = places.filter((box) => isClear(box) && (box[1] >= head || !isSignSeen));
+  const own = signBox({ x, y, size });
+  const free = places.filter((box) => isClear(box) && isApart(box, own) && (box[1] >= head || !isSignSeen));
   return free.find((box) => signs.isFree(box)) || free[0] || (strong ? below : null);
 }
 

@@ -7,7 +7,7 @@ import { magnification, paintedLine, paintedNode } from "./paint.js";
 import { createPlaces } from "./places.js";
 import { palette } from "./style.js";
 
-const MARGIN = { side: 55, top: 34, bottom: 110 }; // pixels around what is fitted: labels, and buttons below
+const MARGIN = { side: 55, top: 34, bottom: 100 }; // pixels around what is fitted: labels, and buttons below
 const WIDEST_SIDE = 0.1; // of a small screen's width
 const ZOOM = { least: 0.05, reading: 0.8, fitted: 1, most: 4 };
 const MOVE = { duration: 260, easingFunction: "easeInOutQuad" };

@@ -6,6 +6,8 @@ export const TENSE_WORDS = ["about the past", "about the present", "about the fu
 
 export const AHEAD_WORDS = "in future";
 
+const SLACK = 4; // characters that a line of a label may run over
+
 /** Cut a text to so many code points; what is left out shows as an ellipsis. */
 export function shortened(text, length) {
   if (text.length <= length) return text;
@@ -13,17 +15,30 @@ export function shortened(text, length) {
   return points.length <= length ? text : `${points.slice(0, length - 1).join("")}…`;
 }
 
-/** Break a label into at most two lines. */
-export function brokenLines(text, width) {
-  const short = shortened(text.replace(/\s+/gu, " ").trim() || "(no name)", width * 2);
-  if (short.length <= width) return [short];
-  const middle = short.length / 2;
-  let best = -1;
-  for (let i = short.indexOf(" "); i >= 0; i = short.indexOf(" ", i + 1)) {
-    if (best < 0 || Math.abs(i - middle) < Math.abs(best - middle)) best = i;
+/** Break a label at its blanks into at most so many lines, as even as they go; only what does not fit is cut. */
+export function brokenLines(text, width, most) {
+  const whole = shortened(text.replace(/\s+/gu, " ").trim(), 2 * most * width) || "(no name)";
+  if (whole.length <= width) return [whole];
+  for (let count = 2; count <= most; count += 1) {
+    for (let room = Math.ceil(whole.length / count); room <= width + SLACK; room += 1) {
+      const lines = filled(whole, room);
+      if (lines.length <= count && lines.every((line) => line.length <= room)) return lines;
+    }
   }
-  if (best < 0) return [shortened(short, width + 4)];
-  return [shortened(short.slice(0, best), width + 4), shortened(short.slice(best + 1), width + 4)];
+  const lines = filled(whole, width + SLACK);
+  const shown = lines.length <= most ? lines : [...lines.slice(0, most - 1), lines.slice(most - 1).join(" ")];
+  return shown.map((line) => shortened(line, width + SLACK));
+}
+
+/** Fill lines of a width with words, one after the other. */
+function filled(text, width) {
+  const lines = [];
+  for (const word of text.split(" ")) {
+    const last = lines[lines.length - 1];
+    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** 20000 as "20,000"; Intl takes 100 ms to start. */
