@@ -131,7 +131,7 @@ function quoteCells(graph, f, quote) {
     graph.sources.title[article], graph.publishers[graph.sources.publisher[article]], graph.sources.date[article], graph.sources.url[article]];
 }
 
-export function csvCell(value) {
+function csvCell(value) {
   const text = typeof value === "string" && FORMULA.test(value) ? `'${value}` : String(value ?? "");
   return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

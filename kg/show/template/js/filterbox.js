@@ -8,7 +8,7 @@ const SHOWN = 6; // values of a facet that come at once
 const TITLES = { kind: "Type of entity", relation: "Relation", article: "Article", publisher: "Publisher", speaker: "Speaker", certainty: "Certainty", polarity: "Polarity" };
 
 /** The words of each facet's values. */
-export function facetWords(graph) {
+function facetWords(graph) {
   return {
     kind: graph.nodes.kinds.map(([kind]) => kind),
     relation: graph.facts.relations,

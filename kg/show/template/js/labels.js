@@ -7,7 +7,7 @@ const PLACES = [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72, 0.22, 0.78]; // along a
 const RELATION_ZOOM = 0.45; // from here on relations are shown where there is room
 
 /** Boxes that are taken, in cells so that a question looks at few of them. */
-export class Taken {
+class Taken {
   constructor() {
     this.cells = new Map();
   }

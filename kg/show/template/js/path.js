@@ -55,7 +55,7 @@ export function findPaths(graph, passing, from, to) {
 }
 
 /** The facts between two neighbours on a way. */
-export function factsBetween(graph, passing, one, other) {
+function factsBetween(graph, passing, one, other) {
   return [...factsOf(graph, one)].filter((fact) => isDrawn(graph, passing, fact) && otherEnd(graph, fact, one) === other);
 }
 

@@ -7,7 +7,7 @@ import { counted, folded, shortened } from "./text.js";
 const MOST = 12;
 
 /** One long text of all names and what each line of it stands for; made when the first letter is typed. */
-export function searchIndex(graph) {
+function searchIndex(graph) {
   const texts = [], targets = [];
   const add = (text, target) => { texts.push(folded(text).replaceAll("\n", " ")); targets.push(target); };
   graph.nodes.label.forEach((label, node) => add(label, { kind: "node", node, text: label }));

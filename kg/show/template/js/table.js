@@ -21,7 +21,7 @@ export function drawnFacts(scene) {
 }
 
 /** Rows of plain values, with a head. */
-export function rowsOf(graph, facts) {
+function rowsOf(graph, facts) {
   return [COLUMNS.map(([title]) => title), ...facts.map((f) => COLUMNS.map(([, value]) => value(graph, f)))];
 }
 
