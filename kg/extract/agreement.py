@@ -8,7 +8,7 @@ from enum import StrEnum
 from kg.extract import words_mentions as words
 from kg.extract.vocabulary import Vocabulary
 from kg.extract.words_given_names import FEMALE_NAMES, MALE_NAMES
-from kg.model import Mention, MentionKind
+from kg.model import Determination, Mention, MentionKind
 
 
 class Gender(StrEnum):
@@ -109,6 +109,8 @@ def nominal_traits(mention: Mention, lemma: str, vocabulary: Vocabulary) -> Trai
         genders = NEUTER
     if mention.plural:
         genders = ANY_GENDER if genders == NEUTER else genders
+    if lemma in words.INVARIANT_NOUNS and mention.determination is not Determination.INDEFINITE:
+        return Traits(ANY_GENDER)
     return Traits(genders, singular=not mention.plural, plural=mention.plural)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract import words_mentions as words
 from kg.extract import words_names as cues
-from kg.extract.proper_names import ProperName
+from kg.extract.name_ranges import ProperName
 from kg.extract.trees import Tree
 from kg.extract.words_attribution import SAYING
 

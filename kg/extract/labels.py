@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.extract import words_mentions as words
+from kg.extract.inner_names import is_spelled_out
 from kg.extract.label_signs import is_located, usage_signs
-from kg.extract.proper_names import ProperName, is_spelled_out
+from kg.extract.name_ranges import ProperName
 from kg.extract.trees import Tree
 from kg.extract.vocabulary import Vocabulary
 from kg.extract.words_given_names import FEMALE_NAMES, MALE_NAMES

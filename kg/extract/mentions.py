@@ -14,7 +14,9 @@ from spacy.tokens import Doc
 from kg.extract import words_mentions as words
 from kg.extract.agreement import is_kind
 from kg.extract.homonyms import settle
+from kg.extract.inner_names import is_spelled_out
 from kg.extract.labels import class_noun_range, label_names, noun_class
+from kg.extract.name_ranges import Fragment, ProperName
 from kg.extract.names import match_names
 from kg.extract.noun_phrases import (
     Extents,
@@ -25,14 +27,7 @@ from kg.extract.noun_phrases import (
     is_head,
     is_plural,
 )
-from kg.extract.proper_names import (
-    QUANTITY_LABELS,
-    TIME_LABELS,
-    Fragment,
-    ProperName,
-    find_proper_names,
-    is_spelled_out,
-)
+from kg.extract.proper_names import QUANTITY_LABELS, TIME_LABELS, find_proper_names
 from kg.extract.tails import is_of_one, tail
 from kg.extract.trees import Tree, read_tree
 from kg.extract.vocabulary import Vocabulary, vocabulary_of

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
 from kg.extract import words_mentions as words
 from kg.extract import words_names as cues
+from kg.extract.inner_names import nested, spelled_out
+from kg.extract.name_ranges import Fragment, ProperName, has_number, is_inner, is_within, overlap, root_of
 from kg.extract.names import PREFIXES, NameMatch
 from kg.extract.trees import Tree
 from kg.extract.words_given_names import FEMALE_NAMES, MALE_NAMES
-from kg.model import Name
 
-ACRONYM = re.compile(r"[A-Z]{3,8}\Z")
 NAME_LABELS = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"}
 )
@@ -25,54 +23,22 @@ ROLE_FREE = frozenset({"ORG", "GPE", "FAC", "NORP"})  # "State Department spokes
 QUANTITY_LABELS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 
 
-@dataclass(frozen=True, slots=True)
-class ProperName:
-    """A proper name as a range of tokens.
-
-    Attributes:
-        root: the token that the rest of the sentence attaches to.
-        label: the tagger's label ("PERSON"), or "".
-        name: what the ontologies know it as, or None.
-        is_demonym: it stands for what belongs to a state or an organisation ("American").
-    """
-
-    start: int
-    end: int
-    root: int
-    label: str = ""
-    name: Name | None = None
-    is_demonym: bool = False
-
-    def __contains__(self, token: int) -> bool:
-        return self.start <= token < self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """A known name inside a token ("U.S." in "U.S.-provided"), as offsets."""
-
-    start: int
-    end: int
-    name: Name
-    is_demonym: bool
-
-
 def find_proper_names(
     doc: Doc, tree: Tree, matches: Sequence[NameMatch]
 ) -> tuple[tuple[ProperName, ...], tuple[Fragment, ...]]:
     """Return the proper names of a document in order, nested ones included, and the names inside tokens."""
     known, fragments = _aligned(tree, matches)
     repaired = [_repaired(tree, ent.start, ent.end, ent.label_) for ent in doc.ents if ent.label_ in NAME_LABELS]
-    wholes = [name for name in _spelled_out(tree) if all(_is_inner(one, name) for one in known if _overlap(one, name))]
-    tagged = [name for name in repaired if name is not None and not any(_overlap(name, whole) for whole in wholes)]
+    wholes = [name for name in spelled_out(tree) if all(is_inner(one, name) for one in known if overlap(one, name))]
+    tagged = [name for name in repaired if name is not None and not any(overlap(name, whole) for whole in wholes)]
     wholes += [name for one in tagged if (name := _beside_known(tree, one, known)) is not None]
     taken = {i for name in (*known, *wholes) for i in range(name.start, name.end)}
     taken |= {i for ent in doc.ents if ent.label_ not in NAME_LABELS for i in range(ent.start, ent.end)}
     wholes += [_with_owner(tree, run, known) for run in _runs(tree, taken)]
-    kept = [*wholes, *(name for name in known if not any(_is_within(name, whole) for whole in wholes))]
-    kept = [name for name in kept if not _follows_prefix(tree, name)]
+    kept = [*wholes, *(name for name in known if not any(is_within(name, whole) for whole in wholes))]
+    kept = [_without_noun(tree, name, kept) for name in kept if not _follows_prefix(tree, name)]
     kept += _recurring(tree, kept)
-    kept += _nested(tree, kept, known)
+    kept += nested(tree, kept, known)
     return tuple(sorted(kept, key=lambda name: (name.start, -name.end))), fragments
 
 
@@ -84,16 +50,21 @@ def _follows_prefix(tree: Tree, name: ProperName) -> bool:
     return is_one and name.name is None and tree.words[before].lower() in PREFIXES
 
 
-def _overlap(name: ProperName, other: ProperName) -> bool:
-    return name.start < other.end and other.start < name.end
+def _without_noun(tree: Tree, name: ProperName, kept: Sequence[ProperName]) -> ProperName:
+    """Drop a noun in capitals before a name that stands without it elsewhere: "Scientologist Tom Cruise"."""
+    size = name.end - name.start
+    if name.name is not None or size < 2 or (size == 2 and tree.words[name.start].lower() not in cues.BEFORE_NAMES):
+        return name
+    rest = tree.words[name.start + 1 : name.end]
+    is_said_alone = any(tree.words[other.start : other.start + size - 1] == rest for other in kept if other is not name)
+    is_person = name.label == "PERSON" and not _is_given(tree.words[name.start])
+    if not is_said_alone or not (is_person or size == 2):
+        return name
+    return ProperName(name.start + 1, name.end, root_of(tree, name.start + 1, name.end), name.label)
 
 
-def _is_inner(name: ProperName, other: ProperName) -> bool:
-    return _is_within(name, other) and name.end - name.start < other.end - other.start
-
-
-def _is_within(name: ProperName, other: ProperName) -> bool:
-    return other.start <= name.start and name.end <= other.end
+def _is_given(word: str) -> bool:
+    return word.lower() in MALE_NAMES or word.lower() in FEMALE_NAMES
 
 
 # ------------------------------------------------------------------------------------------------ known names
@@ -122,7 +93,7 @@ def _aligned(tree: Tree, matches: Iterable[NameMatch]) -> tuple[list[ProperName]
 def _reading(tree: Tree, match: NameMatch, start: int, end: int) -> ProperName | None:
     """Read the wording as a name or as a demonym, by how it is used."""
     root = root_of(tree, start, end)
-    if _has_number(tree, start, end):  # "Explorer 6" is not Explorer
+    if has_number(tree, start, end):  # "Explorer 6" is not Explorer
         return ProperName(start, end + 1, root)
     if match.name is not None and not _is_inside_longer_name(tree, start, end):
         end += end < len(tree.words) and tree.words[end].lower() in words.LEGAL_FORMS
@@ -155,14 +126,6 @@ def _is_first_part(tree: Tree, i: int, head: int) -> bool:
     return is_adjective and word.istitle() and not word.endswith("ern") and word.lower() not in cues.FIRST_WORDS
 
 
-def root_of(tree: Tree, start: int, end: int) -> int:
-    """Return the last token of the range whose head lies outside it."""
-    for i in range(end - 1, start - 1, -1):
-        if not start <= tree.heads[i] < end or tree.heads[i] == i:
-            return i
-    return end - 1
-
-
 # ------------------------------------------------------------------------------------------------ tagged names
 
 
@@ -185,7 +148,7 @@ def _repaired(tree: Tree, start: int, end: int, label: str) -> ProperName | None
         return None
     if any(cues.MONEY_SIGNS.intersection(word) for word in tree.words[start:end]):
         return None
-    end += _has_number(tree, start, end)
+    end += has_number(tree, start, end)
     root = root_of(tree, start, end)
     while label == "PERSON" and _is_given_name(tree, start - 1, root):
         start -= 1
@@ -208,14 +171,6 @@ def _is_given_name(tree: Tree, i: int, surname: int) -> bool:
     return is_name and lower not in words.TITLES and lower not in words.ORGANIZATION_WORDS
 
 
-def _has_number(tree: Tree, start: int, end: int) -> bool:
-    """Tell whether a number after the name is its last part: "Falcon 9", "Resolution 2249"."""
-    if end >= len(tree.words) or tree.tags[end] != "CD" or not tree.words[end].isdigit():
-        return False
-    is_apart = end + 1 < len(tree.words) and tree.pos[end + 1] in ("SYM", "NUM")
-    return start <= tree.heads[end] < end and not is_apart
-
-
 def _is_loose_start(tree: Tree, start: int, end: int, label: str) -> bool:
     lower = tree.words[start].lower()
     if tree.tags[start] in ("DT", "PRP$") or tree.pos[start] in ("PUNCT", "SPACE", "ADP") or lower in cues.FIRST_WORDS:
@@ -228,8 +183,8 @@ def _beside_known(tree: Tree, tagged: ProperName, known: Sequence[ProperName]) -
 
     "Swedish Navy" is a name though "Swedish" is known; of a person's name what is known before it is no part.
     """
-    inside = [name for name in known if _overlap(name, tagged)]
-    if any(tagged.root in name or not _is_within(name, tagged) for name in inside):
+    inside = [name for name in known if overlap(name, tagged)]
+    if any(tagged.root in name or not is_within(name, tagged) for name in inside):
         return None
     if inside and _is_given_name_too(tagged, inside[0]):
         return tagged
@@ -243,39 +198,6 @@ def _is_given_name_too(person: ProperName, known: ProperName) -> bool:
     """Tell whether a known name is somebody's given name here: "Paris" in "Paris Lindqvist"."""
     is_first_of_two = known.start == person.start and known.end == known.start + 1 == person.end - 1
     return person.label == "PERSON" and is_first_of_two and not known.is_demonym
-
-
-# ------------------------------------------------------------------------------------------------ spelled-out names
-
-
-def _spelled_out(tree: Tree) -> Iterator[ProperName]:
-    """Yield the names whose initials follow in brackets: "Acquisition, Technology and Logistics Agency (ATLA)"."""
-    for i in range(1, len(tree.words) - 2):
-        if tree.words[i] == "(" and tree.words[i + 2] == ")" and ACRONYM.match(tree.words[i + 1]):
-            start = _start_of_initials(tree, i, tree.words[i + 1])
-            if start is not None:
-                yield ProperName(start, i, root_of(tree, start, i), "ORG")
-
-
-def is_spelled_out(tree: Tree, name: ProperName) -> bool:
-    """Tell whether an acronym in brackets follows: the name of a body, though it may end like an office."""
-    following = tree.words[name.end : name.end + 3]
-    is_bracket = len(following) == 3 and following[0] == "(" and following[2] == ")"
-    return is_bracket and name.end - name.start > 1 and ACRONYM.match(following[1]) is not None
-
-
-def _start_of_initials(tree: Tree, end: int, acronym: str) -> int | None:
-    """Walk back from the bracket until every letter has its word; small words and commas may stand between."""
-    letters = list(acronym)
-    for i in range(end - 1, max(-1, end - 16), -1):
-        word = tree.words[i]
-        if word[0] == letters[-1]:
-            letters.pop()
-            if not letters:
-                return i
-        elif word.lower() not in words.SMALL_WORDS and word not in (",", "-"):
-            return None
-    return None
 
 
 # ------------------------------------------------------------------------------------------------ runs
@@ -292,7 +214,7 @@ def _runs(tree: Tree, covered: set[int]) -> Iterator[ProperName]:
         end = at + 1
         while end < size and _is_proper(tree, end) and end not in covered:
             end += 1
-        end += _has_number(tree, at, end) and end not in covered
+        end += has_number(tree, at, end) and end not in covered
         name = _after_titles(tree, at, end)
         if name > at:
             yield ProperName(at, name, root_of(tree, at, name))
@@ -321,7 +243,7 @@ def _with_owner(tree: Tree, run: ProperName, known: Iterable[ProperName]) -> Pro
 def _completes(tree: Tree, run: ProperName, before: ProperName) -> bool:
     """Tell whether a name goes on: "Acme Commercial Airplanes", but neither "Acme President" nor "Acme Ann Lee"."""
     lowers = [word.lower().rstrip(".") for word in tree.words[run.start : run.end]]
-    is_person = lowers[0] in MALE_NAMES | FEMALE_NAMES or lowers[0] in words.HONORIFICS
+    is_person = _is_given(lowers[0]) or lowers[0] in words.HONORIFICS
     is_role = any(lower in words.TITLES | words.ROLES | words.PERSON_NOUNS for lower in lowers)
     return not before.is_demonym and not is_person and not is_role and tree.deps[before.root] in ("compound", "nmod")
 
@@ -351,31 +273,3 @@ def _recurring(tree: Tree, kept: Sequence[ProperName]) -> Iterator[ProperName]:
         is_free = word[:1].isupper() and i not in covered
         if word in surnames and is_free and tree.pos[i] in ("NOUN", "PROPN", "ADJ") and i - 1 not in covered:
             yield ProperName(i, i + 1, i, "PERSON")
-
-
-# ------------------------------------------------------------------------------------------------ names in names
-
-
-def _nested(tree: Tree, kept: Sequence[ProperName], known: Iterable[ProperName]) -> Iterator[ProperName]:
-    """Yield known names and places inside longer names: "Irving" in "Irving Police Department"."""
-    alone = {tree.words[name.start : name.end]: name for name in kept if name.label == "GPE" or name.name is not None}
-    for name in kept:
-        if name.name is not None or name.end - name.start < 2 or name.label in ("PERSON", "NORP"):
-            continue
-        inside = [other for other in known if _is_within(other, name)]
-        yield from (other for other in inside if name.root not in other)
-        taken = {token for other in inside for token in range(other.start, other.end)}
-        for start in range(name.start, name.end):
-            other = _starting_at(tree, start, name, alone)
-            if other is not None and start not in taken and name.root not in other:
-                yield other
-
-
-def _starting_at(
-    tree: Tree, start: int, outer: ProperName, alone: Mapping[tuple[str, ...], ProperName]
-) -> ProperName | None:
-    for end in range(min(outer.end, start + 4), start, -1):
-        found = alone.get(tree.words[start:end])
-        if found is not None and end - start < outer.end - outer.start:
-            return ProperName(start, end, root_of(tree, start, end), found.label, found.name)
-    return None

@@ -20,6 +20,7 @@ SPEAKER = 0.85
 OUR_ORGANIZATION = 0.6
 # What makes an antecedent salient, set on OntoGUM's news and MEANTIME together.
 SENTENCE, SUBJECT, PARALLEL, OFTEN, MODIFIER, WORD, CANNOT_ACT = -2.0, 2.0, 1.0, 0.5, -1.5, -0.02, -3.0
+ONE_BODY = -4.0  # "they" for a company
 # How sure a pronoun is, by how many sentences back its antecedent is: shares that are right on the same two corpora.
 SURE = {"he": (0.95, 0.9, 0.75, 0.7, 0.6, 0.6, 0.6), "it": (0.85, 0.75), "they": (0.85, 0.7, 0.5)}
 
@@ -214,6 +215,6 @@ def _plural_fit(other: Candidate) -> float:
     """Score how well "they" takes a mention up: people rather than things, several rather than one body of people."""
     if other.kind is MentionKind.PRONOUN:
         return 1.0
-    if not other.mention.plural:
-        return -3.0
+    if not other.mention.plural and other.head not in words.INVARIANT_NOUNS:
+        return ONE_BODY
     return 1.5 if other.is_person else 0.0

@@ -59,7 +59,8 @@ TITLES = _words("""
     chairman chairwoman chair chief director judge justice attorney prosecutor detective inspector officer constable
     sheriff coach leader activist author actor actress singer scientist analyst economist journalist student ceo cfo
     deputy vice former ex-president prime foreign defense defence interior home state first shadow acting assistant
-    deputy-minister executive
+    deputy-minister executive treasurer comptroller commissioner superintendent councillor councilman councilwoman
+    alderman baron baroness viscount count countess archdeacon curator solicitor ombudsman registrar
 """)
 ROLES = _words("""
     spokesman spokeswoman spokesperson secretary minister president director chief chairman official officials
@@ -136,6 +137,8 @@ GROUP_NOUNS = _words("""
     country state city town village region province district world opposition leadership delegation embassy pair
     couple majority minority population audience crowd jury electorate generation industry
 """)
+# One or several by the same word: "the aircraft … They".
+INVARIANT_NOUNS = _words("aircraft spacecraft hovercraft craft series species sheep fish offspring crossroads")
 PLURAL_NOUNS = _words("police people personnel troops staff crew media cattle clergy")
 # In "the official" or "the plan" these say nothing about which one: never the only reason to join two mentions.
 TIME_NOUNS = _words("""

@@ -32,6 +32,11 @@ BUSINESS_VERBS = _words("hire employ manufacture acquire merge rebrand restructu
 LOCATIVES = _words("in near outside across throughout around")  # "near Tuscany"
 # In capitals at the start of a sentence or a caption no part of a name: "Near Palmyra", "After Oslo".
 FIRST_WORDS = _words("near in at on after before from for with by as since until during under over between behind")
+# In capitals at the start of a sentence: "Rival Fonterra", "Carmaker Acme".
+BEFORE_NAMES = _words("""
+    rival carmaker automaker chipmaker drugmaker planemaker airline retailer lender insurer broadcaster newspaper
+    striker midfielder defender goalkeeper batsman bowler winger analyst economist lawmaker investor parent partner
+""")
 # Every state has one, and a state may be part of another: an agency named before is not what "the government" means.
 OF_STATES = _words("government administration state cabinet regime")
 TO_PLACES = _words("in to from into near across throughout outside inside around through between within via")
