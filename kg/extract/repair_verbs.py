@@ -136,18 +136,20 @@ def relative_of_list(parse: Parse) -> Parse:
         ):
             continue
         subject = parse.child(i, "nsubj", "nsubjpass")
-        if subject is None or parse.words[subject].lower() not in ("which", "that", "who") or not _is_and(parse, first):
+        if subject is None or parse.words[subject].lower() not in ("which", "that", "who"):
+            continue
+        if not _is_and(parse, first, before=i):
             continue
         noun = _noun_above(parse, first)
         parse = parse.attached(i, noun, "relcl") if noun is not None else parse.attached(i, first, "parataxis")
     return parse
 
 
-def _is_and(parse: Parse, first: int) -> bool:
-    """Tell whether a list ends in "and", wherever in it the parser hangs that."""
+def _is_and(parse: Parse, first: int, *, before: int) -> bool:
+    """Tell whether a list that stands before a clause ends in "and", wherever in it the parser hangs that."""
     members = [first]
     for member in members:
-        members += [k for k in parse.below[member] if parse.deps[k] == "conj"]
+        members += [k for k in parse.below[member] if parse.deps[k] == "conj" and k < before]
     return any(parse.words[k].lower() == "and" and parse.heads[k] in members for k in range(first, max(members)))
 
 
@@ -166,18 +168,35 @@ def one_subject(parse: Parse) -> Parse:
     """Leave a verb one subject: "an offer made for 300 boats was rejected", "ports in Oslo, Lima and Bari shut"."""
     for i, dep in enumerate(parse.deps):
         verb = parse.heads[i]
-        if dep not in SUBJECTS or i > verb:
+        first = parse.child(verb, *SUBJECTS) if dep in SUBJECTS and i < verb else None
+        if first is None or first == i:
             continue
-        first = parse.child(verb, *SUBJECTS)
-        start = _start(parse, i)
-        if first is None or first == i or start == 0:
-            continue
-        before = start - 1
-        if parse.tags[before] == "IN" and parse.deps[before] == "prep" and parse.child(before, "pobj", "pcomp") is None:
-            parse = parse.attached(i, before, "pobj")
-        elif parse.words[before] == "," and (member := _member_before(parse, first, before)) is not None:
-            parse = parse.attached(i, member, "conj")
+        parse = _second_subject(parse, verb, first, i)
     return parse
+
+
+def _second_subject(parse: Parse, verb: int, first: int, i: int) -> Parse:
+    """Hang what is no second subject where it belongs: on a preposition, in a list, or beside the verb."""
+    before = _start(parse, i) - 1
+    word = parse.words[before].lower()
+    if parse.words[i].lower() in ("each", "all", "both"):
+        return parse.attached(i, verb, "advmod")  # "the indices each fell"
+    if parse.tags[before] == "IN" and parse.deps[before] == "prep" and parse.child(before, "pobj", "pcomp") is None:
+        return parse.attached(i, before, "pobj")
+    if word == "," and (member := _member_before(parse, first, before)) is not None:
+        return parse.attached(i, member, "conj")
+    if word == "and" and parse.pos[i] in NOUNS and parse.pos[first] in NOUNS:
+        pair = _first_of_pair(parse, first)
+        is_many = parse.tags[verb] != "VBZ" and parse.child(verb, "conj") is None
+        holder = pair if pair is not None else first if is_many else None
+        return parse if holder is None else parse.attached(i, holder, "conj").attached(before, holder, "cc")
+    return parse
+
+
+def _first_of_pair(parse: Parse, noun: int) -> int | None:
+    """Return the "state" of "the deal between the state": what comes behind "and" belongs with it."""
+    between = next((k for k in parse.below[noun] if parse.words[k].lower() == "between"), None)
+    return None if between is None else parse.child(between, "pobj")
 
 
 def _start(parse: Parse, noun: int) -> int:
