@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.trees import Tree
 
 WHOLE = frozenset({"&", "plus", "minus", "/"})  # "Smith & Sons" is one thing
+OPEN_ENDS = frozenset({"more", "less", "fewer", "so"})  # "107 or more" is one amount
 PAIRING = frozenset({"between", "among", "amongst"})  # "between A and B" needs both
 
 
@@ -26,7 +27,7 @@ def conjuncts(tree: Tree, first: int) -> tuple[int, ...]:
 
 def is_conjunct(tree: Tree, child: int, first: int) -> bool:
     """Tell whether the token is coordinated with the first and is of its sort (a clause is not listed with nouns)."""
-    if tree.deps[child] != "conj":
+    if tree.deps[child] != "conj" or tree.words[child].lower() in OPEN_ENDS:
         return False
     if tree.pos[child] == "ADP" and tree.pos[first] != "ADP":
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.graph.words_plain import CHANGING, HALF_SAID, LOOSE_PRONOUNS, PENDING, UNIVERSAL
+from kg.graph.words_plain import CHANGING, HALF_SAID, LOOSE_PRONOUNS, PENDING, PORTFOLIOS, UNIVERSAL
 from kg.model import (
     Argument,
     Certainty,
@@ -169,6 +169,8 @@ def is_no_longer(statement: Statement, called: str) -> bool:
     title = statement.proposition.object
     if statement.proposition.kind not in TITLES or title is None:
         return False
+    if title.text.lower().rpartition(" ")[2] in PORTFOLIOS:
+        return True  # "Home Secretary Ann Lee" has no office in Home
     return any(word not in called.lower() for word in sorted(CHANGING.intersection(title.text.lower().split())))
 
 

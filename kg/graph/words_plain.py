@@ -11,6 +11,13 @@ CHANGING = frozenset(
     proposed assistant vice interim honorary""".split()
 )
 
+# What a minister is minister of: no country and no body, and nothing to hold an office in.
+PORTFOLIOS = frozenset(
+    """affairs agriculture commerce culture defence defense economy education employment energy environment finance
+    foreign health home housing immigration industry interior justice labor labour planning prime science security
+    sport sports state tourism trade transport""".split()
+)
+
 LOOSE_PRONOUNS = frozenset({"it", "this", "that", "they", "these", "those", "its", "their", "which"})
 
 # A head without any other word that stands for nothing: "the first", "hundreds of points" cut to "points", "a lot".

@@ -98,7 +98,7 @@ def test_a_title_that_is_over_says_nothing_against_its_bearer() -> None:
     assert not judged("Acme", "former Union", kinds=NAMES, called=("Acme", "Union"))
 
 
-@pytest.mark.parametrize(("title", "is_lost"), [("former Alba Mayor", True), ("Alba Mayor", False)])
+@pytest.mark.parametrize(("title", "is_lost"), [("former Alba Mayor", True), ("Alba Mayor", False), ("Home", True)])
 def test_a_title_without_the_word_that_changes_it_says_another_thing(title: str, is_lost: bool) -> None:
     start = Span(0, 0)
     name, role = Argument("Ann Lee", start, start), Argument(title, start, start)
