@@ -14,7 +14,7 @@ from kg.extract.trees import read_tree
 from kg.extract.vocabulary import Vocabulary
 from kg.model import Name
 
-NEAR = 120  # characters within which the capital or the people of a state speak for the state
+NEAR = 120  # characters within which the capital of a state speaks for it, and a name for its acronym
 BRACKETED = re.compile(r"\s\((?:the\s)?\Z")
 
 Step = Callable[[Doc, Sequence[NameMatch], Vocabulary], Iterator[NameMatch]]
@@ -121,10 +121,11 @@ def _definitions(text: str, matches: Sequence[NameMatch]) -> Iterator[tuple[str,
     ends = {match.end: match for match in matches}
     for match in matches:
         wording = text[match.start : match.end]
-        opened = BRACKETED.search(text[: match.start])
+        window = max(0, match.start - NEAR)
+        opened = BRACKETED.search(text[window : match.start])
         if opened and wording.isupper() and text[match.end : match.end + 1] == ")":
-            before = ends.get(opened.start())
-            if before is None and _spells(text[: opened.start()], wording):
+            before = ends.get(window + opened.start())
+            if before is None and _spells(text[window : window + opened.start()], wording):
                 yield wording, None
             elif before is not None and before.name is not None and match.name != before.name:
                 yield wording, before.name
@@ -132,5 +133,5 @@ def _definitions(text: str, matches: Sequence[NameMatch]) -> Iterator[tuple[str,
 
 def _spells(before: str, acronym: str) -> bool:
     """Tell whether the words right before a bracket begin with the letters of the acronym."""
-    letters = [word[0] for word in re.findall(r"[A-Z]\w*", before[-20 * len(acronym) :])]
+    letters = [word[0] for word in re.findall(r"[A-Z]\w*", before)]
     return "".join(letters).endswith(acronym)
