@@ -127,6 +127,10 @@ class _Comparer:
         self.subject = dict(self.pairs(None, t.SUBJECT))
         self.predicate = dict(self.pairs(None, t.PREDICATE))
         self.object = dict(self.pairs(None, t.OBJECT))
+        self.around: dict[t.Term, list[ox.NamedNode]] = defaultdict(list)
+        for fact, value in self.object.items():
+            if value in self.subject:
+                self.around[value].append(fact)
         self.polarity = {fact: value.value for fact, value in self.pairs(None, kg["polarity"])}
         self.facts = {
             (self.subject[fact], self.predicate[fact], self.object.get(fact)): fact
@@ -183,7 +187,7 @@ class _Comparer:
             and (one.article, one.speaker) != (other.article, other.speaker)
             and may_be_one_time(one, other)
         )
-        yield from _clearest(conflict, fact, against, apart)
+        yield from self.clearest(conflict, fact, against, apart)
 
     # ---------------------------------------------------------------- decided and undecided
 
@@ -227,9 +231,24 @@ class _Comparer:
         apart = (
             (one, other) for one, other in pairs if one.is_sure and not other.is_sure and one.article != other.article
         )
-        yield from _clearest(UNDECIDED, fact, against, apart)
+        yield from self.clearest(UNDECIDED, fact, against, apart)
 
     # ---------------------------------------------------------------- evidence
+
+    def clearest(
+        self, conflict: str, fact: ox.NamedNode, against: ox.NamedNode, pairs: Iterable[tuple[Voice, Voice]]
+    ) -> Iterator[Contradiction]:
+        """Yield the contradiction with the pair of evidence that speaks most clearly, if there is one."""
+        best = min(pairs, key=lambda pair: (pair[0].rank, pair[1].rank), default=None)
+        if best is not None:
+            one, other = self.in_context(fact, best[0]), self.in_context(against, best[1])
+            yield Contradiction(conflict, fact.value, against.value, one, other)
+
+    def in_context(self, fact: ox.NamedNode, voice: Voice) -> str:
+        """Return the evidence for what an article says around a fact: "a shift that could permit crews to work"."""
+        around = (outer for outer in self.around.get(fact, ()) if outer != fact)
+        said = (other for outer in around for other in self.voices(outer) if other.article == voice.article)
+        return min((other.iri for other in said), default=voice.iri)
 
     def voices(self, fact: ox.NamedNode) -> list[Voice]:
         """Return the evidence of a fact."""
@@ -245,11 +264,3 @@ class _Comparer:
     def said(self, node: ox.NamedNode, predicate: ox.NamedNode) -> str:
         """Return what one property says of something, or ""."""
         return next((value.value for _, value in self.pairs(node, predicate)), "")
-
-
-def _clearest(
-    conflict: str, fact: ox.NamedNode, against: ox.NamedNode, pairs: Iterable[tuple[Voice, Voice]]
-) -> Iterator[Contradiction]:
-    best = min(pairs, key=lambda pair: (pair[0].rank, pair[1].rank), default=None)
-    if best is not None:
-        yield Contradiction(conflict, fact.value, against.value, best[0].iri, best[1].iri)
