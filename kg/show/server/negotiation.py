@@ -29,7 +29,7 @@ TRIPLES: Mapping[str, ResultFormat] = {
     "application/json": ResultFormat.JSONLD,
     "application/xml": ResultFormat.RDFXML,
 }
-LONGEST_PROLOGUE = 10_000  # tokens; read where all others wait for it
+LONGEST_PROLOGUE = 2000  # tokens; read where all others wait for it
 LONGEST_ACCEPT = 2000  # characters; browsers send about a hundred
 _QUALITY = re.compile(r"\s*q\s*=\s*(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*", re.IGNORECASE)
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import parse_qs
 
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 
@@ -19,6 +20,7 @@ FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
 MOST_BYTES = 1_000_000  # of a request's body
+LARGE = 50_000  # bytes of a body that takes a while to read
 MOST_FIELDS = 1000
 BODY_SECONDS = 10  # in which the body must have come
 LONGEST_TAGGED = 50_000  # characters of a query: all others wait while it is looked through
@@ -48,15 +50,19 @@ def weak_tag(*parts: str) -> str:
     return f'W/"{digest[:32]}"'
 
 
-async def read_query(request: Request) -> tuple[str | None, Dataset, Mapping[str, Sequence[str]]]:
+async def read_query(
+    request: Request, large: asyncio.Semaphore
+) -> tuple[str | None, Dataset, Mapping[str, Sequence[str]]]:
     """Return the query of a request (None where a GET has none), its graphs, and all the fields.
+
+    Large bodies are read beside all else, one after another, as `large` has it.
 
     Raises:
         HTTPException: the request is none that the protocol knows, is too large, or would change the graph.
     """
     fields = _fields(request.scope["query_string"])
     if request.method == "POST":
-        fields = await _with_body(request, fields)
+        fields = await _with_body(request, fields, large)
     if "update" in fields:
         raise HTTPException(403, READ_ONLY)
     queries = fields.get("query", [])
@@ -68,7 +74,7 @@ async def read_query(request: Request) -> tuple[str | None, Dataset, Mapping[str
     return (queries[0] if queries else None), dataset, fields
 
 
-async def _with_body(request: Request, fields: dict[str, list[str]]) -> dict[str, list[str]]:
+async def _with_body(request: Request, fields: dict[str, list[str]], large: asyncio.Semaphore) -> dict[str, list[str]]:
     """Return the fields of the address and of the body."""
     media_type, charset = _content_type(request)
     if media_type not in (FORM, QUERY, UPDATE):
@@ -78,6 +84,9 @@ async def _with_body(request: Request, fields: dict[str, list[str]]) -> dict[str
     body = await _body(request)
     if media_type == UPDATE:
         raise HTTPException(403, READ_ONLY)
+    if media_type == FORM and len(body) > LARGE:
+        async with large:
+            return _joined(fields, await run_in_threadpool(_fields, body))
     if media_type == FORM:
         return _joined(fields, _fields(body))
     return _joined(fields, {"query": [_text(body)]})

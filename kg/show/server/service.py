@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -44,6 +45,7 @@ class Service:
         self.folder = options.folder
         self._newest = Newest(options.folder)
         self._drawing = Drawing(options.folder)
+        self._large = asyncio.Semaphore(1)
         self._lanes: Lanes | None = None
 
     async def open(self) -> None:
@@ -61,7 +63,7 @@ class Service:
 
     async def sparql(self, request: Request) -> Response:
         """Answer a query; without one, describe the service or lead people to the editor."""
-        sparql, dataset, fields = await read_query(request)
+        sparql, dataset, fields = await read_query(request, self._large)
         if sparql is None:
             return self._description(request, fields)
         media_type, form = _chosen(request, offered_for(sparql), fields)
