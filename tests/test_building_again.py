@@ -18,7 +18,7 @@ from tests.graph.test_sequences import extract_toys
 TEXT = "The harbour of Eastvale sent pumps to the depot on the coast. Officials said that it would take a year.\n"
 OTHER = "The council of Northland sold cranes to the depot on the coast. The mayor denied that there was any delay.\n"
 TAKEOVERS = Path(__file__).parent / "ontologies" / "takeovers"
-TOYS = Config(Settings(), extractor="toys")
+TOYS = Config(Settings(), defaults=False, extractor="toys")
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def test_what_was_damaged_is_made_again(
 
 def test_what_is_set_otherwise_is_made_anew_and_said(folder: Path, tmp_path: Path) -> None:
     build(folder, tmp_path / "out")
-    report = build(folder, tmp_path / "out", Config(Settings(min_confidence=0.95), extractor="toys"))
+    report = build(folder, tmp_path / "out", Config(Settings(min_confidence=0.95), defaults=False, extractor="toys"))
     assert report.changed == ("min_confidence: 0.5 → 0.95",)
     assert report.facts == 0
     assert build(folder, tmp_path / "out").facts > 0
@@ -96,7 +96,7 @@ def test_a_build_that_was_stopped_goes_on_where_it_was(
         return extract_toys(document, lexicon, model)
 
     monkeypatch.setitem(pipeline.EXTRACTORS, "stopped", stopped)
-    config = Config(Settings(), extractor="stopped")
+    config = Config(Settings(), defaults=False, extractor="stopped")
     with pytest.raises(KeyboardInterrupt):
         build(folder, tmp_path / "out", config)
     report = build(folder, tmp_path / "out", config)
@@ -115,7 +115,7 @@ def test_a_broken_article_is_left_out_and_tried_again(
         return extract_toys(document, lexicon, model)
 
     monkeypatch.setitem(pipeline.EXTRACTORS, "fails", fails)
-    config = Config(Settings(), extractor="fails")
+    config = Config(Settings(), defaults=False, extractor="fails")
     (folder / "1.txt").write_text(OTHER.replace("coast", "moon") * 2, encoding="utf-8")
     report = build(folder, tmp_path / "out", config)
     assert (report.articles, [(s.where, s.reason) for s in report.skipped]) == (

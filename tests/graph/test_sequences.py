@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from kg import pipeline
+from kg.graph.archive import read_manifest
+from kg.graph.export import Format, export
 from kg.graph.store import Graph
 from kg.model import Document, Extraction, Lexicon
 from kg.settings import Settings
@@ -41,7 +43,7 @@ def extract_toys(document: Document, _lexicon: Lexicon, _model: str) -> Extracti
 
 
 pipeline.EXTRACTORS["toys"] = extract_toys
-CONFIG = pipeline.Config(Settings(), extractor="toys")
+CONFIG = pipeline.Config(Settings(), defaults=False, extractor="toys")
 
 
 def turtle(folder: Path) -> bytes:
@@ -114,29 +116,69 @@ def killed_after(seconds: float, *arguments: str) -> bool:
     return process.exitcode == 0
 
 
+class Reference:
+    """What one build of some texts gives, each made once: the lines of its store, and the document of each source."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.lines: dict[frozenset[tuple[str, int]], str] = {}
+        self.version: dict[str, tuple[str, int]] = {}  # by document id
+
+    def of(self, texts: dict[str, int]) -> str:
+        """Return the store of a build of these texts as N-Quads."""
+        state = frozenset(texts.items())
+        if state not in self.lines:
+            out = self.root / str(len(self.lines))
+            pipeline.build([Sequences().write(self.root / "in", texts)], out=out, config=CONFIG)
+            self.lines[state] = stored(out)
+            self.version |= {e.id: (source, texts[source]) for source, e in read_manifest(out).articles.items()}
+        return self.lines[state]
+
+    def known(self, out: Path) -> dict[str, int]:
+        """Return the texts that the manifest of a folder names."""
+        return dict(self.version[entry.id] for entry in read_manifest(out).articles.values())
+
+
+def stored(out: Path) -> str:
+    with Graph.open(out) as graph:
+        return "".join(export(graph, Format.NQUADS))
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="there is no fork server")
-def test_killed_builds_and_removals_lose_nothing_and_the_next_command_works(tmp_path: Path) -> None:
-    choice = random.Random(6)
-    machine = Sequences()
+def test_fifty_killed_builds_additions_and_removals_lose_nothing(tmp_path: Path) -> None:
+    """After each kill the store is, line by line, what it was or what it was to be; then the next command works."""
+    choice, reference = random.Random(6), Reference(tmp_path / "reference")
     folder, out = tmp_path / "in", tmp_path / "out"
     texts = dict.fromkeys(NAMES, 0)
-    machine.write(folder, texts)
-    killed_after(60, "build", str(out), str(folder))  # the first one imports everything
+    Sequences().write(folder, texts)
+    killed_after(120, "build", str(out), str(folder))  # the first one imports everything
     began = time.monotonic()
-    assert killed_after(60, "build", str(tmp_path / "timed"), str(folder))
+    assert killed_after(120, "build", str(tmp_path / "timed"), str(folder))
     usual = time.monotonic() - began
-    finished = 0
+    before = reference.of(texts)
+    assert stored(out) == before
+    killed = 0
     for number in range(50):
-        name = choice.choice(NAMES)
-        texts[name] = (texts[name] + 1) % len(TEXTS)
-        machine.write(folder, texts)
-        action, what = ("remove", name) if number % 5 == 4 else ("build", str(folder))
-        finished += killed_after(choice.uniform(0, 1.3 * usual), action, str(out), what)
-        with Graph.open(out) as graph:
-            assert len(graph.articles()) >= len(NAMES) - 1
-    assert 0 < finished < 50
-    pipeline.build([machine.write(folder, texts)], out=out, config=CONFIG)
-    pipeline.build([folder], out=tmp_path / "whole", config=CONFIG)
-    assert turtle(out) == turtle(tmp_path / "whole")
+        inside = reference.known(out)
+        name, action = choice.choice(NAMES), "build"
+        if number % 3 == 2 and len(inside) > 1:
+            action, name = "remove", choice.choice(sorted(inside))
+            wanted = {source: version for source, version in inside.items() if source != name}
+        else:  # an article that is edited, or one that comes (back)
+            wanted = inside | {name: (inside.get(name, 0) + 1) % len(TEXTS)}
+            Sequences().write(folder, {name: wanted[name]})
+        after = reference.of(wanted)
+        finished = killed_after(
+            choice.uniform(0, 1.3 * usual), action, str(out), name if action == "remove" else str(folder)
+        )
+        now = stored(out)
+        assert now == after if finished else now in (before, after), f"{number}: {action} {name}"
+        assert not finished or reference.known(out) == wanted
+        before, killed = now, killed + (not finished)
+    assert 10 < killed < 50
+    wanted = reference.known(out) | dict.fromkeys(NAMES, 1)
+    pipeline.build([Sequences().write(folder, dict.fromkeys(NAMES, 1))], out=out, config=CONFIG)
+    assert stored(out) == reference.of(wanted)
     assert Graph.open(out).check() == ()
+    assert not list(out.rglob("*.tmp")) + list(out.glob("store/.draft*"))
