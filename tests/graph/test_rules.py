@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import pyoxigraph as ox
 import pytest
 
 from kg.errors import OntologyError
 from kg.graph.explain import FactView
 from kg.graph.store import Graph
+from kg.graph.terms import prefixes
 from kg.model import Certainty, Extraction, Lexicon, Polarity
-from kg.ontology import Ontology, Rule
+from kg.ontology import Ontology, Rule, load_ontology
 from tests.graph.conftest import BASE, ArticleBuilder, graph_of
 
 FACT = "?{n} rdf:subject {s} ; rdf:predicate {p} ; rdf:object {o} ."
@@ -119,3 +121,37 @@ def test_a_rule_that_goes_on_for_ever_is_an_error() -> None:
     sparql = longer.sparql.replace("BIND(?longer AS ?object)", "BIND(CONCAT(STR(?b), 'x') AS ?object)")
     with pytest.raises(OntologyError, match="longer: still something new after"):
         graph(CHAIN, Rule("longer", longer.iri, sparql))
+
+
+# ------------------------------------------------------------------------------------------------ a rule that ships
+
+LISTED = """
+kg:maintains a owl:ObjectProperty .
+fact:list a kg:Fact ; rdf:subject entity:Crane ; rdf:predicate kg:listedUnder ; rdf:object entity:gear ;
+  kg:polarity "positive" ; kg:factCertainty "certain" ; kg:evidence evidence:list .
+evidence:list prov:wasDerivedFrom article:a ; kg:objectAt "30-35" ; kg:subjectAt "10-14" {chain} .
+fact:care a kg:Fact ; rdf:subject entity:Yard ; rdf:predicate kg:maintains ; rdf:object entity:gear ;
+  kg:polarity "positive" ; kg:factCertainty "certain" ; kg:evidence evidence:care .
+evidence:care prov:wasDerivedFrom {article} ; kg:subjectAt "1-4" ; kg:objectAt "{place}" {chain} .
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "chain", "article", "follows"),
+    [
+        ("10-14", "", "article:a", True),
+        ("80-84", "", "article:a", False),
+        ("80-84", "; kg:chain 10", "article:a", True),
+        ("80-84", "; kg:chain 10", "article:b", False),
+        ("10-14", "", "article:b", False),
+    ],
+    ids=["the very words", "other words", "one chain", "a chain elsewhere", "other words elsewhere"],
+)
+def test_what_is_said_of_a_class_holds_for_the_members_listed_for_it(
+    place: str, chain: str, article: str, follows: bool
+) -> None:
+    known = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in prefixes(BASE).items())
+    turtle = known + LISTED.format(place=place, chain=chain, article=article)
+    rules = tuple(rule for rule in load_ontology().rules if rule.name == "listed-members")
+    found = Graph.of(ox.parse(turtle, format=ox.RdfFormat.TURTLE), Ontology(Lexicon(), rules=rules))
+    assert found.query("ASK { entity:Yard kg:maintains entity:Crane }") is follows
