@@ -118,6 +118,12 @@ VERB_PREPOSITIONS: dict[tuple[str, str], str] = {
 # With a noun these say more than with a clause: what is announced or offered is still to come.
 NOUN_OBJECTS: dict[str, str] = {"announce": "plan", "offer": "plan", "unveil": "plan", "set": "transmit"}
 
+# With a gerund these say more than with a clause: what is suggested or faced need not come.
+GERUND_VERBS: dict[str, str] = {
+    **dict.fromkeys("suggest recommend propose advocate advise urge risk fear".split(), "want"),
+    **dict.fromkeys("face imagine envisage envision anticipate".split(), "consider"),
+}
+
 NOUNS: dict[str, str] = {
     word: signature
     for signature, words in {
@@ -198,7 +204,7 @@ FUTURE_MODIFIERS = frozenset(
 # ------------------------------------------------------------------------------------------------ in the clause
 
 NEGATIVE_ADVERBS = frozenset("not n't n’t never hardly barely scarcely nowhere neither nor nary".split())
-ALMOST = frozenset({"nearly", "almost"})
+ALMOST = frozenset({"little", "nearly", "almost"})
 NEGATIVE_DETERMINERS = frozenset({"no", "neither"})
 NEGATIVE_PRONOUNS = frozenset({"nobody", "nothing", "none", "neither", "no-one"})
 NOT_ONLY = frozenset({"only", "just", "merely", "simply", "solely", "necessarily", "exclusively"})
@@ -219,6 +225,7 @@ POLITE = frozenset("like love say think hope".split())  # "we would like to than
 CONDITIONAL_MODALS = frozenset("would 'd ’d".split())
 
 ASSUMING = frozenset("assume suppose provide grant".split())
+WAITING = frozenset({"long", "soon"})  # "will help as soon as it pays": what comes then, if it does
 INVERTED_CONDITIONS = frozenset({"had", "were", "should"})  # "had it known", "should it rain"
 EVENTUALITIES = frozenset({"event", "case"})  # "in the event of"
 CONDITIONS = frozenset("if unless whether lest provided providing supposing assuming".split())
