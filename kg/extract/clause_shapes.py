@@ -18,6 +18,8 @@ def is_verb(tree: Tree, i: int) -> bool:
 def carrier(tree: Tree, i: int) -> int:
     """Return the verb that carries a predicate noun or adjective: "is" of "is ready", "is in talks"; else the token."""
     head = tree.heads[i]
+    if tree.deps[i] == "compound" and i < head and "-" in tree.words[i : i + 2]:  # the first half of "re-run"
+        return carrier(tree, head)
     if tree.deps[i] == "pobj" and tree.words[head].lower() in words.STATES and tree.deps[head] == "prep":
         verb = tree.heads[head]
         return verb if tree.lemmas[verb].lower() == "be" and is_verb(tree, verb) else i

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract import words_factuality as words
-from kg.extract.clause_shapes import COMPLEMENTS, clause_above, is_infinitive, is_verb
+from kg.extract.clause_shapes import AUXILIARIES, COMPLEMENTS, SUBJECTS, clause_above, is_infinitive, is_verb
 from kg.extract.trees import Tree
 from kg.extract.words_attribution import SAYING
 
@@ -111,6 +111,8 @@ def _special_signature(tree: Tree, verb: int, complement: int, lemma: str) -> st
     """Return the signature of auxiliary-like verbs: "going to", "have to", "is to", "used to"."""
     if tree.deps[complement] == "dobj":
         return words.NOUN_OBJECTS.get(lemma)
+    if tree.tags[complement] == "VBG" and tree.first(complement, *AUXILIARIES, *SUBJECTS) is None:
+        return words.GERUND_VERBS.get(lemma)
     if not is_infinitive(tree, complement) or tree.deps[complement] not in ("xcomp", "ccomp", "advcl"):
         return None
     if lemma == "go" and tree.tags[verb] == "VBG":

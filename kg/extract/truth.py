@@ -41,7 +41,7 @@ from kg.extract.signatures import (
     prepositional_signature,
 )
 from kg.extract.signatures import signature as signature_of
-from kg.extract.tense import finite_tense, is_pending, was_expected
+from kg.extract.tense import finite_tense, is_pending, tense_of, was_expected
 from kg.extract.trees import Tree, read_tree
 from kg.extract.verdicts import is_false_report, is_scarce, says_clause, verdict
 from kg.model import Certainty, Polarity, Tense
@@ -147,6 +147,9 @@ class Reading:
     def adverbial(self, i: int, head: int) -> View:
         """Return the context of an adverbial clause."""
         tree = self.tree
+        if tree.words[head].lower() in words.WAITING and tree.deps[head] == "advmod":
+            is_ahead = tense_of(tree, tree.heads[head]) is Tense.FUTURE
+            return POSSIBLE if is_ahead else AFFIRMED
         if is_infinitive(tree, i):
             if is_result(tree, head, i):
                 return self.view(head)
@@ -294,7 +297,9 @@ class Reading:
 
     def vouches(self, cue: int) -> bool:
         """Tell whether the cue presupposes what follows, and is itself affirmed."""
-        return self.tree.lemmas[cue].lower() in words.FACTIVE_CUES and self.view(cue) == AFFIRMED
+        lemma = self.tree.lemmas[cue].lower()
+        is_hearsay = lemma in words.HEARSAY and self.tree.first(cue, "auxpass") is not None
+        return lemma in words.FACTIVE_CUES and not is_hearsay and self.view(cue) == AFFIRMED
 
 
 CUES = (
