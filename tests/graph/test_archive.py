@@ -18,6 +18,7 @@ from kg.graph.archive import (
     Manifest,
     drop_unused,
     is_kept,
+    kept_texts,
     load_extraction,
     read_manifest,
     save_extraction,
@@ -53,6 +54,14 @@ def test_the_same_extraction_gives_the_same_bytes(tmp_path: Path, depot: Extract
         save_extraction(tmp_path / name, depot_builder().build(), made_with="d1")
     one, other = ((tmp_path / name) for name in names(tmp_path))
     assert one.read_bytes() == other.read_bytes()
+
+
+def test_texts_come_back_by_source_and_what_is_missing_or_broken_is_left_out(tmp_path: Path, depot: Extraction) -> None:
+    save_extraction(tmp_path, depot, made_with="d1")
+    (tmp_path / "articles" / "2e.json.gz").write_bytes(b"junk")
+    entries = {"a.txt": Entry(depot.document.id), "b.txt": Entry("2e"), "c.txt": Entry("3f")}
+    write_manifest(tmp_path, Manifest(entries))
+    assert kept_texts(tmp_path) == {"a.txt": depot.document.text}
 
 
 def test_the_later_one_replaces_the_earlier(tmp_path: Path, depot: Extraction) -> None:
