@@ -57,7 +57,9 @@ def is_abbreviation(nouns: Nouns, i: int) -> bool:
 
 def is_within(nouns: Nouns, head: int, i: int) -> bool:
     """Tell whether one place is given as lying in the other: "Lviv, Ukraine"."""
-    return {nouns.sorts[head], nouns.sorts[i]} <= PLACES and nouns.is_name(i) and nouns.is_name(head)
+    between = nouns.tree.words[head + 1 : nouns.tree.left[i]]
+    is_next = all(word in (",", "(") for word in between)  # "to Lima, then Bogota" is a way
+    return is_next and {nouns.sorts[head], nouns.sorts[i]} <= PLACES and nouns.is_name(i) and nouns.is_name(head)
 
 
 def is_list(nouns: Nouns, head: int, i: int) -> bool:

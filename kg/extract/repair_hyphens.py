@@ -22,7 +22,27 @@ def glued_words(parse: Parse) -> Parse:
             parse = _score(parse, i)
         elif _is_glue(parse, i):
             parse = _glued(parse, i - 1, i, i + 1)
+        elif _is_perfect(parse, i):
+            parse = _perfect(parse, i)
     return parse
+
+
+def _is_perfect(parse: Parse, i: int) -> bool:
+    """Tell whether a participle with a prefix follows "have": "has out-sold Norvik"."""
+    have, participle = i - 2, i + 1
+    is_before_object = parse.deps[participle] == "amod" and parse.heads[parse.heads[participle]] == have
+    return i > 1 and parse.lemmas[have] == "have" and parse.tags[participle] == "VBN" and is_before_object
+
+
+def _perfect(parse: Parse, i: int) -> Parse:
+    have, verb = i - 2, i + 1
+    above = parse.heads[have]
+    for child in parse.below[have]:
+        parse = parse.attached(child, verb, parse.deps[child])
+    parse = parse.attached(verb, verb if above == have else above, parse.deps[have]).attached(have, verb, "aux")
+    parse = parse.attached(i - 1, verb, "compound").attached(i, verb, "compound")
+    lemma = parse.words[i - 1].lower() + parse.lemmas[verb].lower()
+    return replace(parse, lemmas=(*parse.lemmas[:verb], lemma, *parse.lemmas[verb + 1 :]))
 
 
 def _score(parse: Parse, i: int) -> Parse:
