@@ -12,8 +12,8 @@ from pathlib import Path
 
 import httpx
 
-from kg.graph.store import commit
 from kg.graph.question import Limits
+from kg.graph.store import commit
 from kg.model import Lexicon
 from kg.ontology import NamedQuery, Ontology
 from kg.show.server import Options, serve
