@@ -132,7 +132,7 @@ def _fits(candidate: Candidate, earlier: Candidate, scene: Scene, partition: Par
     if earlier.mention.determination is Determination.NEGATED or _changes(candidate, scene) != _changes(earlier, scene):
         return False
     known = {word for member in partition.chain_of(earlier) for word in member.said | {member.head}}
-    return candidate.said <= known
+    return all(member.said <= known for member in partition.chain_of(candidate))
 
 
 def _changes(candidate: Candidate, scene: Scene) -> frozenset[str]:
