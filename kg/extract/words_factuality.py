@@ -71,9 +71,9 @@ VERBS: dict[str, str] = {
             prepare mean_to resolve determine contract design require oblige aim select_to assign_to
             task_to hire_to recruit_to send_to deploy_to appoint_to build_to position_to equip_to train_to oblige
             prescribe volunteer offer_to go_to pay_to award_to book_to reserve_to""",
-        "want": """want wish hope order_to instruct seek try attempt strive struggle fight ask urge call request
-            demand encourage press push beg appeal recommend advise propose suggest_to fear worry long yearn desire need invite_to
-            pray campaign lobby bid vie compete threaten risk persuade pressure struggle tempt hesitate
+        "want": """want wish hope order_to instruct seek try attempt strive struggle fight ask urge call request demand
+            encourage press push beg appeal recommend advise propose suggest_to fear worry long yearn desire need
+            invite_to pray campaign lobby bid vie compete threaten risk persuade pressure struggle tempt hesitate
             prefer work_to ought like tell_to warn_to advise_to remind_to convince_to inform_to notify_to say_to
             signal_to""",
         "consider": """consider weigh discuss debate contemplate mull ponder examine explore study review assess
