@@ -37,7 +37,7 @@ DEFAULT_MOST = 20  # of each sort: as much as one reads at a sitting
 )
 @domain_options
 def review(graph: Path, most: int, ontologies: tuple[Path, ...], no_defaults: bool) -> None:
-    """List merges and facts to decide on: doubtful ones that matter in the graph.
+    """List merges and facts to decide on, the doubtful ones that matter.
 
     Each comes with its quote and, as a comment, the line that sets it right: uncomment it in decisions.ttl beside the
     graph, and build again. What is right is asked no more after owl:sameAs instead of owl:differentFrom, and
