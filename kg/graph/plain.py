@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from kg.graph.words_plain import CHANGING, HALF_SAID, LOOSE_PRONOUNS, PENDING, PORTFOLIOS, UNIVERSAL
+from kg.graph.words_plain import CHANGING, HALF_SAID, LOOSE_PRONOUNS, PENDING, PORTFOLIOS, RELATIVE_PRONOUNS, UNIVERSAL
 from kg.model import (
     Argument,
     Certainty,
     Determination,
     Extraction,
+    Manner,
     Mention,
     MentionKind,
     Polarity,
@@ -22,10 +23,14 @@ SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
 COPULAS = ("copula", "complement")  # the rule families of "the tanker is a priority", "the tanker is late"
 APPOSITION = "apposition"  # the rule family of "Acme, a bakery"
 TITLES = ("apposition", "title")
+PURPOSE = "purpose"  # the rule family of "gave the firm a week to decide", which is cut to "gave to decide"
 POSSESSIVE = "possessive"  # the rule family of "Acme's bakeries"
 LONGEST_RELATION = 4  # words; one in the sentence's own words that is longer is mostly misread, and hardly ever shared
 GOVERNOR = re.compile(r"^(?:will )?(?:be )?(\S+) to ")
 GOAL = re.compile(r"^be to (?!be (?:allowed|permitted)\b)")  # "its goal is to cut costs"
+ALTERNATIVE_BEFORE = re.compile(r"\beither\s+$|(?<!,)\s+or\s+$", re.IGNORECASE)
+ALTERNATIVE_AFTER = re.compile(r"\s+or\s")
+REACH = 10  # characters beside a mention in which "or" stands
 RUNNING_ON = re.compile(r",|\band\b.*\s\S+\s\S+\s")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -50,7 +55,9 @@ def suffices(statement: Statement, extraction: Extraction, named: frozenset[str]
         and not is_no_longer(statement, ends[1])
         and not is_pending(statement)
         and not is_misplaced(statement, mentions)
+        and not is_quoted_pronoun(statement, mentions)
         and not is_ended(statement)
+        and not any(is_alternative(mention, extraction.document.text) for mention in mentions)
         and not is_guess(statement, mentions)
         and is_told_apart(statement, mentions, named, ends)
     )
@@ -73,7 +80,7 @@ def is_told_apart(
 def is_short_and_straight(statement: Statement) -> bool:
     """Tell whether a relation in the sentence's own words is short, and stands between its ends as usual."""
     words = statement.proposition.predicate.lemma.split()
-    is_whole = words[-1] not in HALF_SAID and "no" not in words
+    is_whole = words[-1] not in HALF_SAID and "no" not in words and statement.proposition.kind != PURPOSE
     return len(words) <= LONGEST_RELATION and is_whole and not is_fronted(statement)
 
 
@@ -93,6 +100,22 @@ def is_ended(statement: Statement) -> bool:
     """Tell whether the words of an end say that it is over: "the formerly state-owned firm"."""
     ends = (statement.proposition.subject, statement.proposition.object)
     return any("formerly" in end.text.lower().split() for end in ends if end is not None)
+
+
+def is_quoted_pronoun(statement: Statement, mentions: list[Mention | None]) -> bool:
+    """Tell whether somebody's own words call an end "they" or "it": what they speak of need not be in the article."""
+    is_direct = any(attribution.manner is Manner.DIRECT for attribution in statement.attributions)
+    loose = [mention.text.lower() for mention in mentions if mention is not None and _is_loose(mention)]
+    return is_direct and not RELATIVE_PRONOUNS.issuperset(loose)
+
+
+def is_alternative(mention: Mention | None, text: str) -> bool:
+    """Tell whether only one of several is meant: "either Acme or Bolt"; "3%, or 5 points" is both."""
+    if mention is None or mention.kind is MentionKind.QUANTITY:
+        return False
+    before = text[max(0, mention.span.start - REACH) : mention.span.start]
+    after = text[mention.span.end : mention.span.end + REACH]
+    return ALTERNATIVE_BEFORE.search(before) is not None or ALTERNATIVE_AFTER.match(after) is not None
 
 
 def is_guess(statement: Statement, mentions: list[Mention | None]) -> bool:

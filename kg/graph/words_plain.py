@@ -19,6 +19,7 @@ PORTFOLIOS = frozenset(
 )
 
 LOOSE_PRONOUNS = frozenset({"it", "this", "that", "they", "these", "those", "its", "their", "which"})
+RELATIVE_PRONOUNS = frozenset({"that", "which"})  # of the loose ones: these have their noun beside them
 
 # A head without any other word that stands for nothing: "the first", "hundreds of points" cut to "points", "a lot".
 EMPTY_HEADS = frozenset(

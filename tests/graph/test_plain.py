@@ -9,11 +9,13 @@ import pytest
 from kg.graph.plain import is_no_longer, suffices
 from kg.model import (
     Argument,
+    Attribution,
     Certainty,
     Determination,
     Document,
     Extraction,
     Factuality,
+    Manner,
     Mention,
     MentionKind,
     Polarity,
@@ -48,6 +50,7 @@ def judged(
     factuality: Factuality = SURE,
     fronted: bool = False,
     label: str = "",
+    manner: Manner = Manner.INDIRECT,
 ) -> bool:
     """Tell whether "SUBJECT ... VALUE" is plain, with entities called as its words are or as given."""
     text = f"{value} {subject}" if fronted else f"{subject} {value}"
@@ -61,7 +64,8 @@ def judged(
     first, second = (Argument(m.text, m.span, m.head, i) for i, m in enumerate(mentions))
     predicate = Predicate(lemma, lemma, Span(0, 1), Span(0, 1))
     proposition = Proposition(first, predicate, second, kind, Span(0, len(text)), 0)
-    statement = Statement(proposition, factuality=factuality, property=covered_by)
+    said = Attribution(None, second, Span(0, len(text)), manner)
+    statement = Statement(proposition, factuality=factuality, property=covered_by, attributions=(said,))
     ends = (ENTITY + names[0].replace(" ", "_"), ENTITY + names[1].replace(" ", "_"))
     named = frozenset(end for end, sort in zip(ends, kinds, strict=True) if sort is MentionKind.NAME)
     return suffices(statement, Extraction(Document("a", "a.txt", text), mentions), named, ends)
@@ -166,3 +170,22 @@ def test_none_of_a_thing_is_not_plain() -> None:
     statement = Statement(proposition, factuality=Factuality(Polarity.POSITIVE, Certainty.CERTAIN, Tense.PAST))
     extraction = Extraction(Document("a", "a.txt", "Acme no valves"), (subject, none))
     assert not suffices(statement, extraction, frozenset({ENTITY + "Acme"}), (ENTITY + "Acme", ENTITY + "valves"))
+
+
+@pytest.mark.parametrize("either", ["either valves or", "pumps or"])
+def test_one_of_several_is_no_fact(either: str) -> None:
+    assert judged("Acme", "valves")
+    assert not judged(f"Acme {either}", "valves", called=("Acme", "valves"))
+
+
+def test_what_somebody_calls_it_in_their_own_words_is_open() -> None:
+    it = {"kinds": PRONOUN, "called": ("Acme", "valves"), "label": "https://example.org/ontology#Company"}
+    assert judged("it", "valves", **it)
+    assert not judged("it", "valves", **it, manner=Manner.DIRECT)
+    assert judged("which", "valves", **it, manner=Manner.DIRECT)
+    assert judged("he", "valves", **it, manner=Manner.DIRECT)
+
+
+def test_a_purpose_without_its_object_is_no_fact() -> None:
+    assert judged("Acme", "valves", lemma="give to", kind="object", covered_by="")
+    assert not judged("Acme", "valves", lemma="give to", kind="purpose", covered_by="")
