@@ -29,7 +29,7 @@ def draft_entity(key: Key, group: Sequence[Unit], known: Knowledge) -> Draft:
     if key[0] == "known":
         return Draft(key, _known(key[1], mentions, merges, known.lexicon), "")
     mains = [unit.main for unit in group]
-    called = _label(mains)
+    called = _counted(group) or _label(mains)
     label = _owned(called, key, known)
     kind = _most_common(m.label for m in mentions if m.label)
     entity = Entity("", label, kind, aliases=_aliases(mentions, label), merges=merges)
@@ -55,6 +55,13 @@ def _label(mains: Sequence[Mention]) -> str:
     spelled_out = [mention for mention in mains if not is_acronym(mention.normal)] or mains
     plural = [mention for mention in spelled_out if mention.plural and mention.kind is MentionKind.NOMINAL]
     return _most_common(mention.normal for mention in (plural or spelled_out))
+
+
+def _counted(group: Sequence[Unit]) -> str:
+    """Return the wording with how many there are: "about 1,400 people"; nothing where joined units differ in it."""
+    counts = {unit.count for unit in group}
+    is_one = len(counts) == 1 and all(unit.key[0] == "article" for unit in group)
+    return f"{group[0].count} {group[0].main.normal}" if is_one and counts != {""} else ""
 
 
 def _aliases(mentions: Sequence[Mention], label: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
+from kg.graph.counts import count_of
 from kg.graph.iris import Iris
 from kg.graph.naming import class_key, name_key, owner_labels, person_parts
 from kg.graph.owners import is_generic, is_relative, of_owner, owner_of, state_of, wordings_of
@@ -27,6 +28,7 @@ class Unit:
         main: the mention that names it best.
         reason: why the main mention has this key.
         scope: id of the article that it is confined to, or "".
+        count: how many it is, as the main mention says, or "".
     """
 
     document: str
@@ -36,6 +38,7 @@ class Unit:
     merges: tuple[Merge, ...]
     reason: str = ""
     scope: str = ""
+    count: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def find_units(extraction: Extraction, known: Knowledge) -> Iterator[Unit]:
             if main is not None:
                 is_public = main.kind is MentionKind.NAME and not main.link and is_generic(main.normal)
                 owner = (owner_of(part.values(), extraction, known.lexicon) or state) if is_public else ""
-                yield _unit(extraction.document.id, part, main, reasons, known, owner)
+                yield _unit(extraction, part, main, reasons, known, owner)
 
 
 def _groups(extraction: Extraction, known: Knowledge) -> Iterator[tuple[Sequence[int], Reasons]]:
@@ -155,15 +158,35 @@ def _main(mentions: Iterable[Mention]) -> Mention | None:
 
 
 def _unit(
-    document: str, part: Mapping[int, Mention], main: Mention, reasons: Reasons, known: Knowledge, owner: str
+    extraction: Extraction, part: Mapping[int, Mention], main: Mention, reasons: Reasons, known: Knowledge, owner: str
 ) -> Unit:
-    key, scope, reason = _key(main, document, known, owner)
+    document, count = extraction.document.id, "" if main.link else _count(main, part.values(), extraction)
+    key, scope, reason = _counted_key(main, document, known) if count else _key(main, document, known, owner)
     if known.apart and known.unit_iri(document, key, main) in known.apart:
         key, scope, reason = known.own_key(document, key, main), document, APART
     merges = tuple(
         Merge(document, index, *_why(mention, main, reasons.get(index), reason)) for index, mention in part.items()
     )
-    return Unit(document, key, main, tuple(part.values()), merges, reason, scope)
+    return Unit(document, key, main, tuple(part.values()), merges, reason, scope, count)
+
+
+def _count(main: Mention, mentions: Iterable[Mention], extraction: Extraction) -> str:
+    """Return how many a unit is; nothing where it is spoken of without the count too, which may well be all of them.
+
+    "Two riders fell" and then "the riders rode on": how sure it is that both are the same does not suffice to say two.
+    """
+    counts = {
+        count_of(mention, extraction.document.text)
+        for mention in mentions
+        if mention.kind is MentionKind.NOMINAL and mention.plural and mention.head_normal == main.head_normal
+    }
+    return min(counts) if len(counts) == 1 else ""
+
+
+def _counted_key(main: Mention, document: str, known: Knowledge) -> tuple[Key, str, str]:
+    """Return the key of so and so many things: these are certain ones, also where no article says so."""
+    key = ("article", class_key(main.normal, known.owners), document, f"{main.head.start}")
+    return key, document, f"in this article only: {main.text}"
 
 
 def _why(mention: Mention, main: Mention, link: tuple[str, float] | None, reason: str) -> tuple[str, float]:

@@ -33,3 +33,22 @@ GENERIC = frozenset(
 DIRECTIONS = frozenset(
     "the north south east west northeast northwest southeast southwest centre center capital".split()
 )
+
+# What a count is made of. A plain "one" counts nothing: "one ship" is a ship.
+NUMERALS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety""".split()
+)
+POWERS = frozenset("dozen hundred thousand million billion trillion".split())
+
+# What makes a count inexact, before it.
+ROUGHLY = (
+    "about", "around", "approximately", "roughly", "some", "nearly", "almost", "at least", "at most", "up to",
+    "as many as", "more than", "less than", "fewer than", "no more than", "no fewer than", "well over", "over", "under",
+    "only", "just", "just over", "just under", "an estimated", "another", "a further", "a total of", "close to",
+)  # fmt: skip
+
+MORE = frozenset({"more", "other", "further", "additional", "extra"})  # right after a count: others than those before
+
+# Between two numbers or between a number and its noun, these make another number of them: "30 to 40", "one in five".
+JOINING = frozenset({"and", "or", "to", "in", "of", "out"})
