@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from kg.extract import words_attribution as words
 from kg.extract.clause_shapes import is_infinitive, is_negative_phrase
-from kg.extract.sayings import Saying, around, around_phrase, is_speaker, outside, source_of, trimmed
+from kg.extract.sayings import Saying, around, around_phrase, is_bare_accused, is_speaker, outside, source_of, trimmed
 from kg.extract.stances import as_put, in_view_of, per, stance
 from kg.extract.trees import CLOSING, Tree
 from kg.extract.verdicts import judging_verb, says_clause, verdict
@@ -39,7 +39,7 @@ def find_sayings(tree: Tree) -> tuple[Saying, ...]:
 
 def _verb(tree: Tree, i: int) -> Saying | None:
     source = source_of(tree, i)
-    is_passive = tree.first(i, "auxpass") is not None
+    is_passive = tree.first(i, "auxpass") is not None or is_bare_accused(tree, i)
     if not _is_uttered(tree, i) or (source is None and not is_passive):
         return None
     if source is not None and is_negative_phrase(tree, source):  # "nobody said that"

@@ -259,6 +259,8 @@ def _by_anchor(doc: Doc, times: Iterable[TimeValue]) -> dict[int, list[TimeValue
         if words is None:
             continue
         token = words.root
+        if time.granularity == "duration" and token.dep_ in ("nsubj", "nsubjpass"):  # "Four seconds is nothing"
+            continue
         if not time.modifier and _only_names(token):
             continue
         while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):

@@ -35,6 +35,7 @@ from kg.extract.words_times import SEASONS, UNITS
 from kg.model import Determination, Lexicon, Mention, MentionKind, Span
 
 PERIODS = SEASONS.keys() | UNITS.keys()
+AGED = "year-old"  # lemma of "the 24-year-old"
 ONE_BY_NAME = ("Place", "Organization", "Event", "Law")
 HAS_DETERMINER = frozenset({MentionKind.NAME, MentionKind.NOMINAL})
 
@@ -194,8 +195,11 @@ def _determination(reading: Reading, i: int, content: int, kind: MentionKind) ->
 
 
 def _is_plural(reading: Reading, i: int, content: int, label: str, kind: MentionKind) -> bool:
-    """Tell whether a phrase denotes more than one; a state or a body is one ("the Philippines")."""
+    """Tell whether a phrase denotes more than one: a state or a body is one ("the Philippines"), and "Ann Soames"."""
     is_one = kind is MentionKind.NAME and any(is_kind(label, core, reading.vocabulary) for core in ONE_BY_NAME)
+    is_family = any(reading.tree.deps[child] in ("det", "nummod") for child in reading.tree.children[i])
+    if kind is MentionKind.NAME and not is_family and is_kind(label, "Person", reading.vocabulary):
+        return False
     return not is_one and (is_plural(reading.tree, i) or is_plural(reading.tree, content))
 
 
@@ -208,7 +212,7 @@ def _kind(reading: Reading, i: int, content: int, name: ProperName | None) -> Me
         return MentionKind.PRONOUN if content == i else MentionKind.NOMINAL
     if name is None and content == i and _stands_for_nothing(tree, i):
         return MentionKind.PRONOUN
-    tag = reading.tags.get(i, "")
+    tag = "" if tree.lemmas[i] == AGED else reading.tags.get(i, "")
     if name is None and (tag in TIME_LABELS or lower in words.TIME_ZONES or _is_period(tree, i)):
         return MentionKind.DATE
     if content == i and name is None and (tag in QUANTITY_LABELS or tree.pos[i] == "NUM"):
@@ -276,6 +280,8 @@ def _nominal_identity(reading: Reading, content: int) -> tuple[str, str, str]:
     tree = reading.tree
     label, noun = class_noun_range(tree, content, reading.vocabulary)
     kept = identifying_words(tree, content, reading.named, noun)
+    if tree.lemmas[content] == AGED:
+        kept = tuple(range(max(content - 4, 0), content + 1))
     label = label or noun_class(tree, content, range(kept[0], content), reading.vocabulary)
     owner = _of_name(reading, content)
     rest = owner or tail(tree, content, lambda i: _label(reading, i))

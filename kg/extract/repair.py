@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from kg.extract.attachments import relative_of_noun_that_agrees, taken_by_verb
 from kg.extract.parses import Parse
-from kg.extract.repair_hyphens import glued_words
+from kg.extract.repair_hyphens import glued_words, person_by_age
 from kg.extract.repair_nouns import (
     amount_of_goods,
     based_before_name,
@@ -197,6 +197,7 @@ def _follows_comma(parse: Parse, i: int) -> bool:
 
 REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     glued_words,
+    person_by_age,
     name_behind_hyphen,
     based_before_name,
     number_before_noun,

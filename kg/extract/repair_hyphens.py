@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from kg.extract.parses import Parse
 
+AGES = {"old": "NN", "olds": "NNS"}
+AGE_UNITS = frozenset({"year", "month", "week", "day"})
 HYPHEN_TAGS = frozenset({"HYPH", ":", "SYM"})
 NO_WORDS = frozenset({"amod", "punct", "nummod"})  # "multi-national banks" is read well as it is
 
@@ -25,6 +27,30 @@ def glued_words(parse: Parse) -> Parse:
         elif _is_perfect(parse, i):
             parse = _perfect(parse, i)
     return parse
+
+
+def person_by_age(parse: Parse) -> Parse:
+    """Read "the 24-year-old" as a noun, where no noun follows that it tells the age of."""
+    for i, word in enumerate(parse.words[3:], start=3):
+        if word not in AGES or parse.words[i - 1] != "-" or parse.words[i - 2].lower() not in AGE_UNITS:
+            continue
+        parse = parse.attached(i - 2, i, "compound")
+        if parse.deps[i] not in ("amod", "acomp", "compound") or word == "olds":
+            parse = _named_by_age(parse, i)
+    return parse
+
+
+def _named_by_age(parse: Parse, old: int) -> Parse:
+    tags, pos, lemmas = list(parse.tags), list(parse.pos), list(parse.lemmas)
+    tags[old], pos[old], lemmas[old] = AGES[parse.words[old]], "NOUN", "year-old"
+    parse = replace(parse, tags=tuple(tags), pos=tuple(pos), lemmas=tuple(lemmas))
+    verb = parse.child(old, "acl")
+    if parse.heads[old] != old or verb is None or parse.tags[verb] != "VBN" or verb != old + 1:
+        return parse
+    for child in [c for c in parse.below[old] if c > verb]:
+        parse = parse.attached(child, verb, parse.deps[child])
+    parse = parse.attached(verb, verb, "ROOT").attached(old, verb, "nsubj")
+    return replace(parse, tags=(*parse.tags[:verb], "VBD", *parse.tags[verb + 1 :]))
 
 
 def _is_perfect(parse: Parse, i: int) -> bool:

@@ -37,7 +37,7 @@ def source_of(tree: Tree, i: int, depth: int = 4) -> int | None:
     """Return the head word of the verb's logical subject: its own, its agent, or the one it shares."""
     if (speaker := _inverted_source(tree, i)) is not None:
         return speaker
-    is_passive = tree.first(i, "auxpass") is not None or tree.first(i, "nsubjpass") is not None
+    is_passive = tree.first(i, "auxpass", "nsubjpass") is not None or is_bare_accused(tree, i)
     if is_passive:
         agent = tree.first(i, "agent")
         return None if agent is None else tree.first(agent, "pobj")
@@ -46,6 +46,13 @@ def source_of(tree: Tree, i: int, depth: int = 4) -> int | None:
         is_relative = tree.words[subject].lower() in RELATIVES and tree.deps[i] == "relcl"
         return tree.heads[i] if is_relative else subject
     return None if depth == 0 or tree.heads[i] == i else _shared_source(tree, i, depth)
+
+
+def is_bare_accused(tree: Tree, i: int) -> bool:
+    """Tell whether a participle tells of whom others accuse: "on trial in May accused of helping them"."""
+    is_participle = tree.tags[i] in ("VBN", "VBD") and tree.deps[i] in ("acl", "advcl")
+    is_bare = tree.first(i, "nsubj", "aux", "dobj", "mark") is None
+    return tree.lemmas[i].lower() in words.ACCUSING and is_participle and is_bare
 
 
 def _inverted_source(tree: Tree, i: int) -> int | None:

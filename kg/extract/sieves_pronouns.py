@@ -89,7 +89,7 @@ def _is_body(candidate: Candidate, scene: Scene) -> bool:
 def pronouns(scene: Scene, partition: Partition) -> Iterator[Proposal]:
     """Join third-person pronouns with the antecedent that agrees and is most salient."""
     for place, candidate in enumerate(scene.candidates):
-        if candidate.kind is not MentionKind.PRONOUN or len(partition.chain_of(candidate)) > 1:
+        if candidate.kind is not MentionKind.PRONOUN or not _is_open(candidate, partition):
             continue
         sure = _sureness(candidate.mention.head_normal.lower())
         if not sure or is_pleonastic(scene.tree, candidate.token):
@@ -97,6 +97,12 @@ def pronouns(scene: Scene, partition: Partition) -> Iterator[Proposal]:
         best = _best(candidate, scene.candidates[:place], scene, partition, len(sure) - 1)
         if best is not None:
             yield candidate, best, "pronoun", sure[candidate.sentence - best.sentence]
+
+
+def _is_open(candidate: Candidate, partition: Partition) -> bool:
+    """Tell whether nothing says yet who a pronoun is: alone, or joined by nothing but its own "I" in a quotation."""
+    others = (member for member in partition.chain_of(candidate) if member is not candidate)
+    return all(other.head in words.FIRST_SINGULAR for other in others)
 
 
 def _sureness(lower: str) -> tuple[float, ...]:

@@ -53,6 +53,7 @@ ON_THE_DAY = re.compile(r"\s*,?\s*(?:on\s+)?")
 BOUNDING = frozenset({"before", "until", "since", "after"})
 # "The day after the vote", "two weeks after it": when that was, the text must tell.
 MEASURED_FROM = re.compile(r"\s+(?:after|before|of|that|when|following|since|into|prior|from|he|she|it|they|we)\b")
+MODIFYING = re.compile(r"\w-[a-z]", re.IGNORECASE)  # "the 10-year bond", "a 19-year-old" tell of no time
 DURING = re.compile(r"\b(?i:in|for|during|of)\s+$")  # "fell late in the day after rising"
 SHORT_UNITS = frozenset({"time", "day", "week", "weekend"})  # "the month" is mostly no certain one
 UNTIL_THEN = re.compile(r"\b(?i:in)\s+$")
@@ -151,7 +152,7 @@ def _fits(rule: Rule, match: re.Match[str], text: str) -> bool:
         is_measure = MEASURED_FROM.match(text, match.end()) is not None and DURING.search(before) is None
         return words.UNITS[match["unit"].lower()] in SHORT_UNITS and not is_measure
     if rule.name == "duration":
-        return MEASURED_FROM.match(text, match.end()) is None
+        return MEASURED_FROM.match(text, match.end()) is None and MODIFYING.search(match.group()) is None
     if rule.name not in NEED_LEAD:
         return True
     parts = match.groupdict()

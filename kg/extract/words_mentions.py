@@ -125,7 +125,7 @@ PERSON_NOUNS = _words("""
     insider source negotiator mediator inventor designer architect chancellor premier deputy counterpart successor
     predecessor volunteer rescuer firefighter paramedic instructor trainer trainee crewman crew troop troops
     personnel staff public crowd police family population community team jury panel audience hawk policymaker reader
-    Muslim Christian man woman boy girl father mother son daughter brother sister husband wife uncle aunt
+    Muslim Christian man woman boy girl father mother son daughter brother sister husband wife uncle aunt year-old
 """)
 GROUP_NOUNS = _words("""
     government administration company firm corporation agency ministry department organization organisation group
