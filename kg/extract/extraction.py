@@ -15,6 +15,7 @@ from kg.extract.factuality import as_worded, assess, author_view, is_disowned, p
 from kg.extract.gathering import ODD_PARSE, gather_propositions, token_at
 from kg.extract.mentions import find_mentions
 from kg.extract.properties import Match, match_property
+from kg.extract.role_classes import with_classes
 from kg.extract.times import find_times
 from kg.extract.words import SUBJECT_PURPOSE
 from kg.extract.words_factuality import RARELY
@@ -68,7 +69,8 @@ def extract(doc: Doc, document: Document, lexicon: Lexicon) -> Extraction:
     times, no_times = _tolerant("times", lambda: find_times(doc, document.published), document)
     hanging = _by_anchor(doc, times)
     known = _labelled_by_chain(mentions, chains)
-    statements = tuple(_statement(doc, proposition, attributions, hanging, known, lexicon) for proposition in joined)
+    settled = with_classes(joined, known, lexicon)
+    statements = tuple(_statement(doc, proposition, attributions, hanging, known, lexicon) for proposition in settled)
     skipped = tuple(sorted({*no_claims, *no_chains, *odd_sentences, *no_times}))
     return Extraction(document, mentions, chains, statements, skipped)
 

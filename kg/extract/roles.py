@@ -7,19 +7,21 @@ from collections.abc import Iterable
 
 from kg.extract.complements import CIRCUMSTANCES, Complement, Slot
 from kg.extract.phrases import Phrase, is_time
+from kg.extract.role_phrases import is_amount, role_of_phrase, verb_of
 from kg.extract.trees import Tree
-from kg.extract.words import ROLE_OF_CONJUNCTION, ROLE_OF_GERUND, ROLE_OF_PREPOSITION, TIME_ADVERBS
-from kg.extract.words_mentions import MEASURES, TIME_ZONES
-from kg.extract.words_repairs import LOOSE_LEADS
+from kg.extract.words import ROLE_OF_CONJUNCTION, ROLE_OF_GERUND, SAYING, TIME_ADVERBS
+from kg.extract.words_mentions import TIME_ZONES
+from kg.extract.words_roles import DIRECTIONS, FOR_A_REASON, MOMENTS, OF_CHANGE, OUTCOME_INFINITIVES
 from kg.model import Qualifier, Role
 
 CLOCK = re.compile(r"\d{1,2}[:.]?\d{2}(?:h|am|pm)?\Z")
+PART_OF_YEAR = re.compile(r"(?:mid|early|late)-\d{4}s?\Z")
 OLDEST = 120  # "at 17" tells an age
 TIMES_OF_DAY = frozenset("dawn daybreak dusk midday midnight nightfall noon sunrise sunset".split())
 NO_SEASONS = frozenset({"falls", "springs", "seconds", "ends", "starts"})
-AMOUNT_WORDS = frozenset({"%", "percent", "times", "mark", "cent", "bn", "basis"})
-IDIOMS = frozenset("return turn response case fact addition particular general short way".split())  # "in return"
 PLACE_ADVERBS = frozenset("here there abroad overseas home elsewhere nearby away outside inside everywhere".split())
+NOT_BEFORE_TIME = ("of", "to", "with", "as")
+FINISHED = ("VBD", "VBN")
 
 
 def qualifiers(tree: Tree, complements: Iterable[Complement]) -> tuple[tuple[int, Qualifier], ...]:
@@ -33,41 +35,76 @@ def qualifiers(tree: Tree, complements: Iterable[Complement]) -> tuple[tuple[int
 
 
 def _qualifier(tree: Tree, complement: Complement, phrase: Phrase) -> Qualifier:
-    words = (*complement.lead, *phrase.words)
+    words = (*complement.lead, *phrase.words, *_name_behind(tree, phrase))
     role = role_of(tree, complement, phrase)
     return Qualifier(role, tree.string(words), tree.span(tuple(sorted(words))), tree.span((phrase.head,)))
+
+
+def _name_behind(tree: Tree, phrase: Phrase) -> tuple[int, ...]:
+    """Return the name right behind a noun: "from the shipyard Vestergaard"."""
+    names = (c for c in tree.having(phrase.head, "appos") if tree.left[c] == phrase.words[-1] + 1)
+    return next((tree.phrase(c) for c in names if tree.pos[c] == "PROPN"), ())
 
 
 def role_of(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
     """Tell what a circumstance adds: by its sort, its preposition, and whether it names a time."""
     if complement.slot is Slot.ADVERB:
-        word = tree.words[phrase.head].lower()
-        return Role.PLACE if word in PLACE_ADVERBS else Role.TIME if word in TIME_ADVERBS else Role.MANNER
+        return _of_adverb(tree, phrase)
     if complement.slot is Slot.PURPOSE:
-        return Role.PURPOSE
+        return _of_infinitive(tree, phrase)
     if complement.slot is Slot.TIME:
         is_adverb = tree.pos[phrase.head] in ("ADV", "ADP")  # "two years ago"
-        return Role.TIME if is_adverb or is_when(tree, phrase) else _of_noun(tree, phrase)
+        if is_adverb or is_when(tree, phrase):
+            return Role.TIME
+        return Role.EXTENT if is_amount(tree, phrase) else Role.OTHER
     lead = " ".join(tree.words[w].lower() for w in complement.lead)
     last = lead.rsplit(" ", 1)[-1]
     if complement.slot is Slot.ADVERBIAL:
-        return ROLE_OF_CONJUNCTION.get(last, Role.OTHER)
+        return _of_clause(tree, phrase, last)
     if complement.slot is Slot.GERUND:
-        return ROLE_OF_GERUND.get(last, Role.OTHER)
-    if lead not in ("of", "to", "with") and (is_when(tree, phrase) or (lead == "at" and _is_age(tree, phrase))):
+        is_reason = last == "for" and verb_of(tree, complement) in FOR_A_REASON
+        return Role.CAUSE if is_reason else ROLE_OF_GERUND.get(last, Role.OTHER)
+    if lead not in NOT_BEFORE_TIME and (is_when(tree, phrase) or (lead == "at" and _is_age(tree, phrase))):
         return Role.TIME
-    if lead.partition(" ")[0] in LOOSE_LEADS:
-        return Role.OTHER
-    role = ROLE_OF_PREPOSITION.get(lead, ROLE_OF_PREPOSITION.get(last, Role.OTHER))
-    if role in (Role.PLACE, Role.INSTRUMENT):
-        return _of_noun(tree, phrase, role)
-    return role
+    return role_of_phrase(tree, complement, phrase)
+
+
+def _of_adverb(tree: Tree, phrase: Phrase) -> Role:
+    word = tree.words[phrase.head].lower()
+    if word in PLACE_ADVERBS:
+        return Role.PLACE
+    if word in TIME_ADVERBS or word in MOMENTS:
+        return Role.TIME
+    if any(is_amount(tree, Phrase(phrase.words, w)) for w in phrase.words):  # "up 3%"
+        return Role.EXTENT
+    return Role.OTHER if word in DIRECTIONS else Role.MANNER
+
+
+def _of_infinitive(tree: Tree, phrase: Phrase) -> Role:
+    """Tell a purpose from an outcome: "fell to close at 12"."""
+    is_outcome = tree.lemmas[phrase.head].lower() in OUTCOME_INFINITIVES
+    return Role.OTHER if is_outcome and tree.lemmas[tree.heads[phrase.head]] in OF_CHANGE else Role.PURPOSE
+
+
+def _of_clause(tree: Tree, phrase: Phrase, conjunction: str) -> Role:
+    """Tell what a clause adds: "as many had assumed" is no cause, "as he was leaving" tells when."""
+    verb = phrase.head
+    auxiliaries = [c for c in tree.having(verb, "aux", "auxpass") if tree.tags[c] == "VBD"]
+    if conjunction == "as":
+        if tree.lemmas[verb].lower() in SAYING and tree.first(verb, "dobj", "ccomp") is None:
+            return Role.OTHER
+        is_under_way = tree.tags[verb] == "VBG" or any(tree.tags[c] == "VBG" for c in tree.having(verb, "auxpass"))
+        return Role.TIME if is_under_way and auxiliaries else Role.CAUSE
+    if conjunction == "since" and tree.tags[verb] in FINISHED and (tree.tags[verb] == "VBD" or auxiliaries):
+        above = tree.having(tree.heads[verb], "aux")
+        return Role.TIME if any(tree.lemmas[c].lower() == "have" for c in above) else Role.CAUSE
+    return ROLE_OF_CONJUNCTION.get(conjunction, Role.OTHER)
 
 
 def is_when(tree: Tree, phrase: Phrase) -> bool:
     """Tell whether the words say when: a date, a time of day, a time on the clock; "the recent falls" are no season."""
     word = tree.words[phrase.head].lower()
-    if word in TIME_ZONES or word in TIMES_OF_DAY or word in ("am", "pm", "a.m.", "p.m."):
+    if word in TIME_ZONES or word in TIMES_OF_DAY or word in ("am", "pm", "a.m.", "p.m.") or PART_OF_YEAR.match(word):
         return True
     if tree.tags[phrase.head] == "CD" and CLOCK.match(word) and ":" in word:
         return True
@@ -77,15 +114,6 @@ def is_when(tree: Tree, phrase: Phrase) -> bool:
 def _is_age(tree: Tree, phrase: Phrase) -> bool:
     word = tree.words[phrase.head]
     return len(phrase.words) == 1 and word.isdigit() and int(word) <= OLDEST
-
-
-def _of_noun(tree: Tree, phrase: Phrase, otherwise: Role = Role.OTHER) -> Role:
-    """Tell an amount ("14%", "at $3.93", "by nine points") from what else stands without saying its role."""
-    word = tree.words[phrase.head].lower()
-    is_amount = word in AMOUNT_WORDS or (word in MEASURES and tree.first(phrase.head, "nummod", "quantmod") is not None)
-    if is_amount or tree.tags[phrase.head] in ("CD", "$"):
-        return Role.EXTENT
-    return Role.OTHER if word in IDIOMS else otherwise
 
 
 def _is_agent(tree: Tree, complement: Complement) -> bool:

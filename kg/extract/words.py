@@ -93,17 +93,19 @@ CORE_PREPOSITIONS = frozenset("by to into as with of from onto off for through o
 ROLE_OF_PREPOSITION = {
     **dict.fromkeys("in at on near inside outside within throughout across beyond behind beside".split(), Role.PLACE),
     **dict.fromkeys("above below under over along around among amongst between aboard off".split(), Role.PLACE),
-    "in front of": Role.PLACE,
-    **dict.fromkeys("during before after until till since".split(), Role.TIME),
+    **dict.fromkeys(("in front of", "next to", "close to"), Role.PLACE),
+    **dict.fromkeys(("during", "before", "after", "until", "till", "since", "prior to"), Role.TIME),
     **dict.fromkeys("to into onto toward towards".split(), Role.GOAL),
     **dict.fromkeys(("from", "out of", "away from"), Role.SOURCE),
     **dict.fromkeys("with alongside without".split(), Role.COMPANION),
     **dict.fromkeys(("because of", "due to", "thanks to", "owing to"), Role.CAUSE),
     **dict.fromkeys("about regarding concerning".split(), Role.TOPIC),
-    **dict.fromkeys("via through by using".split(), Role.INSTRUMENT),
+    **dict.fromkeys(("via", "through", "by", "using", "by means of", "by way of"), Role.INSTRUMENT),
     **dict.fromkeys(("for", "on behalf of"), Role.BENEFICIARY),
     **dict.fromkeys("despite unless except like unlike as".split(), Role.OTHER),
-    "in response to": Role.CAUSE,
+    **dict.fromkeys(("in exchange for", "in return for", "in addition to", "as to"), Role.OTHER),
+    **dict.fromkeys(("in response to", "in reaction to", "on suspicion of", "on charges of"), Role.CAUSE),
+    **dict.fromkeys(("in retaliation for", "in light of", "in view of", "for lack of", "for fear of"), Role.CAUSE),
     "in order": Role.PURPOSE,
 }
 ROLE_OF_GERUND = {

@@ -1,0 +1,68 @@
+"""Whom something is done for or with, once the classes of the nouns are known: only somebody, no thing or place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kg.extract.vocabulary import Vocabulary, vocabulary_of
+from kg.extract.words_mentions import INDEFINITE_PRONOUNS
+from kg.extract.words_roles import MOTION, OF_BOTH
+from kg.model import Lexicon, Mention, MentionKind, Proposition, Qualifier, Role
+
+OF_KIND = {MentionKind.DATE: Role.TIME, MentionKind.QUANTITY: Role.EXTENT}
+SOMEBODY = (Role.BENEFICIARY, Role.COMPANION)
+ALONGSIDE = ("alongside", "along with", "together with")
+
+
+def with_classes(
+    propositions: Iterable[Proposition], mentions: Sequence[Mention], lexicon: Lexicon
+) -> tuple[Proposition, ...]:
+    """Return the propositions with the roles of their qualifiers as the classes of the mentions allow."""
+    vocabulary = vocabulary_of(lexicon)
+    return tuple(_settled(proposition, mentions, vocabulary) for proposition in propositions)
+
+
+def _settled(proposition: Proposition, mentions: Sequence[Mention], vocabulary: Vocabulary) -> Proposition:
+    if not any(q.role in (*SOMEBODY, Role.INSTRUMENT) for q in proposition.qualifiers):
+        return proposition
+    verb = proposition.predicate.lemma.partition(" ")[0]
+    settled = (
+        replace(q, role=_role(q, None if q.mention is None else mentions[q.mention], verb, vocabulary))
+        for q in proposition.qualifiers
+    )
+    return replace(proposition, qualifiers=tuple(settled))
+
+
+def _role(qualifier: Qualifier, mention: Mention | None, verb: str, vocabulary: Vocabulary) -> Role:
+    role = qualifier.role
+    if role is Role.INSTRUMENT:
+        is_way = mention is not None and _is_a(mention, "Place", vocabulary) and not qualifier.text.startswith("by ")
+        return Role.PLACE if is_way else role
+    if role not in SOMEBODY:
+        return role
+    if mention is None:
+        return Role.OTHER
+    is_place = _is_a(mention, "Place", vocabulary)
+    if role is Role.BENEFICIARY and is_place and verb in MOTION:
+        return Role.GOAL
+    if _is_somebody(mention, vocabulary):
+        return role
+    if role is Role.COMPANION:
+        return role if verb in OF_BOTH or qualifier.text.lower().startswith(ALONGSIDE) else Role.OTHER
+    return Role.PURPOSE if _is_event(mention, vocabulary) else OF_KIND.get(mention.kind, Role.OTHER)
+
+
+def _is_somebody(mention: Mention, vocabulary: Vocabulary) -> bool:
+    if mention.label:
+        return _is_a(mention, "Agent", vocabulary)
+    is_personal = mention.kind is MentionKind.PRONOUN and mention.text.lower() not in INDEFINITE_PRONOUNS
+    return is_personal and mention.text.lower() not in ("it", "itself", "this", "that", "these", "those")
+
+
+def _is_event(mention: Mention, vocabulary: Vocabulary) -> bool:
+    return _is_a(mention, "Event", vocabulary) or _is_a(mention, "Activity", vocabulary)
+
+
+def _is_a(mention: Mention, core: str, vocabulary: Vocabulary) -> bool:
+    return bool(mention.label) and vocabulary.lexicon.is_a(mention.label, vocabulary.core[core])

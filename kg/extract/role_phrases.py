@@ -1,0 +1,164 @@
+"""The role of a prepositional phrase, where its preposition does not tell: "for ten euros", "for years", "for Ann"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract import words_roles as words
+from kg.extract.complements import Complement
+from kg.extract.deed_nouns import deed_frame
+from kg.extract.phrases import Phrase, is_time
+from kg.extract.trees import Tree
+from kg.extract.words import ROLE_OF_PREPOSITION
+from kg.extract.words_mentions import MEASURES
+from kg.extract.words_nominal import EVENT_NOUNS
+from kg.extract.words_repairs import LOOSE_LEADS
+from kg.model import Role
+
+AMOUNT_WORDS = frozenset({"%", "percent", "times", "mark", "cent", "bn", "basis"})
+FIGURE = re.compile(r"[\d.,]*\d[\d.,]*(?:%|k|km|m|mm|cm|kg|g|p|c|bn|mn|tn)?\.?\Z")  # 500, 3.4%, 20km
+VERBAL = ("VERB", "AUX")
+BETWEEN = ("ADP", "SCONJ", "ADV", "PART")  # words on the way from a preposition to its verb
+CURRENCY = "$€£¥"
+BESIDE_LEVELS = frozenset("above at below near".split())
+COUNTED = frozenset({"nummod", "quantmod"})
+
+
+def role_of_phrase(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
+    """Tell what a prepositional phrase adds that names no date."""
+    lead = " ".join(tree.words[w].lower() for w in complement.lead)
+    said = f"{lead} {tree.string(phrase.words).lower()}"
+    if said in words.MANNER_PHRASES:
+        return Role.MANNER
+    if said in words.STATE_PHRASES or lead.partition(" ")[0] in LOOSE_LEADS:
+        return Role.OTHER
+    role = _by_preposition(lead)
+    if role is Role.BENEFICIARY:
+        return role_of_for(tree, complement, phrase)
+    if role is Role.SOURCE:
+        return _role_of_from(tree, complement, phrase, lead)
+    if role is Role.INSTRUMENT:
+        return _role_of_means(tree, complement, phrase, lead)
+    return _role_of_place(tree, complement, phrase, lead) if role is Role.PLACE else role
+
+
+def role_of_for(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
+    """Tell what "for" leads to: a price, a time, a reason, what something is done for, or else whom."""
+    noun = _lemma(tree, phrase)
+    if is_amount(tree, phrase) or (noun in words.PRICES and tree.tags[phrase.head] == "NN"):
+        return Role.EXTENT
+    if lasts(tree, phrase):
+        return Role.TIME
+    if verb_of(tree, complement) in words.FOR_A_REASON:
+        return Role.CAUSE
+    return Role.PURPOSE if is_event(noun) else Role.BENEFICIARY
+
+
+def _role_of_from(tree: Tree, complement: Complement, phrase: Phrase, lead: str) -> Role:
+    noun, verb = _lemma(tree, phrase), verb_of(tree, complement)
+    if is_amount(tree, phrase):
+        return Role.EXTENT
+    if verb in words.FROM_A_CAUSE and lead == "from":
+        return Role.CAUSE
+    if not lead.endswith("out of"):
+        return Role.SOURCE
+    is_stuff = verb == "run" and tree.pos[phrase.head] != "PROPN"  # "ran out of fuel"
+    if noun in words.MOTIVES:
+        return Role.CAUSE
+    return Role.OTHER if noun in words.OUT_OF_STATES or is_stuff else Role.SOURCE
+
+
+def _role_of_means(tree: Tree, complement: Complement, phrase: Phrase, lead: str) -> Role:
+    """Tell what "by" and "through" lead to: an amount, a way, a time, means; who does it is no means."""
+    noun, last = _lemma(tree, phrase), lead.rsplit(" ", 1)[-1]
+    is_counted = bool(tree.having(phrase.head, *COUNTED)) or noun in words.SIZES or noun in words.SHARES
+    if is_amount(tree, phrase) or (last == "by" and (is_counted or noun in words.LEVELS)):
+        return Role.EXTENT
+    if lasts(tree, phrase) or (last == "through" and noun in words.EVENTS | words.STATES_OF):
+        return Role.TIME
+    if last in ("through", "via") and (noun in words.ROUTES or verb_of(tree, complement) in words.MOTION):
+        return Role.PLACE
+    is_somebody = tree.pos[phrase.head] == "PROPN" or tree.first(phrase.head, "det", "poss") is not None
+    return Role.OTHER if lead == "by" and is_somebody else Role.INSTRUMENT
+
+
+def _role_of_place(tree: Tree, complement: Complement, phrase: Phrase, lead: str) -> Role:
+    noun, last = _lemma(tree, phrase), lead.rsplit(" ", 1)[-1]
+    if lead.startswith("by ") and noun in words.SIZES:  # "by about a year"
+        return Role.EXTENT
+    if is_amount(tree, phrase) or (last in BESIDE_LEVELS and noun in words.LEVELS | words.PRICES):
+        return Role.EXTENT
+    is_moved = last in ("on", "over") and noun in words.MOTIVES
+    if is_moved or (last == "over" and noun in words.CONTESTED):
+        return Role.CAUSE
+    if lasts(tree, phrase):
+        return Role.TIME
+    if noun in words.NO_PLACES or noun in words.STATES_OF or (last == "under" and noun in words.UNDER_TERMS):
+        return Role.OTHER
+    return _beside_verb(verb_of(tree, complement), last)
+
+
+def _beside_verb(verb: str, preposition: str) -> Role:
+    if preposition == "on" and verb in words.ON_A_TOPIC:
+        return Role.TOPIC
+    is_of_verb = (preposition == "on" and verb in words.ON_NO_PLACE) or (
+        preposition == "in" and verb in words.IN_NO_PLACE
+    )
+    return Role.OTHER if is_of_verb else Role.PLACE
+
+
+# ------------------------------------------------------------------------------------------------ words
+
+
+def is_amount(tree: Tree, phrase: Phrase) -> bool:
+    """Tell whether the words say how much: "14%", "at $3.93", "nine points", "870 million pounds"."""
+    head = phrase.head
+    word = tree.words[head].lower()
+    is_figure = tree.tags[head] in ("CD", "$") or FIGURE.match(word) is not None
+    if word in AMOUNT_WORDS or (is_figure and tree.first(head, "det", "poss") is None):  # "the 737" is a plane
+        return True
+    is_counted = tree.first(head, *COUNTED) is not None
+    return (is_counted and (word in MEASURES or word in words.MONEY)) or word[:1] in CURRENCY
+
+
+def lasts(tree: Tree, phrase: Phrase) -> bool:
+    """Tell whether the words say how long or when: "a third session", "most of the year", "a couple of weeks"."""
+    if _lemma(tree, phrase) in words.SESSIONS:
+        return True
+    if tree.words[phrase.head].lower() not in words.PARTS_OF_TIME:
+        return False
+    of = (p for p in tree.having(phrase.head, "prep") if tree.words[p].lower() == "of")
+    wholes = [noun for p in of for noun in tree.having(p, "pobj")]
+    return any(is_time(tree, noun) or tree.lemmas[noun].lower() in words.SESSIONS for noun in wholes)
+
+
+def is_event(noun: str) -> bool:
+    """Tell whether a noun names a deed or an event.
+
+    >>> is_event("repair"), is_event("wedding"), is_event("engineer")
+    (True, True, False)
+    """
+    return noun in words.EVENTS or noun in EVENT_NOUNS or deed_frame(noun) is not None
+
+
+def verb_of(tree: Tree, complement: Complement) -> str:
+    """Return the lemma of the verb that the preposition hangs on, or ""."""
+    if not complement.lead:
+        return ""
+    at = complement.lead[-1]
+    while tree.pos[at] in BETWEEN and tree.heads[at] != at:
+        at = tree.heads[at]
+    if tree.deps[at] == "pobj":  # the noun of "in exchange for"
+        return ""
+    return tree.lemmas[at].lower() if tree.pos[at] in VERBAL else ""
+
+
+def _by_preposition(lead: str) -> Role:
+    """Return the role of the longest preposition that the words end with: "mainly due to"."""
+    parts = lead.split(" ")
+    ends = (" ".join(parts[i:]) for i in range(len(parts)))
+    return next((ROLE_OF_PREPOSITION[end] for end in ends if end in ROLE_OF_PREPOSITION), Role.OTHER)
+
+
+def _lemma(tree: Tree, phrase: Phrase) -> str:
+    return tree.lemmas[phrase.head].lower()
