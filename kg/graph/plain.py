@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.graph.halves import is_half
 from kg.graph.words_plain import CHANGING, HALF_SAID, LOOSE_PRONOUNS, PENDING, PORTFOLIOS, RELATIVE_PRONOUNS, UNIVERSAL
 from kg.model import (
     Argument,
@@ -59,6 +60,7 @@ def suffices(statement: Statement, extraction: Extraction, named: frozenset[str]
         and not is_ended(statement)
         and not any(is_alternative(mention, extraction.document.text) for mention in mentions)
         and not is_guess(statement, mentions)
+        and not is_half(statement, extraction)
         and is_told_apart(statement, mentions, named, ends)
     )
 

@@ -59,3 +59,14 @@ PENDING = frozenset(
     estimated arrange said reported hired unlikely projected forecast select tap hire appoint pick name
     urge ask""".split()
 )
+
+# Verbs whose object hears or is charged with something: what that is may stand behind it. Passives have participles.
+ADDRESSING = frozenset(
+    """tell inform assure remind notify warn convince persuade accuse suspect told informed assured reminded notified
+    warned convinced persuaded accused suspected""".split()
+)
+
+# Verbs of what two have in common or between them.
+PAIRING = frozenset("share link connect attach tie compare swap exchange couple pair".split())
+
+SUPERLATIVE = ("most", "least", "best", "worst", "first", "last")  # besides those with an ending
