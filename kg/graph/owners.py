@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -9,6 +10,7 @@ from kg.graph.naming import words_of
 from kg.graph.words_naming import DIRECTIONS, GENERIC
 from kg.model import Extraction, Lexicon, Mention
 
+POSSESSOR = re.compile(r"([A-Z][\w-]+)['’]s ")
 # So many mentions, and so many times as often as any other state: then an article is about that one.
 OFTEN, MUCH_MORE = 3, 3
 
@@ -48,6 +50,20 @@ def of_owner(name: str, owner: str, lexicon: Lexicon, wordings: Mapping[str, str
     called = [f"{word} {name}" for word in (state.label, *state.aliases, *state.demonyms)]
     keys = (" ".join(words_of(wording)) for wording in (*called, f"{name} of {state.label}"))
     return next((wordings[key] for key in keys if key in wordings), "")
+
+
+def of_possessor(main: Mention, wordings: Mapping[str, str]) -> str:
+    """Return IRI of what is known as somebody's: "President Ann Lee's cabinet" is the "Lee cabinet".
+
+    >>> from kg.model import MentionKind, Span
+    >>> at = Span(0, 0)
+    >>> cabinet = Mention("a", at, at, "President Ann Lee's cabinet", MentionKind.NOMINAL, head_normal="cabinet")
+    >>> of_possessor(cabinet, {"lee cabinet": "https://example.org/Lee_cabinet"})
+    'https://example.org/Lee_cabinet'
+    """
+    possessor = POSSESSOR.search(main.text)
+    wording = f"{possessor[1]} {main.head_normal}" if possessor else ""
+    return wordings.get(" ".join(words_of(wording)), "")
 
 
 def owner_of(mentions: Iterable[Mention], extraction: Extraction, lexicon: Lexicon) -> str:

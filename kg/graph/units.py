@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kg.graph.counts import count_of
 from kg.graph.iris import Iris
 from kg.graph.naming import class_key, name_key, owner_labels, person_parts
-from kg.graph.owners import is_generic, is_relative, of_owner, owner_of, state_of, wordings_of
+from kg.graph.owners import is_generic, is_relative, of_owner, of_possessor, owner_of, state_of, wordings_of
 from kg.model import Chain, Determination, Extraction, Lexicon, Mention, MentionKind, Merge
 
 CORE_KINDS = ("Person", "Organization", "Place", "Product", "Event", "Work")  # types that keep homonyms apart
@@ -211,6 +211,8 @@ def _key(main: Mention, document: str, known: Knowledge, owner: str) -> tuple[Ke
         if family == "Organization" and is_generic(main.normal):
             return _public_key(main, document, known, owner)
         return ("name", name_key(main.normal), family), "", f"same name: {main.normal}"
+    if known_as := of_possessor(main, known.wordings):
+        return ("known", known_as), "", f"known name: {known.lexicon.names[known_as].label}"
     nominal = class_key(main.normal, known.owners)
     if is_class(main):
         return ("class", nominal), "", f"class: {main.normal}"
