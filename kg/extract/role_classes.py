@@ -12,6 +12,8 @@ from kg.model import Lexicon, Mention, MentionKind, Proposition, Qualifier, Role
 
 OF_KIND = {MentionKind.DATE: Role.TIME, MentionKind.QUANTITY: Role.EXTENT}
 SOMEBODY = (Role.BENEFICIARY, Role.COMPANION)
+SETTLED = (*SOMEBODY, Role.INSTRUMENT, Role.PLACE)
+INTO_PERSONS = ("on ", "in ", "over ", "among ", "between ")
 ALONGSIDE = ("alongside", "along with", "together with")
 
 
@@ -24,32 +26,37 @@ def with_classes(
 
 
 def _settled(proposition: Proposition, mentions: Sequence[Mention], vocabulary: Vocabulary) -> Proposition:
-    if not any(q.role in (*SOMEBODY, Role.INSTRUMENT) for q in proposition.qualifiers):
+    if not any(q.role in SETTLED for q in proposition.qualifiers):
         return proposition
-    verb = proposition.predicate.lemma.partition(" ")[0]
+    verbs = frozenset(proposition.predicate.lemma.split())
     settled = (
-        replace(q, role=_role(q, None if q.mention is None else mentions[q.mention], verb, vocabulary))
+        replace(q, role=_role(q, None if q.mention is None else mentions[q.mention], verbs, vocabulary))
         for q in proposition.qualifiers
     )
     return replace(proposition, qualifiers=tuple(settled))
 
 
-def _role(qualifier: Qualifier, mention: Mention | None, verb: str, vocabulary: Vocabulary) -> Role:
+def _role(qualifier: Qualifier, mention: Mention | None, verbs: frozenset[str], vocabulary: Vocabulary) -> Role:
     role = qualifier.role
     if role is Role.INSTRUMENT:
         is_way = mention is not None and _is_a(mention, "Place", vocabulary) and not qualifier.text.startswith("by ")
         return Role.PLACE if is_way else role
+    if role is Role.PLACE:  # "operated on a boy", but "sat beside a boy"
+        is_person = (
+            mention is not None and mention.kind is not MentionKind.NAME and _is_a(mention, "Person", vocabulary)
+        )
+        return Role.OTHER if is_person and qualifier.text.lower().startswith(INTO_PERSONS) else role
     if role not in SOMEBODY:
         return role
     if mention is None:
         return Role.OTHER
     is_place = _is_a(mention, "Place", vocabulary)
-    if role is Role.BENEFICIARY and is_place and verb in MOTION:
+    if role is Role.BENEFICIARY and is_place and verbs & MOTION:
         return Role.GOAL
     if _is_somebody(mention, vocabulary):
         return role
     if role is Role.COMPANION:
-        return role if verb in OF_BOTH or qualifier.text.lower().startswith(ALONGSIDE) else Role.OTHER
+        return role if verbs & OF_BOTH or qualifier.text.lower().startswith(ALONGSIDE) else Role.OTHER
     return Role.PURPOSE if _is_event(mention, vocabulary) else OF_KIND.get(mention.kind, Role.OTHER)
 
 

@@ -17,6 +17,7 @@ from kg.model import Role
 
 AMOUNT_WORDS = frozenset({"%", "percent", "times", "mark", "cent", "bn", "basis"})
 FIGURE = re.compile(r"[\d.,]*\d[\d.,]*(?:%|k|km|m|mm|cm|kg|g|p|c|bn|mn|tn)?\.?\Z")  # 500, 3.4%, 20km
+SHORT_NUMBERS = frozenset("k m mn mln bn tn".split())
 VERBAL = ("VERB", "AUX")
 BETWEEN = ("ADP", "SCONJ", "ADV", "PART")  # words on the way from a preposition to its verb
 CURRENCY = "$€£¥"
@@ -116,6 +117,8 @@ def is_amount(tree: Tree, phrase: Phrase) -> bool:
     word = tree.words[head].lower()
     is_figure = tree.tags[head] in ("CD", "$") or FIGURE.match(word) is not None
     if word in AMOUNT_WORDS or (is_figure and tree.first(head, "det", "poss") is None):  # "the 737" is a plane
+        return True
+    if word.rstrip(".") in SHORT_NUMBERS and "$" in (tree.tags[w] for w in phrase.words):  # "£2.3m."
         return True
     is_counted = tree.first(head, *COUNTED) is not None
     return (is_counted and (word in MEASURES or word in words.MONEY)) or word[:1] in CURRENCY

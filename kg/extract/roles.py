@@ -11,7 +11,7 @@ from kg.extract.role_phrases import is_amount, role_of_phrase, verb_of
 from kg.extract.trees import Tree
 from kg.extract.words import ROLE_OF_CONJUNCTION, ROLE_OF_GERUND, SAYING, TIME_ADVERBS
 from kg.extract.words_mentions import TIME_ZONES
-from kg.extract.words_roles import DIRECTIONS, FOR_A_REASON, MOMENTS, OF_CHANGE, OUTCOME_INFINITIVES
+from kg.extract.words_roles import DIRECTIONS, FOR_A_REASON, MOMENTS, OF_CHANGE, OUTCOME_INFINITIVES, PASSING
 from kg.model import Qualifier, Role
 
 CLOCK = re.compile(r"\d{1,2}[:.]?\d{2}(?:h|am|pm)?\Z")
@@ -94,7 +94,8 @@ def _of_clause(tree: Tree, phrase: Phrase, conjunction: str) -> Role:
         if tree.lemmas[verb].lower() in SAYING and tree.first(verb, "dobj", "ccomp") is None:
             return Role.OTHER
         is_under_way = tree.tags[verb] == "VBG" or any(tree.tags[c] == "VBG" for c in tree.having(verb, "auxpass"))
-        return Role.TIME if is_under_way and auxiliaries else Role.CAUSE
+        is_passing = tree.tags[verb] == "VBD" and tree.lemmas[verb].lower() in PASSING
+        return Role.TIME if is_passing or (is_under_way and auxiliaries) else Role.CAUSE
     if conjunction == "since" and tree.tags[verb] in FINISHED and (tree.tags[verb] == "VBD" or auxiliaries):
         above = tree.having(tree.heads[verb], "aux")
         return Role.TIME if any(tree.lemmas[c].lower() == "have" for c in above) else Role.CAUSE

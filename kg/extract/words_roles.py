@@ -118,8 +118,12 @@ IN_NO_PLACE = _words(
     succeed"""
 )
 MOTION = _words(
-    """come depart drive embark escape flee fly go head hike journey leave march move retreat ride run sail set slip
-    swim travel walk"""
+    """bound come depart drive embark escape flee fly go head hike journey leave march move retreat ride run sail set
+    slip swim travel walk"""
+)
+# "Derailed as it entered the station": behind "as" these tell when.
+PASSING = MOTION | _words(
+    "approach arrive board circle cross descend enter land near pass prepare reach return turn wait"
 )
 # What both sides do: behind these "with" leads to the other one, whatever it is called.
 OF_BOTH = _words(

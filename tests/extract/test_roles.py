@@ -39,6 +39,7 @@ CASES = (
     ("The tailor sewed a coat for them.", "for them", Role.BENEFICIARY),
     ("The bank bought the mill for 40 million euros.", "for 40 million euros", Role.EXTENT),
     ("The dealer sold the painting for $300.", "for $300", Role.EXTENT),
+    ("The hotel was bought in May for £2.3m.", "for £2.3m.", Role.EXTENT),
     ("The index fell on Friday for a fourth session.", "for a fourth session", Role.TIME),
     ("The singer lived in Rome for most of the summer.", "for most of the summer", Role.TIME),
     ("The cooks came in May for an exercise.", "for an exercise", Role.PURPOSE),
@@ -46,6 +47,7 @@ CASES = (
     ("The barn was used in May for the machines.", "for the machines", Role.OTHER),
     ("The council thanked the nurses for their patience.", "for their patience", Role.CAUSE),
     ("The judge fined the driver for speeding.", "for speeding", Role.CAUSE),
+    ("The family left in June for Lisbon.", "for Lisbon", Role.GOAL),
     # With somebody, or with something.
     ("The minister visited the plant with the mayor.", "with the mayor", Role.COMPANION),
     ("The shop reopened on Monday with new shelves.", "with new shelves", Role.OTHER),
@@ -56,6 +58,7 @@ CASES = (
     ("The house fell by a tenth in value.", "in value", Role.OTHER),
     ("The firm built the ferry under a contract.", "under a contract", Role.OTHER),
     ("The cat slept on Sunday under a table.", "under a table", Role.PLACE),
+    ("The surgeon operated on Monday on a boy.", "on a boy", Role.OTHER),
     ("The shares rose on Monday on news of a merger.", "on news of a merger", Role.CAUSE),
     ("The coach resigned in May over the scandal.", "over the scandal", Role.CAUSE),
     ("The index closed on Monday at its lowest level.", "at its lowest level", Role.EXTENT),
@@ -76,6 +79,8 @@ CASES = (
     # Clauses.
     ("The shop closed in June, as many had feared.", "as many had feared", Role.OTHER),
     ("The mast broke as the ship was leaving port.", "as the ship was leaving port", Role.TIME),
+    ("The tram derailed on Monday as it entered the station.", "as it entered the station", Role.TIME),
+    ("Prices rose in May as the harvest failed.", "as the harvest failed", Role.CAUSE),
     ("Sales have doubled since the shop opened.", "since the shop opened", Role.TIME),
     ("The stock fell 3% to end the day at 40.", "to end the day at 40", Role.OTHER),
     ("The mayor met the envoys to end the strike.", "to end the strike", Role.PURPOSE),
