@@ -8,7 +8,7 @@ from kg.extract.nouns import PLACES, Nouns, argument, make, phrases, worded
 from kg.extract.phrases import Phrase
 from kg.extract.trees import OPENING
 from kg.extract.words_mentions import CLAUSE_NOUNS, GROUP_NOUNS, HONORIFICS, PERSON_NOUNS, STYLES, TITLES, TRANSPARENT
-from kg.extract.words_nominal import EVENT_NOUNS, NO_POSSESSIONS, OFFICES
+from kg.extract.words_nominal import BODIES_TOO, EVENT_NOUNS, KIN, NO_POSSESSIONS, OFFICES, WHERE
 from kg.model import Proposition
 
 PLURAL = ("NNS", "NNPS")
@@ -28,7 +28,7 @@ def appositions(nouns: Nouns) -> Iterator[Proposition]:
     tree = nouns.tree
     for i, dep in enumerate(tree.deps):
         head = tree.heads[i]
-        if dep != "appos" or not nouns.is_noun(head) or not describes(nouns, head, i):
+        if dep != "appos" or not nouns.is_noun(head) or not describes(nouns, head, i) or clashes(nouns, head, i):
             continue
         if is_within(nouns, head, i):
             yield _lies_in(nouns, head, i)
@@ -53,6 +53,19 @@ def is_abbreviation(nouns: Nouns, i: int) -> bool:
     """Tell whether the token is a short form in brackets: "Department of Defense (DoD)"."""
     word = nouns.tree.words[i]
     return i > 0 and nouns.tree.words[i - 1] in OPENING and sum(letter.isupper() for letter in word) > 1
+
+
+def clashes(nouns: Nouns, head: int, i: int) -> bool:
+    """Tell whether what stands beside a noun can only be said of another one before it.
+
+    "A lawyer for the owner, a company" is a person and no company; in "born in Halden, the daughter of a baker" the
+    daughter is who was born there.
+    """
+    tree = nouns.tree
+    is_person = not nouns.is_name(head) and tree.lemmas[head].lower() in PERSON_NOUNS - BODIES_TOO
+    is_body = nouns.sorts[i] == "ORG" if nouns.is_name(i) else tree.lemmas[i].lower() in GROUP_NOUNS - PERSON_NOUNS
+    is_where = tree.deps[head] == "pobj" and tree.words[tree.heads[head]].lower() in WHERE
+    return (is_person and is_body) or (is_where and tree.lemmas[i].lower() in KIN)
 
 
 def is_within(nouns: Nouns, head: int, i: int) -> bool:

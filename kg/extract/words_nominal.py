@@ -199,3 +199,19 @@ MOVING = _pairs(
 PREDICATIVES = _words(
     "able about apt bound due eager free keen likely ready reluctant set sure unable unlikely willing"
 )
+
+# Nouns for persons that bodies are called by as well: "its owner, the company Acme".
+BODIES_TOO = _words(
+    """
+    owner founder leader employer victim witness adviser advisor survivor winner partner opponent participant member
+    head rival suspect people person individual carer provider
+    """
+)
+# Whose child or spouse somebody is; said of no place.
+KIN = _words(
+    """
+    son daughter child wife husband widow widower mother father brother sister uncle aunt nephew niece cousin grandson
+    granddaughter grandmother grandfather
+    """
+)
+WHERE = _words("in at near outside")

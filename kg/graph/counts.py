@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.graph.words_naming import JOINING, MORE, NUMERALS, POWERS, ROUGHLY
+from kg.graph.words_naming import JOINING, MEASURING, MORE, NUMERALS, POWERS, ROUGHLY
 from kg.model import Mention, MentionKind
 
 
@@ -51,5 +51,5 @@ def _counts(found: re.Match[str], mention: Mention) -> bool:
     return (
         len(between) <= FARTHEST
         and all(word.replace("-", "").isalpha() for word in between)
-        and (JOINING.isdisjoint(between))
+        and ((JOINING | MEASURING).isdisjoint(between))
     )

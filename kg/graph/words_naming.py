@@ -52,3 +52,11 @@ MORE = frozenset({"more", "other", "further", "additional", "extra"})  # right a
 
 # Between two numbers or between a number and its noun, these make another number of them: "30 to 40", "one in five".
 JOINING = frozenset({"and", "or", "to", "in", "of", "out"})
+
+# Before a noun these are measured, not the noun: "15 percent shares", "40 tonne lorries", "five year deals".
+MEASURING = frozenset(
+    """percent per cent pc point points dollar dollars euro euros pound pounds yen hour day night week month year decade
+    second minute hours days nights weeks months years decades gram gramme kilogram kilo ton tonne tonnes tons litre
+    liter metre meter metres meters kilometre kilometer mile miles foot feet inch inches yard yards acre acres hectare
+    hectares barrel barrels kg km mm cm watt megawatt megawatts gigawatt degree degrees""".split()
+)
