@@ -9,6 +9,7 @@ from kg.extract.agreement import is_kind
 from kg.extract.candidates import Candidate, Partition, Scene
 from kg.extract.pleonastic import is_pleonastic
 from kg.extract.sieves_nominals import is_said_of_other
+from kg.extract.sieves_speech import is_anybody, is_in_words_of, is_unable_to_say, speaker_before
 from kg.model import Manner, MentionKind
 
 Proposal = tuple[Candidate, Candidate, str, float]
@@ -94,6 +95,10 @@ def pronouns(scene: Scene, partition: Partition) -> Iterator[Proposal]:
         sure = _sureness(candidate.mention.head_normal.lower())
         if not sure or is_pleonastic(scene.tree, candidate.token):
             continue
+        told = speaker_before(candidate, scene)
+        if told is not None and partition.may_join(candidate, told):
+            yield candidate, told, "pronoun", sure[min(candidate.sentence - told.sentence, len(sure) - 1)]
+            continue
         best = _best(candidate, scene.candidates[:place], scene, partition, len(sure) - 1)
         if best is not None:
             yield candidate, best, "pronoun", sure[candidate.sentence - best.sentence]
@@ -135,6 +140,10 @@ def _may_refer(candidate: Candidate, other: Candidate, scene: Scene, partition: 
     if scene.tree.pos[other.token] == "ADJ" or other.head in words.TIME_NOUNS or is_said_of_other(other, scene):
         return False
     if _is_own_kind(candidate, other, scene) or _is_bound(candidate, other, scene):
+        return False
+    if is_anybody(other, scene) or is_unable_to_say(candidate, other, scene):
+        return False
+    if is_in_words_of(candidate, other, scene, partition):
         return False
     return partition.may_join(candidate, other)
 

@@ -247,6 +247,7 @@ AGENTIVE_VERBS = _words("""
     admit argue condemn criticize criticise invite pay acquire invest employ recruit arrest sue appeal wish choose
     prefer own
 """)
+ADDED = _words("added adds continued continues")  # who says more is who spoke before
 # What only they have: "its troops".
 POSSESSED_BY_AGENTS = _words("""
     troops soldiers army navy forces government president minister officials leaders leader citizens people

@@ -1,0 +1,88 @@
+"""What speech tells of pronouns: who goes on speaking, who is only spoken of, and what cannot speak."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from kg.extract import words_attribution
+from kg.extract import words_mentions as words
+from kg.extract.candidates import Candidate, Partition, Scene
+from kg.extract.quotes import quote_at
+from kg.extract.sayings import sentence_around
+from kg.model import Attribution, Determination, Manner, MentionKind
+
+SINGULAR = words.MALE_PRONOUNS | words.FEMALE_PRONOUNS
+MUTE = words_attribution.SPEECH_NOUNS - words_attribution.DOCUMENT_NOUNS
+
+
+def speaker_before(candidate: Candidate, scene: Scene) -> Candidate | None:
+    """Return who spoke in the sentence before, for the pronoun of "Moss would appeal, she added".
+
+    Whom the words are about is not who says them.
+    """
+    own = next((a for a in scene.attributions if _source(a) == candidate.index), None)
+    if own is None or candidate.mention.head_normal.lower() not in SINGULAR or not _goes_on(own):
+        return None
+    first = sentence_around(scene.tree, _token_at(scene, own.content.start))[0]
+    reach = sentence_around(scene.tree, max(first - 1, 0))[0]
+    by_index = {other.index: other for other in scene.candidates if reach <= other.token < first}
+    told = [a for a in scene.attributions if _source(a) in by_index and not _is_nested(a, scene)]
+    last = max(told, key=lambda a: a.cue.span, default=None)
+    return None if last is None else by_index[_source(last)]
+
+
+def _source(attribution: Attribution) -> int:
+    source = attribution.source
+    return -1 if source is None or source.mention is None else source.mention
+
+
+def _goes_on(attribution: Attribution) -> bool:
+    """Tell whether the words stand before who says them, or are added to others."""
+    is_behind = attribution.content.end <= attribution.cue.span.start
+    return is_behind or attribution.cue.text.lower() in words.ADDED
+
+
+def _is_nested(attribution: Attribution, scene: Scene) -> bool:
+    return any(other.content.contains(attribution.cue.span) for other in scene.attributions)
+
+
+def _token_at(scene: Scene, position: int) -> int:
+    return max(bisect_right(scene.tree.starts, position) - 1, 0)
+
+
+def is_in_words_of(candidate: Candidate, other: Candidate, scene: Scene, partition: Partition) -> bool:
+    """Tell whether somebody whom the pronoun can mean names the other one in a quotation that the pronoun is not in.
+
+    "“His sister helped me,” the poet said. She was born in Oslo.": the poet was.
+    """
+    text = scene.tree.text
+    quote = quote_at(text, other.mention.head.start)
+    if quote is None or quote_at(text, candidate.mention.head.start) is not None:
+        return False
+    by_index = {one.index: one for one in scene.candidates}
+    direct = (a for a in scene.attributions if a.manner is not Manner.INDIRECT and a.content.overlaps(quote.inner))
+    speakers = [by_index[_source(a)] for a in direct if _source(a) in by_index]
+    return any(
+        partition.may_join(candidate, one) or one in partition.chain_of(candidate)
+        for one in speakers
+        if one not in partition.chain_of(other)
+    )
+
+
+def is_anybody(other: Candidate, scene: Scene) -> bool:
+    """Tell whether a noun stands for anybody of its kind: "the first time that a poet had won"."""
+    if other.kind is not MentionKind.NOMINAL or other.mention.determination is not Determination.INDEFINITE:
+        return False
+    tree, token = scene.tree, other.token
+    while tree.heads[token] != token:
+        if tree.deps[token] in ("relcl", "acl"):
+            return tree.lemmas[tree.heads[token]].lower() == "time"
+        token = tree.heads[token]
+    return False
+
+
+def is_unable_to_say(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
+    """Tell whether a pronoun that says something would be words: "rejected the claim. It said"."""
+    verb = scene.tree.lemmas[scene.tree.heads[candidate.token]].lower()
+    says = candidate.dep == "nsubj" and verb in words.AGENTIVE_VERBS
+    return says and other.kind is MentionKind.NOMINAL and other.head in MUTE
