@@ -31,6 +31,8 @@ def role_of_phrase(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
     said = f"{lead} {tree.string(phrase.words).lower()}"
     if said in words.MANNER_PHRASES:
         return Role.MANNER
+    if said in words.TIME_PHRASES:
+        return Role.TIME
     if said in words.STATE_PHRASES or lead.partition(" ")[0] in LOOSE_LEADS:
         return Role.OTHER
     role = _by_preposition(lead)

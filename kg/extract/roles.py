@@ -11,7 +11,7 @@ from kg.extract.role_phrases import is_amount, role_of_phrase, verb_of
 from kg.extract.trees import Tree
 from kg.extract.words import ROLE_OF_CONJUNCTION, ROLE_OF_GERUND, SAYING, TIME_ADVERBS
 from kg.extract.words_mentions import TIME_ZONES
-from kg.extract.words_roles import DIRECTIONS, FOR_A_REASON, MOMENTS, OF_CHANGE, OUTCOME_INFINITIVES, PASSING
+from kg.extract.words_roles import COMPASS, DIRECTIONS, FOR_A_REASON, MOMENTS, OF_CHANGE, OUTCOME_INFINITIVES, PASSING
 from kg.model import Qualifier, Role
 
 CLOCK = re.compile(r"\d{1,2}[:.]?\d{2}(?:h|am|pm)?\Z")
@@ -53,10 +53,7 @@ def role_of(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
     if complement.slot is Slot.PURPOSE:
         return _of_infinitive(tree, phrase)
     if complement.slot is Slot.TIME:
-        is_adverb = tree.pos[phrase.head] in ("ADV", "ADP")  # "two years ago"
-        if is_adverb or is_when(tree, phrase):
-            return Role.TIME
-        return Role.EXTENT if is_amount(tree, phrase) else Role.OTHER
+        return _of_bare_noun(tree, phrase)
     lead = " ".join(tree.words[w].lower() for w in complement.lead)
     last = lead.rsplit(" ", 1)[-1]
     if complement.slot is Slot.ADVERBIAL:
@@ -67,6 +64,16 @@ def role_of(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
     if lead not in NOT_BEFORE_TIME and (is_when(tree, phrase) or (lead == "at" and _is_age(tree, phrase))):
         return Role.TIME
     return role_of_phrase(tree, complement, phrase)
+
+
+def _of_bare_noun(tree: Tree, phrase: Phrase) -> Role:
+    """Tell what a phrase without preposition adds: "two years ago", "three times", "40 miles north", "nine points"."""
+    word = tree.words[phrase.head].lower()
+    if word in COMPASS:
+        return Role.PLACE
+    if is_amount(tree, phrase):
+        return Role.EXTENT if word == "times" or not is_when(tree, phrase) else Role.TIME
+    return Role.TIME if tree.pos[phrase.head] in ("ADV", "ADP") or is_when(tree, phrase) else Role.OTHER
 
 
 def _of_adverb(tree: Tree, phrase: Phrase) -> Role:

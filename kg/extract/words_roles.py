@@ -34,6 +34,7 @@ STATE_PHRASES = _phrases(
     |in worry|in uncertainty|in fear|in history|in this|in return|in turn|in response|in fact|in addition
     |in particular|in general|in short|over budget|off the job|off work|on the job|on edge|on offer|on leave|on guard"""
 )
+TIME_PHRASES = _phrases("at one point|at this point|at that point|at some point|at the moment|at the outset")
 # The last nouns of "in this case", "under the agreement", "on high alert": terms and states, no places.
 NO_PLACES = _words("return turn response case fact addition particular general short way manner fashion popularity")
 UNDER_TERMS = _words(
@@ -142,4 +143,5 @@ OUTCOME_INFINITIVES = _words("close end finish reach settle stand")
 DIRECTIONS = _words(
     "back forth forward forwards backward backwards down up aside apart around upward downward upwards downwards"
 )
+COMPASS = _words("north south east west northeast northwest southeast southwest")
 MOMENTS = _words("before early late afterward beforehand")

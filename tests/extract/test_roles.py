@@ -34,6 +34,10 @@ def roles(sentence: str) -> dict[str, set[Role]]:
 
 
 CASES = (
+    ("The editor wrote to Anna three times.", "three times", Role.EXTENT),
+    ("The firm sold the mill two years ago.", "two years ago", Role.TIME),
+    ("The river rose on Monday by nine points.", "by nine points", Role.EXTENT),
+    ("The bridge was closed in May at one point.", "at one point", Role.TIME),
     # Somebody has things done for them; a thing, a sum, a time or a deed has not.
     ("The tailor worked in May for the mayor.", "for the mayor", Role.BENEFICIARY),
     ("The tailor sewed a coat for them.", "for them", Role.BENEFICIARY),
