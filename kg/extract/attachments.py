@@ -37,12 +37,24 @@ def relative_of_noun_that_agrees(parse: Parse) -> Parse:
             continue
         is_plural = _number_of_verb(parse, i)
         noun = parse.heads[i]
+        if is_plural and (owned := _of_many(parse, noun)) is not None:
+            parse = parse.attached(i, owned, "relcl")
+            continue
         if is_plural is None or not _differs(parse, noun, plural=is_plural):
             continue
         fitting = (n for n in _other_nouns(parse, noun, i) if _agrees(parse, n, plural=is_plural))
         if (better := next(fitting, None)) is not None:
             parse = parse.attached(i, better, "relcl")
     return parse
+
+
+def _of_many(parse: Parse, name: int) -> int | None:
+    """Return the many things of one that is named: "Shares in Acme, which have fallen"."""
+    preposition = parse.heads[name]
+    is_one = parse.tags[name] == "NNP" and parse.child(name, "conj") is None and parse.deps[name] == "pobj"
+    above = parse.heads[preposition]
+    is_of = is_one and parse.words[preposition].lower() in ("in", "of") and parse.words[name + 1] == ","
+    return above if is_of and parse.tags[above] == "NNS" and above == preposition - 1 else None
 
 
 def _number_of_verb(parse: Parse, verb: int) -> bool | None:

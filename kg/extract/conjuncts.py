@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.trees import Tree
 
 WHOLE = frozenset({"&", "plus", "minus", "/"})  # "Smith & Sons" is one thing
+SHARES = frozenset("chiefly largely mainly mostly partly predominantly primarily".split())  # "mostly from A and B"
 OPEN_ENDS = frozenset({"more", "less", "fewer", "so"})  # "107 or more" is one amount
 PAIRING = frozenset({"between", "among", "amongst"})  # "between A and B" needs both
 
@@ -41,5 +42,7 @@ def is_one_thing(tree: Tree, head: int) -> bool:
     """Tell whether the coordination names one thing or a pair that belongs together."""
     signs = {tree.words[child].lower() for child in tree.having(head, "cc")}
     governor = tree.heads[head]
-    paired = tree.deps[head] == "pobj" and tree.words[governor].lower() in PAIRING
+    is_led = tree.deps[head] == "pobj"
+    is_share = is_led and any(tree.words[c].lower() in SHARES for c in tree.having(governor, "advmod"))
+    paired = is_share or (is_led and tree.words[governor].lower() in PAIRING)
     return paired or bool(signs & WHOLE)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from kg.extract import words_mentions as words
 from kg.extract.name_ranges import ProperName, is_within, root_of
 from kg.extract.trees import Tree
+from kg.extract.words_names import JOINERS_OF_PLACES
 
 ACRONYM = re.compile(r"[A-Z]{3,8}\Z")
 
@@ -42,6 +43,14 @@ def _start_of_initials(tree: Tree, end: int, acronym: str) -> int | None:
         elif word.lower() not in words.SMALL_WORDS and word not in (",", "-"):
             return None
     return None
+
+
+def hyphenated(tree: Tree) -> Iterator[ProperName]:
+    """Yield the names of places with two hyphens, which the tagger cuts: "Alba-les-Bains", "Norton-upon-Rell"."""
+    for i, word in enumerate(tree.words[:-4]):
+        is_name = word.istitle() and tree.words[i + 4].istitle() and tree.words[i + 2].lower() in JOINERS_OF_PLACES
+        if is_name and tree.words[i + 1] == "-" == tree.words[i + 3]:
+            yield ProperName(i, i + 5, root_of(tree, i, i + 5), "GPE")
 
 
 # ------------------------------------------------------------------------------------------------ names in names

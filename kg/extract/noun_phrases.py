@@ -198,6 +198,7 @@ def identifying_words(tree: Tree, i: int, names: Container[int], noun: range | N
             kept += _number(tree, child, i)
             kept += _prefix(tree, child, names)
     kept += [c for c in tree.having(i, "prt") if c == i + 1]  # "bail out"
+    kept += [c for c in tree.having(i, "compound") if c > i and tree.tags[c] == "AFX"]  # "brother-in-law"
     return _without_half_brackets(tree, sorted(set(kept)))
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from kg.extract import words_mentions as words
 from kg.extract import words_names as cues
-from kg.extract.inner_names import nested, spelled_out
+from kg.extract.inner_names import hyphenated, nested, spelled_out
 from kg.extract.name_ranges import Fragment, ProperName, has_number, is_inner, is_within, overlap, root_of
 from kg.extract.names import PREFIXES, NameMatch
 from kg.extract.trees import Tree
@@ -29,7 +29,8 @@ def find_proper_names(
     """Return the proper names of a document in order, nested ones included, and the names inside tokens."""
     known, fragments = _aligned(tree, matches)
     repaired = [_repaired(tree, ent.start, ent.end, ent.label_) for ent in doc.ents if ent.label_ in NAME_LABELS]
-    wholes = [name for name in spelled_out(tree) if all(is_inner(one, name) for one in known if overlap(one, name))]
+    wholes = [*spelled_out(tree), *hyphenated(tree)]
+    wholes = [name for name in wholes if all(is_inner(one, name) for one in known if overlap(one, name))]
     tagged = [name for name in repaired if name is not None and not any(overlap(name, whole) for whole in wholes)]
     wholes += [name for one in tagged if (name := _beside_known(tree, one, known)) is not None]
     taken = {i for name in (*known, *wholes) for i in range(name.start, name.end)}
@@ -143,7 +144,7 @@ def _repaired(tree: Tree, start: int, end: int, label: str) -> ProperName | None
         end -= 1
     if start >= end or tree.words[end - 1].lower() in words.TIME_ZONES:
         return None
-    end = _before_bracket(tree, start, end)
+    end = _with_place(tree, start, _before_bracket(tree, start, end))
     if not any(word[:1].isupper() or word[:1].isdigit() for word in tree.words[start:end]):
         return None
     if any(cues.MONEY_SIGNS.intersection(word) for word in tree.words[start:end]):
@@ -153,6 +154,13 @@ def _repaired(tree: Tree, start: int, end: int, label: str) -> ProperName | None
     while label == "PERSON" and _is_given_name(tree, start - 1, root):
         start -= 1
     return ProperName(start, end, root, label)
+
+
+def _with_place(tree: Tree, start: int, end: int) -> int:
+    """Return where a name ends that the tagger has cut behind "of": "the Bay of" Biscay."""
+    last = tree.first(end - 1, "pobj") if tree.words[end - 1].lower() == "of" and end - start > 1 else None
+    is_name = last is not None and all(tree.pos[i] == "PROPN" for i in range(end, last + 1))
+    return last + 1 if last is not None and is_name else end
 
 
 def _before_bracket(tree: Tree, start: int, end: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.parses import Parse
-from kg.extract.words_repairs import NOUN_PARTICLES, SPENT_IN
+from kg.extract.words_repairs import DECIDING, NOUN_PARTICLES, SPENT_IN
 
 NOUNS = ("NOUN", "PROPN")
 CURRENCY = frozenset({"$", "US$", "€", "£", "¥", "#"})
@@ -153,13 +153,67 @@ def noun_with_particle(parse: Parse) -> Parse:
     return parse
 
 
+def result_of_count(parse: Parse) -> Parse:
+    """Read "voted 66 to 61 against it" as one result."""
+    for i, word in enumerate(parse.words[:-1]):
+        first, last = i - 1, i + 1
+        if word.lower() not in ("to", "-", "–") or i < 2 or not parse.tags[first] == parse.tags[last] == "CD":
+            continue
+        verb = parse.heads[first]
+        is_split = (
+            parse.deps[first] in ("dobj", "npadvmod") and parse.heads[i] in (verb, first) and parse.heads[last] == i
+        )
+        if is_split and first == verb + 1 and parse.lemmas[verb].lower() in DECIDING:
+            parse = parse.attached(last, verb, "dobj").attached(first, last, "quantmod").attached(i, last, "quantmod")
+    return parse
+
+
+def parts_of_kin(parse: Parse) -> Parse:
+    """Make one noun of "brother-in-law", whose law is none."""
+    for i, word in enumerate(parse.words):
+        if parse.pos[i] == "NOUN" and parse.words[i + 1 : i + 5] == ("-", "in", "-", "law"):
+            parse = _as_one(parse, range(i, i + 5), i)
+            tags = (*parse.tags[: i + 1], *("AFX",) * 4, *parse.tags[i + 5 :])
+            pos = (*parse.pos[: i + 1], *("X",) * 4, *parse.pos[i + 5 :])
+            parse = replace(parse, tags=tags, pos=pos, lemmas=_with(parse.lemmas, i, f"{word.lower()}-in-law"))
+    return parse
+
+
+def name_with_hyphens(parse: Parse) -> Parse:
+    """Make one name of "Alba-les-Bains" and "Norton-upon-Rell"."""
+    for i, word in enumerate(parse.words[:-4]):
+        last, joiner = i + 4, parse.words[i + 2]
+        is_joined = parse.words[i + 1] == "-" == parse.words[i + 3] and joiner.islower() and joiner.isalpha()
+        if is_joined and word.istitle() and parse.words[last].istitle() and joiner not in ("and", "or", "to"):
+            parse = _as_one(parse, range(i, last + 1), last)
+            tags = (*parse.tags[:i], *("NNP",) * 5, *parse.tags[last + 1 :])
+            pos = (*parse.pos[:i], *("PROPN",) * 5, *parse.pos[last + 1 :])
+            parse = replace(parse, tags=tags, pos=pos)
+    return parse
+
+
+def _as_one(parse: Parse, parts: range, core: int) -> Parse:
+    """Hang all that is outside on one of the parts, and the other parts on it."""
+    outer = next((k for k in parts if parse.heads[k] not in parts or parse.heads[k] == k), core)
+    head, dep = parse.heads[outer], parse.deps[outer]
+    parse = parse.attached(core, core if head == outer else head, dep)
+    for part in parts:
+        for child in [c for c in parse.below[part] if c not in parts and part != core]:
+            parse = parse.attached(child, core, parse.deps[child])
+    for part in parts:
+        parse = parse if part == core else parse.attached(part, core, "compound")
+    return parse
+
+
 def names_of_nearest(parse: Parse) -> Parse:
     """Hang names on the noun right before them: "shares of the brewers Alba and Norvik" are brewers, not shares."""
     for i, dep in enumerate(parse.deps):
-        if dep != "appos" or parse.pos[i] != "PROPN" or not i:
+        if dep not in ("appos", "dobj") or parse.pos[i] != "PROPN" or not i:
             continue
         near = (parse.below[i][0] if parse.below[i] and parse.below[i][0] < i else i) - 1
-        is_inside = parse.deps[near] == "pobj" and parse.heads[parse.heads[near]] == parse.heads[i]
+        above = parse.heads[parse.heads[near]]
+        is_inside = parse.deps[near] == "pobj" and parse.heads[i] in (above, parse.heads[above])
+        is_inside = is_inside and (dep == "appos" or parse.deps[above] == "dobj")
         if is_inside and parse.tags[near] == "NNS" and parse.child(i, "conj") is not None:
             parse = parse.attached(i, near, "appos")
     return parse

@@ -8,7 +8,7 @@ from kg.extract.parses import Parse
 from kg.extract.words import SAYING
 from kg.extract.words_mentions import CLAUSE_NOUNS, GROUP_NOUNS, PERSON_NOUNS, PLACE_NOUNS, TIME_NOUNS
 from kg.extract.words_nominal import EVENT_NOUNS
-from kg.extract.words_repairs import GIVING, NAMING, PARTICLE_ADVERBS, PARTICLE_VERBS
+from kg.extract.words_repairs import DIRECTIONS, GIVING, NAMING, PARTICLE_ADVERBS, PARTICLE_VERBS
 
 NOUNS = ("NOUN", "PROPN")
 SUMMARIES = CLAUSE_NOUNS | EVENT_NOUNS
@@ -103,11 +103,42 @@ def particle_behind_object(parse: Parse) -> Parse:
             continue
         object_ = parse.child(verb, "dobj")
         is_behind = object_ is not None and verb < object_ < i
-        if is_behind or (i == verb + 1 and parse.tags[verb] == "VBN"):
+        is_between = object_ is not None and i == verb + 1 and parse.words[i].lower() in DIRECTIONS
+        if is_behind or is_between or (i == verb + 1 and parse.tags[verb] == "VBN"):
             parse = parse.attached(i, verb, "prt")
             for child in [c for c in parse.below[i] if parse.deps[c] == "prep"]:
                 parse = parse.attached(child, verb, "prep")
     return parse
+
+
+def particle_before_preposition(parse: Parse) -> Parse:
+    """Take a word that leads to nothing for a particle: "held on to the lead", "cut short a visit"."""
+    for i, dep in enumerate(parse.deps[:-1]):
+        verb = parse.heads[i]
+        if i != verb + 1 or parse.pos[verb] != "VERB" or "CD" in parse.tags[i + 2 : i + 3]:  # "flies up to 800 people"
+            continue
+        is_loose = dep == "prep" and not parse.below[i] and parse.words[i].lower() in ("on", "up", "down", "out")
+        is_led = is_loose and parse.words[i + 1].lower() in ("to", "from", "with") and parse.heads[i + 1] == verb
+        if is_led or _is_cut_short(parse, i, verb):
+            parse = parse.attached(i, verb, "prt")
+            parse = replace(parse, tags=(*parse.tags[:i], "RP", *parse.tags[i + 1 :]))
+    return parse
+
+
+def struck_off(parse: Parse) -> Parse:
+    """Read "was struck off the register" as to strike off, which hits nobody."""
+    for i, word in enumerate(parse.words):
+        register, verb = parse.child(i, "pobj"), parse.heads[i]
+        is_off = word.lower() == "off" and parse.deps[i] == "prep" and i == verb + 1 and register is not None
+        if is_off and register is not None and parse.lemmas[verb].lower() in ("strike", "cross"):
+            parse = parse.attached(i, verb, "prt").attached(register, verb, "dobj")
+            parse = replace(parse, tags=(*parse.tags[:i], "RP", *parse.tags[i + 1 :]))
+    return parse
+
+
+def _is_cut_short(parse: Parse, i: int, verb: int) -> bool:
+    is_short = parse.words[i].lower() == "short" and parse.lemmas[verb].lower() == "cut"
+    return is_short and parse.deps[i] in ("advmod", "acomp", "oprd", "amod")
 
 
 def participle_joined_to_finite(parse: Parse) -> Parse:

@@ -41,3 +41,5 @@ BEFORE_NAMES = _words("""
 OF_STATES = _words("government administration state cabinet regime")
 TO_PLACES = _words("in to from into near across throughout outside inside around through between within via")
 MONEY_SIGNS = frozenset("$€£¥")
+# "Alba-les-Bains", "Norton-upon-Rell", "Oberau-am-See".
+JOINERS_OF_PLACES = _words("les lès lez sur sous en la le upon on by under in am an der")

@@ -23,6 +23,8 @@ PARTICLE_VERBS: frozenset[str] = frozenset(
     take throw turn win""".split()
 )
 PARTICLE_ADVERBS: frozenset[str] = frozenset("ahead apart aside away back forth forward level together".split())
+# Of these the ones that are part of the verb before its object, too: "pushed back the opening", "put forward a plan".
+DIRECTIONS: frozenset[str] = frozenset("aside back forward".split())
 # Participles behind a comma that tell what came of all that the clause says: "was attacked, forcing it to close".
 OUTCOMES: frozenset[str] = frozenset(
     "bring cause compel fuel force ignite leave make oblige prompt provoke push raise spark trigger".split()
@@ -43,3 +45,7 @@ CALLING_AS: frozenset[str] = frozenset(
 )
 # Participles that lead like prepositions, to nothing that the clause is about: "depending on the load".
 LOOSE_LEADS: frozenset[str] = frozenset("barring compared considering depending following owing pending".split())
+# Before a noun and a finite verb these open a clause: "shut after its owner, Alba Mills, went bankrupt".
+BEFORE_CLAUSE: frozenset[str] = frozenset("after as because before since until".split())
+# A result is said with these: "voted 66 to 61 against it".
+DECIDING: frozenset[str] = frozenset("beat defeat draw lead lose pass reject vote win".split())
