@@ -90,5 +90,7 @@ def _active(tree: Tree, relation: Relation) -> str:
         return ""
     if relation.key[-2:] != (verb, last):
         return ""
-    particles = [tree.words[c].lower() for c in tree.having(verb, "prt")]
+    # Whoever strikes somebody off a register strikes nobody.
+    beside = [c for c in tree.having(verb, "prep") if verb < c < last and tree.words[c].lower() == "off"]
+    particles = [tree.words[c].lower() for c in (*tree.having(verb, "prt"), *beside)]
     return " ".join([tree.lemmas[verb].lower(), *particles])
