@@ -1,4 +1,4 @@
-"""How many a noun speaks of: "about 1,400 people" are not just "people"."""
+"""How many or how much a noun speaks of: "about 1,400 people" are not just "people", nor "a stake of 9%" a stake."""
 
 from __future__ import annotations
 
@@ -21,6 +21,11 @@ INEXACT = rf"(?:{_one_of(ROUGHLY)} )*"
 COUNT = re.compile(rf"(?:(?:the|these|those) )?({INEXACT}{NUMBER}(?: {_one_of(MORE)})?) ", re.IGNORECASE)
 BEFORE = re.compile(rf"(?<!\S){INEXACT}$", re.IGNORECASE)
 CUT = re.compile(rf"(?:(?:\d|{_one_of(NUMERALS)}|one) {_one_of(JOINING)}|between|than) $", re.IGNORECASE)
+MONEY = r"[A-Z]{0,2}[$€£¥] ?"
+SUM = rf"{MONEY}{DIGITS}(?:bn|m|k)?(?: {POWER})?"
+SHARE = rf"{DIGITS}(?: {POWER})?(?:%| per cent\b| {_one_of(MEASURING)}\b)"
+SPLIT = rf"\w|[-–]\d|,?(?: and| or| to)? (?:{MONEY})?\d"  # "pledges of £3,000 and £4,000" are not of £3,000
+AMOUNT = re.compile(rf"\s(?>of ({INEXACT}(?:{SUM}|{SHARE})))(?!{SPLIT})")
 LONGEST = 24  # characters before a mention in which what makes its count inexact stands
 FARTHEST = 3  # adjectives between a count and what it counts
 
@@ -42,6 +47,21 @@ def count_of(mention: Mention, text: str) -> str:
     inexact = BEFORE.search(before)
     rough = inexact[0] if inexact is not None else ""
     return "" if CUT.search(before.removesuffix(rough)) else (rough + found[1]).lower()
+
+
+def amount_of(mention: Mention, text: str) -> str:
+    """Return how much a noun speaks of, as written behind it, or "".
+
+    >>> from kg.model import Span
+    >>> text = "It has a stake of around 9%."
+    >>> stake = Mention("", Span(7, 27), Span(9, 14), text[7:27], MentionKind.NOMINAL, normal="stake")
+    >>> amount_of(stake, text)
+    'of around 9%'
+    """
+    behind = AMOUNT.match(text, mention.head.end)
+    is_whole = mention.kind is MentionKind.NOMINAL and mention.normal.endswith(mention.head_normal or mention.normal)
+    is_head = mention.head.of(text) == mention.normal.rpartition(" ")[2]
+    return f"of {behind[1]}" if behind is not None and is_whole and is_head else ""
 
 
 def _counts(found: re.Match[str], mention: Mention) -> bool:

@@ -59,9 +59,10 @@ def _label(mains: Sequence[Mention]) -> str:
 
 def _counted(group: Sequence[Unit]) -> str:
     """Return the wording with how many there are: "about 1,400 people"; nothing where joined units differ in it."""
-    counts = {unit.count for unit in group}
+    counts = {(unit.count, unit.amount) for unit in group}
     is_one = len(counts) == 1 and all(unit.key[0] == "article" for unit in group)
-    return f"{group[0].count} {group[0].main.normal}" if is_one and counts != {""} else ""
+    (count, amount), normal = min(counts), group[0].main.normal
+    return " ".join(filter(None, (count, normal, amount))) if is_one and (count or amount) else ""
 
 
 def _aliases(mentions: Sequence[Mention], label: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from kg.graph.counts import count_of
+from kg.graph.counts import amount_of, count_of
 from kg.graph.iris import Iris
 from kg.graph.naming import class_key, name_key, owner_labels, person_parts
 from kg.graph.owners import is_generic, is_relative, of_owner, of_possessor, owner_of, state_of, wordings_of
@@ -28,7 +28,8 @@ class Unit:
         main: the mention that names it best.
         reason: why the main mention has this key.
         scope: id of the article that it is confined to, or "".
-        count: how many it is, as the main mention says, or "".
+        count: how many it is, as the main mention says before its noun, or "".
+        amount: how much it is, as the main mention says behind its noun ("of £300"), or "".
     """
 
     document: str
@@ -39,6 +40,7 @@ class Unit:
     reason: str = ""
     scope: str = ""
     count: str = ""
+    amount: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,27 +162,29 @@ def _main(mentions: Iterable[Mention]) -> Mention | None:
 def _unit(
     extraction: Extraction, part: Mapping[int, Mention], main: Mention, reasons: Reasons, known: Knowledge, owner: str
 ) -> Unit:
-    document, count = extraction.document.id, "" if main.link else _count(main, part.values(), extraction)
-    key, scope, reason = _counted_key(main, document, known) if count else _key(main, document, known, owner)
+    document = extraction.document.id
+    count, amount = _how_many(main, part.values(), extraction.document.text)
+    is_counted = bool(count or amount)
+    key, scope, reason = _counted_key(main, document, known) if is_counted else _key(main, document, known, owner)
     if known.apart and known.unit_iri(document, key, main) in known.apart:
         key, scope, reason = known.own_key(document, key, main), document, APART
     merges = tuple(
         Merge(document, index, *_why(mention, main, reasons.get(index), reason)) for index, mention in part.items()
     )
-    return Unit(document, key, main, tuple(part.values()), merges, reason, scope, count)
+    return Unit(document, key, main, tuple(part.values()), merges, reason, scope, count, amount)
 
 
-def _count(main: Mention, mentions: Iterable[Mention], extraction: Extraction) -> str:
-    """Return how many a unit is; nothing where it is spoken of without the count too, which may well be all of them.
+def _how_many(main: Mention, mentions: Iterable[Mention], text: str) -> tuple[str, str]:
+    """Return how many and how much a unit is; nothing where it is spoken of without that too: it may well be all.
 
     "Two riders fell" and then "the riders rode on": how sure it is that both are the same does not suffice to say two.
     """
-    counts = {
-        count_of(mention, extraction.document.text)
+    found = {
+        (count_of(mention, text), amount_of(mention, text))
         for mention in mentions
-        if mention.kind is MentionKind.NOMINAL and mention.plural and mention.head_normal == main.head_normal
+        if mention.kind is MentionKind.NOMINAL and mention.head_normal == main.head_normal
     }
-    return min(counts) if len(counts) == 1 else ""
+    return min(found) if len(found) == 1 and not main.link else ("", "")
 
 
 def _counted_key(main: Mention, document: str, known: Knowledge) -> tuple[Key, str, str]:

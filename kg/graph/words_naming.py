@@ -45,7 +45,8 @@ POWERS = frozenset("dozen hundred thousand million billion trillion".split())
 ROUGHLY = (
     "about", "around", "approximately", "roughly", "some", "nearly", "almost", "at least", "at most", "up to",
     "as many as", "more than", "less than", "fewer than", "no more than", "no fewer than", "well over", "over", "under",
-    "only", "just", "just over", "just under", "an estimated", "another", "a further", "a total of", "close to",
+    "only", "just", "just over", "just under", "an estimated", "another", "a further", "a total of", "a record",
+    "close to",
 )  # fmt: skip
 
 MORE = frozenset({"more", "other", "further", "additional", "extra"})  # right after a count: others than those before

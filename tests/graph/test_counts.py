@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.graph.counts import count_of
+from kg.graph.counts import amount_of, count_of
 from kg.graph.resolution import resolve
 from kg.model import Determination, Document, Extraction, Lexicon, Mention, MentionKind, Span
 
@@ -55,6 +55,28 @@ def test_a_count_is_kept_with_what_makes_it_inexact(sentence: str, phrase: str, 
 )
 def test_what_is_no_whole_count_is_none(sentence: str, phrase: str, normal: str) -> None:
     assert count_of(mention(sentence, phrase, normal), sentence) == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "noun", "amount"),
+    [
+        ("It made a profit of 71 million pounds.", "a profit of 71 million pounds", "profit", "of 71 million pounds"),
+        ("It won pledges of £310,000.", "pledges of £310,000", "pledges", "of £310,000"),
+        ("It holds a stake of about 9%.", "a stake of about 9%", "stake", "of about 9%"),
+        ("It holds a stake of 9 per cent.", "a stake of 9 per cent", "stake", "of 9 per cent"),
+        ("It has a team of 40.", "a team of 40", "team", ""),
+        ("It has a range of 9 to 12%.", "a range of 9 to 12%", "range", ""),
+        ("It won pledges of £3,000 to £4,000.", "pledges of £3,000 to £4,000", "pledges", ""),
+        ("It won pledges of £1.5 million and £2 million.", "pledges of £1.5 million", "pledges", ""),
+        ("It won pledges of £1.5 million and left.", "pledges of £1.5 million", "pledges", "of £1.5 million"),
+        ("It has a range of 9% to 12%.", "a range of 9% to 12%", "range", ""),
+    ],
+)
+def test_how_much_stands_behind(sentence: str, phrase: str, noun: str, amount: str) -> None:
+    start, at = sentence.index(phrase), sentence.index(noun)
+    where, root = Span(start, start + len(phrase)), Span(at, at + len(noun))
+    found = Mention("", where, root, phrase, MentionKind.NOMINAL, normal=noun, head_normal=noun)
+    assert amount_of(found, sentence) == amount
 
 
 def test_so_and_so_many_are_no_others() -> None:
