@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from kg.extract import words_factuality as words
 from kg.extract.trees import Tree
+from kg.extract.words_attribution import SAYING
 
 AUXILIARIES = ("aux", "auxpass")
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+INFINITIVE_DEPS = ("xcomp", "ccomp", "advcl", "conj")
 COMPLEMENTS = ("attr", "acomp", "oprd")
 
 
@@ -30,6 +32,30 @@ def carrier(tree: Tree, i: int) -> int:
 def is_infinitive(tree: Tree, i: int) -> bool:
     """Tell whether the verb is a "to" infinitive."""
     return any(tree.tags[c] == "TO" for c in tree.having(i, *AUXILIARIES))
+
+
+def is_mandative(tree: Tree, i: int) -> bool:
+    """Tell whether a that-clause has a base form, as what is demanded or proposed does: "that the city reopen it"."""
+    subject = tree.first(i, "nsubj", "nsubjpass")
+    if subject is None or not any(tree.words[c].lower() == "that" for c in tree.children[i] if c < subject):
+        return False
+    auxiliaries = tree.having(i, *AUXILIARIES)
+    first = min((i, *auxiliaries))
+    is_bare = tree.tags[first] == "VB" and not any(tree.tags[a] in ("MD", "TO") for a in auxiliaries)
+    return is_bare and subject < first
+
+
+def beside_infinitive(tree: Tree, head: int) -> int:
+    """Return the verb above an infinitive, that what is said beside both belongs to: "asked them to go, saying"."""
+    while is_infinitive(tree, head) and tree.deps[head] in INFINITIVE_DEPS and tree.heads[head] != head:
+        head = tree.heads[head]
+    return head
+
+
+def is_said_beside(tree: Tree, i: int) -> bool:
+    """Tell whether a participle of saying stands behind a comma: what comes before it does not govern it."""
+    is_participle = tree.tags[i] == "VBG" and tree.deps[i] == "advcl" and tree.first(i, "mark", "aux") is None
+    return is_participle and tree.lemmas[i].lower() in SAYING and tree.words[tree.left[i] - 1] == ","
 
 
 def is_after_nor(tree: Tree, i: int) -> bool:

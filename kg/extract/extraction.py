@@ -18,6 +18,7 @@ from kg.extract.properties import Match, match_property
 from kg.extract.role_classes import with_classes
 from kg.extract.times import find_times
 from kg.extract.words import SUBJECT_PURPOSE
+from kg.extract.words_attribution import DIRECTING
 from kg.extract.words_factuality import RARELY
 from kg.model import (
     Argument,
@@ -65,7 +66,7 @@ def extract(doc: Doc, document: Document, lexicon: Lexicon) -> Extraction:
     attributions = tuple(_with_mentions(attribution, by_head) for attribution in claims)
     chains, no_chains = _tolerant("chains", lambda: find_chains(doc, mentions, lexicon, attributions), document)
     propositions, odd_sentences = gather_propositions(doc, document, lexicon)
-    joined = _joined(propositions, by_head)
+    joined = _joined([p for p in propositions if not _is_asked_of_another(doc, p)], by_head)
     times, no_times = _tolerant("times", lambda: find_times(doc, document.published), document)
     hanging = _by_anchor(doc, times)
     known = _labelled_by_chain(mentions, chains)
@@ -192,6 +193,13 @@ def _is_done_by_another(doc: Doc, predicate: Predicate) -> bool:
         return False
     doers = (child for child in (*governor.children, *verb.children) if child.dep_ in ("dobj", "dative", "nsubj"))
     return any(governor.i < doer.i < verb.i for doer in doers)
+
+
+def _is_asked_of_another(doc: Doc, proposition: Proposition) -> bool:
+    """Tell whether a row has nothing but the deed that another is to do, who has a row of it: "It urged Ann to act"."""
+    verb = doc[token_at(doc, proposition.predicate.anchor)]
+    is_asked = proposition.object is None and verb.head.lemma_.lower() in DIRECTING
+    return is_asked and _is_done_by_another(doc, proposition.predicate)
 
 
 def _deciding(doc: Doc, predicate: Predicate, match: Match) -> int:

@@ -6,10 +6,13 @@ from kg.extract import words_factuality as words
 from kg.extract.clause_shapes import (
     AUXILIARIES,
     COMPLEMENTS,
+    beside_infinitive,
     carrier,
     clause_above,
     is_infinitive,
+    is_mandative,
     is_result,
+    is_said_beside,
     is_singled_out,
     is_verb,
     shares_auxiliaries,
@@ -99,6 +102,10 @@ def _governed_tense(tree: Tree, i: int, head: int, depth: int) -> Tense:
     """Return the tense of an infinitive or a participle."""
     if is_infinitive(tree, i):
         return _infinitive_tense(tree, i, head, depth)
+    if is_mandative(tree, i):
+        return Tense.FUTURE
+    if is_said_beside(tree, i):
+        return tense_of(tree, beside_infinitive(tree, head), depth + 1)
     if tree.tags[i] == "VBN" and tree.deps[i] in ("acl", "relcl"):
         return Tense.PAST
     if tree.deps[i] == "pcomp" and tree.words[head].lower() in words.DONE_PREPOSITIONS:

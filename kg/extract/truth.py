@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from kg.extract import words_attribution
 from kg.extract import words_factuality as words
 from kg.extract.clause_shapes import (
+    beside_infinitive,
     carrier,
     clause_above,
     is_after_nor,
@@ -17,9 +18,11 @@ from kg.extract.clause_shapes import (
     is_content,
     is_infinitive,
     is_inverted_condition,
+    is_mandative,
     is_negative_phrase,
     is_pointed_out,
     is_result,
+    is_said_beside,
     is_set_apart,
     is_singled_out,
     is_split_perfect,
@@ -113,6 +116,8 @@ class Reading:
             return POSSIBLE
         if is_result(tree, head, i) or is_split_perfect(tree, head, i):
             return governor
+        if is_mandative(tree, i):
+            return apply("want", governor)
         signature = signature_of(tree, head, i)
         if is_condition(tree, head):
             return POSSIBLE
@@ -158,6 +163,8 @@ class Reading:
             return apply("purpose", self.view(head)) if is_purpose(tree, head, i) else self.complement(i, head)
         if is_gerund_complement(tree, head, i):
             return self.complement(i, head)
+        if is_said_beside(tree, i):
+            return View(Polarity.POSITIVE, self.view(beside_infinitive(tree, head)).certainty)
         if is_condition(tree, i):
             return POSSIBLE
         if is_pending(tree, i, head):
@@ -198,13 +205,15 @@ class Reading:
                 return AFFIRMED
             default = "plan" if is_negative_phrase(tree, head) else "purpose"
             return apply(signature or default, self.view(head))
-        if tree.first(i, "mark") is not None or is_content(tree, i):
+        if tree.first(i, "mark") is not None or is_content(tree, i) or is_mandative(tree, i):
             return self._told_by_noun(i, head)
         return self.view(head) if tree.tags[i] == "VBG" and tree.deps[head] == "pobj" else AFFIRMED
 
     def _told_by_noun(self, i: int, noun: int) -> View:
         """Return the context of what a noun says: "reports that", "no evidence that", "the idea that"."""
         tree, lemma, signature = self.tree, self.tree.lemmas[noun].lower(), noun_signature(self.tree, noun)
+        if is_mandative(tree, i):
+            return apply("want", self.view(noun))
         if (judged := verdict(tree, noun)) is not None:
             judgement, judge = judged
             return apply(judgement, AFFIRMED if judge is None else self.view(judge))
