@@ -52,7 +52,7 @@ VERBS: dict[str, str] = {
         "refuse": """refuse decline prevent block stop_from deter discourage dissuade avert thwart foil reject
             resist veto oppose hinder hamper obstruct turn_down rule_out preclude impede refrain abstain keep_from
             stem escape exclude pretend feign""",
-        "delay": "delay postpone defer put_off push_back shelve suspend",
+        "delay": "delay postpone defer put_off shelve suspend",
         "report": """say tell add announce report state claim assert insist maintain note observe explain
             argue contend declare confirm disclose reveal write remark comment mention point stress emphasize
             emphasise underline underscore acknowledge admit concede recall testify conclude find show
