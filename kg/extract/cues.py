@@ -11,7 +11,7 @@ from collections.abc import Callable
 from kg.extract import words_attribution as words
 from kg.extract.clause_shapes import is_infinitive, is_negative_phrase
 from kg.extract.sayings import Saying, around, around_phrase, is_bare_accused, is_speaker, outside, source_of, trimmed
-from kg.extract.stances import as_put, in_view_of, per, stance
+from kg.extract.stances import as_put, chance, in_view_of, per, stance
 from kg.extract.trees import CLOSING, Tree
 from kg.extract.verdicts import judging_verb, says_clause, verdict
 from kg.model import Span
@@ -285,6 +285,7 @@ FINDERS: tuple[tuple[frozenset[str], Finder], ...] = (
     (words.PLAIN, _made_clear),
     (words.SPEECH_NOUNS | words.UTTERED_NOUNS, _noun),
     (words.VIEW_NOUNS, in_view_of),
+    (words.CHANCE_NOUNS, chance),
     (frozenset({"per"}), per),
     (frozenset({"put"}), as_put),
     (frozenset({"according", "accord"}), _according),

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from kg.extract import words_attribution as words
 from kg.extract.clause_shapes import is_infinitive
 from kg.extract.quotes import SPEECH_WORDS
-from kg.extract.sayings import Saying, around_phrase, is_speaker, outside, trimmed
+from kg.extract.sayings import Saying, around_phrase, is_speaker, outside, source_of, trimmed
 from kg.extract.trees import Tree
 from kg.model import Span
 
@@ -97,6 +97,19 @@ def per(tree: Tree, i: int) -> Saying | None:
         return None
     is_one = tree.tags[source].startswith("NNP") or tree.first(source, "det", "poss") is not None
     return Saying(i, (i,), source, around_phrase(tree, i, tree.right[i])) if is_one else None
+
+
+def chance(tree: Tree, i: int) -> Saying | None:
+    """Find "traders see a 40% chance that the bank will cut rates": what is likely is so to whoever sees it."""
+    verb = tree.heads[i]
+    if tree.deps[i] != "dobj" or tree.lemmas[verb].lower() not in words.SEEING or not tree.tags[i].startswith("NN"):
+        return None
+    source = source_of(tree, verb)
+    for clause in tree.having(i, "acl", "ccomp", "relcl"):
+        is_content = any(tree.words[c].lower() == "that" for c in tree.having(clause, "mark"))
+        if source is not None and is_content and tree.first(clause, "nsubj", "nsubjpass", "expl") is not None:
+            return Saying(i, (i,), source, trimmed(tree, tree.left[clause], tree.right[clause], i))
+    return None
 
 
 def as_put(tree: Tree, i: int) -> Saying | None:

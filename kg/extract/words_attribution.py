@@ -76,6 +76,9 @@ SPEECH_NOUNS = frozenset(
 # Of these, the ones that are their own source where nobody is named: "a report that", "a study that".
 DOCUMENT_NOUNS = frozenset("report statement note message finding testimony estimate forecast".split())
 FROM_SOURCE = frozenset({"by", "of", "from"})
+# "See a 40% chance that it will be cut": whoever sees it thinks so.
+CHANCE_NOUNS = frozenset("chance likelihood probability odds risk possibility prospect danger bet".split())
+SEEING = frozenset("see put price place give predict expect foresee quote".split())
 
 # Participles that name who is relied on: "citing officials". A source is a person, a body or a document, not a reason.
 CITING = frozenset({"cite", "quote"})
