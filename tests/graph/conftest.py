@@ -82,7 +82,16 @@ class ArticleBuilder:
         kind = MentionKind.QUANTITY if words[0].isdigit() else kind
         normal = words if words in NAMES else words.lower()
         self.mentions.append(
-            Mention(self.id, span, span, words, kind, normal=normal, head_normal=normal.split()[-1], plural=True)
+            Mention(
+                self.id,
+                span,
+                span,
+                words,
+                kind,
+                normal=normal,
+                head_normal=(normal.split() or [normal])[-1],
+                plural=True,
+            )
         )
         return len(self.mentions) - 1
 
