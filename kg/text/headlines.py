@@ -77,8 +77,17 @@ def dateline(line: str) -> re.Match[str] | None:
     if opening is not None and find_date(opening["day"]) is not None:
         return opening
     match = DATELINE.match(line)
-    is_marked = match is not None and (match["place"].split(",")[0].isupper() or match["day"] or match["agency"])
-    return match if is_marked else None
+    if match is None:
+        return None
+    is_marked = match["place"].split(",")[0].isupper() or match["day"] or match["agency"]
+    return match if is_marked or _stands_alone(match) else None
+
+
+def _stands_alone(match: re.Match[str]) -> bool:
+    """Tell whether a long dash after "Porto, Portugal" opens the text, and no second one makes it a parenthesis."""
+    dash, rest = match[0].rstrip()[-1], match.string[match.end() :]
+    is_name = not FUNCTION_WORDS.intersection(word.lower() for word in match["place"].replace(",", " ").split())
+    return is_name and dash in "—–" and not re.search(r"\s[—–]|--|\s-\s", rest.split(". ")[0])
 
 
 def _title(head: Sequence[str], text: Sequence[str]) -> str:

@@ -126,6 +126,8 @@ def test_an_acronym_before_a_dash_is_no_dateline() -> None:
         ("Bergen, Nov. 8, 2024 (Coast Wire) – ", "Coast Wire", date(2024, 11, 8)),
         ("ABU DHABI, 8 November 2024 -- ", "", date(2024, 11, 8)),
         ("BERGEN/OSLO (Coast Wire) - ", "Coast Wire", None),
+        ("Bergen — ", "", None),
+        ("Bergen, Norway – ", "", None),
         ("November 8, 2024 ", "", date(2024, 11, 8)),
         ("Friday, 8 November 2024 (Coast Wire): ", "Coast Wire", date(2024, 11, 8)),
     ],
