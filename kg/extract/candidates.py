@@ -193,11 +193,14 @@ class Partition:
         return self.members[self.owner[candidate.index]]
 
     def may_join(self, candidate: Candidate, antecedent: Candidate) -> bool:
-        """Tell whether nothing forbids it: two known names, one inside the other, or no agreement."""
+        """Tell whether nothing forbids it: two known names, "Falcon 9" and "Falcon 1", or no agreement."""
         one, other = self.owner[candidate.index], self.owner[antecedent.index]
         if one == other:
             return False
         if self.known[one] and self.known[other] and self.known[one] != self.known[other]:
+            return False
+        serials = _serials(self.members[one]), _serials(self.members[other])
+        if all(serials) and serials[0].isdisjoint(serials[1]):
             return False
         return self.traits[one].agrees(self.traits[other])
 
@@ -213,3 +216,9 @@ class Partition:
         for member in self.members.pop(one):
             self.owner[member.index] = other
         self.links.append(Link(candidate.index, antecedent.index, sieve, confidence))
+
+
+def _serials(members: Sequence[Candidate]) -> frozenset[str]:
+    """Return the numbers that names of a chain end in."""
+    last = (name.mention.normal.rpartition(" ")[2] for name in members if name.kind is MentionKind.NAME)
+    return frozenset(word for word in last if word.isdigit())
