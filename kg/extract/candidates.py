@@ -199,10 +199,10 @@ class Partition:
             return False
         if self.known[one] and self.known[other] and self.known[one] != self.known[other]:
             return False
-        serials = _serials(self.members[one]), _serials(self.members[other])
-        if all(serials) and serials[0].isdisjoint(serials[1]):
+        if not self.traits[one].agrees(self.traits[other]):
             return False
-        return self.traits[one].agrees(self.traits[other])
+        serials = _serials(self.members[one]), _serials(self.members[other])
+        return not (all(serials) and serials[0].isdisjoint(serials[1]))
 
     def join(self, candidate: Candidate, antecedent: Candidate, sieve: str, confidence: float) -> None:
         """Make one chain of two and note why."""

@@ -36,9 +36,22 @@ class Parse:
             below[head] = tuple(sorted((*below[head], i)))
         return replace(self, heads=tuple(heads), deps=tuple(deps), below=tuple(below))
 
+    def read_as(self, i: int, *, tag: str = "", pos: str = "", lemma: str = "") -> Parse:
+        """Return the parse with one token of another tag, part of speech or lemma, where one is given."""
+        return replace(
+            self,
+            tags=_with(self.tags, i, tag),
+            pos=_with(self.pos, i, pos),
+            lemmas=_with(self.lemmas, i, lemma),
+        )
+
     def child(self, head: int, *deps: str) -> int | None:
         """Return the first dependent of the token with one of the labels."""
         return next((i for i in self.below[head] if self.deps[i] in deps), None)
+
+
+def _with(column: tuple[str, ...], i: int, value: str) -> tuple[str, ...]:
+    return (*column[:i], value, *column[i + 1 :]) if value else column
 
 
 def _dependents(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:

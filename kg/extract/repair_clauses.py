@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.extract.parses import Parse
 from kg.extract.words import MONTHS, SAYING, WEEKDAYS
@@ -129,11 +128,5 @@ def quoted_word(parse: Parse) -> Parse:
         is_quoted = parse.words[i - 1] in QUOTES and parse.words[i + 1] in QUOTES
         if is_alone and is_quoted and verb < i and parse.lemmas[verb].lower() not in SAYING:
             slot = "dobj" if parse.child(verb, "dobj") is None else "oprd"
-            parse = _as_noun(parse.attached(i, verb, slot), i)
+            parse = parse.attached(i, verb, slot).read_as(i, tag="NN", pos="NOUN")
     return parse
-
-
-def _as_noun(parse: Parse, i: int) -> Parse:
-    tags, pos = list(parse.tags), list(parse.pos)
-    tags[i], pos[i] = "NN", "NOUN"
-    return replace(parse, tags=tuple(tags), pos=tuple(pos))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.extract.parses import Parse
 
 AGES = {"old": "NN", "olds": "NNS"}
@@ -41,16 +39,13 @@ def person_by_age(parse: Parse) -> Parse:
 
 
 def _named_by_age(parse: Parse, old: int) -> Parse:
-    tags, pos, lemmas = list(parse.tags), list(parse.pos), list(parse.lemmas)
-    tags[old], pos[old], lemmas[old] = AGES[parse.words[old]], "NOUN", "year-old"
-    parse = replace(parse, tags=tuple(tags), pos=tuple(pos), lemmas=tuple(lemmas))
+    parse = parse.read_as(old, tag=AGES[parse.words[old]], pos="NOUN", lemma="year-old")
     verb = parse.child(old, "acl")
     if parse.heads[old] != old or verb is None or parse.tags[verb] != "VBN" or verb != old + 1:
         return parse
     for child in [c for c in parse.below[old] if c > verb]:
         parse = parse.attached(child, verb, parse.deps[child])
-    parse = parse.attached(verb, verb, "ROOT").attached(old, verb, "nsubj")
-    return replace(parse, tags=(*parse.tags[:verb], "VBD", *parse.tags[verb + 1 :]))
+    return parse.attached(verb, verb, "ROOT").attached(old, verb, "nsubj").read_as(verb, tag="VBD")
 
 
 def _is_perfect(parse: Parse, i: int) -> bool:
@@ -67,8 +62,7 @@ def _perfect(parse: Parse, i: int) -> Parse:
         parse = parse.attached(child, verb, parse.deps[child])
     parse = parse.attached(verb, verb if above == have else above, parse.deps[have]).attached(have, verb, "aux")
     parse = parse.attached(i - 1, verb, "compound").attached(i, verb, "compound")
-    lemma = parse.words[i - 1].lower() + parse.lemmas[verb].lower()
-    return replace(parse, lemmas=(*parse.lemmas[:verb], lemma, *parse.lemmas[verb + 1 :]))
+    return parse.read_as(verb, lemma=parse.words[i - 1].lower() + parse.lemmas[verb].lower())
 
 
 def _score(parse: Parse, i: int) -> Parse:
@@ -100,9 +94,7 @@ def _glued(parse: Parse, first: int, hyphen: int, last: int) -> Parse:
     parse = parse.attached(first, last, "compound").attached(hyphen, last, "compound")
     if parse.pos[last] != "VERB":
         return parse
-    lemma = parse.words[first].lower() + parse.lemmas[last].lower()
-    parse = replace(parse, lemmas=(*parse.lemmas[:last], lemma, *parse.lemmas[last + 1 :]))
-    return _passive(parse, last)
+    return _passive(parse.read_as(last, lemma=parse.words[first].lower() + parse.lemmas[last].lower()), last)
 
 
 def _passive(parse: Parse, verb: int) -> Parse:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.extract.parses import Parse
 from kg.extract.words_repairs import DECIDING, NOUN_PARTICLES, SPENT_IN
 
@@ -33,7 +31,7 @@ def based_before_name(parse: Parse) -> Parse:
             continue
         head, dep = parse.heads[place], parse.deps[place]
         parse = parse.attached(firm, head, dep).attached(i, firm, "amod").attached(place, i, "npadvmod")
-        parse = replace(parse, tags=_with(parse.tags, i, "VBN"), pos=_with(parse.pos, i, "VERB"))
+        parse = parse.read_as(i, tag="VBN", pos="VERB")
     return parse
 
 
@@ -41,10 +39,6 @@ def _last_of_name(parse: Parse, i: int) -> int:
     while i + 1 < len(parse.words) and parse.pos[i + 1] == "PROPN":
         i += 1
     return i
-
-
-def _with(column: tuple[str, ...], i: int, value: str) -> tuple[str, ...]:
-    return (*column[:i], value, *column[i + 1 :])
 
 
 def number_before_noun(parse: Parse) -> Parse:
@@ -99,7 +93,7 @@ def _between_numbers(parse: Parse) -> Parse:
         is_pair = parse.words[i + 2].lower() == "and" and parse.tags[i + 3] == "CD"
         if is_pair and verb < i and parse.child(verb, "dobj") is None:
             parse = parse.attached(noun, verb, "dobj").attached(number, noun, "nummod").attached(i, number, "quantmod")
-            parse = replace(parse, tags=_with(parse.tags, i, "RB"), pos=_with(parse.pos, i, "ADV"))
+            parse = parse.read_as(i, tag="RB", pos="ADV")
     return parse
 
 
@@ -172,10 +166,9 @@ def parts_of_kin(parse: Parse) -> Parse:
     """Make one noun of "brother-in-law", whose law is none."""
     for i, word in enumerate(parse.words):
         if parse.pos[i] == "NOUN" and parse.words[i + 1 : i + 5] == ("-", "in", "-", "law"):
-            parse = _as_one(parse, range(i, i + 5), i)
-            tags = (*parse.tags[: i + 1], *("AFX",) * 4, *parse.tags[i + 5 :])
-            pos = (*parse.pos[: i + 1], *("X",) * 4, *parse.pos[i + 5 :])
-            parse = replace(parse, tags=tags, pos=pos, lemmas=_with(parse.lemmas, i, f"{word.lower()}-in-law"))
+            parse = _as_one(parse, range(i, i + 5), i).read_as(i, lemma=f"{word.lower()}-in-law")
+            for part in range(i + 1, i + 5):
+                parse = parse.read_as(part, tag="AFX", pos="X")
     return parse
 
 
@@ -186,9 +179,8 @@ def name_with_hyphens(parse: Parse) -> Parse:
         is_joined = parse.words[i + 1] == "-" == parse.words[i + 3] and joiner.islower() and joiner.isalpha()
         if is_joined and word.istitle() and parse.words[last].istitle() and joiner not in ("and", "or", "to"):
             parse = _as_one(parse, range(i, last + 1), last)
-            tags = (*parse.tags[:i], *("NNP",) * 5, *parse.tags[last + 1 :])
-            pos = (*parse.pos[:i], *("PROPN",) * 5, *parse.pos[last + 1 :])
-            parse = replace(parse, tags=tags, pos=pos)
+            for part in range(i, last + 1):
+                parse = parse.read_as(part, tag="NNP", pos="PROPN")
     return parse
 
 

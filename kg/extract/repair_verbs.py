@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.extract.parses import Parse
 from kg.extract.words import SAYING
 from kg.extract.words_mentions import CLAUSE_NOUNS, GROUP_NOUNS, PERSON_NOUNS, PLACE_NOUNS, TIME_NOUNS
@@ -70,10 +68,7 @@ def speaker_behind_question(parse: Parse) -> Parse:
 
 def _verb(parse: Parse, i: int, tag: str) -> Parse:
     """Return the parse with one token read as a verb."""
-    tags, pos = list(parse.tags), list(parse.pos)
-    if pos[i] not in ("VERB", "AUX"):
-        tags[i], pos[i] = tag, "VERB"
-    return replace(parse, tags=tuple(tags), pos=tuple(pos))
+    return parse if parse.pos[i] in ("VERB", "AUX") else parse.read_as(i, tag=tag, pos="VERB")
 
 
 def receiver_before_gift(parse: Parse) -> Parse:
@@ -121,7 +116,7 @@ def particle_before_preposition(parse: Parse) -> Parse:
         is_led = is_loose and parse.words[i + 1].lower() in ("to", "from", "with") and parse.heads[i + 1] == verb
         if is_led or _is_cut_short(parse, i, verb):
             parse = parse.attached(i, verb, "prt")
-            parse = replace(parse, tags=(*parse.tags[:i], "RP", *parse.tags[i + 1 :]))
+            parse = parse.read_as(i, tag="RP")
     return parse
 
 
@@ -132,7 +127,7 @@ def struck_off(parse: Parse) -> Parse:
         is_off = word.lower() == "off" and parse.deps[i] == "prep" and i == verb + 1 and register is not None
         if is_off and register is not None and parse.lemmas[verb].lower() in ("strike", "cross"):
             parse = parse.attached(i, verb, "prt").attached(register, verb, "dobj")
-            parse = replace(parse, tags=(*parse.tags[:i], "RP", *parse.tags[i + 1 :]))
+            parse = parse.read_as(i, tag="RP")
     return parse
 
 
@@ -254,7 +249,7 @@ def that_before_clause(parse: Parse) -> Parse:
         is_counted = parse.tags[noun] == "NN" and parse.lemmas[noun].lower() in COUNTED
         if is_said and not is_counted and parse.child(verb, "mark") is None:
             parse = parse.attached(i, verb, "mark")
-            parse = replace(parse, tags=(*parse.tags[:i], "IN", *parse.tags[i + 1 :]))
+            parse = parse.read_as(i, tag="IN")
     return parse
 
 
