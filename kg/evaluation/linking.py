@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from kg.evaluation import Score
 from kg.evaluation.gum import GoldMention, read_gum
 from kg.evaluation.meantime_articles import GoldReference, read_articles
 from kg.extract.extraction import extract
-from kg.model import Extraction, Lexicon, Mention, Name, Span
+from kg.model import Document, Extraction, Lexicon, Mention, Name, Span
 from kg.text.parse import parse
 
 LAYER = "linking"
@@ -40,24 +40,33 @@ def evaluate(folder: Path, parser: Any, lexicon: Lexicon) -> tuple[Score, ...]:
     """Score the links of places, states and international organizations on GUM's news and on MEANTIME.
 
     Args:
-        folder: the folder of gold data, with `gum_news` and `meantime` in it.
+        folder: the folder of gold data, with `gum_news` or `meantime` in it; with both, they are also scored as one.
         parser: as `kg.text.parse.load_parser` gives it.
         lexicon: of the ontologies.
 
     Raises:
-        ReadError: there are no such articles.
+        ReadError: a folder is there without its articles.
     """
     known = Known(lexicon)
-    gum = [(article.document, _gum_names(article.mentions)) for article in read_gum(folder / "gum_news")]
-    meantime = [
-        (article.document, _meantime_names(article.references)) for article in read_articles(folder / "meantime")
-    ]
     scored = {
         gold: [(names, extract(parse(parser, document), document, lexicon)) for document, names in articles]
-        for gold, articles in (("GUM news", gum), ("MEANTIME", meantime))
+        for gold, articles in _gold_articles(folder)
     }
-    pooled = [article for articles in scored.values() for article in articles]
-    return tuple(row for gold, articles in (*scored.items(), (BOTH, pooled)) for row in _scores(gold, articles, known))
+    if len(scored) > 1:
+        scored[BOTH] = [article for articles in scored.values() for article in articles]
+    return tuple(row for gold, articles in scored.items() for row in _scores(gold, articles, known))
+
+
+def _gold_articles(folder: Path) -> Iterator[tuple[str, list[tuple[Document, list[GoldName]]]]]:
+    """Yield the articles of each gold that is there, with its names."""
+    if (folder / "gum_news").is_dir():
+        yield (
+            "GUM news",
+            [(article.document, _gum_names(article.mentions)) for article in read_gum(folder / "gum_news")],
+        )
+    if (folder / "meantime").is_dir():
+        articles = read_articles(folder / "meantime")
+        yield "MEANTIME", [(article.document, _meantime_names(article.references)) for article in articles]
 
 
 def _gum_names(mentions: Iterable[GoldMention]) -> list[GoldName]:

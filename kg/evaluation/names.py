@@ -34,21 +34,29 @@ GUM_TYPE_OF = (
 
 
 def evaluate(folder: Path, parser: Any, lexicon: Lexicon) -> tuple[Score, ...]:
-    """Score names on GUM's news and on re3d.
+    """Score names on GUM's news and on re3d, whichever is there.
 
     Args:
-        folder: the folder of gold data, with `gum_news` and `re3d` in it.
+        folder: the folder of gold data, with `gum_news` or `re3d` in it.
         parser: as `kg.text.parse.load_parser` gives it.
         lexicon: of the ontologies.
 
     Raises:
-        ReadError: there are no such articles.
+        ReadError: a folder is there without its articles.
     """
     classes = Classes(lexicon)
-    articles = [(gold, _extract(gold.document, parser, lexicon)) for gold in read_gum(folder / "gum_news")]
-    reports = [(gold, _extract(gold.document, parser, lexicon)) for gold in read_reports(folder / "re3d")]
+    scores: list[Score] = []
+    if (folder / "gum_news").is_dir():
+        articles = [(gold, _extract(gold.document, parser, lexicon)) for gold in read_gum(folder / "gum_news")]
+        scores += _typed_names(articles, classes)
+    if (folder / "re3d").is_dir():
+        reports = [(gold, _extract(gold.document, parser, lexicon)) for gold in read_reports(folder / "re3d")]
+        scores += _typed_reports(reports, classes)
+    return tuple(scores)
+
+
+def _typed_reports(reports: Sequence[tuple[GoldReport, Extraction]], classes: Classes) -> tuple[Score, ...]:
     return (
-        *_typed_names(articles, classes),
         _overlaps(reports, "weapons and platforms F1", WEAPON_TYPES, classes.is_weapon),
         _overlaps(reports, "organizations F1", frozenset({"Organisation"}), classes.is_organization),
     )

@@ -22,7 +22,8 @@ DEFAULT_CONFIDENCE = Settings().min_confidence
 # BenchIE's facts use the sentence's own words, so that what nouns say in other words is never among them.
 NOT_IN_BENCHIE = frozenset({"apposition", "title", "possessive", "nominal", "compound", "hyponym"})
 ENOUGH_WORDS = 0.6  # a row is right on CaRB when this share of its words are those of one tuple
-BENCHES = {"BenchIE": ("benchie", "benchie_dev"), "CaRB": ("carb", "carb_dev")}
+BENCHES = {"BenchIE": "benchie", "CaRB": "carb"}
+SENTENCES = ".sentences.txt"
 ENDINGS = {"benchie": ".txt", "carb": ".tsv"}
 
 
@@ -56,14 +57,29 @@ def evaluate(
     """
     scorer = load_scorer(folder / "score.py")
     found: list[Score] = []
-    for gold, (bench, name) in BENCHES.items():
-        sentences = folder / "openie" / f"{name}.sentences.txt"
-        if not sentences.is_file():
-            raise ReadError("no such gold data", where=str(sentences), hint="name the folder that holds openie/")
+    for gold, bench, sentences in _gold_parts(folder / "openie"):
         lines = sentences.read_text(encoding="utf-8").splitlines()
         rows = read_rows(lines, parser, lexicon, min_confidence)
-        found += score(scorer, gold, bench, sentences.with_name(name + ENDINGS[bench]), rows)
+        name = sentences.name.removesuffix(SENTENCES) + ENDINGS[bench]
+        found += score(scorer, gold, bench, sentences.with_name(name), rows)
     return tuple(found)
+
+
+def _gold_parts(folder: Path) -> list[tuple[str, str, Path]]:
+    """Return what is to be scored: the benchmark's name, the scorer's word for it, and the sentences of one part."""
+    parts = [
+        (gold, bench, sentences)
+        for gold, bench in BENCHES.items()
+        for sentences in sorted(folder.glob(f"{bench}*{SENTENCES}"))
+    ]
+    if not parts:
+        where = str(folder / f"*{SENTENCES}")
+        raise ReadError("no such gold data", where=where, hint="name the folder that holds openie/")
+    several = {gold for gold, _, _ in parts if sum(gold == other for other, _, _ in parts) > 1}
+    return [
+        (f"{gold} {sentences.name.removesuffix(SENTENCES)}" if gold in several else gold, bench, sentences)
+        for gold, bench, sentences in parts
+    ]
 
 
 def load_scorer(path: Path) -> Any:
@@ -102,7 +118,8 @@ def score(scorer: Any, gold: str, bench: str, path: Path, rows: Rows) -> Iterato
     details: list[tuple[Any, ...]] = []
     judged = list(judge(facts, extractions, details).values())
     half = len(judged) // 2
-    for name, part in (("", judged), (" first half", judged[:half]), (" second half", judged[half:])):
+    parts = {"": judged, " first half": judged[:half], " second half": judged[half:]}
+    for name, part in ((name, part) for name, part in parts.items() if part):
         figures = scorer.prf(part)
         yield from (
             Score(LAYER, gold, measure + name, figures[measure], figures["gold"]) for measure in "P R F1".split()

@@ -26,5 +26,7 @@ def test_without_gold_data_there_is_nothing_to_score(run: Run, tmp_path: Path) -
     result = run("evaluate", "--gold", tmp_path)
     assert (result.exit_code, result.stdout) == (1, "")
     *left_out, error = result.stderr.splitlines()
-    assert [line.split(":")[0] for line in left_out] == ["left out"] * 3
-    assert error.startswith(f"{tmp_path}: no gold data; name a folder with openie, gum_news or meantime in it")
+    assert [line.split(":")[0] for line in left_out] == ["left out"] * 4
+    assert error.startswith(
+        f"{tmp_path}: no gold data; name a folder with one of these in it: gum_news, meantime, openie, re3d"
+    )

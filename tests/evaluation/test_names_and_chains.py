@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from spacy.language import Language
@@ -108,6 +109,15 @@ def test_links_are_right_here(gold: Path) -> None:
     reached = {(score.gold, score.measure): score.value for score in linking.evaluate(gold, parser(), SMALL)}
     assert reached["GUM news", "recall of places"] == 100
     assert reached["MEANTIME", "precision"] == 100
+
+
+@pytest.mark.parametrize(("missing", "left"), [("gum_news", {"re3d", "MEANTIME"}), ("re3d", {"GUM news"})])
+def test_what_is_not_there_is_not_scored(gold: Path, missing: str, left: set[str]) -> None:
+    rmtree(gold / missing)
+    if missing == "re3d":
+        rmtree(gold / "meantime")
+    scored = (*names.evaluate(gold, parser(), SMALL), *linking.evaluate(gold, parser(), SMALL))
+    assert {score.gold for score in scored} == left
 
 
 def test_gold_is_read_by_offset(gold: Path) -> None:

