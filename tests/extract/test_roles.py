@@ -43,7 +43,7 @@ CASES = (
     ("The tailor sewed a coat for them.", "for them", Role.BENEFICIARY),
     ("The bank bought the mill for 40 million euros.", "for 40 million euros", Role.EXTENT),
     ("The dealer sold the painting for $300.", "for $300", Role.EXTENT),
-    ("The hotel was bought in May for £2.3m.", "for £2.3m.", Role.EXTENT),
+    ("The hotel was bought in May for £2.3m.", "for £2.3m", Role.EXTENT),
     ("The index fell on Friday for a fourth session.", "for a fourth session", Role.TIME),
     ("The singer lived in Rome for most of the summer.", "for most of the summer", Role.TIME),
     ("The cooks came in May for an exercise.", "for an exercise", Role.PURPOSE),

@@ -94,3 +94,24 @@ def test_brackets_of_corpora_are_parsed_as_brackets(nlp: Language) -> None:
 def test_a_missing_pipeline_is_said_with_those_that_are_there() -> None:
     with pytest.raises(ModelError, match=f"no such spaCy pipeline is installed; installed: .*{MODEL}"):
         load_parser("en_core_web_colossal")
+
+
+AMOUNTS = (
+    ("The yard repaid €9m to the bank.", "9m"),
+    ("The yard repaid a debt of £11.4m.", "11.4m"),
+    ("About 20m people voted.", "20m"),
+    ("The deal values the yard at R$4.9bn.", "4.9bn"),
+    ("The yard lost HK$2m in Q3.", "2m"),
+    ("The yard lost HK$2m in Q3.", "Q3"),
+    ("The yard lost €5m-€10m.", "5m"),
+    ("The yard sells 5G masts.", "5G"),
+)
+
+
+@pytest.mark.parametrize(("text", "amount"), AMOUNTS, ids=[f"{amount} in {text}" for text, amount in AMOUNTS])
+def test_an_amount_keeps_its_letter(nlp: Language, text: str, amount: str) -> None:
+    assert amount in [token.text for token in parse_line(nlp, text)]
+
+
+def test_a_measure_is_no_part_of_its_number(nlp: Language) -> None:
+    assert [token.text for token in parse_line(nlp, "They ran 5km.")] == ["They", "ran", "5", "km", "."]
