@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 
 from kg.graph.halves import is_half
-from kg.graph.words_plain import CHANGING, HALF_SAID, LOOSE_PRONOUNS, PENDING, PORTFOLIOS, RELATIVE_PRONOUNS, UNIVERSAL
+from kg.graph.words_plain import (
+    CHANGING,
+    EXPECTING,
+    HALF_SAID,
+    LOOSE_PRONOUNS,
+    PENDING,
+    PORTFOLIOS,
+    RELATIVE_PRONOUNS,
+    UNIVERSAL,
+)
 from kg.model import (
     Argument,
     Certainty,
@@ -89,13 +98,17 @@ def is_short_and_straight(statement: Statement) -> bool:
 def is_pending(statement: Statement) -> bool:
     """Tell whether the property names a deed that the words only plan: "intends to hold" is no holding.
 
-    A relation of the sentence's own words keeps "intend to", and is true as it is written.
+    So are what must be done, what will probably be, and what something else is done for: "sold it to raise money". A
+    relation of the sentence's own words keeps "intend to", and is true as it is written.
     """
-    lemma = statement.proposition.predicate.lemma
-    governor = GOVERNOR.match(lemma)
-    is_ahead = statement.factuality.certainty is Certainty.PROBABLE or statement.factuality.tense is Tense.FUTURE
-    is_governed = (governor is not None and governor[1] in PENDING) or bool(GOAL.match(lemma))
-    return is_governed and is_ahead and statement.property != ""
+    predicate = statement.proposition.predicate
+    governor = GOVERNOR.match(predicate.lemma)
+    is_probable = statement.factuality.certainty is Certainty.PROBABLE
+    is_ahead = is_probable or statement.factuality.tense is Tense.FUTURE
+    is_governed = (governor is not None and governor[1] in PENDING) or bool(GOAL.match(predicate.lemma))
+    is_expected = is_probable and not EXPECTING.isdisjoint(predicate.text.lower().split())
+    is_for = is_probable and statement.proposition.kind == PURPOSE
+    return ((is_governed and is_ahead) or is_expected or is_for) and statement.property != ""
 
 
 def is_ended(statement: Statement) -> bool:

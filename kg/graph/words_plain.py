@@ -70,3 +70,6 @@ ADDRESSING = frozenset(
 PAIRING = frozenset("share link connect attach tie compare swap exchange couple pair".split())
 
 SUPERLATIVE = ("most", "least", "best", "worst", "first", "last")  # besides those with an ending
+
+# Beside the verb of what is only probable: a duty or a guess, and neither is the deed.
+EXPECTING = frozenset("must should need needs needed ought shall probably likely presumably supposedly".split())

@@ -117,6 +117,15 @@ def test_a_property_of_a_deed_that_is_only_planned_is_not_plain(lemma: str) -> N
     assert not judged("Acme", "valves", lemma=lemma, factuality=AHEAD, label="https://example.org/ontology#Company")
 
 
+@pytest.mark.parametrize(
+    ("lemma", "kind"), [("must repair", "object"), ("probably repair", "object"), ("repair", "purpose")]
+)
+def test_a_duty_a_guess_and_a_purpose_are_no_deeds(lemma: str, kind: str) -> None:
+    company = "https://example.org/ontology#Company"
+    assert not judged("Acme", "valves", lemma=lemma, kind=kind, factuality=AHEAD, label=company)
+    assert judged("Acme", "valves", lemma=lemma, kind=kind, factuality=SURE, label=company)
+
+
 def test_a_permission_names_its_deed() -> None:
     is_allowed = judged(
         "Acme", "valves", lemma="be allowed to repair", factuality=AHEAD, label="https://example.org/ontology#Company"
