@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.extract.conjuncts import conjuncts
 from kg.extract.nouns import Nouns, argument, make, phrases, worded
 from kg.extract.phrases import Phrase
-from kg.extract.words_nominal import INVARIABLE
+from kg.extract.words_nominal import INVARIABLE, SINGLING_OUT
 from kg.model import Predicate, Proposition
 
 HYPONYM = 0.8
@@ -25,7 +25,7 @@ def lists(nouns: Nouns) -> Iterator[Proposition]:
         whole = argument(nouns, Phrase(_words_before(nouns, kind, opener[0]), kind))
         for phrase in phrases(nouns, member):
             if nouns.is_noun(phrase.head):
-                listed = argument(nouns, _without_place(nouns, phrase))
+                listed = argument(nouns, _after(_without_place(nouns, phrase), opener))
                 yield make(nouns, whole, predicate, listed, kind="hyponym", confidence=HYPONYM)
 
 
@@ -39,12 +39,18 @@ def _opener(nouns: Nouns, i: int) -> tuple[int, ...]:
         return (i - 1, i)
     if word == "like" and nouns.tree.tags[i] == "IN" and nouns.tree.pos[nouns.tree.heads[i]] in ("NOUN", "PROPN"):
         return (i,)
-    return ()
+    return (i,) if _singles_out(nouns, i) else ()
+
+
+def _singles_out(nouns: Nouns, i: int) -> bool:
+    """Tell whether it picks one out of what stands before it: "several states, notably Ohio"."""
+    tree = nouns.tree
+    return tree.words[i].lower() in SINGLING_OUT and tree.deps[i] == "advmod" and tree.deps[tree.heads[i]] == "appos"
 
 
 def _first_member(nouns: Nouns, i: int) -> int | None:
-    """Return the first thing listed: the opener's object, or the noun phrase right after it."""
-    return nouns.tree.first(i, "pobj", "dobj")
+    """Return the first thing listed: the opener's object, or the noun that the opener modifies."""
+    return nouns.tree.heads[i] if _singles_out(nouns, i) else nouns.tree.first(i, "pobj", "dobj")
 
 
 def _class_before(nouns: Nouns, opener: int) -> int | None:
@@ -68,6 +74,11 @@ def _is_class(nouns: Nouns, noun: int) -> bool:
 def _words_before(nouns: Nouns, kind: int, opener: int) -> tuple[int, ...]:
     tree = nouns.tree
     return tree.trimmed([i for i in tree.phrase(kind) if i < opener])
+
+
+def _after(phrase: Phrase, opener: tuple[int, ...]) -> Phrase:
+    """Return what is listed without the word that opens the list, where it modifies the first member."""
+    return Phrase(tuple(word for word in phrase.words if word not in opener), phrase.head)
 
 
 def _without_place(nouns: Nouns, phrase: Phrase) -> Phrase:

@@ -8,7 +8,7 @@ from kg.extract.nouns import PLACES, Nouns, argument, make, phrases, worded
 from kg.extract.phrases import Phrase
 from kg.extract.trees import OPENING
 from kg.extract.words_mentions import CLAUSE_NOUNS, GROUP_NOUNS, HONORIFICS, PERSON_NOUNS, STYLES, TITLES, TRANSPARENT
-from kg.extract.words_nominal import BODIES_TOO, EVENT_NOUNS, KIN, NO_POSSESSIONS, OFFICES, WHERE
+from kg.extract.words_nominal import BODIES_TOO, EVENT_NOUNS, KIN, NO_POSSESSIONS, OFFICES, SINGLING_OUT, WHERE
 from kg.model import Proposition
 
 PLURAL = ("NNS", "NNPS")
@@ -46,7 +46,8 @@ def describes(nouns: Nouns, head: int, i: int) -> bool:
     clause_like = tree.lemmas[i].lower() in events and not can_be_event
     is_about_clause = clause_like and tree.lemmas[head].lower() not in events  # "..., a step that pleased them"
     is_caption = any(tree.words[w] == ":" for w in range(head, i))  # "Image: Ann Keller"
-    return nouns.is_noun(i) and not (is_abbreviation(nouns, i) or is_about_clause or is_caption)
+    is_member = any(tree.words[w].lower() in SINGLING_OUT for w in tree.having(i, "advmod"))  # a list, by itself
+    return nouns.is_noun(i) and not (is_abbreviation(nouns, i) or is_about_clause or is_caption or is_member)
 
 
 def is_abbreviation(nouns: Nouns, i: int) -> bool:

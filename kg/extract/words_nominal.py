@@ -129,6 +129,9 @@ NO_AGENTS = _words(
 
 # ------------------------------------------------------------------------------------------------ lists of members
 
+# Adverbs that pick members out of what was just named: "several states, notably Ohio".
+SINGLING_OUT = _words("especially mainly mostly notably particularly primarily chiefly")
+
 # Nouns for many things that look like one.
 INVARIABLE = _words(
     """
