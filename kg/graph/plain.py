@@ -160,7 +160,7 @@ def is_misplaced(statement: Statement, mentions: list[Mention | None]) -> bool:
     if proposition.kind == APPOSITION:
         return is_joined or is_fronted(statement)  # "Nice hat, Ann" calls Ann no hat
     if proposition.kind == POSSESSIVE:  # "Acme's Ann Lee": of what sort the tie is, the words leave open
-        return value is not None and value.kind is MentionKind.NAME
+        return True
     is_name = value is not None and value.kind is MentionKind.NAME and subject.kind is MentionKind.NOMINAL
     runs_on = (
         value is None and proposition.object is not None and RUNNING_ON.search(proposition.object.text) is not None
