@@ -107,7 +107,7 @@ def is_pending(statement: Statement) -> bool:
     is_ahead = is_probable or statement.factuality.tense is Tense.FUTURE
     is_governed = (governor is not None and governor[1] in PENDING) or bool(GOAL.match(predicate.lemma))
     is_expected = is_probable and not EXPECTING.isdisjoint(predicate.text.lower().split())
-    is_for = is_probable and statement.proposition.kind == PURPOSE
+    is_for = is_probable and (statement.proposition.kind == PURPOSE or predicate.text.startswith("to "))
     return ((is_governed and is_ahead) or is_expected or is_for) and statement.property != ""
 
 
