@@ -195,6 +195,12 @@ def test_what_somebody_calls_it_in_their_own_words_is_open() -> None:
     assert judged("he", "valves", **it, manner=Manner.DIRECT)
 
 
+def test_what_is_done_to_it_is_done_to_a_thing_or_to_what_was_said() -> None:
+    called = {"kinds": (MentionKind.NAME, MentionKind.PRONOUN), "called": ("Acme", "the plan")}
+    assert not judged("Acme", "it", **called)
+    assert judged("Acme", "which", **called, fronted=True)
+
+
 def test_a_purpose_without_its_object_is_no_fact() -> None:
     assert judged("Acme", "valves", lemma="give to", kind="object", covered_by="")
     assert not judged("Acme", "valves", lemma="give to", kind="purpose", covered_by="")
