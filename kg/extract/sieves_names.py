@@ -17,6 +17,7 @@ ACRONYM = 0.9
 BRACKETED = 0.85
 FAR_IN_NAME = 8  # tokens from the head of a name to its end
 SURE_PART = {"surname": 0.9, "name part": 0.75}
+INTRODUCED = 0.7  # the only one of several people of that surname who has been introduced
 AMBIGUOUS = 0.55  # one of several people of that surname
 
 NOT_ITSELF = frozenset({Determination.INDEFINITE, Determination.NEGATED, Determination.QUANTIFIED})
@@ -136,9 +137,25 @@ def partial_names(scene: Scene, partition: Partition) -> Iterator[Proposal]:
         fuller = [other for other in fuller if not _is_kin(name, other, scene, partition)]
         antecedent = _likeliest(name, fuller, partition)
         if antecedent is not None:
-            is_sure = len({partition.owner[other.index] for other in fuller}) == 1
             sieve = "surname" if antecedent.is_person else "name part"
-            yield name, antecedent, sieve, (SURE_PART[sieve] if is_sure else AMBIGUOUS)
+            yield name, antecedent, sieve, _sureness(name, fuller, SURE_PART[sieve], partition)
+
+
+def _sureness(name: Candidate, fuller: Sequence[Candidate], alone: float, partition: Partition) -> float:
+    """Return how sure a part of a name is of a fuller one: surer where that is the only one, of all or up to there."""
+    if len(_owners(fuller, partition)) == 1:
+        return alone
+    return INTRODUCED if len(_owners(_introduced(name, fuller, partition), partition)) == 1 else AMBIGUOUS
+
+
+def _owners(names: Sequence[Candidate], partition: Partition) -> set[int]:
+    return {partition.owner[name.index] for name in names}
+
+
+def _introduced(name: Candidate, fuller: Sequence[Candidate], partition: Partition) -> list[Candidate]:
+    """Return the fuller names that stand before the first mention of what a name is joined to."""
+    first = partition.chain_of(name)[0].index
+    return [other for other in fuller if other.index < first]
 
 
 def _parts(name: Candidate) -> list[str]:
@@ -189,9 +206,8 @@ def _likeliest(name: Candidate, fuller: Sequence[Candidate], partition: Partitio
 
     Whoever is introduced only later is not yet meant.
     """
-    first = partition.chain_of(name)[0].index
-    fuller = [other for other in fuller if other.index < first] or fuller
-    owners = {partition.owner[other.index] for other in fuller}
+    fuller = _introduced(name, fuller, partition) or fuller
+    owners = _owners(fuller, partition)
     if len(owners) > 1:
         sizes = sorted(((len(partition.members[owner]), owner) for owner in owners), reverse=True)
         if sizes[0][0] == sizes[1][0] or not name.is_person:

@@ -88,3 +88,27 @@ def is_unable_to_say(candidate: Candidate, other: Candidate, scene: Scene) -> bo
     verb = scene.tree.lemmas[scene.tree.heads[candidate.token]].lower()
     says = candidate.dep == "nsubj" and verb in words.AGENTIVE_VERBS
     return says and other.kind is MentionKind.NOMINAL and other.head in MUTE
+
+
+def speakers_of(candidate: Candidate, scene: Scene, partition: Partition) -> frozenset[int]:
+    """Return the chains of who says the words that a pronoun is quoted in: who speaks is "I" there, and not "he"."""
+    quote = quote_at(scene.tree.text, candidate.mention.head.start)
+    if quote is None:
+        return frozenset()
+    direct = (a for a in scene.attributions if a.manner is Manner.DIRECT and a.content.overlaps(quote.inner))
+    said = {_source(a) for a in direct if a.content.contains(candidate.mention.span)}
+    return frozenset(partition.owner[index] for index in said if index in partition.owner)
+
+
+def is_told(candidate: Candidate, best: Candidate, other: Candidate, scene: Scene) -> bool:
+    """Tell whether one tells the other what the pronoun stands in, so that either may be meant: "Ann told Eve she"."""
+    tree = scene.tree
+    verb = tree.heads[best.token]
+    if tree.heads[other.token] != verb or other.dep not in ("dobj", "dative") or best.dep != "nsubj":
+        return False
+    token = candidate.token
+    while token != verb and tree.heads[token] != token:
+        if tree.heads[token] == verb:
+            return tree.deps[token] in ("ccomp", "xcomp", "prep")
+        token = tree.heads[token]
+    return False

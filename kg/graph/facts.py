@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from kg.graph.doubts import doubtful_mentions
 from kg.graph.iris import Iris
 from kg.graph.plain import suffices
 from kg.graph.selection import becomes_fact, find_cues
@@ -72,6 +73,7 @@ class _Reader:
         self.iris = iris
         self.min_confidence = min_confidence
         self.cues = find_cues(extraction)
+        self.doubtful = doubtful_mentions(extraction)
         self.facts: dict[int, Fact | None] = {}
         self.named = frozenset(
             entity_of.get((extraction.document.id, index), "")
@@ -151,7 +153,12 @@ class _Reader:
         """Tell whether this evidence suffices for a plain triple."""
         subject, value = fact.subject, fact.object.value if isinstance(fact.object, ox.NamedNode) else ""
         ends = (value, subject) if self.is_swapped(statement, fact) else (subject, value)
-        return suffices(statement, self.extraction, self.named, ends)
+        return not self.is_doubtful(statement) and suffices(statement, self.extraction, self.named, ends)
+
+    def is_doubtful(self, statement: Statement) -> bool:
+        """Tell whether it is not sure enough who or what an end is."""
+        ends = (statement.proposition.subject, statement.proposition.object)
+        return any(end is not None and end.mention in self.doubtful for end in ends)
 
     def is_swapped(self, statement: Statement, fact: Fact) -> bool:
         """Tell whether the sentence's subject is the object of the fact."""
