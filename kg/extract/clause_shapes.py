@@ -31,7 +31,7 @@ def carrier(tree: Tree, i: int) -> int:
 
 def is_infinitive(tree: Tree, i: int) -> bool:
     """Tell whether the verb is a "to" infinitive."""
-    return any(tree.tags[c] == "TO" for c in tree.having(i, *AUXILIARIES))
+    return any(tree.words[c].lower() == "to" for c in tree.having(i, *AUXILIARIES))
 
 
 def is_mandative(tree: Tree, i: int) -> bool:
@@ -41,7 +41,10 @@ def is_mandative(tree: Tree, i: int) -> bool:
         return False
     auxiliaries = tree.having(i, *AUXILIARIES)
     first = min((i, *auxiliaries))
-    is_bare = tree.tags[first] == "VB" and not any(tree.tags[a] in ("MD", "TO") for a in auxiliaries)
+    is_wanted = tree.lemmas[tree.heads[i]].lower() in words.MANDATIVE and first == i  # "asked that the army send"
+    is_bare = tree.tags[first] in (("VB", "VBP") if is_wanted else ("VB",)) and not any(
+        tree.tags[a] in ("MD", "TO") for a in auxiliaries
+    )
     return is_bare and subject < first
 
 
@@ -85,7 +88,7 @@ def is_negative_phrase(tree: Tree, noun: int) -> bool:
         return True
     for child in tree.having(noun, "det", "neg", "predet", "preconj"):
         if tree.words[child].lower() in words.NEGATIVE_DETERMINERS:
-            return not _is_comparison(tree, child)
+            return not _is_comparison(tree, child) and tree.words[child - 1].lower() not in ("a", "the")  # "a no vote"
         if tree.words[child].lower() == "any" and any(
             tree.words[c].lower() in words.NEGATIVE_ADVERBS for c in tree.children[child]
         ):
@@ -177,3 +180,23 @@ def shares_auxiliaries(tree: Tree, i: int) -> bool:
     is_same_form = tree.tags[i] == tree.tags[head] or {tree.tags[i], tree.tags[head]} <= {"VB", "VBP"}
     is_contrast = any(tree.words[c].lower() == "but" for c in tree.having(head, "cc"))
     return not has_own and is_same_form and not is_contrast and tree.tags[i] not in ("VBD", "VBZ")
+
+
+def is_too_much(tree: Tree, head: int, i: int) -> bool:
+    """Tell whether an infinitive is that of "too late to save": it is not done."""
+    degrees = (d for a in (head, *tree.having(head, "acomp")) for d in tree.having(a, "advmod"))
+    return is_infinitive(tree, i) and any(tree.words[d].lower() == "too" for d in degrees)
+
+
+def is_proviso(tree: Tree, i: int) -> bool:
+    """Tell whether it says on what all depends: "pending approval", ", subject to a vote", "as long as it pays"."""
+    word = tree.words[i].lower()
+    if word == "long":
+        is_first = tree.words[i - 2].lower() not in ("for", "not")
+        return is_first and tree.words[i - 1].lower() == "as" and tree.first(i, "advcl") is not None
+    if tree.words[i - 1] != "," and i > 0:
+        return False
+    if word == "pending":
+        return tree.first(i, "pobj") is not None
+    to = words.PROVISOS.get(word)
+    return to is not None and any(tree.words[p].lower() == to for p in tree.having(i, "prep"))

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from kg.extract import words_factuality as words
-from kg.extract.clause_shapes import AUXILIARIES, SUBJECTS, clause_above, is_condition, is_negative_phrase, is_verb
+from kg.extract.clause_shapes import (
+    AUXILIARIES,
+    SUBJECTS,
+    clause_above,
+    is_condition,
+    is_infinitive,
+    is_negative_phrase,
+    is_proviso,
+    is_verb,
+)
 from kg.extract.embedding import AFFIRMED, DENIED, OPEN, POSSIBLE, PROBABLE, View, view_from
 from kg.extract.quotes import quote_at
 from kg.extract.signatures import is_in_the_event
@@ -11,6 +20,7 @@ from kg.extract.tense import finite_tense
 from kg.extract.trees import Tree
 from kg.model import Tense
 
+PROVISO_DEPS = ("advcl", "advmod", "prep", "acomp", "oprd", "dep", "npadvmod", "ccomp", "xcomp")
 NEGATABLE = ("nsubj", "nsubjpass", "dobj", "attr", "npadvmod")
 
 
@@ -70,6 +80,8 @@ def _certainty_view(tree: Tree, i: int) -> View:
     for child in tree.children[i]:
         if (found := _hedge(tree, i, child)) is not None:
             view = found.within(view)
+    if is_infinitive(tree, i) and tree.deps[i] == "xcomp" and _has_proviso(tree, tree.heads[i]):
+        return POSSIBLE.within(view)  # "is expected to close, subject to a vote"
     return POSSIBLE.within(view) if is_imperative(tree, i) else view
 
 
@@ -77,6 +89,8 @@ def _hedge(tree: Tree, i: int, child: int) -> View | None:
     word, dep = tree.words[child].lower(), tree.deps[child]
     if dep in AUXILIARIES:
         return _modal_view(tree, i, word)
+    if dep in PROVISO_DEPS and is_proviso(tree, child) and _is_open_consequence(tree, i):
+        return None if any(is_infinitive(tree, c) for c in tree.having(i, "xcomp")) else POSSIBLE
     if dep == "advmod":
         return _adverb_view(word)
     if dep == "mark" and (word in words.CONDITIONS or _is_as_if(tree, child)):
@@ -84,6 +98,10 @@ def _hedge(tree: Tree, i: int, child: int) -> View | None:
     if dep in ("advcl", "prep") and _is_condition(tree, child) and _is_open_consequence(tree, i):
         return POSSIBLE
     return None
+
+
+def _has_proviso(tree: Tree, verb: int) -> bool:
+    return any(tree.deps[c] in PROVISO_DEPS and is_proviso(tree, c) for c in tree.children[verb])
 
 
 def _is_condition(tree: Tree, i: int) -> bool:
@@ -169,6 +187,12 @@ def is_imperative(tree: Tree, i: int) -> bool:
         and tree.first(i, *SUBJECTS) is None
         and tree.first(i, *AUXILIARIES) is None
     )
+
+
+def is_quoted_elsewhere(tree: Tree, i: int, head: int) -> bool:
+    """Tell whether a quotation holds the governor and not the token: what is quoted governs nothing before it."""
+    quote = quote_at(tree.text, tree.starts[head]) if i < head else None
+    return quote is not None and not quote.outer.contains(tree.span((i,)))
 
 
 # ------------------------------------------------------------------------------------------------ nouns

@@ -7,7 +7,7 @@ he does, and what is done to him.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -21,6 +21,8 @@ __all__ = ["Clause", "Link", "Phrase", "View", "find_clauses", "noun_phrases"]
 
 CLAUSAL = frozenset("ROOT conj ccomp xcomp advcl relcl acl pcomp csubj csubjpass parataxis dep".split())
 VERBAL = ("VERB", "AUX")
+NOUNS = ("NOUN", "PROPN")
+NAMED = frozenset("nsubj nsubjpass dobj pobj appos conj attr dative".split())
 
 
 class Link(StrEnum):
@@ -210,6 +212,8 @@ def _controlled(tree: Tree, verb: int, found: dict[int, Clause]) -> tuple[View, 
     if governor is None:
         return ()
     head, group = tree.heads[verb], shared_group(tree, verb)
+    if tree.deps[head] == "amod":
+        return _of_noun(tree, head, verb)
     if head == governor.verb and _is_extraposed(tree, governor.verb):
         return ()
     controller = tree.first(governor.verb, "dobj", "dative")
@@ -225,6 +229,16 @@ def _controlled(tree: Tree, verb: int, found: dict[int, Clause]) -> tuple[View, 
         View(view.subjects, (*view.group, *middle, *group), (*view.verbs, *adjective, *to, verb), view.outer)
         for view in governor.views
     )
+
+
+def _of_noun(tree: Tree, adjective: int, verb: int) -> tuple[View, ...]:
+    """Return the view of an infinitive behind an adjective that hangs on a noun: "the tunnel, due to open in May"."""
+    noun, group = tree.heads[adjective], shared_group(tree, verb)
+    if tree.pos[noun] not in NOUNS or noun > adjective or tree.deps[noun] not in NAMED:
+        return ()
+    own = frozenset(tree.subtree(adjective))
+    named = (replace(p, words=tree.trimmed([w for w in p.words if w not in own])) for p in noun_phrases(tree, noun))
+    return (View(tuple(named), (*tree.phrase(adjective, cut=(verb,)), *group), (adjective, *group)),)
 
 
 def _is_extraposed(tree: Tree, governor: int) -> bool:

@@ -232,12 +232,18 @@ def circumstances(frame: Frame) -> Iterator[Row]:
     for complement in frame.complements:
         if complement.slot is Slot.ADVERB and len(frame.complements) > 1:
             continue
-        if complement.lead and frame.tree.words[complement.lead[0]].lower() in LOOSE_LEADS:
+        if _is_loose(frame, complement):
             continue
         if complement.slot in (Slot.PREPOSITIONAL, Slot.TIME, Slot.DATIVE, Slot.ADVERB, Slot.GERUND):
             relation = _before(frame, complement, *taken).to(complement.lead)
             for phrase in complement.phrases:
                 yield from _circumstance(frame, relation, complement, phrase)
+
+
+def _is_loose(frame: Frame, complement: Complement) -> bool:
+    """Tell whether it is said of the whole clause: "rose, depending on the load", but "is pending approval"."""
+    lead = frame.tree.words[complement.lead[0]].lower() if complement.lead else ""
+    return lead in LOOSE_LEADS and not (lead == "pending" and frame.tree.words[frame.clause.verb].lower() in BE)
 
 
 def _says_a_clause(frame: Frame) -> bool:

@@ -16,6 +16,7 @@ from kg.extract.repair_clauses import (
     quoted_word,
     series_of_what_is_said,
 )
+from kg.extract.repair_governed import governed_verbs
 from kg.extract.repair_hyphens import glued_words, person_by_age
 from kg.extract.repair_nouns import (
     amount_of_goods,
@@ -239,6 +240,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     clause_behind_preposition,
     name_read_as_time,
     quoted_word,
+    governed_verbs,
     summary_of_clause,
     adverb_as_root,
     agent_of_passive,

@@ -10,7 +10,7 @@ from kg.extract.words_attribution import SAYING
 TAKE_INFINITIVES = frozenset(
     "transmit fail refuse allow plan want consider ban future believe expect delay doubt appear".split()
 )
-TAKE_GERUNDS = frozenset("fail refuse delay consider ban want plan allow deny".split())
+TAKE_GERUNDS = frozenset("fail refuse exclude delay consider ban want plan allow deny".split())
 ONLY_WITHOUT_OBJECT = frozenset("transmit fail refuse delay".split())  # "withdrew troops to avoid" is a purpose
 
 
@@ -92,7 +92,7 @@ def verb_signature(tree: Tree, verb: int, complement: int) -> str | None:
         return told
     if (special := _special_signature(tree, verb, complement, lemma)) is not None:
         return special
-    is_unknown_infinitive = lemma not in words.VERBS and tree.deps[complement] == "xcomp"
+    is_unknown_infinitive = lemma not in words.VERBS and tree.deps[complement] in ("xcomp", "ccomp")
     if is_unknown_infinitive and is_infinitive(tree, complement):
         return "plan"
     return words.VERBS.get(lemma) or ("report" if lemma in SAYING else None)
@@ -115,6 +115,8 @@ def _special_signature(tree: Tree, verb: int, complement: int, lemma: str) -> st
         return words.GERUND_VERBS.get(lemma)
     if not is_infinitive(tree, complement) or tree.deps[complement] not in ("xcomp", "ccomp", "advcl"):
         return None
+    if (waited := words.VERB_PREPOSITIONS.get((lemma, "for"))) and _opens_with_for(tree, complement):
+        return waited
     if lemma == "go" and tree.tags[verb] == "VBG":
         return "future"
     if lemma in ("have", "be") and _has_yet(tree, complement):
@@ -126,6 +128,11 @@ def _special_signature(tree: Tree, verb: int, complement: int, lemma: str) -> st
     if lemma == "work" and tree.having(verb, "prep"):
         return "purpose"  # "who work in Lviv to repair" are there for it; "work to repair" is to try
     return "transmit" if lemma == "use" and tree.tags[verb] == "VBD" else words.VERBS.get(f"{lemma}_to")
+
+
+def _opens_with_for(tree: Tree, infinitive: int) -> bool:
+    """Tell whether it is one of "wait for the state to act"."""
+    return any(tree.words[c].lower() == "for" for c in tree.having(infinitive, "mark"))
 
 
 def _has_yet(tree: Tree, infinitive: int) -> bool:
@@ -142,7 +149,9 @@ def is_out_of(tree: Tree, of: int) -> bool:
 
 
 def noun_signature(tree: Tree, noun: int) -> str | None:
-    """Return the signature of a noun for its clause or its "of" phrase."""
+    """Return the signature of a noun for its clause or its "of" phrase; "in order to" says what for."""
+    if tree.words[noun].lower() == "order" and noun > 0 and tree.words[noun - 1].lower() == "in":
+        return "purpose"
     return words.NOUNS.get(tree.words[noun].lower()) or words.NOUNS.get(tree.lemmas[noun].lower())
 
 

@@ -9,6 +9,7 @@ from kg.extract.clause_shapes import (
     beside_infinitive,
     carrier,
     clause_above,
+    is_condition,
     is_infinitive,
     is_mandative,
     is_result,
@@ -76,6 +77,8 @@ def tense_of(tree: Tree, i: int, depth: int = 0) -> Tense:
     if not is_verb(tree, i):
         return _noun_tense(tree, i, depth)
     own, head = finite_tense(tree, i), tree.heads[i]
+    if own is Tense.PRESENT and is_mandative(tree, i):
+        return Tense.FUTURE
     if own is not None:
         return Tense.FUTURE if tree.deps[i] == "advcl" and _waits(tree, i, head) else own
     if head == i:
@@ -129,6 +132,8 @@ def _governed_tense(tree: Tree, i: int, head: int, depth: int) -> Tense:
 def _infinitive_tense(tree: Tree, i: int, head: int, depth: int) -> Tense:
     if any(tree.lemmas[c] == "have" for c in tree.having(i, "aux")):
         return Tense.PAST
+    if is_condition(tree, head):  # "were the tax to pass"
+        return Tense.FUTURE
     if was_expected(tree, head, i):
         return Tense.PAST
     signature = signature_of(tree, head, i)

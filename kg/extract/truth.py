@@ -26,11 +26,12 @@ from kg.extract.clause_shapes import (
     is_set_apart,
     is_singled_out,
     is_split_perfect,
+    is_too_much,
     is_verb,
     is_whether,
     shares_auxiliaries,
 )
-from kg.extract.clause_view import is_imperative, local_view
+from kg.extract.clause_view import is_imperative, is_quoted_elsewhere, local_view
 from kg.extract.cues import noun_source
 from kg.extract.embedding import AFFIRMED, DENIED, OPEN, POSSIBLE, View, apply, lower
 from kg.extract.signatures import (
@@ -46,7 +47,7 @@ from kg.extract.signatures import (
 from kg.extract.signatures import signature as signature_of
 from kg.extract.tense import finite_tense, is_pending, tense_of, was_expected
 from kg.extract.trees import Tree, read_tree
-from kg.extract.verdicts import is_false_report, is_scarce, says_clause, verdict
+from kg.extract.verdicts import is_false_report, is_scarce, says_clause, spelled_out, verdict
 from kg.model import Certainty, Polarity, Tense
 
 
@@ -97,30 +98,28 @@ class Reading:
         if head == i or dep in ("parataxis", "appos", "dep", "punct"):
             return AFFIRMED
         if dep == "conj":
-            # "was expected to resign but stayed on": the parser joins the second verb to the first one's infinitive
-            is_finite = is_infinitive(self.tree, head) and finite_tense(self.tree, i) is not None
-            return self.context(self.tree.heads[head] if is_finite else head)
+            return self._beside(i, head)
+        if dep == "ccomp" and is_quoted_elsewhere(self.tree, i, head):
+            return AFFIRMED
         rule = CONTEXTS.get(dep)
         return AFFIRMED if rule is None else rule(self, i, head)
+
+    def _beside(self, i: int, head: int) -> View:
+        """Return the context of a conjunct: that of the first one, unless their forms differ."""
+        tree = self.tree
+        if is_infinitive(tree, head) and finite_tense(tree, i) is not None:  # "was expected to resign but stayed on"
+            return self.context(tree.heads[head])
+        is_strayed = is_infinitive(tree, i) and finite_tense(tree, head) is not None and is_verb(tree, i)
+        return POSSIBLE if is_strayed else self.context(head)  # "may cause prices to fall, and jobs to be lost"
 
     # -------------------------------------------------------------------------------- clauses
 
     def complement(self, i: int, head: int) -> View:
         """Return the context of a clause that a verb, adjective or noun takes."""
         tree, governor = self.tree, self._asserted(head)
-        if is_content(tree, i) and says_clause(tree, head):
-            return self._told_by_noun(i, head)
-        if is_set_apart(tree, i, head):
-            return AFFIRMED
-        if is_inverted_condition(tree, i, head):
-            return POSSIBLE
-        if is_result(tree, head, i) or is_split_perfect(tree, head, i):
-            return governor
-        if is_mandative(tree, i):
-            return apply("want", governor)
+        if (view := self._by_shape(i, head, governor)) is not None:
+            return view
         signature = signature_of(tree, head, i)
-        if is_condition(tree, head):
-            return POSSIBLE
         if is_whether(tree, i):
             is_silent = signature == "report" and governor.polarity is not Polarity.POSITIVE
             return OPEN if is_silent else POSSIBLE
@@ -136,6 +135,25 @@ class Reading:
         if is_beside:
             return AFFIRMED
         return POSSIBLE if was_expected(tree, head, i) else apply(signature, governor)
+
+    def _by_shape(self, i: int, head: int, governor: View) -> View | None:
+        """Return the context of a complement whose form tells it, whatever governs it."""
+        tree = self.tree
+        if is_content(tree, i) and says_clause(tree, head):
+            return self._told_by_noun(i, head)
+        if is_set_apart(tree, i, head):
+            return AFFIRMED
+        if (noun := spelled_out(tree, i, head)) is not None:
+            return self._told_by_noun(i, noun).within(governor)
+        if is_inverted_condition(tree, i, head):
+            return POSSIBLE
+        if is_result(tree, head, i) or is_split_perfect(tree, head, i):
+            return governor
+        if is_mandative(tree, i):
+            return apply("want", governor)
+        if is_too_much(tree, head, i):
+            return DENIED.within(governor)
+        return POSSIBLE if is_condition(tree, head) else None
 
     def _asserted(self, head: int) -> View:
         """Return the view of a governor; what few believe is not believed."""
@@ -171,7 +189,10 @@ class Reading:
             is_open = any(tree.words[m].lower() in words.OPEN_ENDED for m in tree.having(i, "mark", "advmod", "prep"))
             certainty = Certainty.POSSIBLE if is_open else Certainty.PROBABLE
             return View(Polarity.POSITIVE, lower(certainty, self.view(head).certainty))
-        if tree.first(i, "mark") is None and tree.tags[i] in ("VBG", "VBN"):
+        mark = tree.first(i, "mark")
+        is_bare = tree.first(i, "aux", "auxpass", "nsubj") is None
+        is_beside = mark is None or (is_bare and tree.words[mark].lower() in ("while", "when", "whilst"))
+        if is_beside and tree.tags[i] in ("VBG", "VBN"):
             return View(Polarity.POSITIVE, self.view(head).certainty)
         return AFFIRMED
 
@@ -204,7 +225,7 @@ class Reading:
             if signature is None and is_singled_out(tree, head):
                 return AFFIRMED
             default = "plan" if is_negative_phrase(tree, head) else "purpose"
-            return apply(signature or default, self.view(head))
+            return apply(signature or default, self._come_to(head).within(self.view(head)))
         if tree.first(i, "mark") is not None or is_content(tree, i) or is_mandative(tree, i):
             return self._told_by_noun(i, head)
         return self.view(head) if tree.tags[i] == "VBG" and tree.deps[head] == "pobj" else AFFIRMED
@@ -287,6 +308,15 @@ class Reading:
         if tree.lemmas[head].lower() in words.HAPPENING:
             return self.view(head)
         return AFFIRMED
+
+    def _come_to(self, noun: int) -> View:
+        """Return what becomes of plans and talks: "talks to end the strike collapsed", "a plan to sell it stalled"."""
+        tree, verb = self.tree, self.tree.heads[noun]
+        if tree.deps[noun] != "nsubj" or self.view(verb) != AFFIRMED:
+            return AFFIRMED
+        particle, lemma = tree.first(verb, "prt", "advmod", "prep"), tree.lemmas[verb].lower()
+        names = {lemma, f"{lemma} {tree.words[particle].lower()}" if particle is not None else ""}
+        return DENIED if names & words.FALLING_THROUGH else POSSIBLE if names & words.STALLING else AFFIRMED
 
     def compound(self, _: int, head: int) -> View:
         """Return the context of a noun before a noun: "a withdrawal plan", "recession fears"."""

@@ -62,3 +62,12 @@ def says_clause(tree: Tree, noun: int) -> bool:
     lemma = tree.lemmas[noun].lower()
     is_known = lemma in words.NOUNS or tree.words[noun].lower() in words.NOUNS
     return is_known or lemma in SPEECH_NOUNS | words.EVIDENCE_NOUNS | words.HYPOTHETICAL | words.CLAIM_NOUNS
+
+
+def spelled_out(tree: Tree, clause: int, verb: int) -> int | None:
+    """Return the noun that a clause behind "be" spells out: "her view is that prices fall", "the fear is that"."""
+    noun = tree.first(verb, "nsubj") if tree.lemmas[verb] == "be" and tree.deps[clause] == "ccomp" else None
+    if noun is None or not noun < verb < clause or tree.first(verb, *COMPLEMENTS) is not None:
+        return None
+    has_mark = any(tree.words[m].lower() in ("that", "whether") for m in tree.having(clause, "mark"))
+    return noun if has_mark and says_clause(tree, noun) else None

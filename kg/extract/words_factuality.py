@@ -12,6 +12,7 @@ SIGNATURES: dict[str, tuple[str, str]] = {
     "force": ("+CT", "?PS"),  # force to, cause to
     "fail": ("-CT", "+CT"),  # fail to, stop, cancel
     "refuse": ("-CT", "+PS"),  # refuse to, prevent from; what is not ruled out is possible
+    "exclude": ("-CT", "+PS"),  # rule out: it will not happen
     "delay": ("-CT", "+CT"),  # has not happened when it was to
     "report": ("+CT", "??"),  # say, announce: certain in the eyes of who says it
     "deny": ("-CT", "??"),
@@ -46,12 +47,13 @@ VERBS: dict[str, str] = {
             win lose earn score end_up turn_out prove tend rush hurry hasten race""",
         "factive": "know realize realise regret remember discover learn notice resent enjoy stand_by",
         "force": "force compel cause lead_to prompt drive induce get coerce",
-        "fail": """fail stop cease end halt cancel scrap abandon drop lift remove revoke repeal overturn reverse quit
-            discontinue terminate suspend abort call_off forgo rescind waive scrub withdraw neglect omit forget
+        "fail": """fail give_up stop cease end halt cancel scrap abandon drop lift remove revoke repeal overturn reverse
+            quit discontinue terminate suspend abort call_off forgo rescind waive scrub withdraw neglect omit forget
             ease relax lose avoid""",
         "refuse": """refuse decline prevent block stop_from deter discourage dissuade avert thwart foil reject
-            resist veto oppose hinder hamper obstruct turn_down rule_out preclude impede refrain abstain keep_from
-            stem escape exclude pretend feign""",
+            resist veto oppose hinder hamper obstruct turn_down impede refrain abstain keep_from
+            stem escape pretend feign""",
+        "exclude": "rule_out exclude preclude swear_off",
         "delay": "delay postpone defer put_off shelve suspend",
         "report": """say tell add announce report state claim assert insist maintain note observe explain
             argue contend declare confirm disclose reveal write remark comment mention point stress emphasize
@@ -69,10 +71,10 @@ VERBS: dict[str, str] = {
             greenlight sanction_to invite""",
         "plan": """plan intend agree decide vote promise pledge vow commit undertake_to swear choose elect opt arrange
             prepare mean_to resolve determine contract design require oblige aim select_to assign_to
-            task_to hire_to recruit_to send_to deploy_to appoint_to build_to position_to equip_to train_to oblige
+            task_to hire_to look_to recruit_to send_to deploy_to appoint_to build_to position_to equip_to train_to
             prescribe volunteer offer_to go_to pay_to award_to book_to reserve_to""",
-        "want": """want wish hope order_to instruct seek try attempt strive struggle fight ask urge call request demand
-            encourage press push beg appeal recommend advise propose suggest_to fear worry long yearn desire need
+        "want": """want wish hope order_to instruct direct seek try attempt strive struggle fight ask urge call request
+            demand encourage press push beg appeal recommend advise propose suggest_to fear worry long yearn desire need
             invite_to pray campaign lobby bid vie compete threaten risk persuade pressure struggle tempt hesitate
             prefer work_to ought like tell_to warn_to advise_to remind_to convince_to inform_to notify_to say_to
             signal_to""",
@@ -133,14 +135,15 @@ NOUNS: dict[str, str] = {
         "delay": "delay postponement",
         "deny": "denial lie hoax myth fabrication falsehood",
         "ban": "ban prohibition embargo moratorium restriction bar taboo limit",
-        "plan": """plan decision agreement deal contract intention promise pledge vow commitment order mandate
-            obligation requirement duty pact accord arrangement preparation schedule instruction resolve
+        "plan": """plan decision agreement deal contract intention promise pledge vow commitment mandate
+            obligation requirement duty pact accord arrangement preparation schedule resolve
             undertaking mission task role determination design means bill measure resolution motion
             amendment initiative programme program project policy""",
         "allow": "permission approval authorization authorisation licence license permit clearance consent",
-        "want": """hope fear wish desire demand request call appeal attempt effort bid try proposal offer threat
-            worry concern campaign push need invitation recommendation ambition aim goal objective dream
-            eagerness willingness readiness struggle fight urge pressure aspiration drive bid quest petition""",
+        "want": """hope fear wish desire demand request order instruction directive command call appeal attempt effort
+            bid try proposal offer threat worry concern campaign push need invitation recommendation ambition aim goal
+            objective dream eagerness willingness readiness struggle fight urge pressure aspiration drive quest
+            petition""",
         "consider": """possibility prospect chance risk likelihood option consideration talk idea debate discussion
             negotiation probability danger opportunity potential ability capacity capability right power
             question scenario study review case suggestion concept notion vulnerability""",
@@ -224,6 +227,24 @@ FUTURE_MODALS = frozenset("will 'll ’ll wo shall sha".split())
 POLITE = frozenset("like love say think hope".split())  # "we would like to thank" does
 CONDITIONAL_MODALS = frozenset("would 'd ’d".split())
 
+# What these want to be so stands in a base form, which often looks like a present: "demanded that firms pay".
+MANDATIVE = frozenset("ask demand require request order direct recommend propose instruct stipulate urge".split())
+# Whoever is told, let or made to do something: "directed the airline to pay its pilots".
+COMMANDING: frozenset[str] = frozenset(
+    """advise allow ask authorise authorize beg challenge command compel convince direct enable encourage force implore
+    instruct invite license oblige order permit persuade press pressure push request require tell urge warn""".split()
+)
+# Verbs with a particle that take a participle: "ruled out sending troops".
+GERUND_PARTICLES: frozenset[tuple[str, str]] = frozenset(
+    {("rule", "out"), ("put", "off"), ("give", "up"), ("call", "off"), ("leave", "off"), ("swear", "off")}
+)
+# Provisos behind a comma: "will buy it, subject to approval", "will pay, pending a vote".
+PROVISOS = {"subject": "to", "contingent": "on", "conditional": "on", "dependent": "on", "depending": "on"}
+# What plans and talks do that come to nothing, and what may still come of them.
+FALLING_THROUGH = frozenset(
+    {"collapse", "fail", "fizzle", "fall through", "fall apart", "break down", "come to nothing"}
+)
+STALLING = frozenset({"stall", "founder", "falter", "stumble", "hang"})
 ASSUMING = frozenset("assume suppose provide grant".split())
 WAITING = frozenset({"long", "soon"})  # "will help as soon as it pays": what comes then, if it does
 INVERTED_CONDITIONS = frozenset({"had", "were", "should"})  # "had it known", "should it rain"
@@ -244,7 +265,7 @@ ACCOMPANYING = PENDING | {"as", "while"}
 # ------------------------------------------------------------------------------------------------ tense
 
 # Governors whose infinitive lies ahead of them; with the others ("manage to", "fail to") it is at their own time.
-PROSPECTIVE = frozenset("plan want consider allow expect purpose ban question warn doubt future".split())
+PROSPECTIVE = frozenset("exclude plan want consider allow expect purpose ban question warn doubt future".split())
 HAPPENING = frozenset("happen occur begin start resume continue take follow proceed go come".split())
 STARTING = frozenset("happen occur begin start resume take follow".split())  # "the flight will take off" lies ahead
 COPULAS = frozenset("be become remain seem appear stay look sound feel prove turn get go".split())

@@ -1,0 +1,121 @@
+"""Repairs of what one verb governs of another: who is told to do it, what is ruled out, where the governing ends."""
+
+from __future__ import annotations
+
+from kg.extract.parses import Parse
+from kg.extract.words import BE, INTRANSITIVE
+from kg.extract.words_factuality import (
+    COMMANDING,
+    CONDITIONAL_MODALS,
+    GERUND_PARTICLES,
+    INVERTED_CONDITIONS,
+    MANDATIVE,
+)
+from kg.extract.words_mentions import GROUP_NOUNS, PERSON_NOUNS, ROLES
+
+SUBJECTS = ("nsubj", "nsubjpass")
+TAKEN = ("dobj", "xcomp", "ccomp", "acomp", "attr", "prt", "oprd", "prep")
+
+
+def governed_verbs(parse: Parse) -> Parse:
+    """Put right what hangs on a verb that governs others, in one pass over the tokens."""
+    for i, dep in enumerate(parse.deps):
+        if dep == "conj" and parse.tags[i] == "VBD":
+            parse = _beside_governor(parse, i)
+        elif dep == "advcl" and parse.tags[i] == "VB":
+            parse = _told_to_do(parse, i)
+        elif dep in ("advcl", "pcomp") and parse.tags[i] == "VBG":
+            parse = _ruled_out(parse, i)
+        elif dep == "ccomp" and parse.words[min((*parse.below[i], i))].lower() in INVERTED_CONDITIONS:
+            parse = _inverted_condition(parse, i)
+        elif dep == "ccomp" and parse.tags[i] == "NN":
+            parse = _demanded(parse, i)
+        elif dep == "amod" and parse.words[i].lower() == "pending":
+            parse = _pending(parse, i)
+    return parse
+
+
+def _beside_governor(parse: Parse, i: int) -> Parse:
+    """Join a past tense to the verb above an infinitive: "was asked to resign and left" is not asked to left."""
+    first = governor = parse.heads[i]
+    is_infinitive = _is_infinitive(parse, first) and parse.child(first, "auxpass") is None
+    if not is_infinitive or parse.child(i, "aux", "auxpass", *SUBJECTS) is not None:
+        return parse
+    while (_is_infinitive(parse, governor) or parse.pos[governor] == "ADJ") and parse.heads[governor] != governor:
+        governor = parse.heads[governor]
+    if parse.pos[governor] not in ("VERB", "AUX"):
+        return parse
+    is_open = parse.child(governor, "auxpass") is not None and parse.child(i, *TAKEN) is None
+    is_unsure = is_open and parse.lemmas[i].lower() not in INTRANSITIVE  # "was told to go and (was?) refused"
+    parse = parse.attached(i, governor, "dep" if is_unsure else "conj")
+    for sign in [c for c in parse.below[first] if first < c < i and parse.deps[c] == "cc"]:
+        parse = parse.attached(sign, governor, "cc")
+    return parse
+
+
+def _is_infinitive(parse: Parse, i: int) -> bool:
+    return any(parse.words[c].lower() == "to" for c in parse.below[i] if parse.deps[c] == "aux")
+
+
+def _told_to_do(parse: Parse, i: int) -> Parse:
+    """Read "directed the airline to pay its pilots" as what the airline is to do, and as no purpose."""
+    verb = parse.heads[i]
+    told, first = parse.child(verb, "dobj"), min(parse.below[i], default=i)
+    if parse.lemmas[verb].lower() not in COMMANDING or told is None or not verb < told < first:
+        return parse
+    is_somebody = (
+        parse.pos[told] in ("PROPN", "PRON") or parse.lemmas[told].lower() in PERSON_NOUNS | GROUP_NOUNS | ROLES
+    )
+    is_next = _is_below(parse, first - 1, told)
+    if not (is_somebody and is_next and _is_infinitive(parse, i) and parse.child(i, *SUBJECTS) is None):
+        return parse
+    return parse.attached(told, i, "nsubj").attached(i, verb, "ccomp")
+
+
+def _is_below(parse: Parse, i: int, ancestor: int) -> bool:
+    while i != ancestor and parse.heads[i] != i:
+        i = parse.heads[i]
+    return i == ancestor
+
+
+def _ruled_out(parse: Parse, i: int) -> Parse:
+    """Take a participle behind a particle for what the verb is about: "ruled out sending troops"."""
+    above = parse.heads[i]
+    verb = parse.heads[above] if parse.deps[i] == "pcomp" else above
+    particle = i - 1
+    is_pair = (parse.lemmas[verb].lower(), parse.words[particle].lower()) in GERUND_PARTICLES
+    if not is_pair or parse.heads[particle] != verb or parse.child(i, "mark", "aux", *SUBJECTS) is not None:
+        return parse
+    return parse.attached(particle, verb, "prt").read_as(particle, tag="RP").attached(i, verb, "xcomp")
+
+
+def _demanded(parse: Parse, i: int) -> Parse:
+    """Read "proposed that the city scrap the tax" as a clause: a noun has no object."""
+    subject, mark = parse.child(i, "nsubj"), parse.child(i, "mark")
+    is_clause = mark is not None and parse.words[mark].lower() == "that" and parse.child(i, "dobj") is not None
+    is_said = parse.lemmas[parse.heads[i]].lower() in MANDATIVE
+    return parse.read_as(i, tag="VB", pos="VERB") if is_clause and is_said and subject is not None else parse
+
+
+def _inverted_condition(parse: Parse, i: int) -> Parse:
+    """Read "Had it been checked, the boiler would not have burst" as a condition, and as nothing that is said."""
+    verb, first = parse.heads[i], min((*parse.below[i], i))
+    subject = parse.child(i, *SUBJECTS)
+    is_would = any(parse.words[c].lower() in CONDITIONAL_MODALS for c in parse.below[verb] if parse.deps[c] == "aux")
+    if subject is None or not first < subject or i > verb or not is_would:
+        return parse
+    parse = parse.attached(i, verb, "advcl")
+    deed = parse.child(subject, "relcl")  # "Were the tax to pass"
+    is_be_to = deed is not None and first == i and _is_infinitive(parse, deed)
+    return parse.attached(deed, i, "xcomp") if deed is not None and is_be_to else parse
+
+
+def _pending(parse: Parse, i: int) -> Parse:
+    """Read "pending" as a preposition behind a comma or "be": "will pay, pending approval", "is pending approval"."""
+    noun, before = parse.heads[i], parse.words[i - 1].lower() if i else ","
+    verb = parse.heads[noun]
+    if i != min(parse.below[noun]) or (before != "," and before not in BE) or parse.pos[verb] not in ("VERB", "AUX"):
+        return parse
+    if parse.deps[noun] not in ("dobj", "attr", "npadvmod", "appos", "oprd"):
+        return parse
+    return parse.read_as(i, tag="IN", pos="ADP").attached(i, verb, "prep").attached(noun, i, "pobj")
