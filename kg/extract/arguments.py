@@ -42,8 +42,8 @@ def _complements_at(tree: Tree, verb: int, child: int) -> list[Complement]:
         return [] if is_question else [Complement(DIRECT[dep], (), object_phrases(tree, child), child)]
     if dep == "dative" and tree.tags[child] != "IN":
         return [Complement(Slot.DATIVE, (), object_phrases(tree, child), child)]
-    if dep in ("prep", "agent", "dative"):
-        return prepositional(tree, child)
+    if dep in ("prep", "agent", "dative") or (dep == "advcl" and tree.first(child, "pobj") is not None):
+        return prepositional(tree, child)  # "following a fire" is no clause
     if dep == "ccomp" and tree.pos[child] in ("ADJ", "NOUN", "PROPN"):
         return _small_clause(tree, child)
     if dep == "parataxis" and tree.lemmas[child] in SAYING:

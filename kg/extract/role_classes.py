@@ -12,7 +12,8 @@ from kg.model import Lexicon, Mention, MentionKind, Proposition, Qualifier, Role
 
 OF_KIND = {MentionKind.DATE: Role.TIME, MentionKind.QUANTITY: Role.EXTENT}
 SOMEBODY = (Role.BENEFICIARY, Role.COMPANION)
-SETTLED = (*SOMEBODY, Role.INSTRUMENT, Role.PLACE)
+SETTLED = (*SOMEBODY, Role.INSTRUMENT, Role.PLACE, Role.OTHER)
+LOCATIVES = ("at ", "in ", "inside ", "near ", "outside ", "within ")
 INTO_PERSONS = ("on ", "in ", "over ", "among ", "between ")
 ALONGSIDE = ("alongside", "along with", "together with")
 
@@ -46,6 +47,9 @@ def _role(qualifier: Qualifier, mention: Mention | None, verbs: frozenset[str], 
             mention is not None and mention.kind is not MentionKind.NAME and _is_a(mention, "Person", vocabulary)
         )
         return Role.OTHER if is_person and qualifier.text.lower().startswith(INTO_PERSONS) else role
+    if role is Role.OTHER:  # "in the Accommodation", a hotel
+        is_there = mention is not None and qualifier.text.lower().startswith(LOCATIVES)
+        return Role.PLACE if is_there and mention is not None and _is_a(mention, "Place", vocabulary) else role
     if role not in SOMEBODY:
         return role
     if mention is None:

@@ -7,6 +7,7 @@ import re
 from kg.extract import words_roles as words
 from kg.extract.complements import Complement
 from kg.extract.deed_nouns import deed_frame
+from kg.extract.noun_phrases import content_head
 from kg.extract.phrases import Phrase, is_time
 from kg.extract.trees import Tree
 from kg.extract.words import ROLE_OF_PREPOSITION
@@ -29,38 +30,48 @@ def role_of_phrase(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
     """Tell what a prepositional phrase adds that names no date."""
     lead = " ".join(tree.words[w].lower() for w in complement.lead)
     said = f"{lead} {tree.string(phrase.words).lower()}"
-    if said in words.MANNER_PHRASES:
+    last = lead.rsplit(" ", 1)[-1]
+    if said in words.MANNER_PHRASES or said.removeprefix(lead.removesuffix(last)) in words.MANNER_PHRASES:
         return Role.MANNER
     if said in words.TIME_PHRASES:
         return Role.TIME
-    if said in words.STATE_PHRASES or lead.partition(" ")[0] in LOOSE_LEADS:
-        return Role.OTHER
     role = _by_preposition(lead)
+    if said in words.STATE_PHRASES or (lead.partition(" ")[0] in LOOSE_LEADS and role is not Role.TIME):
+        return Role.OTHER
+    by_noun = words.ROLE_BY_NOUN.get(f"{last} {tree.words[phrase.head].lower()}", role)
+    if by_noun is not role and not (by_noun is Role.CAUSE and said.split()[-len(phrase.words)] in ("a", "an")):
+        return by_noun  # "in protest at the plan", but "in a formal protest"
     if role is Role.BENEFICIARY:
         return role_of_for(tree, complement, phrase)
     if role is Role.SOURCE:
         return _role_of_from(tree, complement, phrase, lead)
     if role is Role.INSTRUMENT:
         return _role_of_means(tree, complement, phrase, lead)
+    if role is Role.COMPANION:
+        return Role.INSTRUMENT if last == "with" and _lemma(tree, phrase) in words.MEANS else role
+    if role is Role.GOAL and last == "to":
+        return _beside_verb(verb_of(tree, complement), last, role)
     return _role_of_place(tree, complement, phrase, lead) if role is Role.PLACE else role
 
 
 def role_of_for(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
     """Tell what "for" leads to: a price, a time, a reason, what something is done for, or else whom."""
-    noun = _lemma(tree, phrase)
+    noun, verb = _lemma(tree, phrase), verb_of(tree, complement)
     if is_amount(tree, phrase) or (noun in words.PRICES and tree.tags[phrase.head] == "NN"):
         return Role.EXTENT
-    if lasts(tree, phrase):
+    if lasts(tree, phrase) or (noun in words.EVENTS and tree.first(phrase.head, "nummod") is not None):
         return Role.TIME
-    if verb_of(tree, complement) in words.FOR_A_REASON:
+    if verb in words.FOR_A_REASON or noun in words.CRIMES:
         return Role.CAUSE
+    if verb in words.PAYING:
+        return Role.OTHER
     return Role.PURPOSE if is_event(noun) else Role.BENEFICIARY
 
 
 def _role_of_from(tree: Tree, complement: Complement, phrase: Phrase, lead: str) -> Role:
     noun, verb = _lemma(tree, phrase), verb_of(tree, complement)
-    if is_amount(tree, phrase):
-        return Role.EXTENT
+    if is_amount(tree, phrase) and any(tree.words[w].lower() in ("to", "-", "–") for w in phrase.words):
+        return Role.EXTENT  # "from 4% to 6%"
     if verb in words.FROM_A_CAUSE and lead == "from":
         return Role.CAUSE
     if not lead.endswith("out of"):
@@ -87,27 +98,41 @@ def _role_of_means(tree: Tree, complement: Complement, phrase: Phrase, lead: str
 
 def _role_of_place(tree: Tree, complement: Complement, phrase: Phrase, lead: str) -> Role:
     noun, last = _lemma(tree, phrase), lead.rsplit(" ", 1)[-1]
-    if lead.startswith("by ") and noun in words.SIZES:  # "by about a year"
-        return Role.EXTENT
-    if is_amount(tree, phrase) or (last in BESIDE_LEVELS and noun in words.LEVELS | words.PRICES):
+    if _is_measured(tree, phrase, lead):
         return Role.EXTENT
     is_moved = last in ("on", "over") and noun in words.MOTIVES
     if is_moved or (last == "over" and noun in words.CONTESTED):
         return Role.CAUSE
-    if lasts(tree, phrase):
+    if (lasts(tree, phrase) and last != "under") or (last == "throughout" and noun in words.SPANS):
         return Role.TIME
-    if noun in words.NO_PLACES or noun in words.STATES_OF or (last == "under" and noun in words.UNDER_TERMS):
-        return Role.OTHER
-    return _beside_verb(verb_of(tree, complement), last)
+    is_state = noun in words.STATES_OF or (last == "under" and noun in words.UNDER_TERMS)
+    plain = Role.OTHER if is_state or _is_no_place(tree, phrase, last) else Role.PLACE
+    return _beside_verb(verb_of(tree, complement), last, plain)
 
 
-def _beside_verb(verb: str, preposition: str) -> Role:
-    if preposition == "on" and verb in words.ON_A_TOPIC:
+def _is_measured(tree: Tree, phrase: Phrase, lead: str) -> bool:
+    """Tell whether the words say how far or at what rate: "by about a year", "above the limit", "at a loss"."""
+    noun, last = _lemma(tree, phrase), lead.rsplit(" ", 1)[-1]
+    is_level = noun in words.LEVELS | words.PRICES or (last == "at" and noun in words.RATES)
+    by_size = lead.startswith("by ") and noun in words.SIZES
+    return by_size or is_amount(tree, phrase) or (last in BESIDE_LEVELS and is_level)
+
+
+def _is_no_place(tree: Tree, phrase: Phrase, preposition: str) -> bool:
+    """Tell whether the noun is what happens, is said, or only thought: "in a crash", "in a note", "in desperation"."""
+    if tree.pos[phrase.head] == "PROPN" or (preposition == "at" and _lemma(tree, phrase) in words.EVENTS):
+        return False
+    noun = tree.lemmas[content_head(tree, phrase.head)].lower()
+    if noun in words.NO_PLACES or (preposition in ("in", "on") and (noun in words.TEXTS or is_event(noun))):
+        return True
+    return noun.endswith(words.ABSTRACT_ENDINGS) and noun not in words.PLACES_BY_ENDING
+
+
+def _beside_verb(verb: str, preposition: str, role: Role) -> Role:
+    """Tell what a preposition leads to that some verbs take: "commented on", "is related to"; else the role given."""
+    if verb in words.TOPIC_OF_VERB.get(preposition, ()):
         return Role.TOPIC
-    is_of_verb = (preposition == "on" and verb in words.ON_NO_PLACE) or (
-        preposition == "in" and verb in words.IN_NO_PLACE
-    )
-    return Role.OTHER if is_of_verb else Role.PLACE
+    return Role.OTHER if verb in words.NOTHING_OF_VERB.get(preposition, ()) else role
 
 
 # ------------------------------------------------------------------------------------------------ words
@@ -118,6 +143,8 @@ def is_amount(tree: Tree, phrase: Phrase) -> bool:
     head = phrase.head
     word = tree.words[head].lower()
     is_figure = tree.tags[head] in ("CD", "$") or FIGURE.match(word) is not None
+    if is_figure and content_head(tree, head) != head:  # "in 11 of the towns"
+        return False
     if word in AMOUNT_WORDS or (is_figure and tree.first(head, "det", "poss") is None):  # "the 737" is a plane
         return True
     if word.rstrip(".") in SHORT_NUMBERS and "$" in (tree.tags[w] for w in phrase.words):  # "£2.3m."
@@ -151,11 +178,16 @@ def verb_of(tree: Tree, complement: Complement) -> str:
     if not complement.lead:
         return ""
     at = complement.lead[-1]
-    while tree.pos[at] in BETWEEN and tree.heads[at] != at:
+    while (tree.pos[at] in BETWEEN or _is_sum(tree, at)) and tree.heads[at] != at:
         at = tree.heads[at]
     if tree.deps[at] == "pobj":  # the noun of "in exchange for"
         return ""
     return tree.lemmas[at].lower() if tree.pos[at] in VERBAL else ""
+
+
+def _is_sum(tree: Tree, i: int) -> bool:
+    """Tell whether it is an amount that stands between a verb and what is its own: "paid €9m for the mill"."""
+    return tree.deps[i] == "dobj" and is_amount(tree, Phrase((i,), i))
 
 
 def _by_preposition(lead: str) -> Role:

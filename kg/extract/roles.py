@@ -2,40 +2,48 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from kg.extract.borders import loose, words_behind
 from kg.extract.complements import CIRCUMSTANCES, Complement, Slot
-from kg.extract.phrases import Phrase, is_time
+from kg.extract.moments import is_when
+from kg.extract.phrases import Phrase
 from kg.extract.role_phrases import is_amount, role_of_phrase, verb_of
 from kg.extract.trees import Tree
 from kg.extract.words import ROLE_OF_CONJUNCTION, ROLE_OF_GERUND, SAYING, TIME_ADVERBS
-from kg.extract.words_mentions import TIME_ZONES
-from kg.extract.words_roles import COMPASS, DIRECTIONS, FOR_A_REASON, MOMENTS, OF_CHANGE, OUTCOME_INFINITIVES, PASSING
+from kg.extract.words_roles import (
+    COMPASS,
+    DIRECTIONS,
+    FOR_A_REASON,
+    MOMENTS,
+    OF_CHANGE,
+    OUTCOME_INFINITIVES,
+    PASSING,
+    REASONED,
+)
 from kg.model import Qualifier, Role
 
-CLOCK = re.compile(r"\d{1,2}[:.]?\d{2}(?:h|am|pm)?\Z")
-PART_OF_YEAR = re.compile(r"(?:mid|early|late)-\d{4}s?\Z")
 OLDEST = 120  # "at 17" tells an age
-TIMES_OF_DAY = frozenset("dawn daybreak dusk midday midnight nightfall noon sunrise sunset".split())
-NO_SEASONS = frozenset({"falls", "springs", "seconds", "ends", "starts"})
 PLACE_ADVERBS = frozenset("here there abroad overseas home elsewhere nearby away outside inside everywhere".split())
 NOT_BEFORE_TIME = ("of", "to", "with", "as")
 FINISHED = ("VBD", "VBN")
+NAMED = ("nsubj", "nsubjpass", "expl")
 
 
 def qualifiers(tree: Tree, complements: Iterable[Complement]) -> tuple[tuple[int, Qualifier], ...]:
     """Return a qualifier for each circumstance, with the position of its head word."""
+    given = tuple(complements)
+    own = (c for c in given if c.slot in CIRCUMSTANCES and not _is_agent(tree, c))
     return tuple(
         (phrase.head, _qualifier(tree, complement, phrase))
-        for complement in complements
-        if complement.slot in CIRCUMSTANCES and not _is_agent(tree, complement)
+        for complement in (*own, *(further for c in given for further in loose(tree, c)))
         for phrase in complement.phrases
     )
 
 
 def _qualifier(tree: Tree, complement: Complement, phrase: Phrase) -> Qualifier:
-    words = (*complement.lead, *phrase.words, *_name_behind(tree, phrase))
+    further = _name_behind(tree, phrase) or _behind(tree, complement, phrase)
+    words = (*complement.lead, *phrase.words, *further)
     role = role_of(tree, complement, phrase)
     return Qualifier(role, tree.string(words), tree.span(tuple(sorted(words))), tree.span((phrase.head,)))
 
@@ -44,6 +52,10 @@ def _name_behind(tree: Tree, phrase: Phrase) -> tuple[int, ...]:
     """Return the name right behind a noun: "from the shipyard Vestergaard"."""
     names = (c for c in tree.having(phrase.head, "appos") if tree.left[c] == phrase.words[-1] + 1)
     return next((tree.phrase(c) for c in names if tree.pos[c] == "PROPN"), ())
+
+
+def _behind(tree: Tree, complement: Complement, phrase: Phrase) -> tuple[int, ...]:
+    return words_behind(tree, phrase) if complement.slot in (Slot.PREPOSITIONAL, Slot.TIME) else ()
 
 
 def role_of(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
@@ -59,11 +71,17 @@ def role_of(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
     if complement.slot is Slot.ADVERBIAL:
         return _of_clause(tree, phrase, last)
     if complement.slot is Slot.GERUND:
-        is_reason = last == "for" and verb_of(tree, complement) in FOR_A_REASON
+        is_reason = last == "for" and _is_reasoned(tree, complement)
         return Role.CAUSE if is_reason else ROLE_OF_GERUND.get(last, Role.OTHER)
     if lead not in NOT_BEFORE_TIME and (is_when(tree, phrase) or (lead == "at" and _is_age(tree, phrase))):
         return Role.TIME
     return role_of_phrase(tree, complement, phrase)
+
+
+def _is_reasoned(tree: Tree, complement: Complement) -> bool:
+    """Tell whether "for" leads to what somebody is praised or punished for: "fined for speeding", "a fine for"."""
+    noun = tree.heads[complement.lead[-1]]
+    return verb_of(tree, complement) in FOR_A_REASON or tree.lemmas[noun].lower() in REASONED
 
 
 def _of_bare_noun(tree: Tree, phrase: Phrase) -> Role:
@@ -103,20 +121,21 @@ def _of_clause(tree: Tree, phrase: Phrase, conjunction: str) -> Role:
         is_under_way = tree.tags[verb] == "VBG" or any(tree.tags[c] == "VBG" for c in tree.having(verb, "auxpass"))
         is_passing = tree.tags[verb] == "VBD" and tree.lemmas[verb].lower() in PASSING
         return Role.TIME if is_passing or (is_under_way and auxiliaries) else Role.CAUSE
+    if conjunction == "while" and _is_contrast(tree, verb):
+        return Role.OTHER
     if conjunction == "since" and tree.tags[verb] in FINISHED and (tree.tags[verb] == "VBD" or auxiliaries):
         above = tree.having(tree.heads[verb], "aux")
         return Role.TIME if any(tree.lemmas[c].lower() == "have" for c in above) else Role.CAUSE
     return ROLE_OF_CONJUNCTION.get(conjunction, Role.OTHER)
 
 
-def is_when(tree: Tree, phrase: Phrase) -> bool:
-    """Tell whether the words say when: a date, a time of day, a time on the clock; "the recent falls" are no season."""
-    word = tree.words[phrase.head].lower()
-    if word in TIME_ZONES or word in TIMES_OF_DAY or word in ("am", "pm", "a.m.", "p.m.") or PART_OF_YEAR.match(word):
-        return True
-    if tree.tags[phrase.head] == "CD" and CLOCK.match(word) and ":" in word:
-        return True
-    return is_time(tree, phrase.head) and not (tree.tags[phrase.head] == "NNS" and word in NO_SEASONS)
+def _is_contrast(tree: Tree, verb: int) -> bool:
+    """Tell whether "while" only sets two things side by side: "Ann won, while Bob lost", but "while Bob slept"."""
+    subject, other = tree.first(verb, *NAMED), tree.first(tree.heads[verb], *NAMED)
+    is_under_way = tree.tags[verb] == "VBG" and tree.first(verb, "aux") is not None
+    is_pronoun = subject is None or tree.pos[subject] == "PRON"
+    is_apart = tree.left[verb] == 0 or tree.words[tree.left[verb] - 1] in (",", ";")
+    return not (is_under_way or is_pronoun or other is None) and (is_apart or tree.left[verb] < other)
 
 
 def _is_age(tree: Tree, phrase: Phrase) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kg.model import Role
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -35,8 +37,56 @@ STATE_PHRASES = _phrases(
     |in particular|in general|in short|over budget|off the job|off work|on the job|on edge|on offer|on leave|on guard"""
 )
 TIME_PHRASES = _phrases("at one point|at this point|at that point|at some point|at the moment|at the outset")
+# "In the wake of", "on condition of", "on the grounds of": preposition and noun tell the role of what they lead to.
+ROLE_BY_NOUN = {
+    **dict.fromkeys(("in wake", "in aftermath", "in run-up", "on eve", "in course", "in midst", "on verge"), Role.TIME),
+    **dict.fromkeys(("on condition", "in event", "on proviso"), Role.CONDITION),
+    **dict.fromkeys(("on grounds", "on charge", "on charges", "on accusations", "on allegations"), Role.CAUSE),
+    **dict.fromkeys(("on account", "in retaliation", "in revenge", "in protest", "in response"), Role.CAUSE),
+    **dict.fromkeys(("on advice", "on recommendation", "at request", "at urging", "at insistence"), Role.CAUSE),
+    **dict.fromkeys(("at invitation", "at behest", "on instructions", "on orders", "under orders"), Role.CAUSE),
+    **dict.fromkeys(("in hope", "in hopes", "in search", "in pursuit", "in support", "in defence"), Role.PURPOSE),
+    **dict.fromkeys(("in defense", "in bid", "in attempt", "in effort", "in preparation"), Role.PURPOSE),
+    **dict.fromkeys(("in manner", "in fashion", "in way", "on basis", "on principle", "in accordance"), Role.MANNER),
+    **dict.fromkeys(("at pace", "at speed", "at rate", "at cost", "at margin", "to extent", "to degree"), Role.EXTENT),
+    **dict.fromkeys(("under pressure", "under duress"), Role.MANNER),
+}
 # The last nouns of "in this case", "under the agreement", "on high alert": terms and states, no places.
-NO_PLACES = _words("return turn response case fact addition particular general short way manner fashion popularity")
+NO_PLACES = _words(
+    """absence account addition advance aid answer appeal arrears attempt average backdrop basis behalf bond capacity
+    case cash chance charge circumstance claim commitment comparison condition conduct configuration connection context
+    contrast count course cover credit currency danger deal debate debt decision detail direction disguise doubt
+    earnings effort emergency error essence example excess exchange fact faith fashion favor favour figure flag
+    form format fun general gesture harmony honor honour hope image income instance interest judgment judgement kind
+    language lead leave limbo list loss love manner matter means measure memory method minority mode motion name
+    number offer opposition pace pain parallel particular partnership pattern phase poll popularity practice praise
+    presence price principle private probation process profit promise protest proxy public pursuit purpose quality
+    question reaction reality recognition regard relation reply request respect response result retaliation return
+    revenge revenue reverse revolt role sale sales scale search secrecy secret self-defence self-defense sense sentence
+    series shape short shortage sign silence size solidarity sort spirit stance status step struggle style support
+    surplus sympathy theory tone transit triumph truth turn turnover unison value vein verdict version victory view
+    violation volume way wealth word worth wrath"""
+)
+# What is said or written: "in a statement", "in her book".
+TEXTS = _words(
+    """address advertisement announcement article autobiography biography blog book briefing broadcast bulletin call
+    column comment communique communiqué complaint confession conversation decree diary dispatch document editorial
+    email e-mail essay evidence filing forecast indictment interview lawsuit lecture letter manifesto memo memoir
+    memoirs memorandum message minutes newsletter note notice novel op-ed opinion pamphlet paper petition podcast poem
+    post presentation publication quote rebuttal recommendation record recording release remark remarks report review
+    ruling sermon speech statement story submission summary survey tape telegram testimony text tirade transcript
+    treatise tweet update verdict video voicemail will writ"""
+)
+# Nouns that end as abstract ones do; below those of them that are places all the same.
+ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "cy", "hood", "dom")
+PLACES_BY_ENDING = _words(
+    """accommodation administration agency allotment ambulance apartment basement city community compartment
+    constellation constituency department destination division embassy encampment entrance environment establishment
+    exhibition facility fence formation fortification foundation government institution intersection junction kingdom
+    location mansion ministry monument municipality neighborhood neighbourhood parliament pavement pharmacy plantation
+    position principality reservation residence residency section settlement station television tenement university
+    utility vicinity"""
+)
 UNDER_TERMS = _words(
     """agreement authority bail ban banner ceasefire circumstance command condition constitution construction contract
     control convention cover deal decree development direction fire government guidance guise influence investigation
@@ -73,7 +123,11 @@ MONEY = _words(
     franc francs krona kronor peso pesos shekel shekels lira zloty forint rand"""
 )
 PRICES = _words("price cost rate discount premium fee sum fraction")  # "at an estimated cost of", "for a fee"
-LEVELS = _words("average high highs level levels low lows margin majority peak")  # "at their lowest levels"
+RATES = _words("altitude frequency loss pace profit speed temperature valuation value")  # "at a loss"
+LEVELS = _words(
+    """average cap ceiling estimate expectation expectations floor forecast high highs level levels limit low lows
+    majority margin mark maximum minimum norm peak quota standard target threshold"""
+)  # "at their lowest levels"
 SHARES = _words("third quarter half tenth fifth")
 SIZES = _words("century day decade fortnight hour millennium minute month second week year")  # "moved by a day"
 # What is over after a while: "for a third session", "between shifts", "before the closing bell".
@@ -81,26 +135,76 @@ SESSIONS = _words("bell break outset round semester session shift spell stint te
 PARTS_OF_TIME = _words("bulk close couple course end hour majority matter middle most much part remainder rest start")
 EVENTS = _words(
     """anniversary audition auction burial celebration ceremony championship christening competition concert
-    conference congress contest convention cup debate debriefing dinner drill election exam exercise exhibition
+    conference congress contest convention cup debate debriefing dinner drill election event exam exercise exhibition
     expedition fair festival final funeral game hajj hearing holiday interview journey launch lunch manoeuvre maneuver
-    match meal mission olympics operation pageant parade party performance picnic pilgrimage premiere rally rehearsal
-    reunion ritual service show summit surgery test tour tournament training trial trip vacation vote wake wedding
-    workshop war"""
+    match meal meeting mission olympics operation pageant parade party performance picnic pilgrimage premiere rally
+    rehearsal reunion ritual service show summit surgery test tour tournament training trial trip vacation vote wake
+    wedding workshop war"""
 )
 ROUTES = _words(
     """air alley bridge canal channel city corridor country door field forest garden gate gap hall hole jungle lane
     park passage pipe road roof sea street suburb town tunnel valley village wall water window wood woods"""
 )
 
+# These lead to a circumstance of the verb even where they are read as hanging on the noun before them.
+NEVER_OF_NOUN = _words(
+    """according although amid as because concerning considering depending despite due except excluding following
+    given including owing pending regarding so such than thanks till unless unlike until via whereas while"""
+)
+SINCE_WHEN = _words("after before during since throughout until till")
+WHEN = _words("at during in on")  # in front of a time that may well be the verb's
+# "A deal with Chad": behind these "with" leads to the other side, and not to what the verb is done with.
+OF_TWO = _words(
+    """accord affair affiliation agreement alliance argument battle border call clash collaboration collision
+    competition conference conflict confrontation connection contact contract conversation cooperation deal difficulty
+    disagreement discussion dispute encounter engagement exchange fight friendship interview link meeting merger
+    negotiation pact partnership patience problem quarrel rally relation relationship rift rivalry row summit talk talks
+    tension tie trade treaty trouble truce venture war work"""
+)
+HELD_IN = _words("captivity custody detention exile hospital jail office power prison")  # "six years in prison"
+# "A promise to help": behind these an infinitive tells which one, and not what for.
+TAKES_INFINITIVE = _words(
+    """ability agreement application attempt authority authorisation authorization bid bill call campaign chance
+    commitment contract deadline deal decision demand desire determination drive duty effort failure freedom incentive
+    instruction intent intention invitation law licence license mandate measure motion mission move need obligation
+    offer opportunity option order pact permission permit plan pledge power pressure project programme program promise
+    proposal push readiness reason refusal request resolution right scheme step temptation threat treaty urge vote vow
+    warning way willingness"""
+)
+
 # ------------------------------------------------------------------------------------------------ verbs
 
 # "Thanked them for their work", "fined for speeding": behind these "for" tells why.
 FOR_A_REASON = _words(
-    """acclaim admire apologise apologize arrest award blame castigate censure chide commend compensate condemn convict
-    criticise criticize decorate denounce detain excuse execute fault fine forgive honour honor imprison indict jail
-    know mock note ostracise penalise penalize praise prosecute punish rebuke reprimand ridicule sack scold sentence
-    sue suspend thank tease"""
+    """acclaim admire admonish apologise apologize arrest award ban blame castigate censure chide commend
+    compensate condemn convict criticise criticize decorate demote denounce detain discipline dismiss disqualify excuse
+    execute expel fault fine fire forgive hang honour honor impeach imprison indict investigate jail know lambast mock
+    note ostracise penalise penalize praise prosecute punish rebuke remember reprimand reproach ridicule sack sanction
+    scold scorn sentence shame slam sue suspend thank tease"""
 )
+# "Charges against him for hiring her": behind these "for" tells why, too.
+REASONED = _words(
+    """apology arrest award ban blame charge conviction criticism fine penalty praise punishment reprimand sanction
+    sentence suspension thanks"""
+)
+# What one answers for: "was tried for fraud".
+CRIMES = _words(
+    """abduction abuse arson assault battery blackmail blasphemy bribery burglary conspiracy corruption crime defamation
+    embezzlement espionage extortion forgery fraud genocide harassment kidnapping libel manslaughter misconduct murder
+    negligence offence offense perjury piracy rape robbery sabotage sedition slander smuggling speeding spying theft
+    treason trespass vandalism"""
+)
+# "Paid a million for the mill": what is got for it.
+PAYING = _words("bid offer pay spend")
+# "With help from the city": what something is done by, though the preposition mostly tells who or what is beside it.
+MEANS = _words("aid assistance backing cash credit funding funds grant hand hands help loan loans money support")
+# "Chose between two flags", "related to the deal": no place, no goal.
+OF_TWO_SIDES = _words("alternate choose decide differ distinguish divide divvy range share split vary vote")
+TO_A_TOPIC = _words("admit agree confess object plead react refer reply respond testify")
+TO_NO_GOAL = _words(
+    "adhere adjust amount appeal attribute belong compare conform correspond limit owe peg pertain prefer relate tie"
+)
+SPANS = _words("career childhood history life lifetime reign rule season tenure term war")
 # "Suffered from large falls": behind these "from" tells why.
 FROM_A_CAUSE = _words("arise benefit die ensue faint profit recover result stem suffer")
 # "Commented on the falls": behind these "on" leads to what it is about.
@@ -118,6 +222,9 @@ IN_NO_PLACE = _words(
     """believe deal engage entangle indulge interest invest involve participate persist result specialise specialize
     succeed"""
 )
+# By preposition, the verbs beside which it leads to a topic, and those beside which it leads to no place and no goal.
+TOPIC_OF_VERB = {"on": ON_A_TOPIC, "to": TO_A_TOPIC}
+NOTHING_OF_VERB = {"on": ON_NO_PLACE, "in": IN_NO_PLACE, "to": TO_NO_GOAL, "between": OF_TWO_SIDES}
 MOTION = _words(
     """bound come depart drive embark escape flee fly go head hike journey leave march move retreat ride run sail set
     slip swim travel walk"""
@@ -144,4 +251,4 @@ DIRECTIONS = _words(
     "back forth forward forwards backward backwards down up aside apart around upward downward upwards downwards"
 )
 COMPASS = _words("north south east west northeast northwest southeast southwest")
-MOMENTS = _words("before early late afterward beforehand")
+MOMENTS = _words("afterward before beforehand early late meantime nightly overnight shortly yearly")

@@ -90,6 +90,52 @@ CASES = (
     ("The mayor met the envoys to end the strike.", "to end the strike", Role.PURPOSE),
     # A qualifier holds its whole phrase.
     ("The city took money from the maker Lund Motors.", "from the maker Lund Motors", Role.SOURCE),
+    ("The museum opened in May with support from the council.", "with support from the council", Role.INSTRUMENT),
+    ("The court ended the ban in a ruling that pleased bakers.", "in a ruling that pleased bakers", Role.OTHER),
+    ("The mayor quit on Monday under pressure from the unions.", "under pressure from the unions", Role.MANNER),
+    ("The yard built the ferry under a contract signed in May.", "under a contract signed in May", Role.OTHER),
+    (
+        "The club sold him in May after the collapse of a deal with Leeds.",
+        "after the collapse of a deal with Leeds",
+        Role.TIME,
+    ),
+    ("The cook was sentenced on Monday to six years in prison.", "to six years in prison", Role.GOAL),
+    ("Prices fell in June to their lowest level since 2019.", "to their lowest level since 2019", Role.GOAL),
+    # What tells when it happened stays with the verb.
+    ("Brandt scored from the edge of the box in the 12th minute.", "in the 12th minute", Role.TIME),
+    ("The mill signed a treaty with Chad on Monday.", "on Monday", Role.TIME),
+    # What happens, is said or only thought is no place; a thing or a gathering is.
+    ("The cook died on Monday in a crash.", "in a crash", Role.OTHER),
+    ("The bank denied the report in a statement.", "in a statement", Role.OTHER),
+    ("The judge freed the cook on appeal.", "on appeal", Role.OTHER),
+    ("Two clerks were arrested on Monday in the case.", "in the case", Role.OTHER),
+    ("The farmers sold the land in desperation.", "in desperation", Role.OTHER),
+    ("The sisters lived on Monday in an apartment.", "in an apartment", Role.PLACE),
+    ("The mayor presented the plan at a news conference.", "at a news conference", Role.PLACE),
+    ("Lead was found on Monday above the legal limit.", "above the legal limit", Role.EXTENT),
+    ("The town grew in May at a rate of 3%.", "at a rate of 3%", Role.EXTENT),
+    ("The party won the seat by a margin of 400 votes.", "by a margin of 400 votes", Role.EXTENT),
+    ("The bank raised wages in line with inflation.", "in line with inflation", Role.MANNER),
+    ("The rebels freed the nurse in exchange for food.", "in exchange for food", Role.OTHER),
+    ("The heirs will own 40% under the terms of the deal.", "under the terms of the deal", Role.OTHER),
+    # Reasons and conditions.
+    ("The cook was jailed on Monday on charges of fraud.", "on charges of fraud", Role.CAUSE),
+    ("Parents marched on Friday over concerns about safety.", "over concerns about safety", Role.CAUSE),
+    ("The cook was tried in May for fraud.", "for fraud", Role.CAUSE),
+    ("The violinist was dismissed in May for signing a letter.", "for signing a letter", Role.CAUSE),
+    ("The clerk spoke on Monday on condition of anonymity.", "on condition of anonymity", Role.CONDITION),
+    ("The hall was closed on Monday in the aftermath of the flood.", "in the aftermath of the flood", Role.TIME),
+    ("The hall was closed in May following a fire.", "following a fire", Role.TIME),
+    # How much, from how much and to how much.
+    ("Rates rose in May from 4% to 6%.", "from 4%", Role.SOURCE),
+    ("Rates rose in May to 6%.", "to 6%", Role.GOAL),
+    ("The league suspended the coach for two games.", "for two games", Role.TIME),
+    ("The yard paid €9m for the mill.", "for the mill", Role.OTHER),
+    ("The town dug the canal with help from the army.", "with help from the army", Role.INSTRUMENT),
+    # Two things side by side are not two times.
+    ("Ann Brandt advised the bank, while the yard hired a lawyer.", "while the yard hired a lawyer", Role.OTHER),
+    ("The thief came in while the family was sleeping.", "while the family was sleeping", Role.TIME),
+    ("The army took the town overnight.", "overnight", Role.TIME),
 )
 
 

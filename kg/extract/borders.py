@@ -1,0 +1,151 @@
+"""How far a circumstance reaches: "with support from the council", "in a decision that surprised the town".
+
+A qualifier is no use without what tells its noun apart; when it happened stays a circumstance of the verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.complements import Complement, Slot
+from kg.extract.moments import is_when
+from kg.extract.phrases import Phrase
+from kg.extract.prepositions import prepositional
+from kg.extract.role_phrases import is_amount, is_event
+from kg.extract.trees import Tree
+from kg.extract.verbs import is_to_infinitive
+from kg.extract.words_mentions import MEASURES
+from kg.extract.words_roles import HELD_IN, NEVER_OF_NOUN, OF_TWO, SINCE_WHEN, TAKES_INFINITIVE, WHEN
+from kg.extract.words_times import UNITS
+
+CLAUSES = ("acl", "relcl")
+OF_AMOUNTS = ("of", "per", "worth", "than")
+PAUSES = (",", "(", "-", "–", "—")
+APART = ("appos", "relcl", "acl", "advcl", "parataxis")
+
+
+def words_behind(tree: Tree, phrase: Phrase) -> tuple[int, ...]:
+    """Return the words right behind a phrase that belong to its noun.
+
+    >>> tree = Tree(words=("with", "support", "from", "banks"), tags=("IN", "NN", "IN", "NNS"),
+    ...             pos=("ADP", "NOUN", "ADP", "NOUN"), deps=("prep", "pobj", "prep", "pobj"),
+    ...             lemmas=("with", "support", "from", "bank"), heads=(0, 0, 1, 2), starts=(0, 5, 13, 18),
+    ...             sentences=((0, 4),), text="with support from banks")
+    >>> words_behind(tree, Phrase((1,), 1))
+    (2, 3)
+    """
+    end = phrase.words[-1]
+    found: list[int] = []
+    if tree.pos[phrase.head] != "NOUN":
+        return ()
+    for child in _behind(tree, phrase):
+        if tree.left[child] <= end:
+            continue
+        if tree.left[child] != end + 1 or not _belongs(tree, child, tree.heads[child]):
+            break
+        words = _whole(tree, child)
+        found += words
+        end = words[-1] if words else end
+        if end != tree.right[child]:
+            break
+    return tuple(found)
+
+
+def _behind(tree: Tree, phrase: Phrase) -> list[int]:
+    """Return what hangs on the words of a phrase and stands behind it, the nearest and deepest first."""
+    further = [c for w in phrase.words for c in tree.children[w] if tree.left[c] > phrase.words[-1]]
+    return sorted(further, key=lambda c: tree.left[c])
+
+
+def loose(tree: Tree, complement: Complement) -> Iterator[Complement]:
+    """Yield what hangs on a noun and belongs to the verb: when it was, and all that stands behind a bare amount."""
+    if complement.slot in (Slot.PREPOSITIONAL, Slot.OBJECT):
+        for phrase in complement.phrases:
+            for preposition in _loose_prepositions(tree, phrase.head):
+                yield from (c for c in prepositional(tree, preposition) if _is_of_verb(tree, c))
+            if complement.slot is Slot.OBJECT and is_amount(tree, phrase):
+                yield from _beside_amount(tree, phrase)
+
+
+def _beside_amount(tree: Tree, phrase: Phrase) -> Iterator[Complement]:
+    """Yield what follows an amount: "paid €9m for the mill"."""
+    for preposition in tree.having(phrase.head, "prep"):
+        if preposition > phrase.words[-1] and tree.words[preposition].lower() not in OF_AMOUNTS:
+            yield from (c for c in prepositional(tree, preposition) if c.slot is Slot.PREPOSITIONAL)
+
+
+def _loose_prepositions(tree: Tree, noun: int) -> Iterator[int]:
+    """Yield each preposition below a noun that leads to a time, unless an event stands between."""
+    if _has_time(tree, noun):
+        return
+    for preposition in tree.having(noun, "prep"):
+        if preposition > noun:
+            if tree.words[preposition].lower() in WHEN and _leads_to_time(tree, preposition):
+                yield preposition
+            for inner in tree.having(preposition, "pobj"):
+                yield from _loose_prepositions(tree, inner)
+
+
+def _is_of_verb(tree: Tree, complement: Complement) -> bool:
+    return complement.slot is Slot.PREPOSITIONAL and all(is_when(tree, phrase) for phrase in complement.phrases)
+
+
+# ------------------------------------------------------------------------------------------------ what belongs
+
+
+def _belongs(tree: Tree, child: int, noun: int) -> bool:
+    if tree.deps[child] == "prep":
+        return _is_of_noun(tree, child, noun)
+    if tree.deps[child] not in CLAUSES or tree.words[tree.left[child]] in PAUSES:
+        return False
+    if is_to_infinitive(tree, child):
+        return tree.lemmas[noun].lower() in TAKES_INFINITIVE or tree.words[child].lower() == "come"
+    return True
+
+
+def _is_of_noun(tree: Tree, preposition: int, noun: int) -> bool:
+    word = tree.words[preposition].lower()
+    if tree.words[noun] == "%":
+        return word == "of"
+    if _leads_to_time(tree, preposition) or word in SINCE_WHEN:
+        return word != "for" and _has_time(tree, noun)
+    if tree.words[noun].lower() in MEASURES or is_when(tree, Phrase((noun,), noun)):
+        return word == "in" and any(tree.lemmas[c].lower() in HELD_IN for c in tree.having(preposition, "pobj"))
+    return tree.lemmas[noun].lower() in OF_TWO if word == "with" else word not in NEVER_OF_NOUN
+
+
+def _has_time(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun happens, so that a time can be its own: "the vote in May", "his worst day since April"."""
+    lemma = tree.lemmas[noun].lower()
+    is_most = "JJS" in (tree.tags[noun], *(tree.tags[c] for c in tree.children[noun]))
+    return is_most or tree.tags[noun] == "CD" or is_event(lemma) or lemma in UNITS
+
+
+def _leads_to_time(tree: Tree, preposition: int) -> bool:
+    nouns = tree.having(preposition, "pobj")
+    return any(is_when(tree, Phrase((noun,), noun)) for noun in nouns) and tree.words[preposition].lower() != "of"
+
+
+def _whole(tree: Tree, child: int) -> tuple[int, ...]:
+    """Return the words of what belongs to a noun, up to the first that stands apart or tells when."""
+    end = min((cut for i in tree.subtree(child) if (cut := _cut(tree, i, child)) is not None), default=len(tree.words))
+    return tree.trimmed([i for i in tree.subtree(child) if i < end])
+
+
+def _cut(tree: Tree, i: int, child: int) -> int | None:
+    """Return where something begins that the phrase can do without."""
+    first = tree.left[i]
+    if i == child or (tree.deps[i] in APART and first > 0 and tree.words[first - 1] in PAUSES):
+        return None if i == child else first
+    return first if tree.deps[i] == "prep" and _is_beside(tree, i, child) else None
+
+
+def _is_beside(tree: Tree, preposition: int, child: int) -> bool:
+    """Tell whether a preposition within what belongs to a noun leads to what the verb has: a time, a companion."""
+    noun = tree.heads[preposition]
+    above = noun
+    while above != child:
+        if tree.pos[above] not in ("NOUN", "PROPN", "NUM", "ADP"):
+            return False  # "a mine that was shut in May"
+        above = tree.heads[above]
+    return tree.pos[child] == "ADP" and tree.pos[noun] != "ADP" and not _is_of_noun(tree, preposition, noun)

@@ -1,0 +1,33 @@
+"""Phrases that say when: a date, a time of day, a time on the clock."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.phrases import Phrase, is_time
+from kg.extract.trees import Tree
+from kg.extract.words_mentions import TIME_ZONES
+
+CLOCK = re.compile(r"\d{1,2}[:.]?\d{2}(?:h|am|pm)?\Z")
+PART_OF_YEAR = re.compile(r"(?:mid|early|late)-\d{4}s?\Z")
+QUARTER = re.compile(r"[qh][1-4]\Z")
+TIMES_OF_DAY = frozenset("dawn daybreak dusk midday midnight nightfall noon sunrise sunset".split())
+NO_SEASONS = frozenset({"falls", "springs", "seconds", "ends", "starts"})
+
+
+def is_when(tree: Tree, phrase: Phrase) -> bool:
+    """Tell whether the words say when: "May", "dawn", "Q3", "at 9:30"; "the recent falls" are no season.
+
+    >>> tree = Tree(words=("at", "dawn"), tags=("IN", "NN"), pos=("ADP", "NOUN"), deps=("prep", "pobj"),
+    ...             lemmas=("at", "dawn"), heads=(0, 0), starts=(0, 3), sentences=((0, 2),), text="at dawn")
+    >>> is_when(tree, Phrase((1,), 1))
+    True
+    """
+    word = tree.words[phrase.head].lower()
+    if word in TIME_ZONES or word in TIMES_OF_DAY or word in ("am", "pm", "a.m.", "p.m."):
+        return True
+    if PART_OF_YEAR.match(word) or QUARTER.match(word):
+        return True
+    if tree.tags[phrase.head] == "CD" and CLOCK.match(word) and ":" in word:
+        return True
+    return is_time(tree, phrase.head) and not (tree.tags[phrase.head] == "NNS" and word in NO_SEASONS)
