@@ -16,8 +16,8 @@ REACH = 3  # nouns up from the one that a relative clause hangs on
 
 def taken_by_verb(parse: Parse) -> Parse:
     """Hang a preposition on the verb that takes it behind its object: "accused the mayor of taking bribes"."""
-    for i, dep in enumerate(parse.deps):
-        verbs = TAKEN_BEHIND_OBJECT.get(parse.words[i].lower()) if dep == "prep" else None
+    for i in parse.labelled("prep"):
+        verbs = TAKEN_BEHIND_OBJECT.get(parse.words[i].lower())
         noun = parse.heads[i]
         verb = parse.heads[noun]
         if verbs is None or parse.deps[noun] not in ("dobj", "nsubjpass") or parse.lemmas[verb].lower() not in verbs:
@@ -32,8 +32,8 @@ def taken_by_verb(parse: Parse) -> Parse:
 
 def relative_of_noun_that_agrees(parse: Parse) -> Parse:
     """Hang a relative clause on the noun that its verb agrees with: "the fate of migrants at sea who are in need"."""
-    for i, dep in enumerate(parse.deps):
-        if dep != "relcl" or parse.heads[i] > i:
+    for i in parse.labelled("relcl"):
+        if parse.heads[i] > i:
             continue
         is_plural = _number_of_verb(parse, i)
         noun = parse.heads[i]

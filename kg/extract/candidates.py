@@ -84,7 +84,7 @@ def make_scene(
     tree: Tree, mentions: Sequence[Mention], vocabulary: Vocabulary, attributions: Iterable[Attribution]
 ) -> Scene:
     """Look up what coreference needs to know of the mentions."""
-    at = {start: i for i, start in enumerate(tree.starts)}
+    at = tree.at
     sentences = [number for number, (start, end) in enumerate(tree.sentences) for _ in range(start, end)]
     candidates = tuple(
         _candidate(index, mention, at[mention.head.start], at, sentences, tree, vocabulary)

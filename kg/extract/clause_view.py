@@ -127,7 +127,7 @@ def _is_unreal(tree: Tree, i: int) -> bool:
         return False
     own = quote_at(tree.text, tree.starts[i])
     above = clause_above(tree, tree.heads[i])
-    return is_perfect or (own is not None and above is not None and not own.outer.contains(tree.span((above,))))
+    return is_perfect or (own is not None and above is not None and not own.outer.contains(tree.token_span(above)))
 
 
 def _is_about_any(tree: Tree, i: int) -> bool:

@@ -84,19 +84,12 @@ class Clause:
 def find_clauses(tree: Tree) -> tuple[Clause, ...]:
     """Find every clause of the document, in text order; one without a subject has no view."""
     found: dict[int, Clause] = {}
-    for i in _top_down(tree):
+    for i in tree.top_down:
         if is_predicate(tree, i):
             link = LINKS.get(tree.deps[first_conjunct(tree, i)], Link.MAIN)
             gap = _gap(tree, first_conjunct(tree, i)) if link is Link.RELATIVE else None
             found[i] = Clause(i, link, _views(tree, i, found), is_passive(tree, i), gap)
     return tuple(found[i] for i in sorted(found))
-
-
-def _top_down(tree: Tree) -> list[int]:
-    order = [i for i, head in enumerate(tree.heads) if head == i]
-    for i in order:
-        order.extend(tree.children[i])
-    return order
 
 
 def is_predicate(tree: Tree, i: int) -> bool:

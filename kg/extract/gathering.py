@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -12,7 +11,7 @@ from kg.extract.moved import moved_things
 from kg.extract.nominals import find_nominal_propositions
 from kg.extract.propositions import find_propositions
 from kg.extract.recombined import recombined
-from kg.extract.trees import Tree, read_tree
+from kg.extract.trees import read_tree
 from kg.model import Argument, Document, Lexicon, Proposition, Qualifier, Role, Skip, Span
 
 # What a rule can stumble over in a parse that nobody foresaw; anything else is a fault of the program and is raised.
@@ -106,10 +105,12 @@ def _with_circumstances(doc: Doc, propositions: Sequence[Proposition]) -> tuple[
         key = (proposition.clause, proposition.subject.head)
         told = (*proposition.qualifiers, *_nested_place(doc, proposition))
         known[key] = tuple(dict.fromkeys((*known.get(key, ()), *told)))
-    return tuple(
-        proposition if proposition.kind in TIMELESS else replace(proposition, qualifiers=_around(proposition, known))
-        for proposition in propositions
-    )
+    return tuple(_with_qualifiers(proposition, _around(proposition, known)) for proposition in propositions)
+
+
+def _with_qualifiers(proposition: Proposition, qualifiers: tuple[Qualifier, ...]) -> Proposition:
+    is_unchanged = proposition.kind in TIMELESS or qualifiers == proposition.qualifiers
+    return proposition if is_unchanged else replace(proposition, qualifiers=qualifiers)
 
 
 def _nested_place(doc: Doc, proposition: Proposition) -> Iterator[Qualifier]:
@@ -142,15 +143,10 @@ def _place(proposition: Proposition) -> tuple[int, int, int, int]:
 
 def token_at(doc: Doc, span: Span) -> int:
     """Return the position of the token that a span begins with, or begins in."""
-    place = _places(read_tree(doc)).get(span.start)
+    place = read_tree(doc).at.get(span.start)
     if place is not None:
         return place
     words = doc.char_span(span.start, span.end, alignment_mode="expand")
     if words is None:
         raise ValueError(f"no token at {span}")
     return words.start
-
-
-@lru_cache(maxsize=2)  # asked six times for each statement
-def _places(tree: Tree) -> dict[int, int]:
-    return {start: i for i, start in enumerate(tree.starts)}

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from kg.extract import words_names as cues
 from kg.extract.names import NameMatch
-from kg.extract.trees import read_tree
+from kg.extract.trees import read_tagged, read_tree
 from kg.extract.vocabulary import Vocabulary
 from kg.model import Name
 
@@ -73,9 +73,9 @@ def _surnames(doc: Doc, matches: Sequence[NameMatch]) -> dict[str, int]:
     """Return where somebody is first called by a full name that ends in a known name."""
     found: dict[str, int] = {}
     ends, text = {match.end: match for match in matches}, read_tree(doc).text
-    for ent in doc.ents:
+    for ent in read_tagged(doc):
         last = ends.get(ent.end_char)
-        if ent.label_ == "PERSON" and last is not None and last.start > ent.start_char and len(ent) > 1:
+        if ent.label == "PERSON" and last is not None and last.start > ent.start_char and ent.end - ent.start > 1:
             found.setdefault(text[last.start : last.end], last.start)
     return found
 

@@ -248,7 +248,7 @@ def _qualifiers(nouns: Nouns, deed: Deed) -> tuple[Qualifier, ...]:
         role = ROLES.get(tree.words[preposition].lower(), Role.OTHER)
         for phrase in led:
             words = (preposition, *phrase.words)
-            found.append(Qualifier(role, tree.string(words), tree.span(words), tree.span((phrase.head,))))
+            found.append(Qualifier(role, tree.string(words), tree.span(words), tree.token_span(phrase.head)))
     return tuple(found)
 
 
@@ -284,7 +284,7 @@ def _agent_in_token(nouns: Nouns, i: int) -> tuple[Argument, Predicate] | None:
     at = Span(start, start + len(agent))
     rest = Span(at.end + 1, start + len(nouns.tree.words[i]))
     verb = AGENT_PARTICIPLES[participle.lower()]
-    return Argument(agent, at, at), Predicate(verb, participle, rest, nouns.tree.span((i,)))
+    return Argument(agent, at, at), Predicate(verb, participle, rest, nouns.tree.token_span(i))
 
 
 def _agent_before(nouns: Nouns, i: int) -> tuple[Argument, Predicate] | None:

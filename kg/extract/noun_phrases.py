@@ -58,7 +58,7 @@ def find_extents(tree: Tree) -> Extents:
     size = len(tree.words)
     left, right = list(range(size)), list(range(size))
     full_left, full_right = list(range(size)), list(range(size))
-    for i in _leaves_first(tree):
+    for i in reversed(tree.top_down):
         nominal = tree.pos[i] in NOMINAL
         cut = _first_conjunct(tree, i) if nominal else size
         for child in tree.children[i]:
@@ -81,13 +81,6 @@ def _is_aside(tree: Tree, i: int, child: int, start: int) -> bool:
         return False
     before = tree.words[start - 1]
     return before == ";" or (before in ("(", "[") and tree.deps[child] not in ("appos", "prep", "relcl", "nummod"))
-
-
-def _leaves_first(tree: Tree) -> list[int]:
-    order = [i for i, head in enumerate(tree.heads) if head == i]
-    for i in order:
-        order.extend(tree.children[i])
-    return order[::-1]
 
 
 def _first_conjunct(tree: Tree, i: int) -> int:

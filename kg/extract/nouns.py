@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from kg.extract.clauses import Clause, find_clauses
 from kg.extract.phrases import Phrase, noun_phrases
-from kg.extract.trees import LOOSE, Tree, read_tree
+from kg.extract.trees import LOOSE, Tree, read_tagged, read_tree
 from kg.model import Argument, Predicate, Proposition, Qualifier, Span
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -44,7 +44,7 @@ class Nouns:
 def read_nouns(doc: Doc, tree: Tree | None = None) -> Nouns:
     """Read the tables of a parsed document that nominal rules work on."""
     tree = tree or read_tree(doc)
-    names = tuple((name.start, name.end, name.label_) for name in doc.ents)
+    names = tuple((name.start, name.end, name.label) for name in read_tagged(doc))
     sorts = [""] * len(tree.words)
     for start, end, sort in names:
         sorts[start:end] = [sort] * (end - start)
@@ -101,7 +101,7 @@ def make(
     qualifiers: tuple[Qualifier, ...] = (),
 ) -> Proposition:
     """Make a nominal proposition; it shares the clause of the verb that governs it."""
-    anchor = nouns.tree.starts.index(predicate.anchor.start)
+    anchor = nouns.tree.at[predicate.anchor.start]
     verb = governing_verb(nouns, anchor)
     spans = [subject.span, predicate.span, *([object_.span] if object_ else [])]
     return Proposition(
@@ -119,4 +119,4 @@ def make(
 def worded(nouns: Nouns, anchor: int, lemma: str, text: str, words: Sequence[int] = (), active: str = "") -> Predicate:
     """Make a predicate that the sentence does not say in these words; it is anchored at a token."""
     tree = nouns.tree
-    return Predicate(lemma, text, tree.span(tuple(words) or (anchor,)), tree.span((anchor,)), active)
+    return Predicate(lemma, text, tree.span(tuple(words) or (anchor,)), tree.token_span(anchor), active)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +13,8 @@ class Parse:
 
     Attributes:
         below: the dependents of each token, left to right; they follow from the heads.
+        by_dep: where each label stands, in order; it follows from the labels.
+        by_word: where each word stands, in small letters.
     """
 
     words: tuple[str, ...]
@@ -21,20 +24,26 @@ class Parse:
     deps: tuple[str, ...]
     heads: tuple[int, ...]
     below: tuple[tuple[int, ...], ...] = field(default=(), repr=False)
+    by_dep: Mapping[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
+    by_word: Mapping[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Derive the dependents, where they are not given."""
+        """Derive the dependents and the places, where they are not given."""
         if not self.below:
-            object.__setattr__(self, "below", _dependents(self.heads))
+            object.__setattr__(self, "below", dependents(self.heads))
+            object.__setattr__(self, "by_dep", places(self.deps))
+            object.__setattr__(self, "by_word", places(map(str.lower, self.words)))
 
     def attached(self, i: int, head: int, dep: str) -> Parse:
         """Return the parse with one token hung elsewhere."""
-        heads, deps, below = list(self.heads), list(self.deps), list(self.below)
+        heads, deps, below, by_dep = list(self.heads), list(self.deps), list(self.below), dict(self.by_dep)
         below[heads[i]] = tuple(child for child in below[heads[i]] if child != i)
+        by_dep[deps[i]] = tuple(place for place in by_dep[deps[i]] if place != i)
         heads[i], deps[i] = head, dep
+        by_dep[dep] = tuple(sorted((*by_dep.get(dep, ()), i)))
         if head != i:
             below[head] = tuple(sorted((*below[head], i)))
-        return replace(self, heads=tuple(heads), deps=tuple(deps), below=tuple(below))
+        return replace(self, heads=tuple(heads), deps=tuple(deps), below=tuple(below), by_dep=by_dep)
 
     def read_as(self, i: int, *, tag: str = "", pos: str = "", lemma: str = "") -> Parse:
         """Return the parse with one token of another tag, part of speech or lemma, where one is given."""
@@ -47,14 +56,58 @@ class Parse:
 
     def child(self, head: int, *deps: str) -> int | None:
         """Return the first dependent of the token with one of the labels."""
-        return next((i for i in self.below[head] if self.deps[i] in deps), None)
+        for i in self.below[head]:
+            if self.deps[i] in deps:
+                return i
+        return None
+
+    def labelled(self, *deps: str) -> Sequence[int]:
+        """Return where the labels stand now, in order: repairs look at no other tokens."""
+        return _in_order([self.by_dep.get(dep, ()) for dep in deps])
+
+    def worded(self, *words: str) -> Sequence[int]:
+        """Return where the words stand, in small letters or not, in order."""
+        return _in_order([self.by_word.get(word, ()) for word in words])
+
+    def inner(self, *words: str) -> Sequence[int]:
+        """Return where the words stand between two others, in order."""
+        last = len(self.words) - 1
+        return [i for i in self.worded(*words) if 0 < i < last]
+
+    def tagged(self, *tags: str) -> Sequence[int]:
+        """Return where the tags stand now, in order."""
+        return [i for i, tag in enumerate(self.tags) if tag in tags]
 
 
 def _with(column: tuple[str, ...], i: int, value: str) -> tuple[str, ...]:
     return (*column[:i], value, *column[i + 1 :]) if value else column
 
 
-def _dependents(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+def _in_order(found: Sequence[tuple[int, ...]]) -> Sequence[int]:
+    return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+
+
+def places(column: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return where each value of a column stands, in order.
+
+    >>> places(("DT", "NN", "DT"))
+    {'DT': (0, 2), 'NN': (1,)}
+    """
+    found: dict[str, list[int]] = {}
+    for i, value in enumerate(column):
+        if value in found:
+            found[value].append(i)
+        else:
+            found[value] = [i]
+    return {value: tuple(at) for value, at in found.items()}
+
+
+def dependents(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    """Return the dependents of each token, left to right.
+
+    >>> dependents((1, 1, 1))
+    ((), (0, 2), ())
+    """
     below: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
         if head != i:

@@ -11,7 +11,7 @@ from kg.extract import words_names as cues
 from kg.extract.inner_names import hyphenated, nested, spelled_out
 from kg.extract.name_ranges import Fragment, ProperName, has_number, is_inner, is_within, overlap, root_of
 from kg.extract.names import PREFIXES, NameMatch
-from kg.extract.trees import Tree
+from kg.extract.trees import Tree, read_tagged
 from kg.extract.words_given_names import FEMALE_NAMES, MALE_NAMES
 
 NAME_LABELS = frozenset(
@@ -28,13 +28,14 @@ def find_proper_names(
 ) -> tuple[tuple[ProperName, ...], tuple[Fragment, ...]]:
     """Return the proper names of a document in order, nested ones included, and the names inside tokens."""
     known, fragments = _aligned(tree, matches)
-    repaired = [_repaired(tree, ent.start, ent.end, ent.label_) for ent in doc.ents if ent.label_ in NAME_LABELS]
+    marked = read_tagged(doc)
+    repaired = [_repaired(tree, ent.start, ent.end, ent.label) for ent in marked if ent.label in NAME_LABELS]
     wholes = [*spelled_out(tree), *hyphenated(tree)]
     wholes = [name for name in wholes if all(is_inner(one, name) for one in known if overlap(one, name))]
     tagged = [name for name in repaired if name is not None and not any(overlap(name, whole) for whole in wholes)]
     wholes += [name for one in tagged if (name := _beside_known(tree, one, known)) is not None]
     taken = {i for name in (*known, *wholes) for i in range(name.start, name.end)}
-    taken |= {i for ent in doc.ents if ent.label_ not in NAME_LABELS for i in range(ent.start, ent.end)}
+    taken |= {i for ent in marked if ent.label not in NAME_LABELS for i in range(ent.start, ent.end)}
     wholes += [_with_owner(tree, run, known) for run in _runs(tree, taken)]
     kept = [*wholes, *(name for name in known if not any(is_within(name, whole) for whole in wholes))]
     kept = [_without_noun(tree, name, kept) for name in kept if not _follows_prefix(tree, name)]
@@ -73,7 +74,7 @@ def _is_given(word: str) -> bool:
 
 def _aligned(tree: Tree, matches: Iterable[NameMatch]) -> tuple[list[ProperName], tuple[Fragment, ...]]:
     """Put the matches on tokens; one that begins or ends inside a token is a fragment."""
-    first = {start: i for i, start in enumerate(tree.starts)}
+    first = tree.at
     last = {start + len(word): i for i, (start, word) in enumerate(zip(tree.starts, tree.words, strict=True))}
     known: list[ProperName] = []
     fragments: list[Fragment] = []

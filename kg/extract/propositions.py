@@ -64,7 +64,7 @@ def _existing(frame: Frame, view: View, around: tuple[tuple[int, Qualifier], ...
 
 def _holds(tree: Tree, qualifier: Qualifier, head: int, said: Phrase) -> bool:
     """Tell whether the qualifier says what the object already says."""
-    return head == said.head or qualifier.span.contains(tree.span((said.head,)))
+    return head == said.head or qualifier.span.contains(tree.token_span(said.head))
 
 
 def _sentence_length(tree: Tree, i: int) -> int:

@@ -49,7 +49,7 @@ def predicate(tree: Tree, relation: Relation) -> Predicate:
         lemma=lemma,
         text=tree.string(relation.words),
         span=tree.span(tuple(sorted(relation.words))),
-        anchor=tree.span((relation.anchor,)),
+        anchor=tree.token_span(relation.anchor),
         active=_active(tree, relation),
         folded=relation.folded,
     )

@@ -65,8 +65,8 @@ def repair(parse: Parse) -> Parse:
 
 def agent_of_passive(parse: Parse) -> Parse:
     """Hang "by" on the passive verb: "was founded as an academy by monks"."""
-    for i, word in enumerate(parse.words):
-        if word.lower() != "by" or parse.deps[i] != "prep" or parse.pos[parse.heads[i]] not in ("NOUN", "PROPN"):
+    for i in parse.worded("by"):
+        if parse.deps[i] != "prep" or parse.pos[parse.heads[i]] not in ("NOUN", "PROPN"):
             continue
         verb = _verb_above(parse, i)
         if verb is not None and parse.child(verb, "auxpass") is not None and parse.child(verb, "agent") is None:
@@ -86,14 +86,9 @@ def _verb_above(parse: Parse, i: int) -> int | None:
 
 def subject_of_main_verb(parse: Parse) -> Parse:
     """Give the subject back to the main verb: "His show, dubbed "A Trip", was a hit"."""
-    for i, dep in enumerate(parse.deps):
+    for i in parse.labelled("ccomp"):
         head = parse.heads[i]
-        if (
-            dep != "ccomp"
-            or i > head
-            or parse.tags[i] not in ("VBN", "VBG")
-            or parse.child(i, "aux", "auxpass") is not None
-        ):
+        if i > head or parse.tags[i] not in ("VBN", "VBG") or parse.child(i, "aux", "auxpass") is not None:
             continue
         subject = parse.child(i, "nsubj", "nsubjpass")
         if subject is not None and subject < i and parse.child(head, "nsubj", "nsubjpass", "expl") is None:
@@ -103,9 +98,9 @@ def subject_of_main_verb(parse: Parse) -> Parse:
 
 def object_before_time(parse: Parse) -> Parse:
     """Split a noun from a time: "would receive praise years later"."""
-    for i, dep in enumerate(parse.deps):
+    for i in parse.labelled("compound"):
         time = parse.heads[i]
-        if dep != "compound" or i + 1 != time or parse.tags[time] != "NNS" or parse.lemmas[time] not in TIME_NOUNS:
+        if i + 1 != time or parse.tags[time] != "NNS" or parse.lemmas[time] not in TIME_NOUNS:
             continue
         verb = _verb_above(parse, time)
         if verb == i - 1 and parse.child(verb, "dobj") is None:
@@ -115,9 +110,9 @@ def object_before_time(parse: Parse) -> Parse:
 
 def noun_with_participle(parse: Parse) -> Parse:
     """Read "makes remarks relating to it" as a noun with a participle, not as a clause."""
-    for i, dep in enumerate(parse.deps):
+    for i in parse.labelled("ccomp"):
         head = parse.heads[i]
-        if dep != "ccomp" or i < head or not _is_bare_participle(parse, i, "VBG"):
+        if i < head or not _is_bare_participle(parse, i, "VBG"):
             continue
         subject = parse.child(i, "nsubj")
         if subject is not None and subject > head and parse.pos[head] == "VERB" and parse.child(head, "dobj") is None:
@@ -127,8 +122,8 @@ def noun_with_participle(parse: Parse) -> Parse:
 
 def circumstance_after_list(parse: Parse) -> Parse:
     """Hang what follows listed names on the verb: "will service jets, including the A and the B, in Kenya"."""
-    for i, dep in enumerate(parse.deps):
-        if dep != "prep" or parse.words[i].lower() not in AFTER_LIST:
+    for i in parse.worded(*AFTER_LIST):
+        if parse.deps[i] != "prep":
             continue
         opener = _list_before(parse, i)
         verb = None if opener is None else _verb_above(parse, opener)
@@ -174,8 +169,8 @@ def _is_bare_participle(parse: Parse, i: int, *tags: str) -> bool:
 
 def adverb_as_root(parse: Parse) -> Parse:
     """Make the verb the root: "has carefully — and gradually — scaled up aid" is not about "carefully"."""
-    for i, dep in enumerate(parse.deps):
-        verb = parse.child(i, "conj") if dep == "ROOT" and parse.tags[i] == "RB" else None
+    for i in parse.labelled("ROOT"):
+        verb = parse.child(i, "conj") if parse.tags[i] == "RB" else None
         if verb is None or parse.pos[verb] != "VERB" or parse.child(i, "nsubj", "nsubjpass") is None:
             continue
         for child in [c for c in parse.below[i] if c not in (i, verb)]:
@@ -186,9 +181,9 @@ def adverb_as_root(parse: Parse) -> Parse:
 
 def apposition_of_object(parse: Parse) -> Parse:
     """Hang a second object behind a comma on the first: "asked a friend, Ann Lee," asks one person."""
-    for i, dep in enumerate(parse.deps):
-        is_object = dep in ("dobj", "oprd") or (dep == "npadvmod" and not _is_time(parse, i))
-        if not is_object or parse.pos[i] not in ("NOUN", "PROPN") or not _follows_comma(parse, i):
+    for i in parse.labelled("dobj", "oprd", "npadvmod"):
+        is_time = parse.deps[i] == "npadvmod" and _is_time(parse, i)
+        if is_time or parse.pos[i] not in ("NOUN", "PROPN") or not _follows_comma(parse, i):
             continue
         first = parse.child(parse.heads[i], "dobj")
         if first is not None and parse.heads[i] < first < i:

@@ -10,6 +10,7 @@ from kg.extract.words_mentions import PERSON_NOUNS, ROLES
 from kg.extract.words_repairs import BEFORE_CLAUSE
 
 NOUNS = ("NOUN", "PROPN")
+OFFICES = PERSON_NOUNS | ROLES
 SUBJECTS = ("nsubj", "nsubjpass")
 FINITE = ("VBD", "VBZ", "VBP")
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
@@ -17,9 +18,9 @@ QUOTES = frozenset({'"', "“", "”", "``", "''"})
 
 def series_of_what_is_said(parse: Parse) -> Parse:
     """Keep a series in what was said: "told the court that Bob sold the shop, bought a flat and paid his debts"."""
-    for said, dep in enumerate(parse.deps):
+    for said in parse.labelled("ccomp"):
         verb = parse.heads[said]
-        if dep != "ccomp" or verb > said or parse.lemmas[verb].lower() not in SAYING:
+        if verb > said or parse.lemmas[verb].lower() not in SAYING:
             continue
         series = [i for i in parse.below[verb] if i > said and parse.deps[i] == "conj"]
         if series and _goes_on(parse, said, series):
@@ -45,7 +46,7 @@ def _shares_tense(parse: Parse, said: int, first: int) -> bool:
     auxiliary, subject = parse.child(said, "aux"), parse.child(said, *SUBJECTS)
     is_past_perfect = auxiliary is not None and parse.words[auxiliary].lower() == "had" and parse.tags[said] == "VBN"
     is_person = subject is not None and (
-        parse.pos[subject] in ("PROPN", "PRON") or parse.lemmas[subject].lower() in PERSON_NOUNS | ROLES
+        parse.pos[subject] in ("PROPN", "PRON") or parse.lemmas[subject].lower() in OFFICES
     )
     return is_past_perfect and is_person and parse.tags[first] == "VBD"
 
@@ -61,8 +62,8 @@ def _in_series(parse: Parse, said: int, series: Sequence[int]) -> Parse:
 
 def clause_behind_preposition(parse: Parse) -> Parse:
     """Read a clause with an apposition as one: "opened in May and shut after its owner, Alba Mills, went bankrupt"."""
-    for i, dep in enumerate(parse.deps):
-        noun = parse.child(i, "pobj") if dep == "prep" and parse.words[i].lower() in BEFORE_CLAUSE else None
+    for i in parse.worded(*BEFORE_CLAUSE):
+        noun = parse.child(i, "pobj") if parse.deps[i] == "prep" else None
         apposition = None if noun is None else _named_behind(parse, noun)
         if noun is None or apposition is None or parse.child(noun, "conj") is not None:
             continue
@@ -96,8 +97,9 @@ def _finite_behind(parse: Parse, apposition: int) -> int | None:
 
 def name_read_as_time(parse: Parse) -> Parse:
     """Take a name behind a comma for no time: "was fired by the head of the court, Judge Ola Berg"."""
-    for i, dep in enumerate(parse.deps):
-        if dep != "npadvmod" or parse.pos[i] != "PROPN" or parse.words[i].lower() in MONTHS | WEEKDAYS:
+    for i in parse.labelled("npadvmod"):
+        word = parse.words[i].lower()
+        if parse.pos[i] != "PROPN" or word in MONTHS or word in WEEKDAYS:
             continue
         comma = min(parse.below[i], default=i)
         comma = min(comma, i) - 1
@@ -110,7 +112,7 @@ def name_read_as_time(parse: Parse) -> Parse:
 
 def _noun_of_office(parse: Parse, noun: int) -> int | None:
     """Return who is named by an office before a comma: the "head" of "the head of the court"."""
-    while parse.lemmas[noun].lower() not in PERSON_NOUNS | ROLES:
+    while parse.lemmas[noun].lower() not in OFFICES:
         preposition = parse.heads[noun]
         if parse.deps[noun] != "pobj" or parse.words[preposition].lower() not in ("of", "for", "at", "in"):
             return None
@@ -120,9 +122,9 @@ def _noun_of_office(parse: Parse, noun: int) -> int | None:
 
 def quoted_word(parse: Parse) -> Parse:
     """Read one word in quotation marks as what something is called, and as no clause: "rates the shares 'hold'"."""
-    for i, tag in enumerate(parse.tags[:-1]):
+    for i in parse.tagged("VB", "VBP"):
         verb = parse.heads[i]
-        if i == 0 or tag not in ("VB", "VBP") or parse.deps[i] == "ROOT" or parse.pos[verb] != "VERB":
+        if not 0 < i < len(parse.tags) - 1 or parse.deps[i] == "ROOT" or parse.pos[verb] != "VERB":
             continue
         is_alone = all(parse.deps[c] == "punct" for c in parse.below[i])
         is_quoted = parse.words[i - 1] in QUOTES and parse.words[i + 1] in QUOTES

@@ -15,9 +15,7 @@ def glued_words(parse: Parse) -> Parse:
 
     The parser's sign is a hyphen that has a part in the sentence.
     """
-    for i, word in enumerate(parse.words[1:-1], start=1):
-        if word != "-":
-            continue
+    for i in parse.inner("-"):
         if parse.tags[i - 1] == parse.tags[i + 1] == "CD":
             parse = _score(parse, i)
         elif _is_glue(parse, i):
@@ -29,8 +27,9 @@ def glued_words(parse: Parse) -> Parse:
 
 def person_by_age(parse: Parse) -> Parse:
     """Read "the 24-year-old" as a noun, where no noun follows that it tells the age of."""
-    for i, word in enumerate(parse.words[3:], start=3):
-        if word not in AGES or parse.words[i - 1] != "-" or parse.words[i - 2].lower() not in AGE_UNITS:
+    for i in parse.worded(*AGES):
+        word = parse.words[i]
+        if i < 3 or word not in AGES or parse.words[i - 1] != "-" or parse.words[i - 2].lower() not in AGE_UNITS:
             continue
         parse = parse.attached(i - 2, i, "compound")
         if parse.deps[i] not in ("amod", "acomp", "compound") or word == "olds":

@@ -6,13 +6,14 @@ from kg.extract.parses import Parse
 from kg.extract.words_repairs import DECIDING, NOUN_PARTICLES, SPENT_IN
 
 NOUNS = ("NOUN", "PROPN")
+PARTICLES = tuple(sorted({particle for _, particle in NOUN_PARTICLES}))
 CURRENCY = frozenset({"$", "US$", "€", "£", "¥", "#"})
 
 
 def name_behind_hyphen(parse: Parse) -> Parse:
     """Join the halves of a given name: "Lee Min-ho" is one name, whatever the parser hangs "-ho" on."""
-    for i, word in enumerate(parse.words[:-1]):
-        if word != "-" or i == 0 or parse.pos[i - 1] != "PROPN" or not parse.words[i - 1][:1].isupper():
+    for i in parse.inner("-"):
+        if parse.pos[i - 1] != "PROPN" or not parse.words[i - 1][:1].isupper():
             continue
         is_apart = parse.heads[i + 1] == parse.heads[i - 1] and parse.deps[i + 1] == parse.deps[i - 1]
         if is_apart and parse.pos[i + 1] == "PROPN" and parse.heads[i] in (i - 1, i + 1, parse.heads[i - 1]):
@@ -22,8 +23,8 @@ def name_behind_hyphen(parse: Parse) -> Parse:
 
 def based_before_name(parse: Parse) -> Parse:
     """Read "chose Oslo based Norvik Marine" as a firm that is based in Oslo, not as Oslo."""
-    for i, word in enumerate(parse.words[:-1]):
-        if word.lower() != "based" or i == 0 or not (parse.pos[i - 1] == parse.pos[i + 1] == "PROPN"):
+    for i in parse.inner("based"):
+        if not parse.pos[i - 1] == parse.pos[i + 1] == "PROPN":
             continue
         place = i - 1
         firm = _last_of_name(parse, i + 1)
@@ -43,9 +44,9 @@ def _last_of_name(parse: Parse, i: int) -> int:
 
 def number_before_noun(parse: Parse) -> Parse:
     """Read "a magnitude 6.3 earthquake" as one phrase, where the parser makes a subject of "magnitude"."""
-    for i, tag in enumerate(parse.tags[1:-1], start=1):
+    for i in parse.tagged("CD"):
         noun, before = i + 1, i - 1
-        if tag != "CD" or parse.tags[before] != "NN" or parse.tags[noun] not in ("NN", "NNS"):
+        if not 0 < i < len(parse.tags) - 1 or parse.tags[before] != "NN" or parse.tags[noun] not in ("NN", "NNS"):
             continue
         if parse.deps[noun] == "appos" and parse.heads[noun] == before != parse.heads[before]:
             parse = parse.attached(noun, parse.heads[before], parse.deps[before])
@@ -63,8 +64,8 @@ def amount_of_goods(parse: Parse) -> Parse:
 
 
 def _money_in_goods(parse: Parse) -> Parse:
-    for i, dep in enumerate(parse.deps):
-        if dep != "pobj" or parse.tags[i] != "NNS" or parse.words[parse.heads[i]].lower() != "in":
+    for i in parse.labelled("pobj"):
+        if parse.tags[i] != "NNS" or parse.words[parse.heads[i]].lower() != "in":
             continue
         preposition = parse.heads[i]
         money = preposition - 1
@@ -82,9 +83,9 @@ def _is_money(parse: Parse, i: int) -> bool:
 
 
 def _between_numbers(parse: Parse) -> Parse:
-    for i, word in enumerate(parse.words[:-4]):
+    for i in parse.worded("between"):
         number = i + 1
-        if word.lower() != "between" or parse.deps[i] != "prep" or parse.tags[number] != "CD":
+        if i + 4 >= len(parse.words) or parse.deps[i] != "prep" or parse.tags[number] != "CD":
             continue
         noun = next((k for k in reversed(parse.below[i]) if parse.deps[k] == "pobj" and parse.pos[k] == "NOUN"), None)
         verb = parse.heads[i]
@@ -99,9 +100,9 @@ def _between_numbers(parse: Parse) -> Parse:
 
 def clause_read_as_member(parse: Parse) -> Parse:
     """Take a participle with its noun off a list: "gauges including the speed, leading suspicion to fall on it"."""
-    for i, dep in enumerate(parse.deps):
+    for i in parse.labelled("conj"):
         start = parse.below[i][0] if parse.below[i] else i
-        if dep != "conj" or parse.tags[start] != "VBG" or parse.deps[start] != "amod" or parse.words[start - 1] != ",":
+        if parse.tags[start] != "VBG" or parse.deps[start] != "amod" or parse.words[start - 1] != ",":
             continue
         if parse.child(parse.heads[i], "cc") is None and parse.child(i, "cc") is None:
             parse = parse.attached(i, parse.heads[i], "dep")
@@ -110,8 +111,8 @@ def clause_read_as_member(parse: Parse) -> Parse:
 
 def rise_with_measure(parse: Parse) -> Parse:
     """Read "was up almost 5%" as "up" with a measure: the index is up, and is no percentage."""
-    for i, dep in enumerate(parse.deps):
-        is_measure = dep in ("attr", "npadvmod") and parse.words[i] in ("%", "percent", "cent", "points")
+    for i in parse.labelled("attr", "npadvmod"):
+        is_measure = parse.words[i] in ("%", "percent", "cent", "points")
         verb = parse.heads[i]
         if not is_measure or parse.lemmas[verb].lower() != "be":
             continue
@@ -123,9 +124,9 @@ def rise_with_measure(parse: Parse) -> Parse:
 
 def per_cent(parse: Parse) -> Parse:
     """Read "rose 7.4 per cent" as one measure, and not as "7.4"."""
-    for i, word in enumerate(parse.words[:-1]):
+    for i in parse.inner("per"):
         number, cent = i - 1, i + 1
-        if word.lower() != "per" or i == 0 or parse.words[cent].lower() != "cent" or parse.tags[number] != "CD":
+        if parse.words[cent].lower() != "cent" or parse.tags[number] != "CD":
             continue
         if parse.heads[i] == number and parse.heads[cent] == i:
             parse = parse.attached(cent, parse.heads[number], parse.deps[number])
@@ -135,9 +136,11 @@ def per_cent(parse: Parse) -> Parse:
 
 def noun_with_particle(parse: Parse) -> Parse:
     """Keep a noun of two words together: "a bail out of the banks", "the sell off"."""
-    for i, tag in enumerate(parse.tags[:-1]):
-        particle = i + 1
-        if tag != "NN" or (parse.lemmas[i].lower(), parse.words[particle].lower()) not in NOUN_PARTICLES:
+    for particle in parse.worded(*PARTICLES):
+        i = particle - 1
+        if i < 0 or parse.tags[i] != "NN":
+            continue
+        if (parse.lemmas[i].lower(), parse.words[particle].lower()) not in NOUN_PARTICLES:
             continue
         is_loose = parse.child(particle, "pobj", "pcomp") is None and parse.pos[i] == "NOUN"
         if is_loose and parse.child(i, "det", "poss", "amod", "nummod") is not None:
@@ -149,9 +152,9 @@ def noun_with_particle(parse: Parse) -> Parse:
 
 def result_of_count(parse: Parse) -> Parse:
     """Read "voted 66 to 61 against it" as one result."""
-    for i, word in enumerate(parse.words[:-1]):
+    for i in parse.inner("to", "-", "–"):
         first, last = i - 1, i + 1
-        if word.lower() not in ("to", "-", "–") or i < 2 or not parse.tags[first] == parse.tags[last] == "CD":
+        if i < 2 or not parse.tags[first] == parse.tags[last] == "CD":
             continue
         verb = parse.heads[first]
         is_split = (
@@ -164,9 +167,9 @@ def result_of_count(parse: Parse) -> Parse:
 
 def parts_of_kin(parse: Parse) -> Parse:
     """Make one noun of "brother-in-law", whose law is none."""
-    for i, word in enumerate(parse.words):
+    for i in (law - 4 for law in parse.worded("law") if law >= 4):
         if parse.pos[i] == "NOUN" and parse.words[i + 1 : i + 5] == ("-", "in", "-", "law"):
-            parse = _as_one(parse, range(i, i + 5), i).read_as(i, lemma=f"{word.lower()}-in-law")
+            parse = _as_one(parse, range(i, i + 5), i).read_as(i, lemma=f"{parse.words[i].lower()}-in-law")
             for part in range(i + 1, i + 5):
                 parse = parse.read_as(part, tag="AFX", pos="X")
     return parse
@@ -174,10 +177,10 @@ def parts_of_kin(parse: Parse) -> Parse:
 
 def name_with_hyphens(parse: Parse) -> Parse:
     """Make one name of "Alba-les-Bains" and "Norton-upon-Rell"."""
-    for i, word in enumerate(parse.words[:-4]):
+    for i in (hyphen - 1 for hyphen in parse.inner("-") if hyphen + 3 < len(parse.words)):
         last, joiner = i + 4, parse.words[i + 2]
-        is_joined = parse.words[i + 1] == "-" == parse.words[i + 3] and joiner.islower() and joiner.isalpha()
-        if is_joined and word.istitle() and parse.words[last].istitle() and joiner not in ("and", "or", "to"):
+        is_joined = parse.words[i + 3] == "-" and joiner.islower() and joiner.isalpha()
+        if is_joined and parse.words[i].istitle() and parse.words[last].istitle() and joiner not in ("and", "or", "to"):
             parse = _as_one(parse, range(i, last + 1), last)
             for part in range(i, last + 1):
                 parse = parse.read_as(part, tag="NNP", pos="PROPN")
@@ -199,13 +202,13 @@ def _as_one(parse: Parse, parts: range, core: int) -> Parse:
 
 def names_of_nearest(parse: Parse) -> Parse:
     """Hang names on the noun right before them: "shares of the brewers Alba and Norvik" are brewers, not shares."""
-    for i, dep in enumerate(parse.deps):
-        if dep not in ("appos", "dobj") or parse.pos[i] != "PROPN" or not i:
+    for i in parse.labelled("appos", "dobj"):
+        if parse.pos[i] != "PROPN" or not i:
             continue
         near = (parse.below[i][0] if parse.below[i] and parse.below[i][0] < i else i) - 1
         above = parse.heads[parse.heads[near]]
         is_inside = parse.deps[near] == "pobj" and parse.heads[i] in (above, parse.heads[above])
-        is_inside = is_inside and (dep == "appos" or parse.deps[above] == "dobj")
+        is_inside = is_inside and (parse.deps[i] == "appos" or parse.deps[above] == "dobj")
         if is_inside and parse.tags[near] == "NNS" and parse.child(i, "conj") is not None:
             parse = parse.attached(i, near, "appos")
     return parse

@@ -30,11 +30,16 @@ def _settled(proposition: Proposition, mentions: Sequence[Mention], vocabulary: 
     if not any(q.role in SETTLED for q in proposition.qualifiers):
         return proposition
     verbs = frozenset(proposition.predicate.lemma.split())
-    settled = (
-        replace(q, role=_role(q, None if q.mention is None else mentions[q.mention], verbs, vocabulary))
-        for q in proposition.qualifiers
-    )
-    return replace(proposition, qualifiers=tuple(settled))
+    settled = tuple(_with_role(q, mentions, verbs, vocabulary) for q in proposition.qualifiers)
+    return proposition if settled == proposition.qualifiers else replace(proposition, qualifiers=settled)
+
+
+def _with_role(
+    qualifier: Qualifier, mentions: Sequence[Mention], verbs: frozenset[str], vocabulary: Vocabulary
+) -> Qualifier:
+    mention = None if qualifier.mention is None else mentions[qualifier.mention]
+    role = _role(qualifier, mention, verbs, vocabulary)
+    return qualifier if role is qualifier.role else replace(qualifier, role=role)
 
 
 def _role(qualifier: Qualifier, mention: Mention | None, verbs: frozenset[str], vocabulary: Vocabulary) -> Role:

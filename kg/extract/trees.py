@@ -13,13 +13,14 @@ tokens again and again:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from kg.extract.parses import Parse
+from kg.extract.parses import Parse, dependents
 from kg.extract.repair import repair
 from kg.model import Argument, Span
 
@@ -37,8 +38,10 @@ class Tree:
     Attributes:
         heads: the position of each token's head; a root is its own head.
         children: the positions of each token's dependents, left to right.
+        top_down: the positions of all tokens, each behind its head.
         left: the first position of each token's subtree; `right` the last one.
         sentences: (first token, end) of each sentence.
+        at: the position of the token that begins at a character.
     """
 
     words: tuple[str, ...]
@@ -50,22 +53,26 @@ class Tree:
     starts: tuple[int, ...]
     sentences: tuple[tuple[int, int], ...]
     text: str
-    children: tuple[tuple[int, ...], ...] = field(init=False, repr=False)
+    children: tuple[tuple[int, ...], ...] = field(default=(), repr=False)
+    top_down: tuple[int, ...] = field(init=False, repr=False)
+    at: Mapping[int, int] = field(init=False, repr=False)
     left: tuple[int, ...] = field(init=False, repr=False)
     right: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Derive the tables that follow from the heads."""
-        children: list[list[int]] = [[] for _ in self.words]
-        for i, head in enumerate(self.heads):
-            if head != i:
-                children[head].append(i)
+        children = self.children or dependents(self.heads)
+        top_down = _top_down(self.heads, children)
         left, right = list(range(len(self.words))), list(range(len(self.words)))
-        for i in _leaves_first(self.heads, children):
+        for i in reversed(top_down):
             for child in children[i]:
-                left[i] = min(left[i], left[child])
-                right[i] = max(right[i], right[child])
-        object.__setattr__(self, "children", tuple(map(tuple, children)))
+                if left[child] < left[i]:
+                    left[i] = left[child]
+                if right[child] > right[i]:
+                    right[i] = right[child]
+        object.__setattr__(self, "children", children)
+        object.__setattr__(self, "top_down", tuple(top_down))
+        object.__setattr__(self, "at", {start: i for i, start in enumerate(self.starts)})
         object.__setattr__(self, "left", tuple(left))
         object.__setattr__(self, "right", tuple(right))
 
@@ -75,8 +82,12 @@ class Tree:
 
     def having(self, i: int, *deps: str) -> tuple[int, ...]:
         """Return the token's dependents with one of the labels, left to right."""
-        labels = self.deps  # this and the next one are called a hundred times for each sentence
-        return tuple([child for child in self.children[i] if labels[child] in deps])
+        labels = self.deps  # this and the next one are called a hundred times for each sentence, mostly in vain
+        found: tuple[int, ...] = ()
+        for child in self.children[i]:
+            if labels[child] in deps:
+                found = (*found, child)
+        return found
 
     def first(self, i: int, *deps: str) -> int | None:
         """Return the token's first dependent with one of the labels."""
@@ -154,24 +165,55 @@ class Tree:
 
     def span(self, words: Sequence[int]) -> Span:
         """Return the characters from the first to the last of the words."""
-        return Span(self.starts[words[0]], self.starts[words[-1]] + len(self.words[words[-1]]))
+        last = words[-1]
+        return Span(self.starts[words[0]], self.starts[last] + len(self.words[last]))
+
+    def token_span(self, i: int) -> Span:
+        """Return the characters of one token."""
+        return Span(self.starts[i], self.starts[i] + len(self.words[i]))
 
     def argument(self, words: Sequence[int], head: int) -> Argument:
         """Make an argument of the words; `head` is the word that mentions and chains are joined by."""
-        return Argument(self.string(words), self.span(words), self.span((head,)))
+        return Argument(self.string(words), self.span(words), self.token_span(head))
 
 
-def _leaves_first(heads: Sequence[int], children: Sequence[Sequence[int]]) -> list[int]:
+def _top_down(heads: Sequence[int], children: Sequence[Sequence[int]]) -> list[int]:
     order = [i for i, head in enumerate(heads) if head == i]
     for i in order:
         order.extend(children[i])
-    return order[::-1]
+    return order
 
 
 def _column(doc: Doc, attribute: str) -> tuple[str, ...]:
     """Return one attribute of all tokens; a column at once takes a tenth of the time of token after token."""
-    strings = doc.vocab.strings
-    return tuple([strings[key] for key in doc.to_array(attribute).tolist()])
+    keys, strings = doc.to_array(attribute).tolist(), doc.vocab.strings
+    values = {key: strings[key] for key in set(keys)}
+    return tuple([values[key] for key in keys])
+
+
+class Tagged(NamedTuple):
+    """What the tagger takes for a name, a date or a quantity: its tokens, its label and its characters."""
+
+    start: int
+    end: int
+    label: str
+    start_char: int
+    end_char: int
+
+
+@lru_cache(maxsize=2)  # spaCy makes its entities anew each time it is asked
+def read_tagged(doc: Doc) -> tuple[Tagged, ...]:
+    """Return what the tagger has found, in order."""
+    return tuple(Tagged(ent.start, ent.end, ent.label_, ent.start_char, ent.end_char) for ent in doc.ents)
+
+
+@lru_cache(maxsize=2)
+def read_parse(doc: Doc) -> Parse:
+    """Copy the columns of a parsed document, as the parser has left them."""
+    words, lemmas, tags, pos, deps = (_column(doc, attribute) for attribute in ("ORTH", "LEMMA", "TAG", "POS", "DEP"))
+    lemmas = tuple([lemma or word.lower() for lemma, word in zip(lemmas, words, strict=True)])
+    offsets = doc.to_array("HEAD").astype("int64").tolist()
+    return Parse(words, lemmas, tags, pos, deps, tuple([i + offset for i, offset in enumerate(offsets)]))
 
 
 @lru_cache(maxsize=2)  # every stage of an extraction reads the same document
@@ -183,22 +225,16 @@ def read_tree(doc: Doc) -> Tree:
     >>> read_tree(doc).having(1, "nsubj")
     (0,)
     """
-    words, lemmas, lowers, tags, pos, deps = (
-        _column(doc, attribute) for attribute in ("ORTH", "LEMMA", "LOWER", "TAG", "POS", "DEP")
-    )
-    lemmas = tuple([lemma or lower for lemma, lower in zip(lemmas, lowers, strict=True)])
-    numbers = doc.to_array(["HEAD", "IDX"]).astype("int64").T.tolist() if len(doc) else ([], [])
-    heads = tuple([i + offset for i, offset in enumerate(numbers[0])])
-    starts = tuple(numbers[1])
-    parse = repair(Parse(words, lemmas, tags, pos, deps, heads))
+    parse = repair(read_parse(doc))
     return Tree(
-        words=words,
+        words=parse.words,
         tags=parse.tags,
         pos=parse.pos,
         deps=parse.deps,
         lemmas=parse.lemmas,
         heads=parse.heads,
-        starts=starts,
+        starts=tuple(doc.to_array("IDX").tolist()),
         sentences=tuple((sentence.start, sentence.end) for sentence in doc.sents),
         text=doc.text,
+        children=parse.below,
     )
