@@ -31,12 +31,14 @@ from kg.extract.proper_names import QUANTITY_LABELS, TIME_LABELS, find_proper_na
 from kg.extract.tails import is_of_one, tail
 from kg.extract.trees import Tree, read_tree
 from kg.extract.vocabulary import Vocabulary, vocabulary_of
+from kg.extract.wordings import wording
 from kg.extract.words_times import SEASONS, UNITS
 from kg.model import Determination, Lexicon, Mention, MentionKind, Span
 
 PERIODS = SEASONS.keys() | UNITS.keys()
 AGED = "year-old"  # lemma of "the 24-year-old"
 ONE_BY_NAME = ("Place", "Organization", "Event", "Law")
+Identity = tuple[str, str, str, str]  # class, normal form, link, wording
 HAS_DETERMINER = frozenset({MentionKind.NAME, MentionKind.NOMINAL})
 
 
@@ -48,6 +50,7 @@ class Reading:
         named: the proper name that each token belongs to.
         labels: the class of each proper name.
         tags: the tagger's label of dates and quantities, by token.
+        dates: the tokens that belong to a date or a time.
     """
 
     document: str
@@ -57,6 +60,7 @@ class Reading:
     named: Mapping[int, ProperName]
     labels: Mapping[ProperName, str]
     tags: Mapping[int, str]
+    dates: frozenset[int]
 
 
 def find_mentions(doc: Doc, lexicon: Lexicon, *, document: str = "") -> tuple[Mention, ...]:
@@ -73,6 +77,7 @@ def find_mentions(doc: Doc, lexicon: Lexicon, *, document: str = "") -> tuple[Me
     tree = read_tree(doc)
     known = settle(doc, match_names(doc.text, vocabulary.names), vocabulary)
     names, fragments = find_proper_names(doc, tree, known)
+    tags = {i: ent.label_ for ent in doc.ents if ent.label_ not in ("NORP",) for i in range(ent.start, ent.end)}
     reading = Reading(
         document=document,
         tree=tree,
@@ -80,7 +85,8 @@ def find_mentions(doc: Doc, lexicon: Lexicon, *, document: str = "") -> tuple[Me
         vocabulary=vocabulary,
         named={token: name for name in reversed(names) for token in range(name.start, name.end)},
         labels=dict(zip(names, label_names(tree, names, vocabulary), strict=True)),
-        tags={i: ent.label_ for ent in doc.ents if ent.label_ not in ("NORP",) for i in range(ent.start, ent.end)},
+        tags=tags,
+        dates=frozenset(i for i, tag in tags.items() if tag in TIME_LABELS),
     )
     found = {mention.head: mention for mention in _all_mentions(reading, names, fragments)}
     return tuple(sorted(found.values(), key=lambda mention: (mention.span.start, -mention.span.end, mention.head)))
@@ -169,7 +175,7 @@ def _phrase_mention(reading: Reading, i: int) -> Mention:
     if name is not None and content == i:
         tokens = range(min(tokens.start, name.start), max(tokens.stop, name.end))
     kind = _kind(reading, i, content, name)
-    label, normal, link = _identity(reading, content, kind, name)
+    label, normal, link, called = _identity(reading, content, kind, name)
     return Mention(
         document=reading.document,
         span=tree.span(tokens),
@@ -182,6 +188,7 @@ def _phrase_mention(reading: Reading, i: int) -> Mention:
         link=link,
         plural=_is_plural(reading, i, content, label, kind),
         determination=_determination(reading, i, content, kind),
+        wording=called,
     )
 
 
@@ -246,17 +253,17 @@ def _is_amount(tree: Tree, i: int, content: int) -> bool:
     return tree.words[i].lower() in words.MEASURES and tree.first(i, "nummod") is not None
 
 
-def _identity(reading: Reading, content: int, kind: MentionKind, name: ProperName | None) -> tuple[str, str, str]:
-    """Return class, normal form and link."""
+def _identity(reading: Reading, content: int, kind: MentionKind, name: ProperName | None) -> Identity:
+    """Return class, normal form, link and wording."""
     tree = reading.tree
     if name is not None and kind is MentionKind.NAME:
         text = tree.string(range(name.start, name.end))
         if name.is_demonym and not _is_hyphenated(tree, name):
-            return reading.vocabulary.core["Group"], text, ""
-        return reading.labels[name], text, name.name.iri if name.name else ""
+            return reading.vocabulary.core["Group"], text, "", ""
+        return reading.labels[name], text, name.name.iri if name.name else "", ""
     if kind is not MentionKind.NOMINAL:
         is_group = tree.words[content].lower() in words.FIRST_PLURAL
-        return reading.vocabulary.core["Group"] if is_group else "", _literal(reading, content), ""
+        return reading.vocabulary.core["Group"] if is_group else "", _literal(reading, content), "", ""
     return _nominal_identity(reading, content)
 
 
@@ -276,7 +283,7 @@ def _literal(reading: Reading, content: int) -> str:
     return reading.tree.string(range(start, end + 1))
 
 
-def _nominal_identity(reading: Reading, content: int) -> tuple[str, str, str]:
+def _nominal_identity(reading: Reading, content: int) -> Identity:
     tree = reading.tree
     label, noun = class_noun_range(tree, content, reading.vocabulary)
     kept = identifying_words(tree, content, reading.named, noun)
@@ -287,7 +294,14 @@ def _nominal_identity(reading: Reading, content: int) -> tuple[str, str, str]:
     rest = owner or tail(tree, content, lambda i: _label(reading, i))
     if rest and not owner and is_kind(label, "Place", reading.vocabulary):
         label = ""  # "a state of emergency" is no state
-    return label, tree.string(kept) + rest, _named_class(reading, kept, label)
+    normal = tree.string(kept) + rest
+    return label, normal, _named_class(reading, kept, label), _wording(reading, content, kept, normal)
+
+
+def _wording(reading: Reading, content: int, kept: Sequence[int], normal: str) -> str:
+    """Return what a nominal is called where it stands alone, or "" where its normal form says as much."""
+    called = wording(reading.tree, content, kept, reading.dates)
+    return called if len(called.split()) > len(normal.split()) else ""
 
 
 def _label(reading: Reading, i: int) -> str:

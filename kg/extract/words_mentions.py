@@ -191,6 +191,14 @@ CLASSIFYING_ADJECTIVES = _words("""
     governmental ministerial provincial territorial penal prenatal mental physical musical olympic postal rural
     urban
 """)
+# Adjectives that count or point and say nothing of what the thing is.
+POINTING = _words("""
+    other such same own many several few various certain numerous multiple more most much little last next previous
+    following past latter above whole entire very only particular respective said countless further another enough
+    different
+""")
+# Prepositions of the phrases that a noun is called with: "ban on exports", "talks with Iran".
+COMPLETING = _words("of for on against to about over with between from")
 # A former judge is no judge, and the acting minister is not the minister: they stay a part of what a noun denotes.
 CHANGING = _words("""
     former then ex one-time onetime erstwhile acting interim caretaker deputy vice shadow honorary would-be alleged

@@ -29,7 +29,7 @@ def draft_entity(key: Key, group: Sequence[Unit], known: Knowledge) -> Draft:
     if key[0] == "known":
         return Draft(key, _known(key[1], mentions, merges, known.lexicon), "")
     mains = [unit.main for unit in group]
-    called = _counted(group) or _label(mains)
+    called = _counted(group) or _wording(key, mains) or _label(mains)
     label = _owned(called, key, known)
     kind = _most_common(m.label for m in mentions if m.label)
     entity = Entity("", label, kind, aliases=_aliases(mentions, label), merges=merges)
@@ -57,16 +57,27 @@ def _label(mains: Sequence[Mention]) -> str:
     return _most_common(mention.normal for mention in (plural or spelled_out))
 
 
+def _wording(key: Key, mains: Sequence[Mention]) -> str:
+    """Return what a thing of one article is called, where all that is said of it calls it so."""
+    wordings = {mention.wording for mention in mains}
+    return min(wordings) if key[0] == "article" and len(wordings) == 1 else ""
+
+
 def _counted(group: Sequence[Unit]) -> str:
     """Return the wording with how many there are: "about 1,400 people"; nothing where joined units differ in it."""
     counts = {(unit.count, unit.amount) for unit in group}
     is_one = len(counts) == 1 and all(unit.key[0] == "article" for unit in group)
-    (count, amount), normal = min(counts), group[0].main.normal
-    return " ".join(filter(None, (count, normal, amount))) if is_one and (count or amount) else ""
+    (count, amount), main = min(counts), group[0].main
+    called = main.wording or main.normal
+    parts = (count, called, "" if amount in called else amount)
+    return " ".join(filter(None, parts)) if is_one and (count or amount) else ""
 
 
 def _aliases(mentions: Sequence[Mention], label: str) -> tuple[str, ...]:
-    return tuple(sorted({m.normal for m in mentions if m.kind is MentionKind.NAME and m.normal} - {label}))
+    """Return the other names of a thing, and the normal form of a nominal that is called more fully."""
+    shorter = {mention.normal for mention in mentions if mention.wording and mention.wording in label}
+    names = {mention.normal for mention in mentions if mention.kind is MentionKind.NAME and mention.normal}
+    return tuple(sorted((names | shorter) - {label}))
 
 
 def _head(mains: Sequence[Mention]) -> str:

@@ -44,6 +44,8 @@ class Mention:
         head_normal: the head alone, in the number it is written in ("contractors").
         link: IRI of the known name in the ontologies that it denotes, or "".
         plural: whether it denotes more than one.
+        wording: what a nominal is called where it stands alone, where that is more than its normal form: "first doses
+            of vaccine" of "the first doses of a vaccine that …".
     """
 
     document: str
@@ -57,6 +59,7 @@ class Mention:
     link: str = ""
     plural: bool = False
     determination: Determination = Determination.BARE
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)

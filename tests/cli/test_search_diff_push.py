@@ -171,7 +171,7 @@ def test_labels_and_polarity_lead_to_the_fact_as_well(run: Run, graph: Path) -> 
     denied = next(block for block in blocks if "polarity: negative" in block)
     possible = next(block for block in blocks if "certainty: possible" in block)
     assert "\n  negative: yard maintains tugs [denied" in denied
-    assert "\n  yard maintains tug [possible, claimed only" in possible
+    assert "\n  yard maintains third tug [possible, claimed only" in possible
     assert all(block.count("“") == 1 for block in blocks), "each row holds one quote, and no other is behind it"
 
 

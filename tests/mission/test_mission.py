@@ -42,7 +42,7 @@ EXPECTED: dict[str, tuple[str, str, tuple[str, ...], str, tuple[str, ...]]] = {
         "repair", ("Singapore", "Malaysia"),
     ),
     "05_rail": (
-        "Rift Railway Authority", "builders", ("Garratt", "Dash 9"), "repairs", ("Ethiopia", "Tanzania"),
+        "Rift Railway Authority", "locomotive builders", ("Garratt", "Dash 9"), "repairs", ("Ethiopia", "Tanzania"),
     ),
     "06_hospital": (
         "Peruvian Health Ministry", "technology companies", ("Somatom", "Ingenia"), "repairs", ("Chile", "Brazil"),

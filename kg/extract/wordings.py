@@ -1,0 +1,89 @@
+"""How a nominal is called where it stands alone: "first doses of vaccine" says more than "doses"."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+
+from kg.extract.trees import Tree
+from kg.extract.words_mentions import COMPLETING, POINTING
+
+LONGEST = 9  # words; what is longer is the quote's business
+HYPHENS = ("-", "–", "/")
+ENDING = frozenset({"relcl", "acl", "appos", "advcl", "parataxis"})
+
+
+def wording(tree: Tree, noun: int, kept: Sequence[int], times: Container[int] = ()) -> str:
+    """Return the noun with its adjectives and the phrases that complete it, without determiners and counts.
+
+    Args:
+        tree: the parse.
+        noun: the head of the nominal.
+        kept: the words of its normal form.
+        times: the words that belong to a date; when something was is no part of what it is called.
+
+    >>> tree = Tree(words=("new", "doses", "of", "the", "drug"), tags=("JJ", "NNS", "IN", "DT", "NN"),
+    ...             pos=("ADJ", "NOUN", "ADP", "DET", "NOUN"), deps=("amod", "ROOT", "prep", "det", "pobj"),
+    ...             lemmas=("new", "dose", "of", "the", "drug"), heads=(1, 1, 1, 4, 2), starts=(0, 4, 10, 13, 17),
+    ...             sentences=((0, 5),), text="new doses of the drug")
+    >>> wording(tree, 1, (1,))
+    'new doses of drug'
+    """
+    before = sorted({*kept, *_modifiers(tree, noun)})
+    whole = [*before, *_completing(tree, noun, max(before), times)]
+    return tree.string(whole if len(whole) <= LONGEST else before if len(before) <= LONGEST else tuple(kept))
+
+
+def _modifiers(tree: Tree, noun: int) -> Iterator[int]:
+    """Yield the words of the adjectives before the noun, but for those that only count or point."""
+    for child in tree.having(noun, "amod", "compound", "nmod"):
+        if child < noun and tree.words[child].lower() not in POINTING and tree.tags[child] != "CD":
+            yield from (word for word in tree.subtree(child) if word < noun and _is_said(tree, word))
+
+
+def _is_said(tree: Tree, word: int) -> bool:
+    return tree.tags[word] not in ("DT", "PDT", "PRP$") and not _is_stop(tree, word)
+
+
+def _is_stop(tree: Tree, word: int) -> bool:
+    return tree.deps[word] == "punct" and tree.words[word] not in HYPHENS
+
+
+def _completing(tree: Tree, noun: int, last: int, times: Container[int]) -> list[int]:
+    """Return the words right behind the noun that say of what, for what or to do what."""
+    found: list[int] = []
+    for child in tree.children[noun]:
+        if child > noun and tree.left[child] == last + 1 and _completes(tree, child, times):
+            words, is_whole = _phrase(tree, child)
+            found += words
+            last = tree.right[child]
+            if not is_whole:
+                break
+    return found
+
+
+def _completes(tree: Tree, child: int, times: Container[int]) -> bool:
+    """Tell whether it is a phrase that belongs to the noun, and gives no time: "ban on exports", "plan to leave"."""
+    if tree.deps[child] == "prep":
+        inner = tree.first(child, "pobj")
+        return tree.words[child].lower() in COMPLETING and inner is not None and inner not in times
+    return tree.deps[child] == "acl" and tree.tags[child] == "VB" and tree.tags[tree.left[child]] == "TO"
+
+
+def _phrase(tree: Tree, top: int) -> tuple[list[int], bool]:
+    """Return the words of a phrase up to a clause or a stop in it, without determiners, and whether that is all."""
+    words: list[int] = []
+    for word in tree.subtree(top):
+        if word != top and (_is_stop(tree, word) or _begins_clause(tree, word, top)):
+            return words, False
+        words += [word] if _is_said(tree, word) else []
+    return words, True
+
+
+def _begins_clause(tree: Tree, word: int, top: int) -> bool:
+    """Tell whether a clause or an apposition inside the phrase begins here."""
+    at = word
+    while at != top:
+        if tree.deps[at] in ENDING and tree.left[at] == word:
+            return True
+        at = tree.heads[at]
+    return False
