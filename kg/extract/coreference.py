@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from spacy.tokens import Doc
 
 from kg.extract.candidates import Candidate, Partition, Scene, make_scene
+from kg.extract.sieves_described import described
 from kg.extract.sieves_names import acronyms, bracketed, exact_names, known_names, partial_names
 from kg.extract.sieves_nominals import appositions, exact_nominals, same_heads, same_owners, typed_definites
 from kg.extract.sieves_pronouns import pronouns, relatives, speakers
@@ -31,6 +32,7 @@ SIEVES: tuple[Callable[[Scene, Partition], Iterator[Proposal]], ...] = (
     partial_names,
     exact_nominals,
     same_heads,
+    described,
     typed_definites,
     pronouns,
     same_owners,

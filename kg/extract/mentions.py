@@ -162,6 +162,19 @@ def _is_class_in_capitals(reading: Reading, name: ProperName) -> bool:
     return known and bool(noun_class(tree, name.root, range(0), reading.vocabulary))
 
 
+def _is_no_name(reading: Reading, name: ProperName) -> bool:
+    """Tell whether words in capitals say what sort of thing or person somebody is."""
+    return _is_role(reading.tree, name) or _is_class_in_capitals(reading, name) or _is_countryman(reading.tree, name)
+
+
+def _is_countryman(tree: Tree, name: ProperName | None) -> bool:
+    """Tell whether a demonym is one person of a country: "the Swede", but neither "the Swiss" nor "the British"."""
+    if name is None or not name.is_demonym or name.end - name.start > 1 or tree.tags[name.root] not in ("NN", "NNP"):
+        return False
+    has_article = any(tree.words[child].lower() in ("the", "a", "an") for child in tree.children[name.root])
+    return has_article and not tree.words[name.root].endswith(words.OF_PEOPLES)
+
+
 # ------------------------------------------------------------------------------------------------ noun phrases
 
 
@@ -170,7 +183,7 @@ def _phrase_mention(reading: Reading, i: int) -> Mention:
     tokens = range(reading.extents.left[i], reading.extents.right[i] + 1)
     content = content_head(tree, i)
     name = reading.named.get(content)
-    if name is not None and (name.root != content or _is_role(tree, name) or _is_class_in_capitals(reading, name)):
+    if name is not None and (name.root != content or _is_no_name(reading, name)):
         name = None
     if name is not None and content == i:
         tokens = range(min(tokens.start, name.start), max(tokens.stop, name.end))
@@ -290,6 +303,8 @@ def _nominal_identity(reading: Reading, content: int) -> Identity:
     if tree.lemmas[content] == AGED:
         kept = tuple(range(max(content - 4, 0), content + 1))
     label = label or noun_class(tree, content, range(kept[0], content), reading.vocabulary)
+    if _is_countryman(tree, reading.named.get(content)):
+        label = reading.vocabulary.core["Person"]
     owner = _of_name(reading, content)
     rest = owner or tail(tree, content, lambda i: _label(reading, i))
     if rest and not owner and is_kind(label, "Place", reading.vocabulary):

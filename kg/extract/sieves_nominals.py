@@ -129,10 +129,19 @@ def _fits(candidate: Candidate, earlier: Candidate, scene: Scene, partition: Par
         return False
     if candidate.mention.plural != earlier.mention.plural:
         return False
-    if earlier.mention.determination is Determination.NEGATED or _changes(candidate, scene) != _changes(earlier, scene):
+    if earlier.mention.determination is Determination.NEGATED:
+        return False
+    if _changes(candidate, scene) != _changes(_called(earlier, candidate.head, scene), scene):
         return False
     known = {word for member in partition.chain_of(earlier) for word in member.said | {member.head}}
     return all(member.said <= known for member in partition.chain_of(candidate))
+
+
+def _called(earlier: Candidate, head: str, scene: Scene) -> Candidate:
+    """Return the noun beside a name that calls it so ("Lund, a former judge"), else the mention itself."""
+    children = scene.tree.children[earlier.token]
+    beside = (scene.by_token.get(child) for child in children if scene.tree.deps[child] == "appos")
+    return next((noun for noun in beside if noun is not None and noun.head == head), earlier)
 
 
 def _changes(candidate: Candidate, scene: Scene) -> frozenset[str]:

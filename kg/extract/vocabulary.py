@@ -24,12 +24,14 @@ class Vocabulary:
         names: the known names, ready for matching.
         nouns: class nouns by their last word: (the words before it, the IRI of the class), the longest first.
         core: IRI of each core class by its plain name.
+        demonyms: IRI of the one state or body that a word is a demonym of.
     """
 
     lexicon: Lexicon
     names: NameIndex
     nouns: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     core: Mapping[str, str]
+    demonyms: Mapping[str, str]
 
     def class_noun(self, before: Sequence[str], last: Iterable[str]) -> tuple[str, int]:
         """Return the class that a noun denotes, and how many of the words before it belong to it.
@@ -55,7 +57,8 @@ _latest: list[Vocabulary] = []  # indexing hundreds of names costs more than rea
 def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
     """Return the indexes of a lexicon; those of the one used last are kept."""
     if not _latest or _latest[0].lexicon is not lexicon:
-        _latest[:] = [Vocabulary(lexicon, index_names(lexicon), _index_nouns(lexicon), _core_classes(lexicon))]
+        nouns, core = _index_nouns(lexicon), _core_classes(lexicon)
+        _latest[:] = [Vocabulary(lexicon, index_names(lexicon), nouns, core, _demonyms(lexicon))]
     return _latest[0]
 
 
@@ -70,6 +73,14 @@ def _index_nouns(lexicon: Lexicon) -> dict[str, tuple[tuple[tuple[str, ...], str
         last: tuple(sorted(nouns, key=lambda noun: (-len(noun[0]), -depth[noun[1]], noun)))
         for last, nouns in by_last.items()
     }
+
+
+def _demonyms(lexicon: Lexicon) -> dict[str, str]:
+    meant: dict[str, set[str]] = defaultdict(set)
+    for iri, name in lexicon.names.items():
+        for wording in name.demonyms:
+            meant[wording].add(iri)
+    return {wording: min(iris) for wording, iris in meant.items() if len(iris) == 1}
 
 
 def _depth(kind: Kind) -> int:

@@ -77,6 +77,7 @@ FEMALE_TITLES = _words("""
     duchess
 """)
 SURE_TITLES = _words("mr mr. mrs mrs. ms ms. spokesman spokeswoman spokesperson")  # before nothing but somebody's name
+OF_PEOPLES = ("ese", "sh", "ch", "ss")  # how demonyms end that stand for a whole people: "the Swiss"
 NAME_SUFFIXES = _words("jr jr. sr sr. ii iii iv phd md")
 COMPANY_SUFFIXES = _words("""
     inc inc. corp corp. corporation co co. company ltd ltd. limited llc plc ag gmbh sa s.a. nv n.v. se spa s.p.a.
@@ -123,6 +124,12 @@ PERSON_NOUNS = _words("""
     relative parent spouse couple twin orphan bishop priest pope imam monk king queen prince princess criminal thief
     killer murderer attacker hacker assassin spy agent inmate defendant plaintiff juror bystander onlooker observer
     insider source negotiator mediator inventor designer architect chancellor premier deputy counterpart successor
+    predecessor surgeon physician dentist midwife paediatrician pediatrician psychologist psychiatrist biologist
+    physicist chemist historian sociologist novelist playwright essayist composer conductor violinist pianist guitarist
+    dancer choreographer comedian painter sculptor photographer filmmaker footballer striker goalkeeper midfielder
+    defender winger sprinter cyclist swimmer runner boxer golfer cricketer wrestler gymnast skier skater sailor rower
+    jockey laureate medallist medalist champion billionaire millionaire tycoon entrepreneur financier philanthropist
+    cleric preacher pensioner retiree widower fugitive detainee convict novice grandmaster astronaut magistrate
     predecessor volunteer rescuer firefighter paramedic instructor trainer trainee crewman crew troop troops
     personnel staff public crowd police family population community team jury panel audience hawk policymaker reader
     Muslim Christian man woman boy girl father mother son daughter brother sister husband wife uncle aunt year-old

@@ -16,6 +16,7 @@ class Name:
         demonyms: adjectives and nouns for what belongs to it ("American", "Americans", "U.S.").
         metonym_for: IRI of what it also stands for in the news ("Kremlin" for the government of Russia), or "".
         contexts: words near an ambiguous alias that decide for this name; empty where the alias decides alone.
+        belongs_to: IRIs of the state that it belongs to, or of the states and bodies that somebody holds office in.
     """
 
     iri: str
@@ -26,6 +27,7 @@ class Name:
     same_as: tuple[str, ...] = ()
     metonym_for: str = ""
     contexts: tuple[str, ...] = ()
+    belongs_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ VALUED = frozenset({f"{OWL}DatatypeProperty"})
 def make_lexicon(graph: Triples) -> Lexicon:
     """Return what extraction needs to know."""
     kinds = {iri: _kind(graph, iri) for iri in graph.typed(CLASS)}
-    names = {iri: _name(graph, iri, kinds) for iri in graph.named()}
+    offices = _offices(graph)
+    names = {iri: _name(graph, iri, kinds, offices.get(iri, ())) for iri in graph.named()}
     return Lexicon(names=names, phrases=_phrases(graph, kinds), kinds=kinds)
 
 
@@ -39,7 +40,23 @@ def _kind(graph: Triples, iri: str) -> Kind:
     return Kind(iri, graph.label(iri), ancestors, graph.words(iri, f"{graph.kg}noun"))
 
 
-def _name(graph: Triples, iri: str, kinds: Mapping[str, Kind]) -> Name:
+def _offices(graph: Triples) -> dict[str, tuple[str, ...]]:
+    """Return what somebody holds or held office in, by the holder."""
+    found: dict[str, set[str]] = {}
+    for tenure in graph.typed(frozenset({f"{graph.kg}Tenure"})):
+        bodies = {body for office in graph.iris(tenure, f"{graph.kg}office") for body in _bodies(graph, office)}
+        for holder in graph.iris(tenure, f"{graph.kg}holder"):
+            found.setdefault(holder, set()).update(bodies)
+    return {holder: tuple(sorted(bodies)) for holder, bodies in found.items()}
+
+
+def _bodies(graph: Triples, office: str) -> set[str]:
+    """Return the body that an office is in, and its state."""
+    bodies = set(graph.iris(office, f"{graph.kg}officeOf"))
+    return bodies | {state for body in bodies for state in graph.iris(body, f"{graph.kg}country")}
+
+
+def _name(graph: Triples, iri: str, kinds: Mapping[str, Kind], offices: tuple[str, ...]) -> Name:
     label, others = graph.label(iri), graph.words(iri, f"{SKOS}altLabel")
     types = [kind for kind in graph.iris(iri, RDF_TYPE) if kind in kinds]
     return Name(
@@ -51,6 +68,7 @@ def _name(graph: Triples, iri: str, kinds: Mapping[str, Kind]) -> Name:
         same_as=graph.iris(iri, f"{OWL}sameAs"),
         metonym_for=next(iter(graph.iris(iri, f"{graph.kg}metonymFor")), ""),
         contexts=graph.words(iri, f"{graph.kg}context"),
+        belongs_to=(*graph.iris(iri, f"{graph.kg}country"), *offices),
     )
 
 
