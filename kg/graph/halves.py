@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import re
 
+from kg.graph.second_halves import (
+    is_given_to_speaker,
+    lacks_complement,
+    lacks_deed,
+    lacks_question,
+    lacks_second_half,
+)
 from kg.graph.words_plain import ADDRESSING, PAIRING, SUPERLATIVE
 from kg.model import Extraction, Role, Statement
 
@@ -27,6 +34,11 @@ def is_half(statement: Statement, extraction: Extraction) -> bool:
         or is_best_of_late(statement, extraction)
         or lacks_content(statement, extraction)
         or lacks_partner(statement, extraction)
+        or lacks_second_half(statement, extraction)
+        or lacks_question(statement, extraction)
+        or lacks_complement(statement)
+        or lacks_deed(statement)
+        or is_given_to_speaker(statement, extraction)
     )
 
 

@@ -31,7 +31,7 @@ def statement(
     proposition = Proposition(
         Argument(name, subject, subject),
         Predicate(lemma, lemma, anchor, anchor),
-        Argument(value, where, head) if value else None,
+        Argument(value, where, head, mention=0) if value else None,
         kind,
         Span(0, len(text)),
         0,
@@ -59,6 +59,9 @@ def halved(text: str, *found: Statement) -> bool:
         ("Ann told Acme that it rained", "tell", "Acme", None),
         ("Ann told Acme about it", "tell", "Acme", (Role.TOPIC, "about it")),
         ("Cables link Acme with Bolt", "link", "Acme", (Role.COMPANION, "with Bolt")),
+        ("Ann blamed fires on arson", "blame", "fires", (Role.OTHER, "on arson")),
+        ("Ann described Acme as dull", "describe", "Acme", None),
+        ("Ann warned Acme against delay", "warn", "Acme", None),
     ],
 )
 def test_the_other_half_stands_beside_it(text: str, lemma: str, value: str, beside: tuple[Role, str] | None) -> None:
@@ -76,6 +79,8 @@ def test_the_other_half_stands_beside_it(text: str, lemma: str, value: str, besi
         ("Ann accused Acme", "accuse", "Acme", None),
         ("Ann joined Acme with Bolt", "join", "Acme", (Role.COMPANION, "with Bolt")),
         ("Ann advised Acme on it", "advise", "Acme", (Role.TOPIC, "on it")),
+        ("Ann described Acme as well", "describe", "Acme", None),
+        ("Ann praised Acme for it", "praise", "Acme", (Role.CAUSE, "for it")),
     ],
 )
 def test_a_whole_is_no_half(text: str, lemma: str, value: str, beside: tuple[Role, str] | None) -> None:

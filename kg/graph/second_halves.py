@@ -1,0 +1,149 @@
+"""Statements with the first half of what a verb of two halves says: "described the ruling", and not as what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.graph.words_halves import (
+    NAMING_AS,
+    NEEDY_ADJECTIVES,
+    QUESTIONS,
+    SECOND_HALVES,
+    SPEAKERS,
+    STANDING_FOR_DEEDS,
+)
+from kg.model import Argument, Extraction, MentionKind, Role, Statement
+
+SMALL_CLAUSE = "small clause"  # the rule family of "called the ruling a farce", "kept its rate unchanged"
+COPULAS = ("copula", "complement")  # the rule families of "the tanker is a priority", "the tanker is late"
+NO_SECOND_AS = r"(?! (?:well|much|many|soon|long|far|of|part)\b)"
+LATER_AS = re.compile(rf"[^,;:.?!]{{0,60}}?\bas\b{NO_SECOND_AS}")  # "named by a source close to the court as Ivo Lank"
+FIRST_WORD = re.compile(r"\s*(\w+)\b(?!-)")
+CAPITAL_AS = re.compile(r"[^,;:.?!]{0,60}?\bas [A-Z]")
+ASKING = re.compile(rf"\s*(?:about|of|on|over) {QUESTIONS}")
+SPEAKER = re.compile(rf"\s+(?:{'|'.join(sorted(SPEAKERS))})\b")
+DEED = re.compile(STANDING_FOR_DEEDS, re.IGNORECASE)
+QUOTES = "\"'“”‘’` "
+TAKEN = 4  # words of a normal form up to the preposition that goes with the verb: "be barred from", "describe poll as"
+NEAR = 12  # characters from a preposition to its date: "on early Monday"
+
+
+def lacks_second_half(statement: Statement, extraction: Extraction) -> bool:
+    """Tell whether a verb of two halves has its second one beside the statement: whom it bans, and not from what."""
+    verb = _verb(statement)
+    value = statement.proposition.object
+    if value is None or value.mention is None or not verb:
+        return False
+    if statement.proposition.kind == SMALL_CLAUSE:
+        return True
+    return any(
+        _is_beside(opener, statement, extraction) for opener, verbs in SECOND_HALVES.items() if verb in verbs
+    ) or (verb in NAMING_AS and _tells_who_it_is(statement, extraction))
+
+
+def lacks_deed(statement: Statement) -> bool:
+    """Tell whether its object stands for a deed told before: "is barred from doing likewise"."""
+    value = statement.proposition.object
+    words = statement.proposition.predicate.text if value is None else value.text
+    return DEED.match(words) is not None or DEED.search(statement.proposition.predicate.text) is not None
+
+
+def lacks_question(statement: Statement, extraction: Extraction) -> bool:
+    """Tell whether a question belongs to it: "refused to be drawn" of "to be drawn on whether he would go"."""
+    end = statement.proposition.predicate.span.end
+    return statement.proposition.object is None and ASKING.match(extraction.document.text, end) is not None
+
+
+def lacks_complement(statement: Statement) -> bool:
+    """Tell whether it calls somebody aware, similar or the like, and not of what or to what."""
+    value = statement.proposition.object
+    if value is None or value.mention is not None or not statement.proposition.kind.endswith(COPULAS):
+        return False
+    return value.text.lower().strip(QUOTES).rpartition(" ")[2] in NEEDY_ADJECTIVES
+
+
+def is_given_to_speaker(statement: Statement, extraction: Extraction) -> bool:
+    """Tell whether whoever speaks is given it: "Acme gives us the Arctic" is no giving of the Arctic."""
+    predicate = statement.proposition.predicate
+    text = extraction.document.text
+    is_theirs = predicate.text.rpartition(" ")[2] in SPEAKERS or SPEAKER.match(text, predicate.span.end)
+    value = statement.proposition.object
+    return value is not None and value.mention is not None and bool(is_theirs)
+
+
+def _verb(statement: Statement) -> str:
+    """Return the verb whose object the statement has, or "" where more has been taken in."""
+    predicate = statement.proposition.predicate
+    if predicate.folded:
+        return ""
+    lemma = predicate.active or predicate.lemma
+    return lemma.rpartition(" ")[2]
+
+
+def _is_beside(opener: str, statement: Statement, extraction: Extraction) -> bool:
+    """Tell whether the opener stands beside the statement: in a qualifier, behind it, or in another of the verb's."""
+    proposition = statement.proposition
+    return (
+        any(q.role is not Role.TIME and q.text.lower().split()[:1] == [opener] for q in proposition.qualifiers)
+        or any(_opens(opener, end, extraction) for end in _ends(statement))
+        or any(_has_taken(opener, other, extraction) for other in _sisters(statement, extraction))
+    )
+
+
+def _ends(statement: Statement) -> Iterator[int]:
+    """Yield where what the statement says ends: behind its object and its head, and behind the verb of a relative."""
+    proposition = statement.proposition
+    if proposition.object is not None:
+        yield proposition.object.span.end
+    if proposition.object is not None and not proposition.predicate.active:
+        yield proposition.object.head.end  # of "banned by a law on meat to sell" the "on" is the law's own
+    yield proposition.predicate.span.end
+
+
+def _opens(opener: str, end: int, extraction: Extraction) -> bool:
+    """Tell whether the opener comes next, and leads to no date; an "as" may come later in the clause."""
+    text = extraction.document.text
+    if opener == "as":
+        return LATER_AS.match(text, end) is not None
+    found = FIRST_WORD.match(text, end)
+    return found is not None and found[1].lower() == opener and not _is_dated(found.end(), extraction)
+
+
+def _is_dated(at: int, extraction: Extraction) -> bool:
+    return any(
+        mention.kind is MentionKind.DATE and at < mention.head.end <= at + NEAR + len(mention.text)
+        for mention in extraction.mentions
+        if at <= mention.span.start <= at + NEAR
+    )
+
+
+def _has_taken(opener: str, other: Statement, extraction: Extraction) -> bool:
+    """Tell whether another statement of the verb goes on with the opener, to no date."""
+    words = other.proposition.predicate.lemma.split()[1:TAKEN]
+    return opener in words and not _is_date(other.proposition.object, extraction)
+
+
+def _is_date(argument: Argument | None, extraction: Extraction) -> bool:
+    mention = None if argument is None else argument.mention
+    return mention is not None and extraction.mentions[mention].kind is MentionKind.DATE
+
+
+def _tells_who_it_is(statement: Statement, extraction: Extraction) -> bool:
+    """Tell whether somebody without a name is named: "named the thief as Ivo Lank"."""
+    proposition = statement.proposition
+    named = proposition.subject if proposition.predicate.active else proposition.object
+    if named is None or named.mention is None or proposition.object is None:
+        return False
+    is_name = extraction.mentions[named.mention].kind is MentionKind.NAME
+    return not is_name and CAPITAL_AS.match(extraction.document.text, proposition.object.head.end) is not None
+
+
+def _sisters(statement: Statement, extraction: Extraction) -> list[Statement]:
+    """Return the other statements that the same verb carries."""
+    anchor = statement.proposition.predicate.anchor
+    return [
+        other
+        for other in extraction.statements
+        if other is not statement and other.proposition.predicate.anchor == anchor
+    ]

@@ -1,0 +1,48 @@
+"""Verbs and adjectives of two halves: what they say needs what stands behind their object. General English.
+
+"Described the ruling as fair": whoever describes it has not said what matters before the "as". Verbs whose first half
+holds alone are left out: who is sentenced to a year is sentenced, and who is praised for a goal is praised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# The verbs by the word that opens their second half.
+SECOND_HALVES: Mapping[str, frozenset[str]] = {
+    opener: frozenset(verbs.split())
+    for opener, verbs in {
+        "about": "brief inform notify remind warn",
+        "against": "advise caution counsel insure pit warn",
+        "as": """cast characterise characterize define depict describe identify label perceive portray recast regard see
+            treat view""",
+        "at": "estimate peg price put value",
+        "for": "exchange mistake substitute swap trade",
+        "from": """ban bar block deter differentiate discourage disqualify dissuade distinguish exclude exempt forbid
+            hinder inhibit keep preclude prevent prohibit restrain stop""",
+        "into": "bully coerce fool force goad pressure talk trick turn",
+        "of": """absolve accuse assure cheat clear convince cure deprive inform notify persuade relieve remind rid rob
+            strip suspect warn""",
+        "on": "base blame focus model pin",
+        "to": """advise allow ascribe ask attribute authorise authorize beg command compare compel condemn
+            confine counsel dedicate devote direct doom enable encourage expect expose forbid force implore instruct
+            intend liken oblige order owe permit persuade press pressure prompt push request require subject
+            tell urge want""",
+        "with": """arm associate compare confuse credit entrust equate equip furnish present provide replace saddle
+            supply task""",
+    }.items()
+}
+# "Named the thief as Ivo Lank" tells who it is; "named Ivo Lank as chair" makes him chair.
+NAMING_AS = frozenset({"name"})
+
+# Adjectives that say nothing without what they are about: "is aware", "was confident", "is similar".
+NEEDY_ADJECTIVES = frozenset(
+    """able accustomed afraid ashamed aware capable certain comparable conscious convinced devoid due eager equal
+    equivalent fraught keen liable likely mindful poised prepared prone ready related reluctant responsible similar
+    subject sure sympathetic tantamount unable unaware unlikely unwilling willing worthy""".split()
+)
+# Words that stand for a deed told before: "is barred from doing likewise".
+STANDING_FOR_DEEDS = r"(?:to )?(?:do|does|did|doing|done) (?:so|likewise|this|that|it|the same)\b"
+QUESTIONS = r"(?:how|if|what|when|where|whether|which|who|whom|whose|why)\b"
+# Whoever speaks or is spoken to: of whom a quotation speaks, its reader need not know.
+SPEAKERS = frozenset({"me", "us", "you"})
