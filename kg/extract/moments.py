@@ -12,6 +12,7 @@ CLOCK = re.compile(r"\d{1,2}[:.]?\d{2}(?:h|am|pm)?\Z")
 PART_OF_YEAR = re.compile(r"(?:mid|early|late)-\d{4}s?\Z")
 QUARTER = re.compile(r"[qh][1-4]\Z")
 TIMES_OF_DAY = frozenset("dawn daybreak dusk midday midnight nightfall noon sunrise sunset".split())
+WHICH_YEAR = frozenset({"this", "next", "current", "fiscal", "financial", "coming"})
 NO_SEASONS = frozenset({"falls", "springs", "seconds", "ends", "starts"})
 
 
@@ -31,3 +32,19 @@ def is_when(tree: Tree, phrase: Phrase) -> bool:
     if tree.tags[phrase.head] == "CD" and CLOCK.match(word) and ":" in word:
         return True
     return is_time(tree, phrase.head) and not (tree.tags[phrase.head] == "NNS" and word in NO_SEASONS)
+
+
+def is_year(tree: Tree, phrase: Phrase) -> bool:
+    """Tell whether the words name one year: "2025", "the 2026 fiscal year", "next year"; no "two years".
+
+    >>> tree = Tree(words=("for", "2025"), tags=("IN", "CD"), pos=("ADP", "NUM"), deps=("prep", "pobj"),
+    ...             lemmas=("for", "2025"), heads=(0, 0), starts=(0, 4), sentences=((0, 2),), text="for 2025")
+    >>> is_year(tree, Phrase((1,), 1))
+    True
+    """
+    word = tree.words[phrase.head].lower()
+    if tree.tags[phrase.head] == "CD":
+        return len(word) == 4 and word.isdigit()
+    before = [tree.words[w].lower() for w in phrase.words]
+    is_span = before[0] == "the" and before[1:2] in (["next"], ["coming"])  # "for the next year"
+    return word == "year" and not is_span and any(w in WHICH_YEAR or w.isdigit() for w in before)

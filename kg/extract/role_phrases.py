@@ -105,6 +105,8 @@ def _role_of_place(tree: Tree, complement: Complement, phrase: Phrase, lead: str
         return Role.CAUSE
     if (lasts(tree, phrase) and last != "under") or (last == "throughout" and noun in words.SPANS):
         return Role.TIME
+    if last == "in" and complement.lead and _is_sum(tree, tree.heads[complement.lead[-1]]):
+        return Role.OTHER  # "saved $3bn in fuel"
     is_state = noun in words.STATES_OF or (last == "under" and noun in words.UNDER_TERMS)
     plain = Role.OTHER if is_state or _is_no_place(tree, phrase, last) else Role.PLACE
     return _beside_verb(verb_of(tree, complement), last, plain)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kg.extract.borders import loose, words_behind
 from kg.extract.complements import CIRCUMSTANCES, Complement, Slot
-from kg.extract.moments import is_when
+from kg.extract.moments import is_when, is_year
 from kg.extract.phrases import Phrase
 from kg.extract.role_phrases import is_amount, role_of_phrase, verb_of
 from kg.extract.trees import Tree
@@ -20,6 +20,7 @@ from kg.extract.words_roles import (
     OUTCOME_INFINITIVES,
     PASSING,
     REASONED,
+    SCHEDULING,
 )
 from kg.model import Qualifier, Role
 
@@ -73,6 +74,8 @@ def role_of(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
     if complement.slot is Slot.GERUND:
         is_reason = last == "for" and _is_reasoned(tree, complement)
         return Role.CAUSE if is_reason else ROLE_OF_GERUND.get(last, Role.OTHER)
+    if lead == "for" and is_year(tree, phrase) and verb_of(tree, complement) not in SCHEDULING:
+        return Role.OTHER  # "approved a budget for 2025"
     if lead not in NOT_BEFORE_TIME and (is_when(tree, phrase) or (lead == "at" and _is_age(tree, phrase))):
         return Role.TIME
     return role_of_phrase(tree, complement, phrase)

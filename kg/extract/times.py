@@ -150,7 +150,8 @@ def _fits(rule: Rule, match: re.Match[str], text: str) -> bool:
         return UNTIL_THEN.search(before) is not None
     if rule.name == "which-unit" and match["which"].lower() == "the":
         is_measure = MEASURED_FROM.match(text, match.end()) is not None and DURING.search(before) is None
-        return words.UNITS[match["unit"].lower()] in SHORT_UNITS and not is_measure
+        is_ordinal = match["unit"].lower() == "second"  # "the second largest"
+        return words.UNITS[match["unit"].lower()] in SHORT_UNITS and not is_measure and not is_ordinal
     if rule.name == "duration":
         return MEASURED_FROM.match(text, match.end()) is None and MODIFYING.search(match.group()) is None
     if rule.name not in NEED_LEAD:

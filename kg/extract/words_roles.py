@@ -233,6 +233,11 @@ MOTION = _words(
 PASSING = MOTION | _words(
     "approach arrive board circle cross descend enter land near pass prepare reach return turn wait"
 )
+# "Scheduled for 2025": behind these "for" tells when; a budget for 2025 is approved before.
+SCHEDULING = _words(
+    "arrange book call delay earmark expect fix pencil plan postpone remain reserve schedule set slate target"
+)
+# "The plant opens on Friday": of these the present tells what is to come.
 # What both sides do: behind these "with" leads to the other one, whatever it is called.
 OF_BOTH = _words(
     """agree ally argue clash collaborate collude compete confer cooperate debate liaise merge meet negotiate partner

@@ -1,0 +1,81 @@
+"""Which deed a time dates: the verb that it hangs on, unless it only tells which thing is meant or what it compares."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+
+from kg.extract.moments import is_when
+from kg.extract.phrases import Phrase
+from kg.extract.trees import Tree
+from kg.extract.words_roles import SCHEDULING
+from kg.model import Proposition, Role, TimeValue
+
+VERBAL = ("VERB", "AUX")
+NAMING = frozenset({"nummod", "compound", "amod", "nmod", "poss"})  # how a time hangs on the noun it tells apart
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "attr", "appos"})
+COMPARING = frozenset({"from", "than", "to", "versus"})
+BACK_THEN = ("earlier", "before", "previously")
+NOT_FOR = frozenset({"year", "quarter", "decade", "month"})  # "a budget for 2025" was not approved then
+
+
+def times_by_verb(tree: Tree, times: Iterable[TimeValue]) -> Mapping[int, Sequence[TimeValue]]:
+    """Map the place of each verb, and of each word on the way up to it, to the times that hang on it."""
+    found: dict[int, list[TimeValue]] = {}
+    for time in times:
+        i = _root(tree, time)
+        if i is None or _is_no_date(tree, i, time):
+            continue
+        while tree.heads[i] != i and tree.pos[i] not in VERBAL and not _is_of_another(tree, i, time):
+            i = tree.heads[i]
+            found.setdefault(tree.starts[i], []).append(time)
+    return found
+
+
+def time_of(proposition: Proposition, times: Sequence[TimeValue]) -> TimeValue | None:
+    """Return the time that is the proposition's object or in one of its qualifiers, or else the first on its verb."""
+    said = proposition.object
+    spans = [] if said is None else [said.span]
+    spans += [qualifier.span for qualifier in proposition.qualifiers if qualifier.role is Role.TIME]
+    for span in spans:
+        for time in times:
+            if span.overlaps(time.span):
+                return time
+    return times[0] if times else None
+
+
+def _root(tree: Tree, time: TimeValue) -> int | None:
+    """Return the token of a time that hangs on none of its others."""
+    first = max(bisect_right(tree.starts, time.span.start) - 1, 0)
+    inside = range(first, max(bisect_left(tree.starts, time.span.end), first + 1))
+    return next((i for i in inside if tree.heads[i] not in inside or tree.heads[i] == i), None)
+
+
+def _is_no_date(tree: Tree, i: int, time: TimeValue) -> bool:
+    """Tell whether the time dates nothing: it is what is spoken of, or tells which thing is."""
+    if time.granularity == "duration" and tree.deps[i] in ("nsubj", "nsubjpass"):  # "Four seconds is nothing"
+        return True
+    return not time.modifier and _only_names(tree, i)
+
+
+def _only_names(tree: Tree, i: int) -> bool:
+    """Tell whether a time only says which thing is meant: "the 2019 deal gave Ann the plant", "the deal of 2019"."""
+    head = tree.heads[i]
+    noun = tree.heads[head] if tree.deps[i] == "pobj" and tree.words[head].lower() == "of" else head
+    is_part = tree.deps[i] in NAMING or noun != head
+    return is_part and tree.deps[noun] in ARGUMENTS and not is_when(tree, Phrase((noun,), noun))
+
+
+def _is_of_another(tree: Tree, i: int, time: TimeValue) -> bool:
+    """Tell whether what the word hangs on, with the time in it, says of another time than the verb's."""
+    above = tree.heads[i]
+    word = tree.words[above].lower()
+    if tree.deps[i] == "poss" and tree.deps[above] == "pobj":  # "a place in next year's race"
+        return tree.pos[tree.heads[tree.heads[above]]] not in VERBAL
+    if word in COMPARING and tree.deps[i] in ("pobj", "pcomp"):  # "up from 3 million a year earlier"
+        is_compared = tree.tags[i] == "CD" and not is_when(tree, Phrase((i,), i))
+        return word == "than" or is_compared or time.text.lower().endswith(BACK_THEN)
+    is_span = time.text.lower().startswith("the ")  # "for the next year"
+    if word == "for" and time.granularity in NOT_FOR and tree.deps[i] == "pobj" and not is_span:
+        return tree.lemmas[tree.heads[above]].lower() not in SCHEDULING
+    return False

@@ -1,0 +1,88 @@
+"""Repairs of what a time hangs on: who said on Monday that it would close said so on Monday."""
+
+from __future__ import annotations
+
+from kg.extract.parses import Parse
+from kg.extract.words import MONTHS, SAYING, TIME_NOUNS, WEEKDAYS
+
+SUBJECTS = ("nsubj", "nsubjpass", "expl")
+PARTS = frozenset({"early", "late", "mid"})
+TIMES = MONTHS | WEEKDAYS | TIME_NOUNS
+COMPARED = frozenset({"from", "than", "to"})
+WHICH = frozenset({"last", "next", "this"})
+VERBAL = ("VERB", "AUX")
+
+
+def circumstance_of_saying(parse: Parse) -> Parse:
+    """Hang what stands right behind a verb of saying on it: "said on Monday it had closed"."""
+    for said, dep in enumerate(parse.deps):
+        verb = parse.heads[said]
+        if dep != "ccomp" or verb > said or parse.lemmas[verb].lower() not in SAYING:
+            continue
+        subject = parse.child(said, *SUBJECTS)
+        for child in [c for c in parse.below[said] if subject is not None and verb < c < subject]:
+            if _is_circumstance(parse, child) and _follows(parse, child, said):
+                parse = parse.attached(child, verb, parse.deps[child])
+    return parse
+
+
+def _is_circumstance(parse: Parse, child: int) -> bool:
+    is_time = parse.lemmas[child].lower() in TIMES or parse.words[child].lower() in TIMES
+    return parse.deps[child] == "prep" or (parse.deps[child] == "npadvmod" and is_time)
+
+
+def _follows(parse: Parse, child: int, said: int) -> bool:
+    """Tell whether nothing of what is said stands before it, and no comma behind it."""
+    start, end = _ends(parse, child)
+    before = start - 1
+    is_inside = parse.words[before] in (",", ":", '"', "“", "``") or _is_below(parse, before, said)
+    return not is_inside and end + 1 < len(parse.words) and parse.words[end + 1] != ","
+
+
+def part_of_month(parse: Parse) -> Parse:
+    """Read "mid-June" as one."""
+    for i in range(len(parse.words) - 2):
+        month = i + 2
+        is_part = parse.words[i].lower() in PARTS and parse.words[i + 1] == "-"
+        if is_part and parse.words[month].lower() in MONTHS and parse.heads[i] == parse.heads[month]:
+            parse = parse.attached(i, month, "compound").attached(i + 1, month, "punct")
+    return parse
+
+
+def time_behind_amount(parse: Parse) -> Parse:
+    """Hang a time on the verb, not on the amount before it: "had sales of $2bn last year"."""
+    for i, dep in enumerate(parse.deps):
+        amount = parse.heads[i]
+        if dep != "npadvmod" or amount > i or parse.tags[amount] != "CD" or parse.lemmas[i].lower() not in TIMES:
+            continue
+        if not any(parse.words[c].lower() in WHICH for c in parse.below[i]):  # "$2bn a year" is a rate
+            continue
+        verb = _verb_above(parse, amount)
+        if verb is not None:
+            parse = parse.attached(i, verb, "npadvmod")
+    return parse
+
+
+def _verb_above(parse: Parse, i: int) -> int | None:
+    """Return the verb that an amount belongs to, unless another is compared with it: "up from 3 million last year"."""
+    while parse.heads[i] != i and parse.pos[i] not in VERBAL:
+        if parse.words[i].lower() in COMPARED:
+            return None
+        i = parse.heads[i]
+    return i if parse.pos[i] in VERBAL else None
+
+
+def _ends(parse: Parse, i: int) -> tuple[int, int]:
+    """Return the first and the last token that depend on one, itself included."""
+    first = last = i
+    waiting = [i]
+    while waiting:
+        waiting += parse.below[(token := waiting.pop())]
+        first, last = min(first, token), max(last, token)
+    return first, last
+
+
+def _is_below(parse: Parse, i: int, ancestor: int) -> bool:
+    while i != ancestor and parse.heads[i] != i:
+        i = parse.heads[i]
+    return i == ancestor
