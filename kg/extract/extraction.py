@@ -11,12 +11,14 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.attribution import find_attributions
 from kg.extract.coreference import find_chains
+from kg.extract.dating import time_of, times_by_verb
 from kg.extract.factuality import as_worded, assess, author_view, is_disowned, presupposed, quantifier_of
 from kg.extract.gathering import ODD_PARSE, gather_propositions, token_at
 from kg.extract.mentions import find_mentions
 from kg.extract.properties import Match, match_property
 from kg.extract.role_classes import with_classes
 from kg.extract.times import find_times
+from kg.extract.trees import read_tree
 from kg.extract.words import SUBJECT_PURPOSE
 from kg.extract.words_attribution import DIRECTING
 from kg.extract.words_factuality import RARELY
@@ -48,9 +50,6 @@ FITS_PROPERTY = 0.2
 # Rule families of what a noun phrase takes for granted: "rejected Peru's offer" still says that Peru made one.
 TAKEN_FOR_GRANTED = frozenset({"apposition", "compound", "hyponym", "possessive", "title"})
 ENDED = "used to"
-NAMING = frozenset({"nummod", "compound", "amod", "nmod", "poss"})  # how a time hangs on the noun it tells apart
-ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "attr", "appos"})
-TIMES = frozenset({"DATE", "TIME"})
 OWN_DEEDS = frozenset({"promise", "vow", "pledge"})  # with an object, too, these tell what the subject will do
 
 # How a verb hangs on another one, or on an adjective or noun, that is part of the same predicate.
@@ -68,7 +67,7 @@ def extract(doc: Doc, document: Document, lexicon: Lexicon) -> Extraction:
     propositions, odd_sentences = gather_propositions(doc, document, lexicon)
     joined = _joined([p for p in propositions if not _is_asked_of_another(doc, p)], by_head)
     times, no_times = _tolerant("times", lambda: find_times(doc, document.published), document)
-    hanging = _by_anchor(doc, times)
+    hanging = times_by_verb(read_tree(doc), times)
     known = _labelled_by_chain(mentions, chains)
     settled = with_classes(joined, known, lexicon)
     statements = tuple(_statement(doc, proposition, attributions, hanging, known, lexicon) for proposition in settled)
@@ -163,7 +162,7 @@ def _statement(
         attributions=claimed,
         factuality=_factuality(doc, proposition, match, token),
         author_factuality=author_view(doc, token, attributed=bool(claimed)),
-        time=_time_of(proposition, times.get(anchor.start, ())),
+        time=time_of(proposition, times.get(anchor.start, ())),
         property=match.iri,
         inverse=match.inverse,
     )
@@ -259,38 +258,3 @@ def _claimed_by(anchor: Span, attributions: Iterable[Attribution]) -> tuple[Attr
     """Return the attributions whose content holds the predicate, outermost first."""
     around = [a for a in attributions if a.content.contains(anchor) and not a.cue.span.overlaps(anchor)]
     return tuple(sorted(around, key=lambda a: (a.content.start - a.content.end, a.cue.span)))
-
-
-def _by_anchor(doc: Doc, times: Iterable[TimeValue]) -> dict[int, list[TimeValue]]:
-    """Map the place of each verb, and of each word on the way up to it, to the times that hang on it."""
-    found: dict[int, list[TimeValue]] = {}
-    for time in times:
-        words = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-        if words is None:
-            continue
-        token = words.root
-        if time.granularity == "duration" and token.dep_ in ("nsubj", "nsubjpass"):  # "Four seconds is nothing"
-            continue
-        if not time.modifier and _only_names(token):
-            continue
-        while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
-            token = token.head
-            found.setdefault(token.idx, []).append(time)
-    return found
-
-
-def _only_names(time: Token) -> bool:
-    """Tell whether a time only says which thing is meant: "the 2019 deal gave Ann the plant", "the deal of 2019"."""
-    noun = time.head.head if time.dep_ == "pobj" and time.head.text.lower() == "of" else time.head
-    is_part = time.dep_ in NAMING or noun is not time.head
-    return is_part and noun.dep_ in ARGUMENTS and noun.ent_type_ not in TIMES
-
-
-def _time_of(proposition: Proposition, times: Sequence[TimeValue]) -> TimeValue | None:
-    """Return the time in one of the proposition's own qualifiers, or else the first that hangs on its predicate."""
-    for qualifier in proposition.qualifiers:
-        if qualifier.role is Role.TIME:
-            for time in times:
-                if qualifier.span.overlaps(time.span):
-                    return time
-    return times[0] if times else None

@@ -32,6 +32,7 @@ from kg.extract.repair_nouns import (
     result_of_count,
     rise_with_measure,
 )
+from kg.extract.repair_times import circumstance_of_saying, part_of_month, time_behind_amount
 from kg.extract.repair_verbs import (
     clause_behind_name,
     one_subject,
@@ -210,6 +211,8 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     parts_of_kin,
     based_before_name,
     number_before_noun,
+    part_of_month,
+    time_behind_amount,
     noun_with_particle,
     names_of_nearest,
     per_cent,
@@ -232,6 +235,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     clause_behind_name,
     second_saying,
     series_of_what_is_said,
+    circumstance_of_saying,
     clause_behind_preposition,
     name_read_as_time,
     quoted_word,
