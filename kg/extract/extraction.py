@@ -20,7 +20,7 @@ from kg.extract.role_classes import with_classes
 from kg.extract.times import find_times
 from kg.extract.trees import read_tree
 from kg.extract.words import SUBJECT_PURPOSE
-from kg.extract.words_attribution import DIRECTING
+from kg.extract.words_attribution import DIRECTING, HOLDING, VIEW_PREPOSITIONS
 from kg.extract.words_factuality import RARELY
 from kg.model import (
     Argument,
@@ -49,7 +49,15 @@ Found = TypeVar("Found")
 FITS_PROPERTY = 0.2
 # Rule families of what a noun phrase takes for granted: "rejected Peru's offer" still says that Peru made one.
 TAKEN_FOR_GRANTED = frozenset({"apposition", "compound", "hyponym", "possessive", "title"})
+APPOSITION = "apposition"  # the rule family of "Acme, a bakery"
 ENDED = "used to"
+NAMING = frozenset({"nummod", "compound", "amod", "nmod", "poss"})  # how a time hangs on the noun it tells apart
+LED_BY = VIEW_PREPOSITIONS  # "to Ann", "in the words of Ann", "by her account"
+CIRCUMSTANTIAL = frozenset(
+    {"prepositional", "nested prepositional", "nested copula", "nested complement", "nested object"}
+)
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "attr", "appos"})
+TIMES = frozenset({"DATE", "TIME"})
 OWN_DEEDS = frozenset({"promise", "vow", "pledge"})  # with an object, too, these tell what the subject will do
 
 # How a verb hangs on another one, or on an adjective or noun, that is part of the same predicate.
@@ -65,7 +73,8 @@ def extract(doc: Doc, document: Document, lexicon: Lexicon) -> Extraction:
     attributions = tuple(_with_mentions(attribution, by_head) for attribution in claims)
     chains, no_chains = _tolerant("chains", lambda: find_chains(doc, mentions, lexicon, attributions), document)
     propositions, odd_sentences = gather_propositions(doc, document, lexicon)
-    joined = _joined([p for p in propositions if not _is_asked_of_another(doc, p)], by_head)
+    told = [p for p in propositions if not (_is_asked_of_another(doc, p) or _is_source(p, attributions))]
+    joined = _joined(told, by_head, by_head | _named_beside(told, by_head, mentions))
     times, no_times = _tolerant("times", lambda: find_times(doc, document.published), document)
     hanging = times_by_verb(read_tree(doc), times)
     known = _labelled_by_chain(mentions, chains)
@@ -85,14 +94,48 @@ def _tolerant(
         return (), (Skip(document.source, f"no {stage}: {type(error).__name__} ({error})"),)
 
 
+def _is_source(proposition: Proposition, attributions: Iterable[Attribution]) -> bool:
+    """Tell whether a row tells no more than whose words it holds: "is bad to Ann", "is bad in Ann's view"."""
+    end, anchor = proposition.object, proposition.predicate.anchor
+    if end is None or proposition.kind not in CIRCUMSTANTIAL:
+        return False
+    phrases = (a for a in attributions if a.source is not None and a.cue.text.partition(" ")[0].lower() in LED_BY)
+    return any(
+        not a.cue.span.overlaps(anchor) and (a.cue.span.contains(end.head) or a.source.head == end.head)
+        for a in phrases
+        if a.source is not None
+    )
+
+
 # ------------------------------------------------------------------------------------------------ joining by offsets
 
 
-def _joined(propositions: Sequence[Proposition], by_head: Mapping[Span, int]) -> tuple[Proposition, ...]:
-    """Tie arguments and qualifiers to the mention, or else the statement, whose head word is theirs."""
+def _named_beside(
+    propositions: Iterable[Proposition], by_head: Mapping[Span, int], mentions: Sequence[Mention]
+) -> dict[Span, int]:
+    """Return the name that is meant by what stands beside it: "Ann Lee, a judge who sat in Halden" is about Ann Lee."""
+    beside = [(p.subject.head, p.object.head) for p in propositions if p.kind == APPOSITION and p.object is not None]
+    named = [(name, noun) for name, noun in beside if name in by_head and noun in by_head]
+    return {
+        noun: by_head[name]
+        for name, noun in named
+        if (mentions[by_head[name]].kind, mentions[by_head[noun]].kind) == (MentionKind.NAME, MentionKind.NOMINAL)
+    }
+
+
+def _joined(
+    propositions: Sequence[Proposition], by_head: Mapping[Span, int], meant: Mapping[Span, int]
+) -> tuple[Proposition, ...]:
+    """Tie arguments and qualifiers to the mention, or else the statement, whose head word is theirs.
+
+    Args:
+        propositions: of one document.
+        by_head: index of the mention with a head word.
+        meant: the same, but for nouns beside a name: what is said of these is said of who bears it.
+    """
     surest_last = sorted(range(len(propositions)), key=lambda i: (propositions[i].confidence, -i))
     by_anchor = {propositions[i].predicate.anchor: i for i in surest_last}
-    return tuple(_tied(proposition, by_head, by_anchor) for proposition in propositions)
+    return tuple(_tied(p, by_head if p.kind == APPOSITION else meant, by_anchor) for p in propositions)
 
 
 def _tied(proposition: Proposition, by_head: Mapping[Span, int], by_anchor: Mapping[Span, int]) -> Proposition:
@@ -103,10 +146,12 @@ def _tied(proposition: Proposition, by_head: Mapping[Span, int], by_anchor: Mapp
         statement = None if mention is not None or argument.head in own else by_anchor.get(argument.head)
         return replace(argument, mention=mention, statement=statement)
 
+    end = proposition.object
+    is_whole = proposition.kind == "small clause" and proposition.predicate.lemma in HOLDING  # no plan is called alone
     return replace(
         proposition,
         subject=tied(proposition.subject),
-        object=None if proposition.object is None else tied(proposition.object),
+        object=end if end is None or is_whole else tied(end),
         qualifiers=tuple(_qualifier_tied(qualifier, by_head) for qualifier in proposition.qualifiers),
     )
 

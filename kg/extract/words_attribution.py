@@ -47,6 +47,8 @@ NAMING = frozenset(
     """call describe dub label brand deem term hail denounce condemn praise criticise criticize blast slam decry deride
     lambast lambaste ridicule dismiss characterise characterize portray paint tout""".split()
 )
+# With these, too, what is held is the whole of "holds the plan reckless".
+HOLDING = NAMING | frozenset("believe consider find hold judge think".split())
 # What they are to do, or will do, stands in an infinitive: "urged voters to reject it", "vowed to fight".
 PROMISING = frozenset("promise vow pledge swear threaten".split())
 DIRECTING = frozenset("urge ask tell order instruct beg implore advise warn encourage command exhort beseech".split())
@@ -54,11 +56,19 @@ WARNING = frozenset("warn caution complain boast brag".split())
 OF_TOPIC = frozenset({"of", "about", "against"})
 PROMISE_NOUNS = frozenset("promise pledge vow threat offer demand".split())  # "his pledge to cut taxes"
 UTTERED_NOUNS = frozenset({"case", "point"})  # "made the case that"
+# What somebody's own one of these is, they say: "their position is that", "her answer was simple: …".
+OWNED_NOUNS = frozenset("position stance answer reply response line reading verdict advice diagnosis".split())
+# "As the mayor puts it", "as Berg sees it".
+AS_PUT = frozenset({"put", "see", "tell", "describe", "explain"})
+# "To Berg, the deal is a mistake": with these it is so in somebody's eyes.
+SEEMING = frozenset("be seem look sound appear feel mean remain".split())
 # "In the mayor's view", "in the words of the mayor", "by her account".
 VIEW_NOUNS = frozenset("view opinion word account estimation judgment judgement eye telling reckoning".split())
 VIEW_PREPOSITIONS = frozenset({"in", "by", "on", "to"})
 # "Accused the firm of hiding it", "charged her with taking bribes": what they hold somebody to have done.
 ACCUSING = frozenset("accuse suspect charge convict acquit clear absolve exonerate indict".split())
+# A participle of these at the head of a sentence tells of whom others ask: "Asked whether he would go, Berg said no".
+ASKING = frozenset("ask tell urge quiz press question".split())
 OF_DEED = frozenset({"of", "with", "for", "on"})
 
 # An infinitive of saying tells of words only after these: "went on to say", "continued to insist".

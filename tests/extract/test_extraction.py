@@ -255,3 +255,24 @@ def test_what_happens_rarely_is_limited() -> None:
 def test_what_tells_the_deed_alone_is_as_true_as_the_deed(text: str, is_denied: bool) -> None:
     (deed,) = [s for s in extracted(text).statements if s.proposition.kind == "gerund"]
     assert (deed.factuality.polarity is Polarity.NEGATIVE) is is_denied
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "who"),
+    [
+        ("Ann Mills, a judge who sat in Halden, resigned.", "a judge", "Ann Mills"),
+        ("They met Ann Mills, a lawyer whom the mayor appointed.", "a lawyer", "Ann Mills"),
+        ("They trust the Red Dawn, a rebel group that signed an accord.", "a rebel group", "Red Dawn"),
+        ("They know a judge who sat in Halden.", "a judge", "judge"),
+    ],
+)
+def test_what_is_said_of_a_noun_beside_a_name_is_said_of_the_name(text: str, role: str, who: str) -> None:
+    extraction = extracted(text)
+    ends = [
+        end
+        for s in extraction.statements
+        if s.proposition.kind != "apposition"
+        for end in arguments(s.proposition)
+        if end.text == role
+    ]
+    assert {extraction.mentions[end.mention or 0].normal for end in ends} == {who}
