@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections import Counter
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from kg.extract import words_attribution as words
 from kg.extract.cues import find_sayings
 from kg.extract.quotes import WORD, Quote, find_quotes, paragraphs, quote_at
 from kg.extract.sayings import Saying, sentence_around
+from kg.extract.speakers import after_colon, from_sentence_before, speaker_lines
 from kg.extract.trees import Tree, read_tree
 from kg.model import Attribution, Manner, Span
 
-SPEAKER_LINE = re.compile(r"([A-Z][^\n:.!?“”\"]{1,60}):[ \t]+(?=\S+(?:[ \t]+\S+){3})")
-SPEAKER_WORDS = 5  # a longer phrase before a colon is a sentence that goes on
 LINKING_WORDS = 1  # "that" before a quotation leaves it direct
 REACH = 5000  # characters from a cue to the start of its quotation; no quotation is that long
 OBJECT_WIDTH = 60  # characters that can stand between "called the bridge" and what it is called
-SPEECH = re.compile(r"[“„«\"]|``|(?:.*?[\s“\"])?(?:I|we|We)[\s'’]", re.DOTALL)  # somebody speaks: "Berg: we have lost"
 ANSWER_ENDS = (",", "!", "?")
 PUNCTUATION = " \t\n\r,.;:!?—–-()[]"
 
@@ -37,8 +31,8 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     """
     tree = read_tree(doc)
     quotes = find_quotes(tree.text)
-    sayings = _with_quotes(tree, find_sayings(tree), quotes)
-    sayings += _speaker_lines(tree, frozenset(name.start_char for name in doc.ents if name.label_ == "PERSON"))
+    people = frozenset(name.start_char for name in doc.ents if name.label_ == "PERSON")
+    sayings = [*_with_quotes(tree, find_sayings(tree), quotes, people), *speaker_lines(tree, people)]
     within = [(saying, _within_own_quote(tree, saying)) for saying in sayings]
     found = {_attribution(tree, saying, content, quotes) for saying, content in within if content is not None}
     return tuple(sorted(found, key=_order))
@@ -89,7 +83,15 @@ def _source_words(tree: Tree, saying: Saying) -> tuple[int, ...]:
         or tree.is_below(saying.head, child)
         or (is_name and tree.tags[child] == "VBG")
     ]
-    return tree.phrase(head, cut=(*clauses, saying.head)) or (head,)
+    behind = [c for c in tree.children[head] if tree.words[saying.head] == ":" and _is_behind(tree, c, saying.head)]
+    return tree.phrase(head, cut=(*clauses, *behind, saying.head)) or (head,)
+
+
+def _is_behind(tree: Tree, child: int, colon: int) -> bool:
+    """Tell whether words on either side of a colon do not belong to who speaks: "Berg on taxes: …"."""
+    if child > colon > tree.heads[child] or child < colon < tree.heads[child]:
+        return True
+    return child < colon and (tree.deps[child] == "prep" and tree.words[child].lower() in ("on", "about", "after"))
 
 
 def _manner(tree: Tree, cue: Span, content: Span, quotes: tuple[Quote, ...]) -> Manner:
@@ -108,7 +110,9 @@ def _manner(tree: Tree, cue: Span, content: Span, quotes: tuple[Quote, ...]) -> 
 # ------------------------------------------------------------------------------------------------ quotations
 
 
-def _with_quotes(tree: Tree, sayings: tuple[Saying, ...], quotes: tuple[Quote, ...]) -> list[Saying]:
+def _with_quotes(
+    tree: Tree, sayings: tuple[Saying, ...], quotes: tuple[Quote, ...], people: frozenset[int]
+) -> list[Saying]:
     """Give each quotation to the cue beside it; what is left goes to the speaker of the neighbouring one."""
     found = list(sayings)
     left_over: list[Quote] = []
@@ -125,7 +129,7 @@ def _with_quotes(tree: Tree, sayings: tuple[Saying, ...], quotes: tuple[Quote, .
         else:
             found.append(replace(found[index], content=quote.inner))
     for quote in left_over:
-        saying = _after_colon(tree, quote) or _from_neighbour(tree, found, quote)
+        saying = after_colon(tree, quote) or _of_own_sentence(tree, found, quote, people)
         if saying is not None:
             found.append(saying)
     return found
@@ -134,21 +138,6 @@ def _with_quotes(tree: Tree, sayings: tuple[Saying, ...], quotes: tuple[Quote, .
 def _is_answer(tree: Tree, quote: Quote) -> bool:
     """Tell whether a few words are all that somebody says: "“Never,” she said"."""
     return tree.text[quote.inner.start : quote.inner.end].rstrip()[-1:] in ANSWER_ENDS
-
-
-def _after_colon(tree: Tree, quote: Quote) -> Saying | None:
-    """Return whom a sentence that ends in a colon is about: "The mayor was blunt: “…”"."""
-    before = tree.text[: quote.outer.start].rstrip(" ")
-    colon = bisect_left(tree.starts, len(before) - 1)
-    if not before.endswith(":") or colon >= len(tree.words):
-        return None
-    first, _ = sentence_around(tree, colon)
-    clauses = [(i, s) for i in range(first, colon) if (s := tree.first(i, "nsubj")) is not None and first <= s < i]
-    verb, source = clauses[0] if clauses else (colon, None)
-    if source is None or tree.words[source].lower() in words.IMPERSONAL | words.POINTING:
-        return None
-    owner = tree.first(source, "poss")
-    return Saying(verb, (verb,), source if owner is None else owner, quote.inner)
 
 
 def _joined(tree: Tree, saying: Saying, quote: Quote) -> Saying | None:
@@ -197,19 +186,29 @@ def _distance(tree: Tree, saying: Saying, quote: Quote) -> int | None:
     return len(between)
 
 
-def _from_neighbour(tree: Tree, sayings: list[Saying], quote: Quote) -> Saying | None:
-    """Return the neighbouring speaker's saying with this quotation as its content, if it is a sentence of its own."""
+def _of_own_sentence(tree: Tree, sayings: list[Saying], quote: Quote, people: frozenset[int]) -> Saying | None:
+    """Return who says a quotation that is a sentence of its own: who speaks beside it, or of whom it was told before.
+
+    Within a paragraph these are the ones before it, or else after it. A quotation that is a paragraph by itself is
+    said by who speaks or stands in the one before, or else by who speaks in the next one.
+    """
     if not _is_own_sentence(tree, quote):
         return None
     speakers = [saying for saying in sayings if saying.takes_quotes and saying.content is not None]
     spans = paragraphs(tree.text)
     here = next(n for n, (start, end) in enumerate(spans) if start <= quote.outer.start < end)
-    same = [s for s in speakers if spans[here][0] <= s.content.start < spans[here][1]]  # type: ignore[union-attr]
-    before = [s for s in same if s.content.end <= quote.outer.start]  # type: ignore[union-attr]
-    candidates = before[-1:] or same[:1]
-    if not candidates and _fills(tree, spans[here], quote):
-        candidates = _in_paragraph(speakers, spans, here - 1)[-1:] or _in_paragraph(speakers, spans, here + 1)[:1]
-    return replace(candidates[0], content=quote.inner) if candidates else None
+    same = _in_paragraph(speakers, spans, here)
+    before = [s for s in same if s.content is not None and s.content.end <= quote.outer.start]
+    if candidates := before[-1:] or same[:1]:
+        return replace(candidates[0], content=quote.inner)
+    if not _fills(tree, spans[here], quote):
+        is_first = not tree.text[spans[here][0] : quote.outer.start].strip()
+        return None if is_first else from_sentence_before(tree, quote, people)
+    if candidates := _in_paragraph(speakers, spans, here - 1)[-1:]:
+        return replace(candidates[0], content=quote.inner)
+    candidates = _in_paragraph(speakers, spans, here + 1)[:1]
+    later = replace(candidates[0], content=quote.inner) if candidates else None
+    return from_sentence_before(tree, quote, people) or later
 
 
 def _in_paragraph(speakers: list[Saying], spans: tuple[tuple[int, int], ...], number: int) -> list[Saying]:
@@ -222,7 +221,7 @@ def _in_paragraph(speakers: list[Saying], spans: tuple[tuple[int, int], ...], nu
 def _is_own_sentence(tree: Tree, quote: Quote) -> bool:
     before = tree.text[: quote.outer.start].rstrip(" ")[-1:]
     return (
-        before in ("", "\n", ".", "!", "?", "”", '"', "’")
+        before in ("", "\n", ".", "!", "?", "”", '"', "’", "'")
         and tree.text[quote.inner.start : quote.inner.start + 1].isupper()
     )
 
@@ -231,38 +230,3 @@ def _fills(tree: Tree, paragraph: tuple[int, int], quote: Quote) -> bool:
     """Tell whether the paragraph begins with the quotation, and nothing but it is in there."""
     rest = tree.text[paragraph[0] : quote.outer.start] + tree.text[quote.outer.end : paragraph[1]]
     return len(rest.split()) <= 2
-
-
-def _speaker_lines(tree: Tree, people: frozenset[int]) -> list[Saying]:
-    """Find paragraphs that begin with a speaker and a colon, as in an interview; "Sport:" is the head of an item."""
-    found: list[Saying] = []
-    matches = [(SPEAKER_LINE.match(tree.text, start, end), end) for start, end in paragraphs(tree.text)]
-    names = Counter(match.group(1) for match, _ in matches if match is not None)
-    for match, end in matches:
-        if match is None or not _is_speaker(match.group(1)):
-            continue
-        said = tree.text[match.end() : end]
-        is_named = not people.isdisjoint(range(match.start(), match.end(1)))
-        if names[match.group(1)] == 1 and not is_named and not SPEECH.match(said):
-            continue
-        name = [i for i, at in enumerate(tree.starts) if match.start() <= at < match.end(1)]
-        colon = name[-1] + 1
-        head = next((i for i in name if tree.heads[i] not in name), name[-1])
-        if tree.tags[head].startswith("NN") and _has_verb(tree, colon, end):
-            found.append(Saying(colon, (colon,), head, Span(match.end(), end)))
-    return found
-
-
-def _is_speaker(name: str) -> bool:
-    """Tell whether the words before a colon can be a name: a few words, each with a capital."""
-    parts = name.split()
-    return (
-        len(parts) <= SPEAKER_WORDS
-        and all(part[0].isupper() for part in parts)
-        and not any(part.lower() in words.NO_SPEAKER for part in parts)
-    )
-
-
-def _has_verb(tree: Tree, first: int, end: int) -> bool:
-    rest = range(first, len(tree.words))
-    return any(tree.tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in rest if tree.starts[i] < end)

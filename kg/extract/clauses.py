@@ -227,7 +227,8 @@ def _controlled(tree: Tree, verb: int, found: dict[int, Clause]) -> tuple[View, 
 def _of_noun(tree: Tree, adjective: int, verb: int) -> tuple[View, ...]:
     """Return the view of an infinitive behind an adjective that hangs on a noun: "the tunnel, due to open in May"."""
     noun, group = tree.heads[adjective], shared_group(tree, verb)
-    if tree.pos[noun] not in NOUNS or noun > adjective or tree.deps[noun] not in NAMED:
+    is_bare = tree.tags[noun] == "NN" and tree.first(noun, "det", "poss") is None  # "fully battle ready to strike"
+    if tree.pos[noun] not in NOUNS or noun > adjective or tree.deps[noun] not in NAMED or is_bare:
         return ()
     own = frozenset(tree.subtree(adjective))
     named = (replace(p, words=tree.trimmed([w for w in p.words if w not in own])) for p in noun_phrases(tree, noun))

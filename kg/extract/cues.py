@@ -11,7 +11,7 @@ from collections.abc import Callable
 from kg.extract import words_attribution as words
 from kg.extract.clause_shapes import is_infinitive, is_negative_phrase
 from kg.extract.sayings import Saying, around, around_phrase, is_bare_accused, is_speaker, outside, source_of, trimmed
-from kg.extract.stances import as_put, chance, in_view_of, per, stance
+from kg.extract.stances import as_put, chance, in_view_of, per, spelled_out_view, stance, to_whom
 from kg.extract.trees import CLOSING, Tree
 from kg.extract.verdicts import judging_verb, says_clause, verdict
 from kg.model import Span
@@ -208,12 +208,12 @@ def _noun(tree: Tree, i: int) -> Saying | None:
             return _judged(tree, i, said) if verdict(tree, i) else Saying(i, (i,), source, said)
         if source is not None and is_infinitive(tree, clause) and tree.lemmas[i].lower() in words.PROMISE_NOUNS:
             return Saying(i, (i,), source, said)
-    return None
+    return spelled_out_view(tree, i, source)
 
 
 def _is_said_by_noun(tree: Tree, clause: int) -> bool:
     """Tell whether the clause is what a noun says: "fears that it will fall", "fears it will fall"."""
-    if tree.first(clause, *SUBJECTS) is None:
+    if tree.first(clause, *SUBJECTS) is None or ":" in tree.words[tree.heads[clause] : clause]:
         return False
     marks = [tree.words[c].lower() for c in tree.having(clause, "mark", "advmod")]
     return "that" in marks or (tree.deps[clause] == "acl" and not marks and _is_finite(tree, clause))
@@ -280,14 +280,15 @@ FINDERS: tuple[tuple[frozenset[str], Finder], ...] = (
     (words.HEARSAY_PASSIVES, _hearsay_passive),
     (words.CITING, _citing),
     (words.CITING, _quoted),
+    (words.AS_PUT, as_put),
     (VERB_CUES, _verb),
     (words.ATTITUDES, _attitude),
     (words.PLAIN, _made_clear),
-    (words.SPEECH_NOUNS | words.UTTERED_NOUNS, _noun),
+    (words.SPEECH_NOUNS | words.UTTERED_NOUNS | words.OWNED_NOUNS, _noun),
     (words.VIEW_NOUNS, in_view_of),
     (words.CHANCE_NOUNS, chance),
     (frozenset({"per"}), per),
-    (frozenset({"put"}), as_put),
+    (frozenset({"to"}), to_whom),
     (frozenset({"according", "accord"}), _according),
     (words.HEARSAY_ADVERBS, _adverb),
 )

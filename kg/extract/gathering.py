@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from kg.extract.called import called_things
 from kg.extract.moved import moved_things
 from kg.extract.nominals import find_nominal_propositions
 from kg.extract.propositions import find_propositions
@@ -36,7 +37,7 @@ def gather_propositions(
             kept, odd = _by_sentence(doc, find, document.source)
             found += kept
             skipped += odd
-    found += [*moved_things(found), *recombined(doc, found, lexicon)]
+    found += [*moved_things(found), *recombined(doc, found, lexicon), *called_things(read_tree(doc), found)]
     return _with_circumstances(doc, _without_doubles(_without_listed(found))), tuple(skipped)
 
 

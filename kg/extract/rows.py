@@ -12,7 +12,7 @@ Json = dict[str, Any]
 # The triple form holds what a clause says in three parts, appositions and titles. What else a noun phrase takes for
 # granted, with a relation that is no verb of the sentence ("has", "including"), what is put together from other
 # statements, and clauses without an object are in the object form alone.
-NOT_TRIPLES = frozenset({"compound", "hyponym", "moved", "nominal", "possessive", "recombined"})
+NOT_TRIPLES = frozenset({"called", "compound", "hyponym", "moved", "nominal", "possessive", "recombined"})
 
 
 def tsv_rows(extraction: Extraction, line: int, *, min_confidence: float = 0.0) -> Iterator[str]:

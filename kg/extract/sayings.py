@@ -49,10 +49,12 @@ def source_of(tree: Tree, i: int, depth: int = 4) -> int | None:
 
 
 def is_bare_accused(tree: Tree, i: int) -> bool:
-    """Tell whether a participle tells of whom others accuse: "on trial in May accused of helping them"."""
+    """Tell whether a participle tells of whom others accuse or ask: "on trial in May accused of helping them"."""
     is_participle = tree.tags[i] in ("VBN", "VBD") and tree.deps[i] in ("acl", "advcl")
     is_bare = tree.first(i, "nsubj", "aux", "dobj", "mark") is None
-    return tree.lemmas[i].lower() in words.ACCUSING and is_participle and is_bare
+    is_before = tree.right[i] < tree.heads[i]  # "Asked whether she would go, Berg said no"
+    is_such = tree.lemmas[i].lower() in words.ACCUSING or (tree.lemmas[i].lower() in words.ASKING and is_before)
+    return is_such and is_participle and is_bare
 
 
 def _inverted_source(tree: Tree, i: int) -> int | None:
@@ -101,7 +103,15 @@ def trimmed(tree: Tree, first: int, last: int, cue: int | None = None) -> Span |
         first += 1
     while first <= last and _is_edge(tree, last):
         last -= 1
+    last += first <= last and _is_open_quote(tree, first, last)
     return tree.span((first, last)) if first <= last else None
+
+
+def _is_open_quote(tree: Tree, first: int, last: int) -> bool:
+    """Tell whether the words hold a quotation mark whose partner stands right behind them."""
+    marks = [w for w in range(first, last + 1) if tree.words[w] in ("“", "”", '"', "``", "''")]
+    is_mark = last + 1 < len(tree.words) and tree.words[last + 1] in ("”", '"', "''")
+    return len(marks) % 2 == 1 and is_mark
 
 
 def _is_edge(tree: Tree, i: int) -> bool:

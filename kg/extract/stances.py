@@ -10,8 +10,8 @@ from collections.abc import Callable
 from kg.extract import words_attribution as words
 from kg.extract.clause_shapes import is_infinitive
 from kg.extract.quotes import SPEECH_WORDS
-from kg.extract.sayings import Saying, around_phrase, is_speaker, outside, source_of, trimmed
-from kg.extract.trees import Tree
+from kg.extract.sayings import Saying, around_phrase, is_speaker, outside, sentence_around, source_of, trimmed
+from kg.extract.trees import OPENING, Tree
 from kg.model import Span
 
 
@@ -113,9 +113,40 @@ def chance(tree: Tree, i: int) -> Saying | None:
 
 
 def as_put(tree: Tree, i: int) -> Saying | None:
-    """Find "as the mayor put it"."""
+    """Find "as the mayor put it", "as the mayor sees it"."""
     source, thing, clause = tree.first(i, "nsubj"), tree.first(i, "dobj"), tree.heads[i]
     is_as = any(tree.words[c].lower() == "as" for c in tree.having(i, "mark"))
-    if source is None or thing is None or clause == i or not is_as or tree.words[thing].lower() != "it":
+    is_it = thing is not None and tree.words[thing].lower() == "it"
+    if source is None or clause == i or not (is_as and is_it) or tree.words[source].lower() in words.IMPERSONAL:
         return None
     return Saying(i, (i,), source, outside(tree, clause, i), takes_quotes=True)
+
+
+def to_whom(tree: Tree, i: int) -> Saying | None:
+    """Find "To Petra Holm, the treaty is a mistake": what something is in somebody's eyes."""
+    source, verb = tree.first(i, "pobj"), tree.heads[i]
+    if source is None or tree.words[i] != "To" or tree.lemmas[verb].lower() not in words.SEEMING:
+        return None
+    comma = tree.right[i] + 1
+    is_apart = tree.words[comma : comma + 1] == (",",) and tree.first(verb, "nsubj") is not None
+    is_somebody = tree.tags[source].startswith("NN") and is_speaker(tree, source)
+    return Saying(i, (i,), source, around_phrase(tree, i, tree.right[i])) if is_apart and is_somebody else None
+
+
+def spelled_out_view(tree: Tree, noun: int, source: int | None) -> Saying | None:
+    """Find "her view is that prices fell", "the fear is that", "his message was simple: prices had fallen"."""
+    verb = tree.heads[noun]
+    if tree.deps[noun] != "nsubj" or tree.lemmas[verb] != "be" or noun > verb:
+        return None
+    is_own = source is not None and source != noun
+    if not is_own and tree.lemmas[noun].lower() in words.OWNED_NOUNS:
+        return None
+    for clause in tree.having(verb, "ccomp"):
+        if verb < clause and any(tree.words[m].lower() == "that" for m in tree.having(clause, "mark")):
+            return Saying(noun, (noun,), source, trimmed(tree, tree.left[clause], tree.right[clause], noun))
+    _, last = sentence_around(tree, verb)
+    colon = next((w for w in range(verb, last) if tree.words[w] == ":"), None)
+    if colon is None or not is_own or tree.words[colon + 1] in OPENING:
+        return None
+    is_clause = any(tree.tags[w] in ("VBD", "VBZ", "VBP", "MD") for w in range(colon + 1, last))
+    return Saying(noun, (noun,), source, trimmed(tree, colon + 1, last)) if is_clause else None

@@ -323,6 +323,10 @@ class Reading:
         signature = noun_signature(self.tree, head)
         return AFFIRMED if signature is None else apply(signature, self.view(head))
 
+    def called(self, _: int, head: int) -> View:
+        """Return the context of what a thing is called: nobody says it where nobody calls it that."""
+        return self.reported(self.view(head)) if self.tree.lemmas[head].lower() in NAMING else AFFIRMED
+
     # -------------------------------------------------------------------------------- whose view
 
     def cues_above(self, i: int) -> tuple[int, ...]:
@@ -341,6 +345,7 @@ class Reading:
         return lemma in words.FACTIVE_CUES and not is_hearsay and self.view(cue) == AFFIRMED
 
 
+NAMING = words_attribution.NAMING
 CUES = (
     words_attribution.SAYING | words_attribution.THINKING | words_attribution.SHOWING | words_attribution.SPEECH_NOUNS
 )
@@ -358,4 +363,5 @@ CONTEXTS = {
     "nsubjpass": Reading.nominal,
     "nsubj": Reading.subject,
     "compound": Reading.compound,
+    "oprd": Reading.called,
 }

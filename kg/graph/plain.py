@@ -34,6 +34,7 @@ COPULAS = ("copula", "complement")  # the rule families of "the tanker is a prio
 APPOSITION = "apposition"  # the rule family of "Acme, a bakery"
 TITLES = ("apposition", "title")
 PURPOSE = "purpose"  # the rule family of "gave the firm a week to decide", which is cut to "gave to decide"
+CALLED = "called"  # the rule family of "called the plan reckless", said of the plan
 POSSESSIVE = "possessive"  # the rule family of "Acme's bakeries"
 LONGEST_RELATION = 4  # words; one in the sentence's own words that is longer is mostly misread, and hardly ever shared
 GOVERNOR = re.compile(r"^(?:will )?(?:be )?(\S+) to ")
@@ -45,7 +46,14 @@ RUNNING_ON = re.compile(r",|\band\b.*\s\S+\s\S+\s")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
-def suffices(statement: Statement, extraction: Extraction, named: frozenset[str], ends: tuple[str, str]) -> bool:
+def suffices(
+    statement: Statement,
+    extraction: Extraction,
+    named: frozenset[str],
+    ends: tuple[str, str],
+    *,
+    vague: frozenset[str] = frozenset(),
+) -> bool:
     """Tell whether a statement is positive, sure and true of its two ends as they are called.
 
     Args:
@@ -53,12 +61,14 @@ def suffices(statement: Statement, extraction: Extraction, named: frozenset[str]
         extraction: of the article.
         named: IRIs of the entities that the article calls by name.
         ends: IRI of the subject, and IRI or words of the object.
+        vague: IRIs of the entities of which the article never says which one is meant.
     """
     factuality, proposition = statement.factuality, statement.proposition
     mentions = [_mention(end, extraction) for end in (proposition.subject, proposition.object)]
     return (
         factuality.polarity is Polarity.POSITIVE
         and factuality.certainty in SURE
+        and proposition.kind != CALLED
         and all(qualifier.role is not Role.QUANTIFIER for qualifier in proposition.qualifiers)
         and not any(_is_no_one(mention) for mention in mentions)
         and not any(_has_lost_words(mention, iri, extraction) for mention, iri in zip(mentions, ends, strict=True))
@@ -71,22 +81,29 @@ def suffices(statement: Statement, extraction: Extraction, named: frozenset[str]
         and not any(is_alternative(mention, extraction.document.text) for mention in mentions)
         and not is_guess(statement, mentions)
         and not is_half(statement, extraction)
-        and is_told_apart(statement, mentions, named, ends)
+        and is_told_apart(statement, mentions, named, vague, ends)
     )
 
 
 def is_told_apart(
-    statement: Statement, mentions: list[Mention | None], named: frozenset[str], ends: tuple[str, str]
+    statement: Statement,
+    mentions: list[Mention | None],
+    named: frozenset[str],
+    vague: frozenset[str],
+    ends: tuple[str, str],
 ) -> bool:
     """Tell whether enough is known of the ends: a name or a clause at one of them, or a class.
 
-    Of common nouns alone little is known, and with them every second relation is wrong.
+    Of common nouns alone little is known, and with them every second relation is wrong; and of "the company" that has
+    no name in its article, nobody outside it knows which is meant.
     """
     value = statement.proposition.object
     is_clause = value is not None and value.mention is None and value.statement is not None
-    if is_clause or not named.isdisjoint(ends):
+    if not named.isdisjoint(ends):
         return statement.property != "" or is_clause or is_short_and_straight(statement)
-    return statement.property != "" and any(mention is not None and mention.label for mention in mentions)
+    if not vague.isdisjoint(ends):
+        return False
+    return is_clause or (statement.property != "" and any(m is not None and m.label for m in mentions))
 
 
 def is_short_and_straight(statement: Statement) -> bool:

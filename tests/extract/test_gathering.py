@@ -85,3 +85,17 @@ def test_nothing_is_said_twice() -> None:
     found = gathered("Ann Keller, the mayor, asked crews for bids on U.S.-made ships such as the Garratt.")
     keys = [(p.subject.span, p.predicate.lemma, p.predicate.anchor, p.object and p.object.span) for p in found]
     assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Critics called the plan reckless.", [("the plan", "be described as", "reckless")]),
+        ("The auditor described the scheme as too costly.", [("the scheme", "be described as", "too costly")]),
+        ("Critics called the mayor a liar.", []),
+        ("Critics did not call the plan reckless.", []),
+        ("Critics painted the house red.", []),
+    ],
+)
+def test_what_a_thing_is_called_is_said_of_the_thing(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert said(text, "called") == expected
