@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.graph.doubts import doubtful_mentions
+from kg.graph.doubts import doubtful_mentions, vague_entities
 from kg.graph.iris import Iris
 from kg.graph.plain import suffices
 from kg.graph.selection import becomes_fact, find_cues
@@ -74,6 +74,7 @@ class _Reader:
         self.min_confidence = min_confidence
         self.cues = find_cues(extraction)
         self.doubtful = doubtful_mentions(extraction)
+        self.vague = vague_entities(extraction, entity_of)
         self.facts: dict[int, Fact | None] = {}
         self.named = frozenset(
             entity_of.get((extraction.document.id, index), "")
@@ -153,7 +154,9 @@ class _Reader:
         """Tell whether this evidence suffices for a plain triple."""
         subject, value = fact.subject, fact.object.value if isinstance(fact.object, ox.NamedNode) else ""
         ends = (value, subject) if self.is_swapped(statement, fact) else (subject, value)
-        return not self.is_doubtful(statement) and suffices(statement, self.extraction, self.named, ends)
+        if self.is_doubtful(statement):
+            return False
+        return suffices(statement, self.extraction, self.named, ends, vague=self.vague)
 
     def is_doubtful(self, statement: Statement) -> bool:
         """Tell whether it is not sure enough who or what an end is."""

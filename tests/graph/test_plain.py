@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from kg.graph.doubts import vague_entities
 from kg.graph.plain import is_no_longer, suffices
 from kg.model import (
     Argument,
@@ -151,6 +152,16 @@ def test_of_common_nouns_alone_a_class_must_be_known() -> None:
     assert not judged("cuts", "moods", kinds=NOUNS, covered_by="")
     assert not judged("cuts", "moods", kinds=NOUNS)
     assert judged("crews", "moods", kinds=NOUNS, label="https://example.org/ontology#Group")
+
+
+def test_of_a_certain_one_without_a_name_nobody_knows_which() -> None:
+    """The firm is never more than "the firm"; the bank comes in as a bank, and the mill says which one it is."""
+    firm, first, bank = (mention(text, 0, head=text.split()[-1], normal=text) for text in ("firm", "bank", "bank"))
+    definite = Determination.DEFINITE
+    mill = replace(mention("flour mill", 0), determination=definite)
+    mentions = (replace(firm, determination=definite), first, replace(bank, determination=definite), mill)
+    entity_of = {("a", index): ENTITY + name for index, name in enumerate(("firm", "bank", "bank", "mill"))}
+    assert vague_entities(Extraction(Document("a", "a.txt", ""), mentions), entity_of) == {ENTITY + "firm"}
 
 
 @pytest.mark.parametrize("kind", ["copula", "nested copula", "complement"])
