@@ -10,7 +10,7 @@ from kg.extract.cues import find_sayings
 from kg.extract.quotes import WORD, Quote, find_quotes, paragraphs, quote_at
 from kg.extract.sayings import Saying, sentence_around
 from kg.extract.speakers import after_colon, from_sentence_before, speaker_lines
-from kg.extract.trees import Tree, read_tree
+from kg.extract.trees import Tree, read_tagged, read_tree
 from kg.model import Attribution, Manner, Span
 
 LINKING_WORDS = 1  # "that" before a quotation leaves it direct
@@ -31,7 +31,7 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     """
     tree = read_tree(doc)
     quotes = find_quotes(tree.text)
-    people = frozenset(name.start_char for name in doc.ents if name.label_ == "PERSON")
+    people = frozenset(name.start_char for name in read_tagged(doc) if name.label == "PERSON")
     sayings = [*_with_quotes(tree, find_sayings(tree), quotes, people), *speaker_lines(tree, people)]
     within = [(saying, _within_own_quote(tree, saying)) for saying in sayings]
     found = {_attribution(tree, saying, content, quotes) for saying, content in within if content is not None}

@@ -109,4 +109,15 @@ RULES: tuple[Rule, ...] = (
     _rule("year", YEAR, grammar.year),
     _rule("duration", rf"(?i:{NUMBER}(?: and a half)?(?:-| ){UNIT}s?(?:(?:-| )long)?)", grammar.duration),
 )
-ANY = re.compile(NOT_INSIDE + "(?:" + "|".join(_nameless(rule.pattern.pattern) for rule in RULES) + ")")
+ANY = re.compile("|".join(_nameless(rule.pattern.pattern).removeprefix(NOT_INSIDE) for rule in RULES))
+BEGINNING = re.compile(NOT_INSIDE + r"(?:\w+|['’\[])")  # where one can begin
+
+
+def may_begin(word: str) -> bool:
+    """Tell whether a time can begin so: one look-up spares most words of a text three dozen patterns.
+
+    >>> may_begin("The"), may_begin("Q3"), may_begin("ship")
+    (True, True, False)
+    """
+    lower = word.lower()
+    return lower in words.FIRST or not word[0].isalpha() or lower[1:].isdigit() or lower.startswith("fy")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import exp, log
 from typing import TypeVar
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg.extract.attribution import find_attributions
 from kg.extract.coreference import find_chains
@@ -15,10 +16,11 @@ from kg.extract.dating import time_of, times_by_verb
 from kg.extract.factuality import as_worded, assess, author_view, is_disowned, presupposed, quantifier_of
 from kg.extract.gathering import ODD_PARSE, gather_propositions, token_at
 from kg.extract.mentions import find_mentions
+from kg.extract.parses import Parse
 from kg.extract.properties import Match, match_property
 from kg.extract.role_classes import with_classes
 from kg.extract.times import find_times
-from kg.extract.trees import read_tree
+from kg.extract.trees import read_parse, read_tree
 from kg.extract.words import SUBJECT_PURPOSE
 from kg.extract.words_attribution import DIRECTING, HOLDING, VIEW_PREPOSITIONS
 from kg.extract.words_factuality import RARELY
@@ -58,7 +60,7 @@ CIRCUMSTANTIAL = frozenset(
 )
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "attr", "appos"})
 TIMES = frozenset({"DATE", "TIME"})
-OWN_DEEDS = frozenset({"promise", "vow", "pledge"})  # with an object, too, these tell what the subject will do
+OWN_DEEDS = SUBJECT_PURPOSE | {"promise", "vow", "pledge"}  # with an object, too, these tell what the subject will do
 
 # How a verb hangs on another one, or on an adjective or noun, that is part of the same predicate.
 GOVERNED = frozenset({"xcomp", "ccomp", "acomp", "attr", "dobj", "acl", "pcomp", "prep", "advcl"})
@@ -73,13 +75,16 @@ def extract(doc: Doc, document: Document, lexicon: Lexicon) -> Extraction:
     attributions = tuple(_with_mentions(attribution, by_head) for attribution in claims)
     chains, no_chains = _tolerant("chains", lambda: find_chains(doc, mentions, lexicon, attributions), document)
     propositions, odd_sentences = gather_propositions(doc, document, lexicon)
-    told = [p for p in propositions if not (_is_asked_of_another(doc, p) or _is_source(p, attributions))]
+    views = tuple(a for a in attributions if a.cue.text.partition(" ")[0].lower() in LED_BY)
+    told = [p for p in propositions if not (_is_asked_of_another(doc, p) or _is_source(p, views))]
     joined = _joined(told, by_head, by_head | _named_beside(told, by_head, mentions))
     times, no_times = _tolerant("times", lambda: find_times(doc, document.published), document)
     hanging = times_by_verb(read_tree(doc), times)
     known = _labelled_by_chain(mentions, chains)
     settled = with_classes(joined, known, lexicon)
-    statements = tuple(_statement(doc, proposition, attributions, hanging, known, lexicon) for proposition in settled)
+    anchors = dict.fromkeys(proposition.predicate.anchor for proposition in settled)
+    claimed = {anchor: _claimed_by(doc, anchor, attributions) for anchor in anchors}
+    statements = tuple(_statement(doc, proposition, claimed, hanging, known, lexicon) for proposition in settled)
     skipped = tuple(sorted({*no_claims, *no_chains, *odd_sentences, *no_times}))
     return Extraction(document, mentions, chains, statements, skipped)
 
@@ -94,15 +99,14 @@ def _tolerant(
         return (), (Skip(document.source, f"no {stage}: {type(error).__name__} ({error})"),)
 
 
-def _is_source(proposition: Proposition, attributions: Iterable[Attribution]) -> bool:
+def _is_source(proposition: Proposition, views: Iterable[Attribution]) -> bool:
     """Tell whether a row tells no more than whose words it holds: "is bad to Ann", "is bad in Ann's view"."""
     end, anchor = proposition.object, proposition.predicate.anchor
     if end is None or proposition.kind not in CIRCUMSTANTIAL:
         return False
-    phrases = (a for a in attributions if a.source is not None and a.cue.text.partition(" ")[0].lower() in LED_BY)
     return any(
         not a.cue.span.overlaps(anchor) and (a.cue.span.contains(end.head) or a.source.head == end.head)
-        for a in phrases
+        for a in views
         if a.source is not None
     )
 
@@ -139,25 +143,30 @@ def _joined(
 
 
 def _tied(proposition: Proposition, by_head: Mapping[Span, int], by_anchor: Mapping[Span, int]) -> Proposition:
-    own = {proposition.predicate.anchor: None}
+    own = (proposition.predicate.anchor,)
 
     def tied(argument: Argument) -> Argument:
         mention = by_head.get(argument.head)
         statement = None if mention is not None or argument.head in own else by_anchor.get(argument.head)
-        return replace(argument, mention=mention, statement=statement)
+        return Argument(argument.text, argument.span, argument.head, mention, statement)
 
     end = proposition.object
     is_whole = proposition.kind == "small clause" and proposition.predicate.lemma in HOLDING  # no plan is called alone
-    return replace(
-        proposition,
+    return Proposition(
         subject=tied(proposition.subject),
+        predicate=proposition.predicate,
         object=end if end is None or is_whole else tied(end),
-        qualifiers=tuple(_qualifier_tied(qualifier, by_head) for qualifier in proposition.qualifiers),
+        kind=proposition.kind,
+        span=proposition.span,
+        clause=proposition.clause,
+        qualifiers=tuple([_qualifier_tied(qualifier, by_head) for qualifier in proposition.qualifiers]),
+        confidence=proposition.confidence,
     )
 
 
 def _qualifier_tied(qualifier: Qualifier, by_head: Mapping[Span, int]) -> Qualifier:
-    return replace(qualifier, mention=by_head.get(qualifier.head))
+    mention = by_head.get(qualifier.head)
+    return Qualifier(qualifier.role, qualifier.text, qualifier.span, qualifier.head, mention)
 
 
 def _with_mentions(attribution: Attribution, by_head: Mapping[Span, int]) -> Attribution:
@@ -177,7 +186,7 @@ def _labelled_by_chain(mentions: Sequence[Mention], chains: Iterable[Chain]) -> 
         label = mentions[chain.representative].label or next(filter(None, named), "")
         labels |= dict.fromkeys(chain.mentions, label)
     return tuple(
-        mention if mention.label else replace(mention, label=labels.get(index, ""))
+        replace(mention, label=labels[index]) if not mention.label and labels.get(index) else mention
         for index, mention in enumerate(mentions)
     )
 
@@ -188,13 +197,13 @@ def _labelled_by_chain(mentions: Sequence[Mention], chains: Iterable[Chain]) -> 
 def _statement(
     doc: Doc,
     proposition: Proposition,
-    attributions: Sequence[Attribution],
+    claims: Mapping[Span, tuple[Attribution, ...]],
     times: Mapping[int, Sequence[TimeValue]],
     mentions: Sequence[Mention],
     lexicon: Lexicon,
 ) -> Statement:
     anchor = proposition.predicate.anchor
-    claimed = tuple(a for a in _claimed_by(anchor, attributions) if not is_disowned(doc, token_at(doc, a.cue.head)))
+    claimed = claims[anchor]
     match = match_property(proposition, mentions, lexicon)
     if _is_done_by_another(doc, proposition.predicate):  # of its subject, "forced Ann to sell" tells no sale
         folded = replace(proposition.predicate, folded=max(proposition.predicate.folded, 1))
@@ -222,28 +231,30 @@ def _raised(confidence: float) -> float:
 
 def _outermost(doc: Doc, predicate: Predicate) -> int:
     """Return the verb that decides whether the predicate as worded is true: "plans" of "plans to repair"."""
-    token = doc[token_at(doc, predicate.anchor)]
-    while token.dep_ in GOVERNED and predicate.span.start <= token.head.idx < token.idx:
-        token = token.head
-    return token.i
+    parse, first, token = read_parse(doc), token_at(doc, predicate.span), token_at(doc, predicate.anchor)
+    while parse.deps[token] in GOVERNED and first <= parse.heads[token] < token:
+        token = parse.heads[token]
+    return token
 
 
 def _is_done_by_another(doc: Doc, predicate: Predicate) -> bool:
     """Tell whether the predicate holds who does the deed: "forced Ann to sell", but "promised Ann to sell"."""
-    verb = doc[token_at(doc, predicate.anchor)]
-    governor = verb.head
-    is_within = predicate.span.start <= governor.idx < verb.idx
-    if verb.dep_ not in ("xcomp", "ccomp") or not is_within or governor.lemma_.lower() in OWN_DEEDS | SUBJECT_PURPOSE:
+    parse, verb = read_parse(doc), token_at(doc, predicate.anchor)
+    governor = parse.heads[verb]
+    is_governed = parse.deps[verb] in ("xcomp", "ccomp") and token_at(doc, predicate.span) <= governor < verb
+    if not is_governed or parse.lemmas[governor].lower() in OWN_DEEDS:
         return False
-    doers = (child for child in (*governor.children, *verb.children) if child.dep_ in ("dobj", "dative", "nsubj"))
-    return any(governor.i < doer.i < verb.i for doer in doers)
+    doers = (c for c in (*parse.below[governor], *parse.below[verb]) if parse.deps[c] in ("dobj", "dative", "nsubj"))
+    return any(governor < doer < verb for doer in doers)
 
 
 def _is_asked_of_another(doc: Doc, proposition: Proposition) -> bool:
     """Tell whether a row has nothing but the deed that another is to do, who has a row of it: "It urged Ann to act"."""
-    verb = doc[token_at(doc, proposition.predicate.anchor)]
-    is_asked = proposition.object is None and verb.head.lemma_.lower() in DIRECTING
-    return is_asked and _is_done_by_another(doc, proposition.predicate)
+    if proposition.object is not None:
+        return False
+    parse = read_parse(doc)
+    governor = parse.heads[token_at(doc, proposition.predicate.anchor)]
+    return parse.lemmas[governor].lower() in DIRECTING and _is_done_by_another(doc, proposition.predicate)
 
 
 def _deciding(doc: Doc, predicate: Predicate, match: Match) -> int:
@@ -251,7 +262,8 @@ def _deciding(doc: Doc, predicate: Predicate, match: Match) -> int:
     if match.inner:
         return _innermost(doc, predicate)
     anchor = token_at(doc, predicate.anchor)
-    tells_deed = doc[anchor].lemma_.lower() == predicate.lemma.partition(" ")[0]  # of "came close to buying" only "buy"
+    lemma = read_parse(doc).lemmas[anchor].lower()
+    tells_deed = lemma == predicate.lemma.partition(" ")[0]  # of "came close to buying" only "buy"
     return anchor if tells_deed else _outermost(doc, predicate)
 
 
@@ -269,14 +281,14 @@ def _factuality(doc: Doc, proposition: Proposition, match: Match, token: int) ->
 
 def _innermost(doc: Doc, predicate: Predicate) -> int:
     """Return the last verb of the predicate as worded that others of it govern: "buy" of "made a bid to buy"."""
-    first, words = token_at(doc, predicate.span), frozenset(predicate.text.split())
-    within = doc.char_span(predicate.span.start, predicate.span.end, alignment_mode="expand")
-    governed = (t.i for t in reversed(within or ()) if _is_governed(t, first) and t.text in words)
+    parse, first, words = read_parse(doc), token_at(doc, predicate.span), predicate.text.split()
+    end = bisect_left(read_tree(doc).starts, predicate.span.end)
+    governed = (i for i in reversed(range(first, end)) if _is_governed(parse, i, first) and parse.words[i] in words)
     return next(governed, token_at(doc, predicate.anchor))
 
 
-def _is_governed(token: Token, first: int) -> bool:
-    return token.tag_.startswith("VB") and token.dep_ in DEEDS and first <= token.head.i < token.i
+def _is_governed(parse: Parse, i: int, first: int) -> bool:
+    return parse.deps[i] in DEEDS and parse.tags[i].startswith("VB") and first <= parse.heads[i] < i
 
 
 def _quantified(doc: Doc, proposition: Proposition) -> Proposition:
@@ -299,7 +311,8 @@ def is_over(predicate: Predicate) -> bool:
     return predicate.text.lower().startswith(f"{ENDED} ") and not predicate.lemma.startswith("use to be ")
 
 
-def _claimed_by(anchor: Span, attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
-    """Return the attributions whose content holds the predicate, outermost first."""
+def _claimed_by(doc: Doc, anchor: Span, attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    """Return the attributions whose content holds the predicate and that the author owns, outermost first."""
     around = [a for a in attributions if a.content.contains(anchor) and not a.cue.span.overlaps(anchor)]
-    return tuple(sorted(around, key=lambda a: (a.content.start - a.content.end, a.cue.span)))
+    owned = [a for a in around if not is_disowned(doc, token_at(doc, a.cue.head))]
+    return tuple(sorted(owned, key=lambda a: (a.content.start - a.content.end, a.cue.span)))

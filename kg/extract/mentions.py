@@ -29,7 +29,7 @@ from kg.extract.noun_phrases import (
 )
 from kg.extract.proper_names import QUANTITY_LABELS, TIME_LABELS, find_proper_names
 from kg.extract.tails import is_of_one, tail
-from kg.extract.trees import Tree, read_tree
+from kg.extract.trees import Tree, read_tagged, read_tree
 from kg.extract.vocabulary import Vocabulary, vocabulary_of
 from kg.extract.wordings import wording
 from kg.extract.words_times import SEASONS, UNITS
@@ -77,7 +77,7 @@ def find_mentions(doc: Doc, lexicon: Lexicon, *, document: str = "") -> tuple[Me
     tree = read_tree(doc)
     known = settle(doc, match_names(doc.text, vocabulary.names), vocabulary)
     names, fragments = find_proper_names(doc, tree, known)
-    tags = {i: ent.label_ for ent in doc.ents if ent.label_ not in ("NORP",) for i in range(ent.start, ent.end)}
+    tags = {i: ent.label for ent in read_tagged(doc) if ent.label != "NORP" for i in range(ent.start, ent.end)}
     reading = Reading(
         document=document,
         tree=tree,
@@ -138,7 +138,7 @@ def _modifier_mention(reading: Reading, name: ProperName) -> Mention:
     elif _is_class_in_capitals(reading, name):
         label, kind = noun_class(tree, name.root, range(0), reading.vocabulary), MentionKind.NOMINAL
     link = name.name.iri if name.name else ""
-    return Mention(reading.document, tree.span(tokens), tree.span((name.root,)), text, kind, label, text, head, link)
+    return Mention(reading.document, tree.span(tokens), tree.token_span(name.root), text, kind, label, text, head, link)
 
 
 def _is_role(tree: Tree, name: ProperName) -> bool:
@@ -189,11 +189,12 @@ def _phrase_mention(reading: Reading, i: int) -> Mention:
         tokens = range(min(tokens.start, name.start), max(tokens.stop, name.end))
     kind = _kind(reading, i, content, name)
     label, normal, link, called = _identity(reading, content, kind, name)
+    span = tree.span(tokens)
     return Mention(
         document=reading.document,
-        span=tree.span(tokens),
-        head=tree.span((i,)),
-        text=reading.tree.text[tree.span(tokens).start : tree.span(tokens).end],
+        span=span,
+        head=tree.token_span(i),
+        text=span.of(tree.text),
         kind=kind,
         label=label,
         normal=normal,

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from kg.extract import words_times as words
 from kg.extract.clause_shapes import clause_above
 from kg.extract.dates_grammar import Setting
-from kg.extract.dates_rules import ANY, RULES, Rule
+from kg.extract.dates_rules import ANY, BEGINNING, RULES, Rule, may_begin
 from kg.extract.periods import Period, shifted
 from kg.extract.tense import finite_tense, tense_of
 from kg.extract.trees import Tree, read_tree
@@ -100,12 +100,12 @@ def _matches(tree: Tree) -> Iterator[tuple[Rule, re.Match[str]]]:
     """Yield what the rules find, left to right; a rule whose surroundings do not fit gives way to the next one."""
     position = 0
     for start, end in _windows(tree):
-        position = max(position, start)
-        while (here := ANY.search(tree.text, position, end)) is not None:
-            found = next(_fitting(tree.text, here.start()), None)
-            if found is None:
-                position = here.start() + 1
-            else:
+        for beginning in BEGINNING.finditer(tree.text, max(position, start), end):
+            at = beginning.start()
+            if at < position or not may_begin(beginning.group()) or ANY.match(tree.text, at, end) is None:
+                continue
+            found = next(_fitting(tree.text, at), None)
+            if found is not None:
                 yield found
                 position = found[1].end()
 

@@ -65,6 +65,15 @@ PARTS = {
 }  # fmt: skip
 APPROXIMATE = frozenset({"about", "around", "approximately", "roughly", "nearly", "almost", "some", "circa"})
 
+# The first word of what the grammar reads as a time, where that is not a number or a sign.
+FIRST = frozenset(
+    """the these this that last next past coming previous current following same earlier later early late today tonight
+    yesterday tomorrow noon midnight fiscal fy end year""".split()
+) | frozenset(
+    {*MONTHS, *WEEKDAYS, *SEASONS, *ORDINALS, *UNITS, *VAGUE_NUMBERS, *(name.split()[0] for name in HOLIDAYS)}
+    | {word.partition("-")[0] for word in NUMBERS}
+    | {"new", "valentine"}
+)
 # A time holds one of these words or a digit; the grammar looks only around them.
 CORE = frozenset(
     """today tonight yesterday tomorrow night morning afternoon evening noon midnight weekend eve christmas halloween
