@@ -38,7 +38,8 @@ def _around(tree: Tree, verb: int) -> list[Complement]:
 def _complements_at(tree: Tree, verb: int, child: int) -> list[Complement]:
     dep = tree.deps[child]
     if dep in DIRECT:
-        is_question = tree.tags[tree.left[child]] in NO_OBJECTS
+        first = tree.left[child]
+        is_question = tree.tags[first] in NO_OBJECTS and tree.deps[first] != "quantmod"  # "over 40 objects" is one
         return [] if is_question else [Complement(DIRECT[dep], (), object_phrases(tree, child), child)]
     if dep == "dative" and tree.tags[child] != "IN":
         return [Complement(Slot.DATIVE, (), object_phrases(tree, child), child)]
@@ -52,6 +53,8 @@ def _complements_at(tree: Tree, verb: int, child: int) -> list[Complement]:
         return _clausal(tree, verb, child)
     if dep == "advcl" and tree.pos[child] in VERBAL:
         return _adverbial(tree, child)
+    if dep == "npadvmod" and any(child < c < verb for c in tree.having(verb, "mark")):
+        return []  # "a week after he quit"
     if dep == "npadvmod" and (is_time(tree, child) or child > verb):
         return [Complement(Slot.TIME, (), object_phrases(tree, child), child)]
     return _adverb(tree, verb, child) if dep == "advmod" else []

@@ -5,7 +5,8 @@ A qualifier is no use without what tells its noun apart; when it happened stays 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract.complements import Complement, Slot
 from kg.extract.moments import is_when
@@ -19,12 +20,15 @@ from kg.extract.words_roles import HELD_IN, NEVER_OF_NOUN, OF_TWO, SINCE_WHEN, T
 from kg.extract.words_times import UNITS
 
 CLAUSES = ("acl", "relcl")
+COMPARED = frozenset({"from", "than", "with"})
+BACK_THEN = frozenset({"ago", "before", "earlier"})
+UP_TO = frozenset({"to", "until", "till", "through"})
 OF_AMOUNTS = ("of", "per", "worth", "than")
 PAUSES = (",", "(", "-", "–", "—")
 APART = ("appos", "relcl", "acl", "advcl", "parataxis")
 
 
-def words_behind(tree: Tree, phrase: Phrase) -> tuple[int, ...]:
+def words_behind(tree: Tree, phrase: Phrase, lead: Sequence[int] = ()) -> tuple[int, ...]:
     """Return the words right behind a phrase that belong to its noun.
 
     >>> tree = Tree(words=("with", "support", "from", "banks"), tags=("IN", "NN", "IN", "NNS"),
@@ -36,9 +40,9 @@ def words_behind(tree: Tree, phrase: Phrase) -> tuple[int, ...]:
     """
     end = phrase.words[-1]
     found: list[int] = []
-    if tree.pos[phrase.head] != "NOUN":
+    if tree.pos[phrase.head] != "NOUN" and not _is_compared(tree, phrase.head):
         return ()
-    for child in _behind(tree, phrase):
+    for child in _behind(tree, (*lead[-1:], *phrase.words), end):
         if tree.left[child] <= end:
             continue
         if tree.left[child] != end + 1 or not _belongs(tree, child, tree.heads[child]):
@@ -51,10 +55,32 @@ def words_behind(tree: Tree, phrase: Phrase) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _behind(tree: Tree, phrase: Phrase) -> list[int]:
-    """Return what hangs on the words of a phrase and stands behind it, the nearest and deepest first."""
-    further = [c for w in phrase.words for c in tree.children[w] if tree.left[c] > phrase.words[-1]]
-    return sorted(further, key=lambda c: tree.left[c])
+def _behind(tree: Tree, words: Sequence[int], end: int) -> list[int]:
+    """Return what hangs on the words of a phrase and stands behind it, in text order."""
+    return sorted((c for w in words for c in tree.children[w] if tree.left[c] > end), key=lambda c: tree.left[c])
+
+
+def with_ranges(tree: Tree, complements: Sequence[Complement]) -> list[Complement]:
+    """Return the complements with both ends of a range as one: "from May to July", "from 4% to 6%"."""
+    found: list[Complement] = []
+    for complement in complements:
+        if found and _ends_range(tree, found[-1], complement):
+            first = found.pop()
+            words = (*first.phrases[0].words, *complement.lead, *complement.phrases[0].words)
+            complement = replace(first, phrases=(Phrase(words, first.phrases[0].head),))
+        found.append(complement)
+    return found
+
+
+def _ends_range(tree: Tree, first: Complement, last: Complement) -> bool:
+    if len(first.phrases) != 1 or len(last.phrases) != 1 or not first.lead or len(last.lead) != 1:
+        return False
+    start, end = first.phrases[0], last.phrases[0]
+    if tree.words[last.lead[0]].lower() not in UP_TO or last.lead[0] != start.words[-1] + 1:
+        return False
+    is_open = tree.words[first.lead[-1]].lower() == "from" or tree.lemmas[start.head].lower() in UNITS
+    both_when = is_when(tree, start) and is_when(tree, end)
+    return is_open and (both_when or (is_amount(tree, start) and is_amount(tree, end)))
 
 
 def loose(tree: Tree, complement: Complement) -> Iterator[Complement]:
@@ -96,6 +122,8 @@ def _is_of_verb(tree: Tree, complement: Complement) -> bool:
 def _belongs(tree: Tree, child: int, noun: int) -> bool:
     if tree.deps[child] == "prep":
         return _is_of_noun(tree, child, noun)
+    if tree.words[child].lower() in BACK_THEN and tree.first(child, "npadvmod") is not None:
+        return _is_compared(tree, noun) or tree.words[noun].lower() in COMPARED  # "from 3 million a year earlier"
     if tree.deps[child] not in CLAUSES or tree.words[tree.left[child]] in PAUSES:
         return False
     if is_to_infinitive(tree, child):
@@ -118,7 +146,13 @@ def _has_time(tree: Tree, noun: int) -> bool:
     """Tell whether a noun happens, so that a time can be its own: "the vote in May", "his worst day since April"."""
     lemma = tree.lemmas[noun].lower()
     is_most = "JJS" in (tree.tags[noun], *(tree.tags[c] for c in tree.children[noun]))
-    return is_most or tree.tags[noun] == "CD" or is_event(lemma) or lemma in UNITS
+    return is_most or _is_compared(tree, noun) or is_event(lemma) or lemma in UNITS
+
+
+def _is_compared(tree: Tree, number: int) -> bool:
+    """Tell whether it is a number that another is compared with: "down from 4,597 in 2022"."""
+    above = tree.heads[number]
+    return tree.tags[number] == "CD" and tree.deps[number] == "pobj" and tree.words[above].lower() in COMPARED
 
 
 def _leads_to_time(tree: Tree, preposition: int) -> bool:

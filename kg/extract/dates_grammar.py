@@ -16,11 +16,18 @@ from kg.extract.periods import Period, day, make_day, months, nearest, period_of
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a relative time depends on: `direction` is -1 in a clause that looks back, 1 in one that looks ahead."""
+    """What a relative time depends on.
+
+    Attributes:
+        reference: the day last spoken of.
+        direction: -1 in a clause that looks back, 1 in one that looks ahead.
+        year: the first day of a year that was named just before.
+    """
 
     published: date | None
     reference: date | None
     direction: int
+    year: date | None = None
 
 
 Reading = Callable[[re.Match[str], Setting], Period | None]
@@ -165,7 +172,8 @@ def year_to(match: re.Match[str], setting: Setting) -> Period | None:
     candidates = [int(text)] if text or at is None else [at.year - 1, at.year]
     whole = [months(year, month, 1, "month") for year in candidates]
     last = nearest(whole, at, -1) if at is not None and not text else whole[0]
-    end = last.end if not match["day"] or last.start is None else last.start + timedelta(int(match["day"]) - 1)
+    number = match["day"] or match["before"]
+    end = last.end if not number or last.start is None else last.start + timedelta(int(number) - 1)
     count = number_of(match["number"]) if match["number"] else 1
     if end is None or count is None:
         return None
@@ -245,8 +253,8 @@ def which_unit(match: re.Match[str], setting: Setting) -> Period:
     """Read "last week", "this month", "the same day", "the following year"."""
     unit = words.UNITS[_singular(match["unit"])]
     which = match["which"].lower()
-    is_anaphoric = which in ("same", "following", "previous", "the") or (which, unit) == ("next", "day")
-    at = _spoken_of(setting, which in ("following", "next")) if is_anaphoric else setting.published
+    is_anaphoric = which in ("same", "that", "following", "previous", "the") or (which, unit) == ("next", "day")
+    at = _spoken_of(setting, which in ("following", "next"), unit) if is_anaphoric else setting.published
     if at is None:
         return unknown("day" if unit == "weekend" else unit)
     if unit == "weekend" and which in ("this", "the"):
@@ -257,8 +265,10 @@ def which_unit(match: re.Match[str], setting: Setting) -> Period:
     return period_of(unit, shifted(at, unit, offset))
 
 
-def _spoken_of(setting: Setting, is_later: bool) -> date | None:
+def _spoken_of(setting: Setting, is_later: bool, unit: str) -> date | None:
     """Return the day last spoken of; what comes after a day that the text has not named is not known."""
+    if unit == "year" and setting.year is not None:
+        return setting.year
     if setting.reference is not None or (is_later and setting.direction < 0):
         return setting.reference
     return setting.published
@@ -286,7 +296,7 @@ def ago(match: re.Match[str], setting: Setting) -> Period:
     unit, count = words.UNITS[_singular(match["unit"])], number_of(match["number"] or "one")
     where = match["where"].lower()
     is_later = where in ("later", "after", "afterwards")
-    at = setting.published if where in ("ago", "from now", "back") else _spoken_of(setting, is_later)
+    at = setting.published if where in ("ago", "from now", "back") else _spoken_of(setting, is_later, unit)
     if count is None or at is None:
         return unknown("day" if unit in ("time", "week", "weekend") else unit)
     sign = 1 if is_later or where == "from now" else -1
@@ -301,6 +311,15 @@ def ago(match: re.Match[str], setting: Setting) -> Period:
     if match.groupdict().get("half") and unit == "year":
         return period_of("month", shifted(at, "month", sign * (count * 12 + 6)))
     return period_of("day" if unit in ("week", "weekend") else unit, shifted(at, unit, sign * count))
+
+
+def weekday_of_week(match: re.Match[str], setting: Setting) -> Period:
+    """Read "Tuesday last week": the day of the calendar week."""
+    if setting.published is None:
+        return unknown("day")
+    weeks = {"last": -1, "this": 0, "next": 1}[match["which"].lower()]
+    monday = setting.published - timedelta(setting.published.weekday())
+    return day(monday + timedelta(7 * weeks + words.WEEKDAYS[match["weekday"].lower()]))
 
 
 def weekday(match: re.Match[str], setting: Setting) -> Period:
@@ -353,7 +372,7 @@ def number_of(text: str | None) -> int | None:
     >>> number_of("twelve"), number_of("several")
     (12, None)
     """
-    word = (text or "").lower().strip()
+    word = " ".join((text or "").lower().split())
     if word in words.VAGUE_NUMBERS:
         return None
     return words.NUMBERS[word] if word in words.NUMBERS else int(float(word))

@@ -32,7 +32,7 @@ NUMBER_WORDS = "|".join(sorted((*words.NUMBERS, *words.VAGUE_NUMBERS), key=len, 
 NUMBER = rf"\[?(?P<number>\d{{1,4}}(?:\.\d)?|{NUMBER_WORDS})\]?"  # editors put "[Ten] years ago" in brackets
 UNIT = r"(?P<unit>second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|century|centurie)"
 SEASON = r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
-WHICH = r"(?P<which>this|last|next|past|coming|previous|current|following|same|the)"
+WHICH = r"(?P<which>this|last|next|past|coming|previous|current|following|same|that|the)"
 NAMED = r"(?P<which>this|last|next|past|coming|previous|following)"
 FULL_WEEKDAY = rf"(?P<weekday>{_names(words.WEEKDAYS, shortest=6)})"
 FULL_MONTH = rf"(?P<month>{'|'.join(name.capitalize() for name in words.FULL_MONTHS)})"
@@ -58,7 +58,10 @@ NTH_WEEKDAY = (
     rf"(?P<which>\b){FULL_MONTH}(?:,? {YEAR_OR_THIS})?"
 )
 UNIT_BEFORE = rf"(?i:the (?P<number>\b){UNIT} (?P<where>before|earlier|after|later))(?= ?[,.;:)\n]|$)"
-YEAR_TO = rf"(?i:(?:the )?(?:{NUMBER} )?(?:fiscal )?{UNIT}s? {ENDED} ){MONTH}(?: {DAY})?(?:{COMMA}{YEAR})?"
+YEAR_TO = (
+    rf"(?i:(?:the )?(?:{NUMBER} )?(?:fiscal )?{UNIT}s? {ENDED} )(?:(?P<before>\d{{1,2}}) )?{MONTH}(?: {DAY})?"
+    rf"(?:{COMMA}{YEAR})?"
+)
 
 
 def _nameless(pattern: str) -> str:
@@ -101,13 +104,14 @@ RULES: tuple[Rule, ...] = (
     _rule("the-past", rf"(?i:the (?P<which>past|coming) (?P<number>\b){UNIT})", grammar.span_of_units),
     _rule("which-unit", rf"(?i:(?:(?:earlier|later|late|early) )?(?P<the>the )?{WHICH} {UNIT})", grammar.which_unit),
     _rule("unit-part", r"(?i:(?P<unit>week|month|quarter|year|decade|century))", grammar.unit_part),
-    _rule("in-units", rf"(?i:{NUMBER} {UNIT}s?(?:['’]s? time)?)", grammar.in_units),
+    _rule("in-units", rf"(?i:{NUMBER}(?: of)? {UNIT}s?(?:['’]s? time)?)", grammar.in_units),
+    _rule("week-day", rf"{FULL_WEEKDAY}{PART_OF_DAY} (?:of )?(?P<which>this|last|next) week", grammar.weekday_of_week),
     _rule("weekday", rf"(?:(?i:{NAMED}) )?{FULL_WEEKDAY}{PART_OF_DAY}", grammar.weekday),
     _rule("month", rf"(?:(?i:{NAMED}) )?{FULL_MONTH}", grammar.month_alone),
     _rule("clock", rf"(?i:{CLOCK}(?: \(?(?:UTC|GMT|local time|E[SD]?T|BST|CES?T)\b)?)", grammar.clock),
     _rule("short-year", r"['’](?P<short>\d\d)", grammar.short_year),
     _rule("year", YEAR, grammar.year),
-    _rule("duration", rf"(?i:{NUMBER}(?: and a half)?(?:-| ){UNIT}s?(?:(?:-| )long)?)", grammar.duration),
+    _rule("duration", rf"(?i:{NUMBER}(?: and a half| of)?(?:-| ){UNIT}s?(?:(?:-| )long)?)", grammar.duration),
 )
 ANY = re.compile("|".join(_nameless(rule.pattern.pattern).removeprefix(NOT_INSIDE) for rule in RULES))
 BEGINNING = re.compile(NOT_INSIDE + r"(?:\w+|['’\[])")  # where one can begin

