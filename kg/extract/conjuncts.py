@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.trees import Tree
+from kg.extract.words_mentions import PERSON_NOUNS, ROLES, TITLES
 
 WHOLE = frozenset({"&", "plus", "minus", "/"})  # "Smith & Sons" is one thing
 SHARES = frozenset("chiefly largely mainly mostly partly predominantly primarily".split())  # "mostly from A and B"
@@ -45,4 +46,16 @@ def is_one_thing(tree: Tree, head: int) -> bool:
     is_led = tree.deps[head] == "pobj"
     is_share = is_led and any(tree.words[c].lower() in SHARES for c in tree.having(governor, "advmod"))
     paired = is_share or (is_led and tree.words[governor].lower() in PAIRING)
-    return paired or bool(signs & WHOLE)
+    return paired or bool(signs & WHOLE) or (signs == {"and"} and is_one_person(tree, head))
+
+
+def is_one_person(tree: Tree, head: int) -> bool:
+    """Tell whether two offices are one person's, whose name follows: "the founder and chairman, Ann Lund,"."""
+    other, name = tree.first(head, "conj"), tree.first(head, "appos")
+    if other is None or name is None or not other < name or tree.tags[name] != "NNP":
+        return False
+    is_alone = tree.tags[head] == tree.tags[other] == "NN" and len(tree.having(head, "conj")) == 1
+    is_joined = is_alone and tree.first(other, "det", "poss", "conj") is None and tree.first(name, "conj") is None
+    offices = PERSON_NOUNS | ROLES | TITLES
+    is_office = tree.lemmas[other].lower() in offices or tree.first(other, "amod") is not None
+    return is_joined and is_office and tree.lemmas[head].lower() in offices

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from kg.extract import words_mentions as words
 from kg.extract import words_names as cues
 from kg.extract.inner_names import hyphenated, nested, spelled_out
+from kg.extract.linked_names import linked_names
 from kg.extract.name_ranges import Fragment, ProperName, has_number, is_inner, is_within, overlap, root_of
 from kg.extract.names import PREFIXES, NameMatch
 from kg.extract.trees import Tree, read_tagged
@@ -30,7 +31,7 @@ def find_proper_names(
     known, fragments = _aligned(tree, matches)
     marked = read_tagged(doc)
     repaired = [_repaired(tree, ent.start, ent.end, ent.label) for ent in marked if ent.label in NAME_LABELS]
-    wholes = [*spelled_out(tree), *hyphenated(tree)]
+    wholes = [*spelled_out(tree), *hyphenated(tree), *_linked(tree, repaired)]
     wholes = [name for name in wholes if all(is_inner(one, name) for one in known if overlap(one, name))]
     tagged = [name for name in repaired if name is not None and not any(overlap(name, whole) for whole in wholes)]
     wholes += [name for one in tagged if (name := _beside_known(tree, one, known)) is not None]
@@ -42,6 +43,17 @@ def find_proper_names(
     kept += _recurring(tree, kept)
     kept += nested(tree, kept, known)
     return tuple(sorted(kept, key=lambda name: (name.start, -name.end))), fragments
+
+
+def _linked(tree: Tree, tagged: Iterable[ProperName | None]) -> Iterator[ProperName]:
+    """Yield the names of other languages that the tagger has cut at their small words: "Syndicat du Nord"."""
+    found = [name for name in tagged if name is not None]
+    for part in linked_names(tree.words, tree.tags):
+        inside = [name for name in found if name.start < part.stop and part.start < name.end]
+        small = next(i for i in part if not tree.words[i][:1].isupper())
+        if not any(name.start < small and name.end >= part.stop for name in inside):
+            label = next((name.label for name in inside if name.start <= part.start), "")
+            yield ProperName(part.start, part.stop, root_of(tree, part.start, part.stop), label)
 
 
 def _follows_prefix(tree: Tree, name: ProperName) -> bool:

@@ -15,6 +15,7 @@ def quantifier(tree: Tree, head: int) -> str:
     found += [c for c in tree.children[head] if _blocks(tree, c, head)]
     found += [w for c in tree.having(head, "nummod") for w in tree.children[c] if _is_at_most(tree, w)]
     found += _of_first_conjunct(tree, head)
+    found += [p for p in tree.having(head, "prep") if tree.words[p].lower() in words.EXCEPT and p > head]
     found += [c for c in tree.having(head, "det", "predet") if tree.words[c].lower() in words.WHOLES and c - 1 in found]
     found += [
         w for c in tree.children[head] for g in tree.children[c] if _restricts(tree, g, c) for w in _both(tree, g, c)

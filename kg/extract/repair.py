@@ -11,13 +11,16 @@ from collections.abc import Callable, Sequence
 from kg.extract.attachments import relative_of_noun_that_agrees, taken_by_verb
 from kg.extract.parses import Parse
 from kg.extract.repair_clauses import (
+    clause_about_part,
     clause_behind_preposition,
     name_read_as_time,
     quoted_word,
     series_of_what_is_said,
+    subject_behind_opening,
 )
 from kg.extract.repair_governed import governed_verbs
 from kg.extract.repair_hyphens import glued_words, person_by_age
+from kg.extract.repair_names import name_with_small_words
 from kg.extract.repair_nouns import (
     amount_of_goods,
     based_before_name,
@@ -32,6 +35,7 @@ from kg.extract.repair_nouns import (
     result_of_count,
     rise_with_measure,
 )
+from kg.extract.repair_objects import gerund_before_gift, two_objects
 from kg.extract.repair_times import circumstance_of_saying, part_of_month, time_behind_amount
 from kg.extract.repair_verbs import (
     clause_behind_name,
@@ -40,7 +44,6 @@ from kg.extract.repair_verbs import (
     particle_before_preposition,
     particle_behind_object,
     preposition_of_verb,
-    receiver_before_gift,
     relative_of_list,
     second_saying,
     speaker_behind_question,
@@ -116,7 +119,9 @@ def noun_with_participle(parse: Parse) -> Parse:
         if i < head or not _is_bare_participle(parse, i, "VBG"):
             continue
         subject = parse.child(i, "nsubj")
-        if subject is not None and subject > head and parse.pos[head] == "VERB" and parse.child(head, "dobj") is None:
+        if (split := gerund_before_gift(parse, head, i)) is not None:
+            parse = split
+        elif subject is not None and subject > head and parse.pos[head] == "VERB" and parse.child(head, "dobj") is None:
             parse = parse.attached(subject, head, "dobj").attached(i, subject, "acl")
     return parse
 
@@ -182,6 +187,9 @@ def adverb_as_root(parse: Parse) -> Parse:
 
 def apposition_of_object(parse: Parse) -> Parse:
     """Hang a second object behind a comma on the first: "asked a friend, Ann Lee," asks one person."""
+    for i in parse.labelled("appos"):
+        if parse.tags[i] == "NNP":
+            parse = _named_person(parse, i)
     for i in parse.labelled("dobj", "oprd", "npadvmod"):
         is_time = parse.deps[i] == "npadvmod" and _is_time(parse, i)
         if is_time or parse.pos[i] not in ("NOUN", "PROPN") or not _follows_comma(parse, i):
@@ -190,6 +198,15 @@ def apposition_of_object(parse: Parse) -> Parse:
         if first is not None and parse.heads[i] < first < i:
             parse = parse.attached(i, first, "appos")
     return parse
+
+
+def _named_person(parse: Parse, i: int) -> Parse:
+    """Hang a name on the first of two offices: "the group's chairman and largest shareholder, Ann Lund," is one."""
+    second = parse.heads[i]
+    first = parse.heads[second]
+    is_pair = parse.deps[second] == "conj" and parse.tags[first] == parse.tags[second] == "NN"
+    is_bare = is_pair and parse.child(second, "det", "poss", "conj") is None and parse.child(first, "appos") is None
+    return parse.attached(i, first, "appos") if is_bare and parse.words[second + 1] == "," else parse
 
 
 def _is_time(parse: Parse, i: int) -> bool:
@@ -208,6 +225,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     person_by_age,
     name_behind_hyphen,
     name_with_hyphens,
+    name_with_small_words,
     parts_of_kin,
     based_before_name,
     number_before_noun,
@@ -219,10 +237,12 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     clause_read_as_member,
     that_before_clause,
     subject_of_auxiliary,
+    subject_behind_opening,
+    clause_about_part,
     one_subject,
     verb_read_as_modifier,
     speaker_behind_question,
-    receiver_before_gift,
+    two_objects,
     amount_of_goods,
     rise_with_measure,
     result_of_count,

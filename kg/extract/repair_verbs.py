@@ -6,11 +6,21 @@ from kg.extract.parses import Parse
 from kg.extract.words import SAYING
 from kg.extract.words_mentions import CLAUSE_NOUNS, GROUP_NOUNS, PERSON_NOUNS, PLACE_NOUNS, TIME_NOUNS
 from kg.extract.words_nominal import EVENT_NOUNS
-from kg.extract.words_repairs import DIRECTIONS, GIVING, NAMING, PARTICLE_ADVERBS, PARTICLE_VERBS
+from kg.extract.words_repairs import (
+    DIRECTIONS,
+    FIGURES,
+    GERUND_NOUNS,
+    PARTICLE_ADVERBS,
+    PARTICLE_VERBS,
+    PHRASAL,
+    RESULTS,
+)
 
 NOUNS = ("NOUN", "PROPN")
-SUMMARIES = CLAUSE_NOUNS | EVENT_NOUNS
-COUNTED = SUMMARIES | GROUP_NOUNS | PERSON_NOUNS | PLACE_NOUNS | TIME_NOUNS  # "that plan", but "that famine had spread"
+SUMMARIES = CLAUSE_NOUNS | EVENT_NOUNS | FIGURES
+COUNTED = (
+    CLAUSE_NOUNS | EVENT_NOUNS | GROUP_NOUNS | PERSON_NOUNS | PLACE_NOUNS | TIME_NOUNS
+)  # "that plan", but "that famine had spread"
 SUBJECTS = ("nsubj", "nsubjpass")
 FINITE = ("VBD", "VBZ", "VBP")
 QUOTE_ENDS = frozenset({"''", "”", '"', "'", "’"})
@@ -19,9 +29,12 @@ REACH = 6  # words from a verb to its particle: "put the whole team of four ahea
 
 def subject_of_auxiliary(parse: Parse) -> Parse:
     """Give the subject to the verb whose auxiliary it hangs on: "exchanges in three towns were closed"."""
-    for i, dep in enumerate(parse.deps):
+    for verb in parse.labelled("ROOT"):
+        if parse.tags[verb] == "VBZ" and parse.heads[verb - 1] == verb and parse.deps[verb - 1] == "compound":
+            parse = _subject_before(parse, verb, verb - 1)
+    for i in parse.labelled(*SUBJECTS):
         helper = parse.heads[i]
-        if dep not in SUBJECTS or parse.deps[helper] not in ("aux", "auxpass"):
+        if parse.deps[helper] not in ("aux", "auxpass"):
             continue
         verb = parse.heads[helper]
         if parse.child(verb, *SUBJECTS, "csubj", "expl") is None:
@@ -29,10 +42,27 @@ def subject_of_auxiliary(parse: Parse) -> Parse:
     return parse
 
 
+def _subject_before(parse: Parse, verb: int, noun: int) -> Parse:
+    """Read "The court rules against Norvik" as a sentence, where the parser reads "court rules"."""
+    if parse.child(verb, *SUBJECTS, "csubj", "expl") is not None:
+        return parse
+    if parse.words[noun].lower() in GERUND_NOUNS or parse.deps[verb + 1 : verb + 2] == ("compound",):
+        return parse  # "the spending plans anger parties"
+    for child in [c for c in parse.below[verb] if c < noun]:
+        parse = parse.attached(child, noun, parse.deps[child])
+    return _verb(parse.attached(noun, verb, "nsubj"), verb, "VBZ")
+
+
 def verb_read_as_modifier(parse: Parse) -> Parse:
-    """Read "The mayor, Ann Lund, accused firms of fraud" as a sentence: behind two commas it is no "accused firms"."""
-    for i, dep in enumerate(parse.deps):
-        noun = parse.heads[i]
+    """Read "The mayor, Ann Lund, accused firms of fraud" as a sentence: behind two commas it is no "accused firms".
+
+    And the other way round "a hiring freeze" and "a difficult rook ending" as nouns.
+    """
+    for i in parse.labelled("amod", "acl"):
+        noun, dep = parse.heads[i], parse.deps[i]
+        if parse.tags[i] == "VBG":
+            parse = _noun_in_ing(parse, i, noun)
+            continue
         subject = parse.heads[noun]
         if dep != "amod" or parse.tags[i] not in ("VBN", "VBD") or parse.deps[noun] != "appos" or i < 2:
             continue
@@ -43,6 +73,21 @@ def verb_read_as_modifier(parse: Parse) -> Parse:
         if parse.pos[name] == "PROPN" and parse.heads[name] != subject - 1 and "," in parse.words[subject:name]:
             parse = _as_sentence(parse.attached(name, subject, "appos"), subject, i, noun)
     return parse
+
+
+def _noun_in_ing(parse: Parse, i: int, noun: int) -> Parse:
+    """Read a word in -ing as the noun that it is: before a noun as its kind, and behind one as what is done."""
+    word = parse.words[i].lower()
+    if parse.deps[i] == "amod":
+        is_kind = word in GERUND_NOUNS and i < noun
+        return parse.attached(i, noun, "compound").read_as(i, tag="NN", pos="NOUN") if is_kind else parse
+    is_ending = word == "ending" and parse.words[i + 1 : i + 2] in (("against",), ("for",), ("of",))
+    if not is_ending or noun != i - 1 or parse.tags[noun] != "NN" or parse.child(noun, "det", "amod") is None:
+        return parse
+    for child in [c for c in parse.below[noun] if c != i]:
+        parse = parse.attached(child, i, parse.deps[child])
+    parse = parse.attached(i, parse.heads[noun], parse.deps[noun]).attached(noun, i, "compound")
+    return parse.read_as(i, tag="NN", pos="NOUN")
 
 
 def _as_sentence(parse: Parse, subject: int, verb: int, object_: int) -> Parse:
@@ -71,28 +116,11 @@ def _verb(parse: Parse, i: int, tag: str) -> Parse:
     return parse if parse.pos[i] in ("VERB", "AUX") else parse.read_as(i, tag=tag, pos="VERB")
 
 
-def receiver_before_gift(parse: Parse) -> Parse:
-    """Tell the receiver from the gift: "handed the mayor envelopes", and a name from the named: "called Bob a liar"."""
-    for i, dep in enumerate(parse.deps):
-        if dep not in ("dobj", "oprd") or parse.pos[i] not in NOUNS:
-            continue
-        verb = parse.heads[i]
-        first = parse.child(verb, "dobj") if dep == "dobj" else parse.child(verb, "oprd")
-        if first is None or not verb < first < i or any(parse.words[w] == "," for w in range(first, i)):
-            continue
-        lemma = parse.lemmas[verb].lower()
-        if lemma in NAMING:
-            parse = parse.attached(i, verb, "oprd").attached(first, verb, "dobj")
-        elif lemma in GIVING and dep == "dobj":
-            parse = parse.attached(first, verb, "dative")
-    return parse
-
-
 def particle_behind_object(parse: Parse) -> Parse:
     """Take an adverb that belongs to the verb for its particle: "put the hosts ahead", "a theory put forward by"."""
-    for i, dep in enumerate(parse.deps):
+    for i in parse.worded(*PARTICLE_ADVERBS):
         verb = parse.heads[i]
-        if dep != "advmod" or parse.words[i].lower() not in PARTICLE_ADVERBS or not verb < i <= verb + REACH:
+        if parse.deps[i] != "advmod" or not verb < i <= verb + REACH:
             continue
         if parse.lemmas[verb].lower() not in PARTICLE_VERBS or parse.pos[verb] != "VERB":
             continue
@@ -108,39 +136,55 @@ def particle_behind_object(parse: Parse) -> Parse:
 
 def particle_before_preposition(parse: Parse) -> Parse:
     """Take a word that leads to nothing for a particle: "held on to the lead", "cut short a visit"."""
-    for i, dep in enumerate(parse.deps[:-1]):
-        verb = parse.heads[i]
-        if i != verb + 1 or parse.pos[verb] != "VERB" or "CD" in parse.tags[i + 2 : i + 3]:  # "flies up to 800 people"
+    for i in parse.labelled("prep", "advmod", "acomp", "oprd", "amod"):
+        verb, dep = parse.heads[i], parse.deps[i]
+        if (
+            i != verb + 1 or i + 1 == len(parse.words) or parse.pos[verb] != "VERB" or "CD" in parse.tags[i + 2 : i + 3]
+        ):  # "flies up to 800 people"
             continue
         is_loose = dep == "prep" and not parse.below[i] and parse.words[i].lower() in ("on", "up", "down", "out")
         is_led = is_loose and parse.words[i + 1].lower() in ("to", "from", "with") and parse.heads[i + 1] == verb
-        if is_led or _is_cut_short(parse, i, verb):
+        if is_led or _is_result(parse, i, verb) or _is_part_of_verb(parse, i, verb):
             parse = parse.attached(i, verb, "prt")
             parse = parse.read_as(i, tag="RP")
     return parse
 
 
 def struck_off(parse: Parse) -> Parse:
-    """Read "was struck off the register" as to strike off, which hits nobody."""
-    for i, word in enumerate(parse.words):
-        register, verb = parse.child(i, "pobj"), parse.heads[i]
-        is_off = word.lower() == "off" and parse.deps[i] == "prep" and i == verb + 1 and register is not None
-        if is_off and register is not None and parse.lemmas[verb].lower() in ("strike", "cross"):
+    """Read "was struck off the register" as to strike off, which hits nobody, and "walked off the job" as one."""
+    for i in parse.worded("off"):
+        verb = parse.heads[i]
+        if parse.deps[i] != "prep" or i != verb + 1:
+            continue
+        register = parse.child(i, "pobj")
+        if register is not None and _takes_off(parse, verb, register):
             parse = parse.attached(i, verb, "prt").attached(register, verb, "dobj")
             parse = parse.read_as(i, tag="RP")
     return parse
 
 
-def _is_cut_short(parse: Parse, i: int, verb: int) -> bool:
-    is_short = parse.words[i].lower() == "short" and parse.lemmas[verb].lower() == "cut"
-    return is_short and parse.deps[i] in ("advmod", "acomp", "oprd", "amod")
+def _takes_off(parse: Parse, verb: int, thing: int) -> bool:
+    lemma = parse.lemmas[verb].lower()
+    return lemma in ("strike", "cross") or (lemma == "walk" and parse.lemmas[thing].lower() == "job")
+
+
+def _is_result(parse: Parse, i: int, verb: int) -> bool:
+    """Tell whether the word behind a verb says what comes of the object that follows: "cut short a visit"."""
+    is_result = (parse.lemmas[verb].lower(), parse.words[i].lower()) in RESULTS
+    return is_result and parse.deps[i] in ("advmod", "acomp", "oprd", "amod")
+
+
+def _is_part_of_verb(parse: Parse, i: int, verb: int) -> bool:
+    """Tell whether an adverb right behind a verb makes another verb of it: "stepped down as chair"."""
+    is_part = (parse.lemmas[verb].lower(), parse.words[i].lower()) in PHRASAL
+    return is_part and parse.deps[i] == "advmod" and parse.child(i, "npadvmod", "advmod", "pobj") is None
 
 
 def participle_joined_to_finite(parse: Parse) -> Parse:
     """Join a participle to the participle above: "causing floods that cut a road and closing two schools"."""
-    for i, dep in enumerate(parse.deps):
+    for i in parse.labelled("conj"):
         first = parse.heads[i]
-        if dep != "conj" or parse.tags[i] != "VBG" or parse.tags[first] not in FINITE or parse.deps[first] != "relcl":
+        if parse.tags[i] != "VBG" or parse.tags[first] not in FINITE or parse.deps[first] != "relcl":
             continue
         noun = parse.heads[first]
         verb = parse.heads[noun]
@@ -152,14 +196,9 @@ def participle_joined_to_finite(parse: Parse) -> Parse:
 
 def relative_of_list(parse: Parse) -> Parse:
     """Take a clause about one thing off a list: "called an alert in Alba, Nerova and Cosa, which frees funds"."""
-    for i, dep in enumerate(parse.deps):
+    for i in parse.labelled("relcl"):
         first = parse.heads[i]
-        if (
-            dep != "relcl"
-            or parse.tags[i] != "VBZ"
-            or parse.deps[first] == "conj"
-            or parse.child(first, "conj") is None
-        ):
+        if parse.tags[i] != "VBZ" or parse.deps[first] == "conj" or parse.child(first, "conj") is None:
             continue
         subject = parse.child(i, "nsubj", "nsubjpass")
         if subject is None or parse.words[subject].lower() not in ("which", "that", "who"):
@@ -192,13 +231,21 @@ def _noun_above(parse: Parse, noun: int) -> int | None:
 
 def one_subject(parse: Parse) -> Parse:
     """Leave a verb one subject: "an offer made for 300 boats was rejected", "ports in Oslo, Lima and Bari shut"."""
-    for i, dep in enumerate(parse.deps):
+    for i in parse.labelled(*SUBJECTS):
         verb = parse.heads[i]
-        first = parse.child(verb, *SUBJECTS) if dep in SUBJECTS and i < verb else None
+        first = parse.child(verb, *SUBJECTS) if i < verb else None
         if first is None or first == i:
+            parse = _finite(parse, verb) if parse.deps[i] == "nsubj" and parse.tags[verb] == "VBN" else parse
             continue
         parse = _second_subject(parse, verb, first, i)
     return parse
+
+
+def _finite(parse: Parse, verb: int) -> Parse:
+    """Read a participle with subject and object and no auxiliary as a past tense: "The academy named Ann Lund"."""
+    is_main = parse.deps[verb] == "ROOT" and parse.child(verb, "dobj", "oprd") is not None
+    is_bare = parse.child(verb, "aux", "auxpass") is None
+    return parse.read_as(verb, tag="VBD") if is_main and is_bare else parse
 
 
 def _second_subject(parse: Parse, verb: int, first: int, i: int) -> Parse:
@@ -240,10 +287,10 @@ def _member_before(parse: Parse, subject: int, comma: int) -> int | None:
 
 def that_before_clause(parse: Parse) -> Parse:
     """Read "said that famine had spread" as what was said, and not as "that famine"."""
-    for i, word in enumerate(parse.words):
+    for i in parse.worded("that"):
         noun = parse.heads[i]
         verb = parse.heads[noun]
-        if word.lower() != "that" or parse.deps[i] != "det" or parse.deps[noun] not in SUBJECTS or i == 0:
+        if parse.deps[i] != "det" or parse.deps[noun] not in SUBJECTS or i == 0:
             continue
         is_said = parse.deps[verb] == "ccomp" and parse.heads[verb] == i - 1 and parse.lemmas[i - 1].lower() in SAYING
         is_counted = parse.tags[noun] == "NN" and parse.lemmas[noun].lower() in COUNTED
@@ -255,10 +302,10 @@ def that_before_clause(parse: Parse) -> Parse:
 
 def second_saying(parse: Parse) -> Parse:
     """Give a second saying to who says the first: "said that thieves had broken in, and promised to act"."""
-    for i, dep in enumerate(parse.deps):
+    for i in parse.labelled("conj"):
         first = parse.heads[i]
         verb = parse.heads[first]
-        if dep != "conj" or parse.tags[i] != "VBD" or parse.lemmas[i].lower() not in SAYING:
+        if parse.tags[i] != "VBD" or parse.lemmas[i].lower() not in SAYING:
             continue
         is_inside = parse.deps[first] == "ccomp" and verb < first and parse.tags[verb] == "VBD"
         is_other_tense = parse.tags[first] in ("VBN", "VB") and parse.child(first, "aux") is not None
@@ -270,9 +317,9 @@ def second_saying(parse: Parse) -> Parse:
 
 def clause_behind_name(parse: Parse) -> Parse:
     """Take a clause without a comma off a name, which needs none: "hopefuls from Chad and Mali who applied"."""
-    for i, dep in enumerate(parse.deps):
+    for i in parse.labelled("relcl"):
         name = parse.heads[i]
-        subject = parse.child(i, "nsubj", "nsubjpass") if dep == "relcl" else None
+        subject = parse.child(i, "nsubj", "nsubjpass")
         if subject is None or parse.words[subject].lower() not in ("who", "that"):
             continue
         if parse.pos[name] != "PROPN" or parse.pos[subject - 1] != "PROPN":
@@ -288,17 +335,16 @@ def clause_behind_name(parse: Parse) -> Parse:
 
 def preposition_of_verb(parse: Parse) -> Parse:
     """Hang on the verb what the parser hangs on its particle: "is made up of 23 players"."""
-    for i, dep in enumerate(parse.deps):
-        particle = parse.heads[i]
-        if dep == "prep" and parse.deps[particle] == "prt" and i == particle + 1:
+    for particle in parse.labelled("prt"):
+        for i in [c for c in parse.below[particle] if c == particle + 1 and parse.deps[c] == "prep"]:
             parse = parse.attached(i, parse.heads[particle], "prep")
     return parse
 
 
 def summary_of_clause(parse: Parse) -> Parse:
     """Take off its verb what a sentence is called at its end: "wants a law, a demand that the minister rejected"."""
-    for i, dep in enumerate(parse.deps):
-        if dep != "npadvmod" or parse.lemmas[i].lower() not in SUMMARIES or parse.heads[i] > i:
+    for i in parse.labelled("npadvmod"):
+        if parse.lemmas[i].lower() not in SUMMARIES or parse.heads[i] > i:
             continue
         start = _start(parse, i)
         if start > 0 and parse.words[start - 1] == "," and parse.tags[start] == "DT":

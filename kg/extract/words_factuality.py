@@ -314,6 +314,7 @@ RESTRICTIVES = frozenset({"only", "hardly", "barely", "scarcely", "merely", "sol
 SHARED = frozenset({"only", "solely", "exclusively"})  # "only Ann and Bob" holds for both
 FEW = frozenset({"few", "little", "fewer", "less"})
 HARDLY = frozenset({"hardly", "barely", "scarcely"})
+EXCEPT = frozenset({"bar", "barring", "except", "excepting", "excluding", "save"})  # "all members except Peru"
 WHOLES = frozenset({"any", "all", "every", "each", "everyone"})
 PARTITIVES = frozenset(
     """none few half most some many several any both neither either one two three four five six seven eight nine ten

@@ -43,3 +43,10 @@ TO_PLACES = _words("in to from into near across throughout outside inside around
 MONEY_SIGNS = frozenset("$€£¥")
 # "Alba-les-Bains", "Norton-upon-Rell", "Oberau-am-See".
 JOINERS_OF_PLACES = _words("les lès lez sur sous en la le upon on by under in am an der")
+# Small words that hold names of other languages together: "Banco do Brasil", "Institut für Technik", "bin Khalid".
+LINKERS = _words("""
+    aan af al av bin bint bis d' da das de degli dei del della delle dem den der des di do dos du e ed el es et fra für
+    ibn l' la las le les lo los och og op sur sous ter un und van vom von y zu zum zur
+""")
+# Behind these a word in small letters may stand: "des enseignants du Québec".
+OPENERS = _words("da das de dei del della der des do dos du für la las les los vom von zur zum")

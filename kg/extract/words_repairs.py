@@ -15,8 +15,22 @@ GIVING: frozenset[str] = frozenset(
 # "Called Bruno a liar", "elected her chair": the second one says what the first is called or becomes.
 NAMING: frozenset[str] = frozenset(
     """appoint baptise baptize brand call christen consider crown declare deem dub elect label name nickname proclaim
-    pronounce rename style term title vote""".split()
+    nominate pronounce rate rename style term title vote""".split()
 )
+# Of these the ones that only somebody is object of, and "her" is who: "named her captain".
+ELECTING: frozenset[str] = frozenset("crown elect name vote".split())
+# Who has one names it: "named her deputy".
+DEPUTIES: frozenset[str] = frozenset("aide ally assistant counterpart deputy lawyer partner rival successor".split())
+# In -ing, and nouns before a noun: "planning permission", "a hiring freeze", "the sentencing hearing".
+GERUND_NOUNS: frozenset[str] = frozenset(
+    """advertising banking bargaining betting broadcasting building catering clearing consulting dating engineering
+    farming filming financing fishing flooding funding gambling gaming hiring holding housing hunting lending logging
+    manufacturing marketing mining nursing parking planning policing polling printing processing publishing recruiting
+    refining sentencing shipping shopping smuggling spending steering swimming teaching testing trading training
+    trafficking vetting voting weaving""".split()
+)
+# Behind a comma these sum up how much something is: "rose to 5,210, a figure not seen since May".
+FIGURES: frozenset[str] = frozenset("amount figure level low number rate record sum total".split())
 # With these verbs an adverb behind the object is a part of the verb: "put the hosts ahead", "pulled a goal back".
 PARTICLE_VERBS: frozenset[str] = frozenset(
     """bring call claw cut drag drive get give hand haul hold keep knock lay move pay pull push put roll scale send set
@@ -25,6 +39,18 @@ PARTICLE_VERBS: frozenset[str] = frozenset(
 PARTICLE_ADVERBS: frozenset[str] = frozenset("ahead apart aside away back forth forward level together".split())
 # Of these the ones that are part of the verb before its object, too: "pushed back the opening", "put forward a plan".
 DIRECTIONS: frozenset[str] = frozenset("aside back forward".split())
+# An adverb right behind these is a part of them: "stepped down as chair", "turned up in Oslo".
+PHRASAL: frozenset[tuple[str, str]] = frozenset(
+    (verb, particle)
+    for pair in """back-down back-out bow-out break-down break-out break-up drop-out end-up hold-out pull-out set-off
+    set-out show-up sign-up speak-out stand-aside stand-down step-aside step-back step-down step-in step-up take-off
+    take-over team-up turn-up walk-out wind-up""".split()
+    for verb, _, particle in [pair.partition("-")]
+)
+# What comes of the object stands before it: "cut short a visit", "shot dead a guard", "set free two sailors".
+RESULTS: frozenset[tuple[str, str]] = frozenset(
+    {("cut", "short"), ("lay", "bare"), ("set", "free"), ("shoot", "dead"), ("throw", "open")}
+)
 # Participles behind a comma that tell what came of all that the clause says: "was attacked, forcing it to close".
 OUTCOMES: frozenset[str] = frozenset(
     "bring cause compel fuel force ignite leave make oblige prompt provoke push raise spark trigger".split()
@@ -49,3 +75,12 @@ LOOSE_LEADS: frozenset[str] = frozenset("barring compared considering depending 
 BEFORE_CLAUSE: frozenset[str] = frozenset("after as because before since until".split())
 # A result is said with these: "voted 66 to 61 against it".
 DECIDING: frozenset[str] = frozenset("beat defeat draw lead lose pass reject vote win".split())
+# Whoever is told, let or made to do something: "directed the airline to pay its pilots".
+COMMANDING: frozenset[str] = frozenset(
+    """advise allow ask authorise authorize beg challenge command compel convince direct enable encourage force implore
+    instruct invite license oblige order permit persuade press pressure push request require tell urge warn""".split()
+)
+# Verbs with a particle that take a participle: "ruled out sending troops".
+GERUND_PARTICLES: frozenset[tuple[str, str]] = frozenset(
+    {("rule", "out"), ("put", "off"), ("give", "up"), ("call", "off"), ("leave", "off"), ("swear", "off")}
+)

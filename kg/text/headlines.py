@@ -18,8 +18,9 @@ TEXT_WORDS = 12  # the first paragraph has more, or is followed by another one
 SEPARATOR = re.compile(r"\s*(?:\||·|•|—|–|,| - )\s*")
 UPDATED = re.compile(r"\b(?:updated|modified|amended)\b", re.IGNORECASE)
 
+SMALL = r"(?:aan|am|an|da|de|del|della|den|der|des|di|do|dos|du|el|la|las|le|les|los|op|sur|upon|von)"
 DATELINE = re.compile(
-    r"(?P<place>(?:[A-Z][A-Z.'’ -]{3,}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})"
+    rf"(?P<place>(?:[A-Z][A-Z.'’ -]{{3,}}|[A-Z][\w.'’-]+(?:(?: {SMALL})* [A-Z][\w.'’-]+){{0,2}})"
     r"(?:/[A-Z][\w .]+)?(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?)"
     r"(?P<day>,? (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)(?:,? \d{4})?)?"
     r"(?: \((?P<agency>[A-Z][\w. ]{1,30})\))?"

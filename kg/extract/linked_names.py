@@ -1,0 +1,62 @@
+"""Names of other languages, whose small words the tagger and the parser take for English or for nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.words import MONTHS, WEEKDAYS
+from kg.extract.words_mentions import TITLES
+from kg.extract.words_names import LINKERS, OPENERS
+
+ELIDED = re.compile(r"(?:d|l|dell|all)['’][A-Z]")  # "d'Azur"
+ARABIC = frozenset({"al", "el", "ad", "ar", "as", "ash"})
+
+
+def linked_names(words: Sequence[str], tags: Sequence[str]) -> Iterator[range]:
+    """Yield the tokens of names that small words of other languages hold together.
+
+    >>> list(linked_names(("the", "Gesellschaft", "für", "deutsche", "Sprache", "said"), ("DT", "NNP", *["NN"] * 4)))
+    [range(1, 5)]
+    """
+    end = 0
+    for i in [i for i, word in enumerate(words) if word in LINKERS]:
+        if i <= end or tags[i - 1] != "NNP" or not _is_capital(words[i - 1]):
+            continue
+        last = _last(words, tags, i)
+        if last is not None:
+            yield range(_start(words, tags, i - 1), last + 1)
+            end = last
+
+
+def _links(word: str) -> bool:
+    return word in LINKERS or ELIDED.match(word) is not None
+
+
+def _is_capital(word: str) -> bool:
+    return word[:1].isupper() or ELIDED.match(word) is not None
+
+
+def _start(words: Sequence[str], tags: Sequence[str], i: int) -> int:
+    """Return where the name begins: at the first of the names before, but behind a title."""
+    while i > 0 and tags[i - 1] == "NNP" and _is_capital(words[i - 1]) and words[i - 1].lower() not in TITLES:
+        i -= 1
+    return i
+
+
+def _last(words: Sequence[str], tags: Sequence[str], i: int) -> int | None:
+    """Return the last word in capitals that the small words lead to, if they do."""
+    last = None
+    for k in range(i, len(words)):
+        word = words[k]
+        if _is_capital(word) and word.lower() not in MONTHS | WEEKDAYS and not tags[k].startswith("W"):
+            last = k
+        elif not (_links(word) or _is_bare(words, k) or (word == "-" and words[k - 1] in ARABIC)):
+            break
+    return last
+
+
+def _is_bare(words: Sequence[str], k: int) -> bool:
+    """Tell whether a word in small letters stands inside: "deutsche" of "Gesellschaft für deutsche Sprache"."""
+    is_led = words[k - 1] in OPENERS and words[k].isalpha() and k + 1 < len(words)
+    return is_led and (_links(words[k + 1]) or _is_capital(words[k + 1]))

@@ -1,0 +1,93 @@
+"""Repairs of names that the parser has taken apart: of "the Fédération du Nord" nothing is done by "du Nord"."""
+
+from __future__ import annotations
+
+from kg.extract.linked_names import linked_names
+from kg.extract.parses import Parse
+
+VERBAL = ("VERB", "AUX")
+SUBJECTS = ("nsubj", "nsubjpass")
+NOMINAL = frozenset({*SUBJECTS, "dobj", "pobj", "appos", "conj", "attr", "dative", "oprd"})
+BEFORE_NAME = frozenset({"DT", "PRP$", "JJ"})
+
+
+def name_with_small_words(parse: Parse) -> Parse:
+    """Make one name of what words such as "des" and "und" hold together, where the parser reads a verb or two nouns."""
+    for name in tuple(linked_names(parse.words, parse.tags)):
+        if not _is_whole(parse, name):
+            parse = _as_name(parse, name)
+    return parse
+
+
+def _is_whole(parse: Parse, name: range) -> bool:
+    """Tell whether the parser has read the name as one."""
+    outer = [k for k in name if parse.heads[k] not in name or parse.heads[k] == k]
+    return outer == [name[-1]] and parse.pos[outer[0]] not in VERBAL
+
+
+def _as_name(parse: Parse, name: range) -> Parse:
+    """Hang the name on what its first words follow, and what hangs on its parts on its last word."""
+    whole, core = parse, name[-1]
+    for verb in (k for k in name if parse.pos[k] in VERBAL):
+        whole = _without_verb(whole, name, verb)
+    place = _place(whole, name)
+    if place is None or _hangs_on(whole, place[0], name):
+        return parse
+    for part in name:
+        for child in [c for c in whole.below[part] if c not in name]:
+            whole = whole.attached(child, core, whole.deps[child])
+    whole = whole.attached(core, *place)
+    for part in name:
+        whole = whole if part == core else whole.attached(part, core, "compound")
+        whole = whole.read_as(part, tag="NNP", pos="PROPN")
+    return _with_object(whole, place[0])
+
+
+def _hangs_on(parse: Parse, i: int, name: range) -> bool:
+    """Tell whether a token depends on a part of the name, however deep."""
+    while i not in name and parse.heads[i] != i:
+        i = parse.heads[i]
+    return i in name
+
+
+def _without_verb(parse: Parse, name: range, verb: int) -> Parse:
+    """Give what the parser hangs on a verb inside the name to the verb outside it."""
+    outside = [c for c in parse.below[verb] if c not in name]
+    above = parse.heads[verb]
+    if above == verb:
+        above = next((c for c in outside if c > verb and parse.pos[c] in VERBAL), verb)
+        if above != verb:
+            parse = parse.attached(above, above, "ROOT").attached(verb, above, "dep")
+    if above == verb or above in name:
+        return parse
+    for child in outside:
+        if child != above and (child < verb or above > verb):
+            parse = parse.attached(child, above, parse.deps[child])
+    return parse
+
+
+def _place(parse: Parse, name: range) -> tuple[int, str] | None:
+    """Return what the name hangs on and how: the preposition before it, or what one of its parts hangs on."""
+    before = name[0] - 1
+    while before > 0 and parse.tags[before] in BEFORE_NAME:
+        before -= 1
+    if before >= 0 and parse.tags[before] == "IN" and parse.deps[before] == "prep":
+        return before, "pobj"
+    outer = [k for k in name if parse.heads[k] not in name]
+    named = [k for k in outer if parse.deps[k] in NOMINAL]
+    if named:
+        return parse.heads[named[-1]], parse.deps[named[-1]]
+    verb = next((parse.heads[k] for k in outer if parse.pos[parse.heads[k]] in VERBAL), None)
+    if verb is None or verb < name[0]:
+        return None if verb is None else (verb, "dobj")
+    subject = parse.child(verb, *SUBJECTS)
+    is_beside = subject is not None and subject not in name and parse.words[before] == ","
+    return (subject, "appos") if is_beside and subject is not None else (verb, "nsubj")
+
+
+def _with_object(parse: Parse, head: int) -> Parse:
+    """Make an object of what was read as a receiver, where the name was read as what it received."""
+    verb = parse.heads[parse.heads[head]]
+    receiver = parse.child(verb, "dative")
+    is_free = receiver is not None and parse.pos[receiver] == "NOUN" and parse.child(verb, "dobj") is None
+    return parse.attached(receiver, verb, "dobj") if is_free and receiver is not None and receiver > verb else parse
