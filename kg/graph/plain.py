@@ -34,6 +34,7 @@ COPULAS = ("copula", "complement")  # the rule families of "the tanker is a prio
 APPOSITION = "apposition"  # the rule family of "Acme, a bakery"
 TITLES = ("apposition", "title")
 PURPOSE = "purpose"  # the rule family of "gave the firm a week to decide", which is cut to "gave to decide"
+MOVED = "moved"  # the rule family of "sent tanks to Halden", said of the tanks
 CALLED = "called"  # the rule family of "called the plan reckless", said of the plan
 POSSESSIVE = "possessive"  # the rule family of "Acme's bakeries"
 LONGEST_RELATION = 4  # words; one in the sentence's own words that is longer is mostly misread, and hardly ever shared
@@ -125,7 +126,7 @@ def is_pending(statement: Statement) -> bool:
     is_ahead = is_probable or statement.factuality.tense is Tense.FUTURE
     is_governed = (governor is not None and governor[1] in PENDING) or bool(GOAL.match(predicate.lemma))
     is_expected = is_probable and not EXPECTING.isdisjoint(predicate.text.lower().split())
-    is_for = is_probable and (statement.proposition.kind == PURPOSE or predicate.text.startswith("to "))
+    is_for = is_probable and (statement.proposition.kind in (PURPOSE, MOVED) or predicate.text.startswith("to "))
     return ((is_governed and is_ahead) or is_expected or is_for) and statement.property != ""
 
 

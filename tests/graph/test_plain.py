@@ -119,7 +119,8 @@ def test_a_property_of_a_deed_that_is_only_planned_is_not_plain(lemma: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("lemma", "kind"), [("must repair", "object"), ("probably repair", "object"), ("repair", "purpose")]
+    ("lemma", "kind"),
+    [("must repair", "object"), ("probably repair", "object"), ("repair", "purpose"), ("repair", "moved")],
 )
 def test_a_duty_a_guess_and_a_purpose_are_no_deeds(lemma: str, kind: str) -> None:
     company = "https://example.org/ontology#Company"
