@@ -21,6 +21,7 @@ from kg.extract.trees import Tree
 from kg.model import Tense
 
 PROVISO_DEPS = ("advcl", "advmod", "prep", "acomp", "oprd", "dep", "npadvmod", "ccomp", "xcomp")
+CONDITION_DEPS = ("advcl", "prep", *SUBJECTS)
 NEGATABLE = ("nsubj", "nsubjpass", "dobj", "attr", "npadvmod")
 
 
@@ -95,7 +96,7 @@ def _hedge(tree: Tree, i: int, child: int) -> View | None:
         return _adverb_view(word)
     if dep == "mark" and (word in words.CONDITIONS or _is_as_if(tree, child)):
         return POSSIBLE
-    if dep in ("advcl", "prep") and _is_condition(tree, child) and _is_open_consequence(tree, i):
+    if dep in CONDITION_DEPS and _is_condition(tree, i, child) and _is_open_consequence(tree, i):
         return POSSIBLE
     return None
 
@@ -104,9 +105,21 @@ def _has_proviso(tree: Tree, verb: int) -> bool:
     return any(tree.deps[c] in PROVISO_DEPS and is_proviso(tree, c) for c in tree.children[verb])
 
 
-def _is_condition(tree: Tree, i: int) -> bool:
-    """Tell whether it is a condition: "if …", "in the event of …"."""
+def _is_condition(tree: Tree, verb: int, i: int) -> bool:
+    """Tell whether it is a condition: "if …", "in the event of …", "without help, …", "the sale, if approved, …"."""
+    if tree.deps[i] in SUBJECTS:
+        return any(is_condition(tree, participle) for participle in tree.having(i, "acl", "advcl"))
+    if tree.words[i].lower() == "without":
+        comma = tree.right[i] + 1
+        return comma < verb and tree.words[comma] == "," and finite_tense(tree, verb) is Tense.FUTURE
     return is_condition(tree, i) or any(is_in_the_event(tree, noun) for noun in tree.having(i, "pobj"))
+
+
+def is_after_condition(tree: Tree, i: int) -> bool:
+    """Tell whether a clause joined by "and" stands under a condition at the head of both: "if it rains, … and …"."""
+    first = tree.heads[i]
+    fronted = (c for c in tree.having(first, "advcl") if c < first and is_condition(tree, c))
+    return any(True for _ in fronted) and finite_tense(tree, i) is Tense.FUTURE
 
 
 def _modal_view(tree: Tree, i: int, word: str) -> View | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from kg.extract.parses import Parse
 from kg.extract.words import BE, INTRANSITIVE
 from kg.extract.words_factuality import (
+    CALLING_ON,
     COMMANDING,
     CONDITIONAL_MODALS,
     GERUND_PARTICLES,
     INVERTED_CONDITIONS,
     MANDATIVE,
+    PROVIDED,
 )
 from kg.extract.words_mentions import GROUP_NOUNS, PERSON_NOUNS, ROLES
 
@@ -30,6 +32,10 @@ def governed_verbs(parse: Parse) -> Parse:
             parse = _inverted_condition(parse, i)
         elif dep == "ccomp" and parse.tags[i] == "NN":
             parse = _demanded(parse, i)
+        elif dep == "xcomp" and parse.tags[i] == "VB":
+            parse = _called_on(parse, i)
+        elif parse.words[i].lower() in PROVIDED:
+            parse = _provided(parse, i)
         elif dep == "amod" and parse.words[i].lower() == "pending":
             parse = _pending(parse, i)
     return parse
@@ -70,6 +76,41 @@ def _told_to_do(parse: Parse, i: int) -> Parse:
     if not (is_somebody and is_next and _is_infinitive(parse, i) and parse.child(i, *SUBJECTS) is None):
         return parse
     return parse.attached(told, i, "nsubj").attached(i, verb, "ccomp")
+
+
+def _called_on(parse: Parse, i: int) -> Parse:
+    """Read "called on members to vote" as what the members are to do."""
+    verb, first = parse.heads[i], min(parse.below[i], default=i)
+    for lead in parse.below[verb]:
+        called = parse.child(lead, "pobj") if verb < lead < first and parse.deps[lead] == "prep" else None
+        is_pair = (parse.lemmas[verb].lower(), parse.words[lead].lower()) in CALLING_ON
+        if called is not None and is_pair and _is_below(parse, first - 1, called) and _is_infinitive(parse, i):
+            parse = parse.attached(called, i, "nsubj").attached(i, verb, "ccomp")
+            return parse.attached(lead, verb, "prt").read_as(lead, tag="RP")
+    return parse
+
+
+def _provided(parse: Parse, i: int) -> Parse:
+    """Read "provided (that) it pays" as a condition, and as nothing that anybody provides."""
+    if parse.deps[i] == "csubj":  # "Providing the weather holds"
+        clause, subject = parse.heads[i], parse.child(i, "dobj")
+        return parse if subject is None else parse.attached(subject, clause, "nsubj").attached(i, clause, "mark")
+    above = parse.heads[i]
+    for clause in (*parse.below[i], *parse.below[above], *parse.below[parse.heads[above]]):
+        is_next = parse.deps[clause] == "ccomp" and _first(parse, clause) == i + 1
+        if is_next and parse.child(clause, *SUBJECTS) is not None and parse.pos[parse.heads[clause]] == "VERB":
+            verb = parse.heads[i] if parse.heads[clause] == i else parse.heads[clause]
+            while parse.pos[verb] not in ("VERB", "AUX") and parse.heads[verb] != verb:
+                verb = parse.heads[verb]
+            return parse.attached(clause, verb, "advcl").attached(i, clause, "mark")
+    return parse
+
+
+def _first(parse: Parse, i: int) -> int:
+    """Return the first of the words below a token."""
+    while parse.below[i] and parse.below[i][0] < i:
+        i = parse.below[i][0]
+    return i
 
 
 def _is_below(parse: Parse, i: int, ancestor: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract import words_attribution as words
+from kg.extract.clause_shapes import beside_infinitive, is_infinitive, is_said_beside
 from kg.extract.trees import CLOSING, Tree
 from kg.model import Span
 
@@ -74,6 +75,7 @@ def _inverted_source(tree: Tree, i: int) -> int | None:
 
 def _shared_source(tree: Tree, i: int, depth: int) -> int | None:
     head, dep = tree.heads[i], tree.deps[i]
+    head = beside_infinitive(tree, head) if is_said_beside(tree, i) else head
     if dep in ("acl", "relcl") and tree.tags[head][0] in "NP":
         return head
     if dep == "pcomp":
@@ -118,9 +120,17 @@ def _is_edge(tree: Tree, i: int) -> bool:
     return tree.pos[i] in ("PUNCT", "SPACE") or tree.words[i].isspace() or tree.words[i].lower() in ("that", "and")
 
 
+def end_of(tree: Tree, clause: int) -> int:
+    """Return the last word of a clause; what is said behind an infinitive is no part: "asked Ann to act, saying"."""
+    if not is_infinitive(tree, clause):
+        return tree.right[clause]
+    beside = (tree.left[c] - 1 for c in tree.having(clause, "advcl") if c > clause and is_said_beside(tree, c))
+    return min(beside, default=tree.right[clause])
+
+
 def around(tree: Tree, clause: int, cue: int) -> Span | None:
     """Return the characters of a clause; one that a cue is put into keeps both its parts."""
-    first, last = tree.left[clause], tree.right[clause]
+    first, last = tree.left[clause], end_of(tree, clause)
     own = min((tree.left[c] for c in tree.children[cue] if c != clause), default=cue)  # "which the mayor says is old"
     is_inside = any(not _is_edge(tree, w) for w in range(first, min(own, cue))) if first < cue < last else False
     has_rest = any(not _is_edge(tree, w) for w in range(cue + 1, last + 1))

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from kg.extract import words_attribution as words
 from kg.extract.clause_shapes import is_infinitive
 from kg.extract.quotes import SPEECH_WORDS
-from kg.extract.sayings import Saying, around_phrase, is_speaker, outside, sentence_around, source_of, trimmed
+from kg.extract.sayings import Saying, around_phrase, end_of, is_speaker, outside, sentence_around, source_of, trimmed
 from kg.extract.trees import OPENING, Tree
 from kg.model import Span
 
@@ -35,7 +35,7 @@ def _asked(tree: Tree, i: int) -> Span | None:
     for deed in tree.having(i, "xcomp", "ccomp", "advcl"):
         asked = tree.first(i, "dobj", "dative") or tree.first(deed, "nsubj")
         if asked is not None and i < asked < deed and is_infinitive(tree, deed):
-            return trimmed(tree, tree.left[asked], tree.right[deed], i)
+            return trimmed(tree, tree.left[asked], end_of(tree, deed), i)
     return None
 
 

@@ -125,7 +125,8 @@ def _governed_tense(tree: Tree, i: int, head: int, depth: int) -> Tense:
             return Tense.PRESENT  # "firms seeking to enter will pay"
         head = head if above is None else above
     else:
-        signature = signature_of(tree, head, i) if tree.deps[i] == "xcomp" else None
+        is_governed = tree.deps[i] == "xcomp" or (tree.deps[i] == "ccomp" and tree.tags[i] == "VBN")
+        signature = signature_of(tree, head, i) if is_governed else None  # "want the tower demolished"
     return Tense.FUTURE if signature in words.PROSPECTIVE else tense_of(tree, head, depth + 1)
 
 

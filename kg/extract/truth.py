@@ -31,7 +31,7 @@ from kg.extract.clause_shapes import (
     is_whether,
     shares_auxiliaries,
 )
-from kg.extract.clause_view import is_imperative, is_quoted_elsewhere, local_view
+from kg.extract.clause_view import is_after_condition, is_imperative, is_quoted_elsewhere, local_view
 from kg.extract.cues import noun_source
 from kg.extract.embedding import AFFIRMED, DENIED, OPEN, POSSIBLE, View, apply, lower
 from kg.extract.signatures import (
@@ -81,7 +81,7 @@ class Reading:
             return own.within(DENIED)
         if self.tree.deps[i] == "conj" and shares_auxiliaries(self.tree, i):
             return own.within(self._own(self.tree.heads[i]))
-        return own
+        return own.within(POSSIBLE) if self.tree.deps[i] == "conj" and is_after_condition(self.tree, i) else own
 
     def _called_off(self, noun: int) -> View:
         """Return what a participle after a noun makes of it: "talks cancelled after the attack"."""

@@ -51,7 +51,9 @@ NAMING = frozenset(
 HOLDING = NAMING | frozenset("believe consider find hold judge think".split())
 # What they are to do, or will do, stands in an infinitive: "urged voters to reject it", "vowed to fight".
 PROMISING = frozenset("promise vow pledge swear threaten".split())
-DIRECTING = frozenset("urge ask tell order instruct beg implore advise warn encourage command exhort beseech".split())
+DIRECTING = frozenset(
+    "urge ask tell order instruct direct beg implore advise warn encourage command exhort beseech appeal plead".split()
+)
 WARNING = frozenset("warn caution complain boast brag".split())
 OF_TOPIC = frozenset({"of", "about", "against"})
 PROMISE_NOUNS = frozenset("promise pledge vow threat offer demand".split())  # "his pledge to cut taxes"

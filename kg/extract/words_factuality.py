@@ -234,6 +234,11 @@ COMMANDING: frozenset[str] = frozenset(
     """advise allow ask authorise authorize beg challenge command compel convince direct enable encourage force implore
     instruct invite license oblige order permit persuade press pressure push request require tell urge warn""".split()
 )
+# "Called on members to vote": who is named behind these is to do it.
+CALLING_ON: frozenset[tuple[str, str]] = frozenset(
+    {("appeal", "to"), ("call", "on"), ("call", "upon"), ("count", "on"), ("plead", "with"), ("prevail", "on")}
+)
+PROVIDED = frozenset({"provided", "providing"})
 # Verbs with a particle that take a participle: "ruled out sending troops".
 GERUND_PARTICLES: frozenset[tuple[str, str]] = frozenset(
     {("rule", "out"), ("put", "off"), ("give", "up"), ("call", "off"), ("leave", "off"), ("swear", "off")}

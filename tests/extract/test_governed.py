@@ -28,6 +28,8 @@ def rows(nlp: Language, sentence: str) -> set[str]:
         ("The firm agreed to buy the farm and sold the mill.", "The firm | sold | the mill"),
         ("The tunnel, due to open in May, has cost a fortune.", "The tunnel | due to open | -"),
         ("The merger is pending approval by the state.", "The merger | is pending | approval by the state"),
+        ("The leader called on members to back the pact.", "members | to back | the pact"),
+        ("The town will get a loan provided it pays its debts.", "it | pays | its debts"),
         ("Had the valve been checked, the boiler would not have burst.", "the boiler | would not have burst | -"),
     ],
 )
@@ -41,6 +43,8 @@ def test_what_is_governed_has_its_own_row(nlp: Language, sentence: str, expected
         ("The admiral was asked to resign and refused.", "asked to refused"),
         ("The council met to discuss the plan and urged the mayor to resign.", "to urged"),
         ("The tunnel, due to open in May, has cost a fortune.", "has cost due to open"),
+        ("The town will get a loan provided it pays its debts.", "| provided |"),
+        ("The leader called on members to back the pact.", "The leader | called to back"),
         ("The film was directed to raise money.", "to raise | The film"),
     ],
 )
