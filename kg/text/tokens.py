@@ -11,7 +11,8 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 UNITS = r"(?<=[0-9])(?:km|"  # how spaCy's rule begins that cuts a unit off its number: "5km"
 MULTIPLES = frozenset("m M K G T".split())  # millions and thousands belong to the number, as "bn" and "k" do anyway
 # "R$", "HK$": a currency that is written with letters before a common sign.
-CURRENCIES = r"(?:A|AU|BRL|C|CA|HK|J|Mex|NT|NZ|R|S|US|USD|Z)\$(?=[0-9])"
+CURRENCIES = r"(?:(?:A|AU|BRL|C|CA|HK|J|Mex|NT|NZ|R|S|US|USD|Z)\$|GB£|CN¥)(?=[0-9])"
+STOPPED = ("Alta.", "Ont.", "Que.", "Sask.")  # short names of provinces; those of the states of the U.S. are known
 RANGES = r"(?<=[0-9kmbn])[-–](?=[$£€¥])"  # "€5m-€10m"
 
 
@@ -29,6 +30,8 @@ def keep_amounts_whole(nlp: Language) -> Language:
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search
     tokenizer.prefix_search = compile_prefix_regex([CURRENCIES, *(defaults.prefixes or ())]).search
     tokenizer.infix_finditer = compile_infix_regex([*(defaults.infixes or ()), RANGES]).finditer
+    for word in STOPPED:
+        tokenizer.add_special_case(word, [{"ORTH": word}])
     return nlp
 
 
