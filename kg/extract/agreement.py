@@ -39,7 +39,7 @@ class Traits:
         False
         """
         number = (self.singular and other.singular) or (self.plural and other.plural)
-        return number and bool(self.genders & other.genders)
+        return number and not self.genders.isdisjoint(other.genders)
 
     def narrowed(self, other: Traits) -> Traits:
         """Return what both leave possible, or this where they disagree."""

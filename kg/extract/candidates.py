@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from kg.extract.vocabulary import Vocabulary
 from kg.model import Attribution, Determination, Lexicon, Link, Mention, MentionKind
 
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
+NOT_ITSELF = frozenset({Determination.INDEFINITE, Determination.NEGATED, Determination.QUANTIFIED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,17 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A document with its candidates in text order, and where to find them."""
+    """A document with its candidates in text order, and where to find them.
+
+    Attributes:
+        names: the candidates that are names of things themselves, unlike "American" before a noun.
+    """
 
     tree: Tree
     candidates: tuple[Candidate, ...]
     by_token: Mapping[int, Candidate]
+    by_index: Mapping[int, Candidate]
+    names: tuple[Candidate, ...]
     vocabulary: Vocabulary
     attributions: tuple[Attribution, ...]
 
@@ -84,29 +92,44 @@ def make_scene(
     tree: Tree, mentions: Sequence[Mention], vocabulary: Vocabulary, attributions: Iterable[Attribution]
 ) -> Scene:
     """Look up what coreference needs to know of the mentions."""
-    at = tree.at
     sentences = [number for number, (start, end) in enumerate(tree.sentences) for _ in range(start, end)]
+    content = [lemma.lower() if pos in CONTENT else "" for lemma, pos in zip(tree.lemmas, tree.pos, strict=True)]
     candidates = tuple(
-        _candidate(index, mention, at[mention.head.start], at, sentences, tree, vocabulary)
+        _candidate(index, mention, sentences, content, tree, vocabulary)
         for index, mention in enumerate(mentions)
-        if mention.head.start in at and mention.span.start in at
+        if mention.head.start in tree.at and mention.span.start in tree.at
     )
-    by_token = {candidate.token: candidate for candidate in candidates}
-    return Scene(tree, candidates, by_token, vocabulary, tuple(attributions))
+    return Scene(
+        tree=tree,
+        candidates=candidates,
+        by_token={candidate.token: candidate for candidate in candidates},
+        by_index={candidate.index: candidate for candidate in candidates},
+        names=tuple(c for c in candidates if c.kind is MentionKind.NAME and _denotes_itself(c, tree)),
+        vocabulary=vocabulary,
+        attributions=tuple(attributions),
+    )
+
+
+def _denotes_itself(name: Candidate, tree: Tree) -> bool:
+    """Tell whether a name is neither an adjective nor one of many: not "a newer Gripen"."""
+    if tree.pos[name.token] == "ADJ" or name.mention.determination in NOT_ITSELF:
+        return False
+    return not any(tree.words[child].lower() in words.VERSUS for child in tree.children[name.token])
 
 
 def _candidate(
     index: int,
     mention: Mention,
-    token: int,
-    at: Mapping[int, int],
     sentences: Sequence[int],
+    lemmas: Sequence[str],
     tree: Tree,
     vocabulary: Vocabulary,
 ) -> Candidate:
+    """Look up one mention; `sentences` has the number of each token's, `lemmas` those of content words in small."""
+    token, start = tree.at[mention.head.start], tree.at[mention.span.start]
+    end = max(bisect_left(tree.starts, mention.span.end), token + 1)
     content = content_head(tree, token)
     head = tree.lemmas[content].lower()
-    start, end = at[mention.span.start], _end(tree, token, mention.span.end)
     title = _title(tree, token) if mention.kind is MentionKind.NAME else ""
     return Candidate(
         index=index,
@@ -118,8 +141,8 @@ def _candidate(
         sentence=sentences[token],
         dep=tree.deps[token],
         head=head,
-        modifiers=_content_words(tree, range(start, content)),
-        said=_content_words(tree, (i for i in range(start, end) if i != content)),
+        modifiers=frozenset(filter(None, lemmas[start:content])),
+        said=frozenset(filter(None, (*lemmas[start : min(content, end)], *lemmas[max(content + 1, start) : end]))),
         traits=_traits(mention, head, title, vocabulary),
         is_person=is_person(mention, head, vocabulary),
         title=title,
@@ -133,16 +156,6 @@ def _is_inner(tree: Tree, token: int, mention: Mention) -> bool:
         return False
     outer = tree.heads[tree.heads[token]]
     return mention.kind is MentionKind.NOMINAL and content_head(tree, outer) == token
-
-
-def _content_words(tree: Tree, tokens: Iterable[int]) -> frozenset[str]:
-    return frozenset(tree.lemmas[i].lower() for i in tokens if tree.pos[i] in CONTENT)
-
-
-def _end(tree: Tree, token: int, end: int) -> int:
-    while token + 1 < len(tree.words) and tree.starts[token + 1] < end:
-        token += 1
-    return token + 1
 
 
 def _title(tree: Tree, token: int) -> str:
@@ -201,8 +214,9 @@ class Partition:
             return False
         if not self.traits[one].agrees(self.traits[other]):
             return False
-        serials = _serials(self.members[one]), _serials(self.members[other])
-        return not (all(serials) and serials[0].isdisjoint(serials[1]))
+        serials = _serials(self.members[one])
+        others = _serials(self.members[other]) if serials else serials
+        return not others or not serials.isdisjoint(others)
 
     def join(self, candidate: Candidate, antecedent: Candidate, sieve: str, confidence: float) -> None:
         """Make one chain of two and note why."""

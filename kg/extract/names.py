@@ -91,13 +91,13 @@ def match_names(text: str, index: NameIndex) -> tuple[NameMatch, ...]:
     >>> [text[m.start : m.end] for text in ("The DoD paid.",) for m in match_names(text, index_names(lexicon))]
     ['DoD']
     """
-    found = [(match[0], match.start(), match.end()) for match in PIECE.finditer(text)]
-    pieces = [_plain_case(piece, index) for piece, _, _ in found]
+    found = [(match[0], *match.span()) for match in PIECE.finditer(text)]
+    pieces = [_plain_case(piece, index) if piece.isupper() else piece for piece, _, _ in found]
     lowered: frozenset[str] | None = None
     matches = []
     at = 0
     while at < len(pieces):
-        entry = _longest(pieces, at, index)
+        entry = _longest(pieces, at, index) if pieces[at] in index.by_first else None
         if entry is None or _follows_prefix(found, at):
             at += 1
             continue
@@ -118,13 +118,13 @@ def match_names(text: str, index: NameIndex) -> tuple[NameMatch, ...]:
 
 
 def _plain_case(piece: str, index: NameIndex) -> str:
-    """Return a word in capitals as it is written elsewhere ("KYIV" in a dateline), unless a name is written so."""
-    shouts = len(piece) > 3 and piece.isupper() and piece not in index.pieces
+    """Return a word in capitals as it is written elsewhere ("Kyiv" for "KYIV"), unless a name is written so."""
+    shouts = len(piece) > 3 and piece not in index.pieces
     return piece.capitalize() if shouts else piece
 
 
 def _longest(pieces: list[str], at: int, index: NameIndex) -> Entry | None:
-    for entry in index.by_first.get(pieces[at], ()):
+    for entry in index.by_first[pieces[at]]:
         if len(entry.pieces) == 1 or tuple(pieces[at : at + len(entry.pieces)]) == entry.pieces:
             return entry
     return None

@@ -21,6 +21,10 @@ NAME_LABELS = frozenset(
 MIN_SURNAME = 3  # letters of a last word that is looked for though the tagger knows no person
 TIME_LABELS = frozenset({"DATE", "TIME"})
 ROLE_FREE = frozenset({"ORG", "GPE", "FAC", "NORP"})  # "State Department spokesperson" names the department
+OFFICES = words.TITLES | words.ROLES | words.PERSON_NOUNS
+NO_SURNAMES = (
+    words.ORGANIZATION_WORDS | words.COMPANY_SUFFIXES | words.GROUP_NOUNS | words.PLACE_NOUNS | words.TIME_NOUNS
+) | words.ROLES
 QUANTITY_LABELS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 
 
@@ -265,14 +269,15 @@ def _completes(tree: Tree, run: ProperName, before: ProperName) -> bool:
     """Tell whether a name goes on: "Acme Commercial Airplanes", but neither "Acme President" nor "Acme Ann Lee"."""
     lowers = [word.lower().rstrip(".") for word in tree.words[run.start : run.end]]
     is_person = _is_given(lowers[0]) or lowers[0] in words.HONORIFICS
-    is_role = any(lower in words.TITLES | words.ROLES | words.PERSON_NOUNS for lower in lowers)
+    is_role = not OFFICES.isdisjoint(lowers)
     return not before.is_demonym and not is_person and not is_role and tree.deps[before.root] in ("compound", "nmod")
 
 
 def _is_proper(tree: Tree, i: int) -> bool:
-    is_proper = tree.tags[i] in ("NNP", "NNPS") and tree.words[i][:1].isupper()
+    if tree.tags[i] not in ("NNP", "NNPS") or not tree.words[i][:1].isupper():
+        return False
     lower = tree.words[i].lower()
-    return is_proper and lower not in words.TIME_ZONES and lower not in cues.FIRST_WORDS
+    return lower not in words.TIME_ZONES and lower not in cues.FIRST_WORDS
 
 
 def _may_be_full(tree: Tree, name: ProperName) -> bool:
@@ -280,10 +285,8 @@ def _may_be_full(tree: Tree, name: ProperName) -> bool:
     last = tree.words[name.end - 1]
     if name.end - name.start < 2 or name.is_demonym or not last[:1].isupper() or last.isupper():
         return False
-    is_noun = last.lower() in words.ORGANIZATION_WORDS | words.COMPANY_SUFFIXES | words.GROUP_NOUNS | words.PLACE_NOUNS
-    is_noun = is_noun or last.lower() in words.TIME_NOUNS | words.ROLES
     is_unsure = name.label in ("ORG", "GPE") and name.name is None and len(last) > MIN_SURNAME
-    return name.label == "PERSON" or (is_unsure and not is_noun)
+    return name.label == "PERSON" or (is_unsure and last.lower() not in NO_SURNAMES)
 
 
 def _recurring(tree: Tree, kept: Sequence[ProperName]) -> Iterator[ProperName]:
@@ -291,6 +294,8 @@ def _recurring(tree: Tree, kept: Sequence[ProperName]) -> Iterator[ProperName]:
     surnames = {tree.words[name.end - 1] for name in kept if _may_be_full(tree, name)}
     covered = {i for name in kept for i in range(name.start, name.end)}
     for i, word in enumerate(tree.words):
+        if word not in surnames:
+            continue
         is_free = word[:1].isupper() and i not in covered
-        if word in surnames and is_free and tree.pos[i] in ("NOUN", "PROPN", "ADJ") and i - 1 not in covered:
+        if is_free and tree.pos[i] in ("NOUN", "PROPN", "ADJ") and i - 1 not in covered:
             yield ProperName(i, i + 1, i, "PERSON")

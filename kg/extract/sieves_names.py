@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract import words_mentions as words
 from kg.extract.agreement import is_kind
 from kg.extract.candidates import Candidate, Partition, Scene
 from kg.extract.vocabulary import Vocabulary
-from kg.model import Determination, MentionKind
+from kg.model import MentionKind
 
 KNOWN = 1.0
 EXACT = 0.95
@@ -20,27 +20,13 @@ SURE_PART = {"surname": 0.9, "name part": 0.75}
 INTRODUCED = 0.7  # the only one of several people of that surname who has been introduced
 AMBIGUOUS = 0.55  # one of several people of that surname
 
-NOT_ITSELF = frozenset({Determination.INDEFINITE, Determination.NEGATED, Determination.QUANTIFIED})
-
 Proposal = tuple[Candidate, Candidate, str, float]
-
-
-def _names(scene: Scene) -> list[Candidate]:
-    """Return the names that denote things themselves, unlike "American" before a noun and "a newer Gripen"."""
-    return [c for c in scene.candidates if c.kind is MentionKind.NAME and _denotes_itself(c, scene)]
-
-
-def _denotes_itself(name: Candidate, scene: Scene) -> bool:
-    tree = scene.tree
-    if tree.pos[name.token] == "ADJ" or name.mention.determination in NOT_ITSELF:
-        return False
-    return not any(tree.words[child].lower() in words.VERSUS for child in tree.children[name.token])
 
 
 def known_names(scene: Scene, _: Partition) -> Iterator[Proposal]:
     """Join names that the ontologies know as the same thing."""
     first: dict[str, Candidate] = {}
-    for name in _names(scene):
+    for name in scene.names:
         if name.mention.link:
             if name.mention.link in first:
                 yield name, first[name.mention.link], "known", KNOWN
@@ -50,7 +36,7 @@ def known_names(scene: Scene, _: Partition) -> Iterator[Proposal]:
 def exact_names(scene: Scene, _: Partition) -> Iterator[Proposal]:
     """Join names of the same wording."""
     first: dict[str, Candidate] = {}
-    for name in _names(scene):
+    for name in scene.names:
         key = _plain(name)
         if key in first:
             yield name, first[key], "exact name", EXACT
@@ -64,10 +50,10 @@ def _plain(name: Candidate) -> str:
 def acronyms(scene: Scene, _: Partition) -> Iterator[Proposal]:
     """Join an acronym with the name whose initials it is made of."""
     full: dict[str, Candidate] = {}
-    for name in _names(scene):
+    for name in scene.names:
         for initials in _initials(name.mention.normal):
             full.setdefault(initials, name)
-    for name in _names(scene):
+    for name in scene.names:
         letters = name.mention.normal.replace(".", "")
         if letters.isupper() and len(letters) > 1 and letters in full:
             yield name, full[letters], "acronym", ACRONYM
@@ -76,7 +62,7 @@ def acronyms(scene: Scene, _: Partition) -> Iterator[Proposal]:
 def bracketed(scene: Scene, _: Partition) -> Iterator[Proposal]:
     """Join a short name in brackets with the body named before it: "Forestry Corporation (Conaf)"."""
     tree = scene.tree
-    for name in _names(scene):
+    for name in scene.names:
         token = name.token
         is_alone = 1 < token < len(tree.words) - 1 and tree.words[token - 1] == "(" and tree.words[token + 1] == ")"
         if is_alone and not name.mention.link and name.mention.normal == tree.words[token]:
@@ -121,18 +107,17 @@ def _initials(normal: str) -> set[str]:
 
 def partial_names(scene: Scene, partition: Partition) -> Iterator[Proposal]:
     """Join a name with a fuller one: a surname with the full name, "Acme" with "Acme Corp.", "the Ministry"."""
-    names = _names(scene)
+    parts = {name.index: _parts(name) for name in scene.names}
     by_word: dict[str, list[Candidate]] = defaultdict(list)
-    for name in names:
-        parts = _parts(name)
-        if len(parts) > 1:
-            for part in sorted({*parts, name.head}):
+    for name in scene.names:
+        if len(parts[name.index]) > 1:
+            for part in sorted({*parts[name.index], name.head}):
                 by_word[part].append(name)
-    for name in names:
+    for name in scene.names:
         fuller = [
             other
-            for other in by_word.get(_parts(name)[-1], ())
-            if _is_part(name, other) or _is_short_form(name, other, scene.vocabulary)
+            for other in by_word.get(parts[name.index][-1], ())
+            if _is_part(name, other, parts) or _is_short_form(name, other, parts, scene.vocabulary)
         ]
         fuller = [other for other in fuller if not _is_kin(name, other, scene, partition)]
         antecedent = _likeliest(name, fuller, partition)
@@ -162,9 +147,9 @@ def _parts(name: Candidate) -> list[str]:
     return [part for part in _plain(name).split() if part not in words.NAME_SUFFIXES] or [_plain(name)]
 
 
-def _is_part(name: Candidate, other: Candidate) -> bool:
+def _is_part(name: Candidate, other: Candidate, parts: Mapping[int, list[str]]) -> bool:
     """Tell whether a name is a shorter form of the other one."""
-    short, long = _parts(name), _parts(other)
+    short, long = parts[name.index], parts[other.index]
     if name.index == other.index or len(short) >= len(long) or not set(short) <= set(long):
         return False
     if name.mention.link and not name.is_person:
@@ -180,9 +165,9 @@ def _is_part(name: Candidate, other: Candidate) -> bool:
     return len(short) == 1 and other.head == short[0] and name.is_definite
 
 
-def _is_short_form(name: Candidate, other: Candidate, vocabulary: Vocabulary) -> bool:
+def _is_short_form(name: Candidate, other: Candidate, parts: Mapping[int, list[str]], vocabulary: Vocabulary) -> bool:
     """Tell whether a body is called by the first word of its name: "Norvik" for "Norvik Power"."""
-    short, long = _parts(name), _parts(other)
+    short, long = parts[name.index], parts[other.index]
     if name.mention.link or name.index < other.index or len(short) > 1 or len(long) == 1 or long[0] != short[0]:
         return False
     return all(is_kind(one.mention.label, "Organization", vocabulary) for one in (name, other))

@@ -14,6 +14,7 @@ from kg.model import Manner, MentionKind
 
 Proposal = tuple[Candidate, Candidate, str, float]
 
+FIRST_PERSON = words.FIRST_SINGULAR | words.FIRST_PLURAL
 NOBODY = frozenset({MentionKind.PRONOUN, MentionKind.DATE, MentionKind.QUANTITY})
 
 RELATIVE = 0.95
@@ -56,20 +57,20 @@ def _modified(scene: Scene, token: int) -> Candidate | None:
 def speakers(scene: Scene, _: Partition) -> Iterator[Proposal]:
     """Join "I" in a quote with its source; "we" with the source's organization, else with its other "we"."""
     ours: dict[int, Candidate] = {}
-    by_index = {candidate.index: candidate for candidate in scene.candidates}
+    lowers = {one.index: one.mention.head_normal.lower() for one in scene.candidates}
+    speaking = [one for one in scene.candidates if lowers[one.index] in FIRST_PERSON]
     for attribution in scene.attributions:
         if attribution.manner is Manner.INDIRECT or attribution.source is None or attribution.source.mention is None:
             continue
-        source = by_index.get(attribution.source.mention)
+        source = scene.by_index.get(attribution.source.mention)
         if source is None:
             continue
-        for candidate in scene.candidates:
-            lower = candidate.mention.head_normal.lower()
+        for candidate in speaking:
             if not attribution.content.contains(candidate.mention.span):
                 continue
-            if lower in words.FIRST_SINGULAR:
+            if lowers[candidate.index] in words.FIRST_SINGULAR:
                 yield candidate, source, "speaker", SPEAKER
-            elif lower in words.FIRST_PLURAL:
+            else:
                 first = ours.setdefault(source.index, _organization(source, scene) or candidate)
                 if first is not candidate:
                     yield candidate, first, "speaker", OUR_ORGANIZATION
@@ -155,7 +156,7 @@ def _is_close(
 
 
 def _may_refer(candidate: Candidate, other: Candidate, scene: Scene, partition: Partition) -> bool:
-    if other.is_inner or _is_inside(candidate, other, scene):
+    if other.is_inner or _is_inside(candidate, other, scene) or not partition.may_join(candidate, other):
         return False
     if other.kind in NOBODY and not _is_referring(other, scene) and not _is_unnamed(candidate, other, scene):
         return False
@@ -165,9 +166,7 @@ def _may_refer(candidate: Candidate, other: Candidate, scene: Scene, partition: 
         return False
     if is_anybody(other, scene) or is_unable_to_say(candidate, other, scene):
         return False
-    if is_in_words_of(candidate, other, scene, partition):
-        return False
-    return partition.may_join(candidate, other)
+    return not is_in_words_of(candidate, other, scene, partition)
 
 
 def _is_unnamed(candidate: Candidate, other: Candidate, scene: Scene) -> bool:

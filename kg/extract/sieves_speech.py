@@ -59,11 +59,10 @@ def is_in_words_of(candidate: Candidate, other: Candidate, scene: Scene, partiti
     quote = quote_at(text, other.mention.head.start)
     if quote is None or quote_at(text, candidate.mention.head.start) is not None:
         return False
-    by_index = {one.index: one for one in scene.candidates}
     direct = [a for a in scene.attributions if a.manner is not Manner.INDIRECT and a.content.overlaps(quote.inner)]
     if not direct and other.kind is MentionKind.NOMINAL and quote.is_long(text):
         return True  # somebody's words, whoever that is
-    speakers = [by_index[_source(a)] for a in direct if _source(a) in by_index]
+    speakers = [scene.by_index[_source(a)] for a in direct if _source(a) in scene.by_index]
     return any(
         partition.may_join(candidate, one) or one in partition.chain_of(candidate)
         for one in speakers
