@@ -24,11 +24,11 @@ import pyoxigraph as ox
 
 from kg.graph import terms as t
 from kg.graph.iris import Iris
+from kg.graph.moments import may_overlap
 from kg.model import Certainty, Polarity, Tense
 
 DENIED, UNDECIDED = "affirmed and denied", "decided and undecided"
 SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
-OPEN_END = ".."
 SUB_PROPERTY = ox.NamedNode(f"{t.RDFS}subPropertyOf")
 INVERSE = ox.NamedNode(f"{t.OWL}inverseOf")
 SYMMETRIC = ox.NamedNode(f"{t.OWL}SymmetricProperty")
@@ -104,18 +104,7 @@ def may_be_one_time(one: Voice, other: Voice) -> bool:
     """
     if (one.tense == Tense.FUTURE) != (other.tense == Tense.FUTURE):
         return False
-    (start, end), (opening, close) = _bounds(one.time), _bounds(other.time)
-    return _is_before(start, close) and _is_before(opening, end)
-
-
-def _bounds(time: str) -> tuple[str, str]:
-    start, _, end = time.partition("/")
-    return start, end or start
-
-
-def _is_before(start: str, end: str) -> bool:
-    """Tell whether a start lies before an end; an open or unknown one always does."""
-    return not {start, end}.isdisjoint({"", OPEN_END}) or start[: len(end)] <= end
+    return may_overlap(one.time, other.time)
 
 
 class _Comparer:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 import pyoxigraph as ox
 
 from kg.graph import terms as t
-from kg.graph.facts import LISTED_MEMBER, Reading
+from kg.graph.emptiness import LISTED_MEMBER
+from kg.graph.facts import Reading
 from kg.model import (
     Argument,
     Attribution,
@@ -26,6 +28,7 @@ from kg.model import (
     TimeValue,
 )
 
+NEWS = timedelta(days=31)  # how far from its article's date what is told without a time may be
 UNNAMED = "unnamed source"
 # The property of each role's words; where the role's own name says something else in the vocabulary, another one.
 ROLE_PROPERTIES = {role: role.value for role in Role} | {Role.SOURCE: "sourceOf", Role.OTHER: "circumstance"}
@@ -35,7 +38,7 @@ Pairs = Iterator[tuple[ox.NamedNode, t.Term]]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One place that states a fact, and the paragraph it stands in."""
+    """One place that states a fact, and the paragraph it stands in; `time`: of what it states, "" if not known."""
 
     iri: str
     fact: str
@@ -43,6 +46,7 @@ class Evidence:
     certainty: Certainty
     is_plain: bool
     paragraph: Span
+    time: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,8 @@ class ArticleWriter:
         iri = self.terms.iris.evidence(self.article.value, places, stated)
         paragraph = paragraph_around(document.text, proposition.span)
         certainty = statement.factuality.certainty
-        return Evidence(iri, reading.fact.iri, document.id, certainty, reading.is_plain, paragraph)
+        time = happening(statement, reading, document)
+        return Evidence(iri, reading.fact.iri, document.id, certainty, reading.is_plain, paragraph, time)
 
     def _speaker(self, attribution: Attribution) -> tuple[ox.NamedNode, str]:
         """Return who speaks, and the label to write where that is no entity of the corpus."""
@@ -190,6 +195,18 @@ def _word_pairs(proposition: Proposition, kg: t.Terms) -> Pairs:
     yield kg["predicateAt"], ox.Literal(_place(proposition.predicate.span))
     if proposition.object is not None:
         yield kg["objectAt"], ox.Literal(_place(proposition.object.span))
+
+
+def happening(statement: Statement, reading: Reading, document: Document) -> str:
+    """Return when something happens, as it is told, or "" where that may be at any time.
+
+    What rises, falls or happens at all, told without a time, is news: it is not long before its article.
+    """
+    if statement.time is not None:
+        return interval(statement.time)
+    if not isinstance(reading.fact.object, ox.Literal) or document.published is None:
+        return ""
+    return f"{(document.published - NEWS).isoformat()}/{(document.published + NEWS).isoformat()}"
 
 
 def _time_pairs(time: TimeValue, kg: t.Terms) -> Pairs:

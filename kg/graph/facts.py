@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.graph.doubts import doubtful_mentions, vague_entities
+from kg.graph.emptiness import LISTED_MEMBER, find_empty
 from kg.graph.iris import Iris
 from kg.graph.plain import suffices
 from kg.graph.selection import becomes_fact, find_cues
@@ -21,7 +22,6 @@ from kg.model import (
 )
 
 VALUES = frozenset({MentionKind.DATE, MentionKind.QUANTITY})  # may be an object as a literal, never a node
-LISTED_MEMBER = "hyponym"  # the rule family of "systems, including F-16": class, then member
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,7 @@ class _Reader:
         self.cues = find_cues(extraction)
         self.doubtful = doubtful_mentions(extraction)
         self.vague = vague_entities(extraction, entity_of)
+        self.emptiness = find_empty(extraction, entity_of)
         self.facts: dict[int, Fact | None] = {}
         self.named = frozenset(
             entity_of.get((extraction.document.id, index), "")
@@ -154,7 +155,7 @@ class _Reader:
         """Tell whether this evidence suffices for a plain triple."""
         subject, value = fact.subject, fact.object.value if isinstance(fact.object, ox.NamedNode) else ""
         ends = (value, subject) if self.is_swapped(statement, fact) else (subject, value)
-        if self.is_doubtful(statement):
+        if self.is_doubtful(statement) or self.is_empty(fact):
             return False
         return suffices(statement, self.extraction, self.named, ends, vague=self.vague)
 
@@ -162,6 +163,12 @@ class _Reader:
         """Tell whether it is not sure enough who or what an end is."""
         ends = (statement.proposition.subject, statement.proposition.object)
         return any(end is not None and end.mention in self.doubtful for end in ends)
+
+    def is_empty(self, fact: Fact) -> bool:
+        """Tell whether nothing says which thing is meant, and the other end says no more."""
+        is_clause = any(inner is not None and inner.iri == fact.object.value for inner in self.facts.values())
+        told = self.named | {fact.object.value} if is_clause else self.named
+        return self.emptiness.says_nothing(fact.subject, fact.object.value, told)
 
     def is_swapped(self, statement: Statement, fact: Fact) -> bool:
         """Tell whether the sentence's subject is the object of the fact."""

@@ -18,6 +18,7 @@ from kg.graph.decisions import UNDECIDED, Decisions
 from kg.graph.evidence import ArticleWriter, Evidence
 from kg.graph.facts import Fact, Reading, find_readings
 from kg.graph.iris import Iris
+from kg.graph.moments import of_one_time
 from kg.model import Certainty, Entity, Extraction, Polarity, Resolution
 from kg.ontology import Ontology
 
@@ -47,13 +48,18 @@ class Corpus:
             self.paragraphs[document.id, evidence.paragraph.start] = evidence.paragraph.of(document.text)
 
     def support(self, fact: str) -> int:
-        """Count the articles that state a fact and do not copy each other.
+        """Count the articles that state a fact of one time and do not copy each other.
 
         Where some are sure of it, those that take it as merely possible do not count: they do not state it.
         """
-        said: dict[str, list[str]] = defaultdict(list)
         sure = [evidence for evidence in self.evidence[fact] if evidence.certainty in SURE]
-        for evidence in sure or self.evidence[fact]:
+        stating = sure or self.evidence[fact]
+        groups = of_one_time({at: evidence.time for at, evidence in enumerate(stating)})
+        return max((self._independent(stating[at] for at in group) for group in groups), default=0)
+
+    def _independent(self, stating: Iterable[Evidence]) -> int:
+        said: dict[str, list[str]] = defaultdict(list)
+        for evidence in stating:
             said[evidence.document].append(self.paragraphs[evidence.document, evidence.paragraph.start])
         return count_independent(said)
 

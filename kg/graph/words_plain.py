@@ -69,6 +69,24 @@ ADDRESSING = frozenset(
 # Verbs of what two have in common or between them.
 PAIRING = frozenset("share link connect attach tie compare swap exchange couple pair".split())
 
+# Sorts of people and bodies of which each has a name, so that without one it is open which is meant.
+NAMED_SORTS = frozenset(
+    """administration adviser agency aide airline airport archbishop army association author band bank bishop bloc
+    board body boy brewer brigade broadcaster brother builder bureau buyer cabinet captain carmaker carrier chair
+    chairman chairwoman champion charity chief child chipmaker city club coach coalition college colonel command
+    commander commission committee company consortium constituency contractor corporation council country county
+    couple daily daughter dealer defendant department developer director district driver drugmaker editor embassy
+    employer exchange executive family father federation firm force foundation founder general girl government
+    governor group hospital husband inspector institute insurer island king lawyer leader league lender magazine
+    maker man manager manufacturer mayor militia minister ministry mother museum nation navy newspaper office
+    officer official operator opposition orchestra organisation organization owner palace paper parliament partner
+    party passenger patient pilot plaintiff planemaker player port premier presidency president principal producer
+    professor prosecutor provider province publisher queen regime region regulator retailer school secretary senate
+    senator shareholder singer sister site society son spokesman spokesperson spokeswoman state station steelmaker
+    store studio subsidiary supplier survivor suspect team teenager town troupe trust union unit university vessel
+    victim village weekly wife winner woman writer""".split()
+)
+
 SUPERLATIVE = ("most", "least", "best", "worst", "first", "last")  # besides those with an ending
 
 # Beside the verb of what is only probable: a duty or a guess, and neither is the deed.
