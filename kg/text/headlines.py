@@ -16,6 +16,7 @@ OPENING = 8  # paragraphs in which the words of the headline return
 TITLE_WORDS = range(4, 31)  # of 000 headlines looked at, none was shorter or longer
 TEXT_WORDS = 12  # the first paragraph has more, or is followed by another one
 SEPARATOR = re.compile(r"\s*(?:\||·|•|—|–|,| - )\s*")
+WRITTEN_IN = re.compile(r" in (?=[A-Z])")  # "By Ida Holm in Bergen"
 UPDATED = re.compile(r"\b(?:updated|modified|amended)\b", re.IGNORECASE)
 
 SMALL = r"(?:aan|am|an|da|de|del|della|den|der|des|di|do|dos|du|el|la|las|le|les|los|op|sur|upon|von)"
@@ -23,14 +24,14 @@ DATELINE = re.compile(
     rf"(?P<place>(?:[A-Z][A-Z.'’ -]{{3,}}|[A-Z][\w.'’-]+(?:(?: {SMALL})* [A-Z][\w.'’-]+){{0,2}})"
     r"(?:/[A-Z][\w .]+)?(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?)"
     r"(?P<day>,? (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)(?:,? \d{4})?)?"
-    r"(?: \((?P<agency>[A-Z][\w. ]{1,30})\))?"
-    r"\s*(?:—|–|--?)\s+(?=[“\"‘'A-Z])"
+    r"(?: \((?P<agency>[A-Z][\w.& -]{1,30})\))?"
+    r"(?:\s*(?:—|–|--?)|(?<=\d)[.:])\s+(?=[“\"‘'A-Z])"
 )
 # A day that opens the text as no part of its sentence: "March 1, 2021 The mayor …", not "March 1, 2021, was cold".
 OPENING_DAY = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
     r"(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})(?P<place>)"
-    r"(?: \((?P<agency>[A-Z][\w. ]{1,30})\))?(?:\s*[—–:|-])?\s+(?=[“\"‘'`]{0,2}[A-Z])"
+    r"(?: \((?P<agency>[A-Z][\w.& -]{1,30})\))?(?:\s*[—–:|-])?\s+(?=[“\"‘'`]{0,2}[A-Z])"
 )
 
 
@@ -116,7 +117,8 @@ def _byline(head: Sequence[str]) -> tuple[str, str]:
         if match and kind_of(line) is LineKind.BYLINE:
             parts = [part for part in SEPARATOR.split(line[match.end() :]) if part and find_date(part) is None]
             others = [part for part in parts[1:] if not (is_role(part) or any(map(str.isdigit, part)))]
-            return parts[0] if parts else "", others[-1] if others else ""
+            author = WRITTEN_IN.split(parts[0])[0] if parts else ""
+            return author, others[-1] if others else ""
     return "", ""
 
 

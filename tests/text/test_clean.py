@@ -129,12 +129,19 @@ def test_an_acronym_before_a_dash_is_no_dateline() -> None:
         ("Bergen — ", "", None),
         ("Bergen, Norway – ", "", None),
         ("November 8, 2024 ", "", date(2024, 11, 8)),
+        ("BERGEN, 8 November 2024. ", "", date(2024, 11, 8)),
+        ("BERGEN, Nov. 8, 2024 (Coast-Wire) — ", "Coast-Wire", date(2024, 11, 8)),
         ("Friday, 8 November 2024 (Coast Wire): ", "Coast Wire", date(2024, 11, 8)),
     ],
 )
 def test_a_dateline_becomes_metadata(dateline: str, publisher: str, published: date | None) -> None:
     cleaned = document(dateline + BODY)
     assert (cleaned.text, cleaned.publisher, cleaned.published) == (BODY, publisher, published)
+
+
+def test_where_an_author_writes_is_no_part_of_the_name() -> None:
+    cleaned = document(f"Crews leave the town\n\nBy Ida Holm in Bergen, 8 November 2024\n\n{BODY}")
+    assert (cleaned.author, cleaned.published) == ("Ida Holm", date(2024, 11, 8))
 
 
 def test_a_day_that_the_first_sentence_needs_stays_in_it() -> None:
