@@ -27,13 +27,21 @@ def appositions(nouns: Nouns) -> Iterator[Proposition]:
     """Yield what is put beside a noun: "Lloyd Austin, the defense secretary"; "Austin, Texas" lies in it."""
     tree = nouns.tree
     for i, dep in enumerate(tree.deps):
-        head = tree.heads[i]
-        if dep != "appos" or not nouns.is_noun(head) or not describes(nouns, head, i) or clashes(nouns, head, i):
+        if dep != "appos":
+            continue
+        head = beside(nouns, tree.heads[i], i)
+        if not nouns.is_noun(head) or not describes(nouns, head, i) or clashes(nouns, head, i):
             continue
         if is_within(nouns, head, i):
             yield _lies_in(nouns, head, i)
         elif not (is_list(nouns, head, i) or is_chain(nouns, head)) and agree(nouns, head, i):
             yield _is(nouns, head, i)
+
+
+def beside(nouns: Nouns, head: int, i: int) -> int:
+    """Return what an apposition stands beside: of joined names the last, if it is one thing: "A and B, a bank"."""
+    joined = [member for member in nouns.tree.having(head, "conj") if member < i]
+    return joined[-1] if joined and nouns.tree.tags[i] not in PLURAL else head
 
 
 def describes(nouns: Nouns, head: int, i: int) -> bool:
