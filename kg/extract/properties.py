@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.deed_nouns import plain_verb
-from kg.extract.words import CORE_PREPOSITIONS
-from kg.extract.words_nominal import PREDICATIVES, PREPOSITION_STARTS, TAKE_DEEDS, TO_A_DATE
+from kg.extract.words import CORE_PREPOSITIONS, ROLE_OF_PREPOSITION
+from kg.extract.words_nominal import BOTH_WAYS, PREDICATIVES, PREPOSITION_STARTS, TAKE_DEEDS, TO_A_DATE
 from kg.model import Argument, Lexicon, Mention, MentionKind, Phrase, Proposition
 
 # A verb ("have to ..."), a passive or an adjective ("be expected to ...") before "to"; "help repair" needs no "to".
@@ -102,8 +102,21 @@ def _wordings(proposition: Proposition, mentions: Sequence[Mention]) -> Iterator
     is_dated = _kind(proposition.object, mentions) is MentionKind.DATE
     for lemma, swapped in ((predicate.lemma, False), (predicate.active, True)):
         for form in (*without_governors(lemma), *(() if predicate.folded else _without_begun(lemma))):
+            if predicate.folded and form.partition(" ")[0] in BOTH_WAYS and _has_lost_object(form):
+                yield form.replace(" ", " * ", 1), swapped, form != lemma
+                continue
             wordings = (form, plain_verb(form), *_open_wordings(form), _undated(form) if is_dated else "")
             yield from ((wording, swapped, form != lemma) for wording in wordings if wording)
+
+
+def _has_lost_object(lemma: str) -> bool:
+    """Tell whether a name was taken in, which leaves no trace in the lemma: "led Ann to" is "lead to".
+
+    >>> _has_lost_object("lead to"), _has_lost_object("lead team to")
+    (True, False)
+    """
+    _, _, rest = lemma.partition(" ")
+    return rest in CORE_PREPOSITIONS or rest in ROLE_OF_PREPOSITION
 
 
 def _without_begun(lemma: str) -> Iterator[str]:

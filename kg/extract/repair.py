@@ -20,6 +20,7 @@ from kg.extract.repair_clauses import (
 )
 from kg.extract.repair_governed import governed_verbs
 from kg.extract.repair_hyphens import glued_words, person_by_age
+from kg.extract.repair_misread import back_before_object, duration_behind_verb, light_noun
 from kg.extract.repair_names import name_with_small_words
 from kg.extract.repair_nouns import (
     amount_of_goods,
@@ -236,6 +237,9 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     per_cent,
     clause_read_as_member,
     that_before_clause,
+    light_noun,
+    back_before_object,
+    duration_behind_verb,
     subject_of_auxiliary,
     subject_behind_opening,
     clause_about_part,

@@ -185,6 +185,14 @@ PREPOSITION_STARTS = _words(
 # Verbs with a gerund that says what it is about: "consider allowing", "begin repairing".
 TAKE_DEEDS = _words("begin consider continue contemplate discuss keep propose resume start suggest")
 
+# With an object these say what befalls it, without one what befalls who does it: "led Ann to the cup", "led to it".
+BOTH_WAYS = _words(
+    """
+    break change drive drop enter extend fly grow join lead march move open pass pull push return roll run sail shift
+    sink slide spread stretch swing turn walk withdraw
+    """
+)
+
 # Lead to when something is.
 TO_A_DATE = _words("after at before between by during for from in on since through throughout until within")
 

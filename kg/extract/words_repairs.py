@@ -84,3 +84,12 @@ COMMANDING: frozenset[str] = frozenset(
 GERUND_PARTICLES: frozenset[tuple[str, str]] = frozenset(
     {("rule", "out"), ("put", "off"), ("give", "up"), ("call", "off"), ("leave", "off"), ("swear", "off")}
 )
+# What is made, and never what somebody is made: "made landfall near a village".
+LIGHT_NOUNS: frozenset[str] = frozenset("headway inroads landfall".split())
+# With "back" these are verbs of their own: "holds back migrants", "brings back a rule".
+BACK_VERBS: frozenset[str] = frozenset(
+    """bring buy call claw cut draw fight get give hand hold keep pay pull push roll scale send take throw turn
+    win""".split()
+)
+# Of time there can be an object with these alone: "spent over five years there".
+TAKE_TIME: frozenset[str] = frozenset("give lose need require save serve spend take waste win".split())

@@ -1,0 +1,46 @@
+"""Repairs of words that the parser takes for another part of speech, whatever stands around them."""
+
+from __future__ import annotations
+
+from kg.extract.parses import Parse
+from kg.extract.words import TIME_NOUNS
+from kg.extract.words_repairs import BACK_VERBS, LIGHT_NOUNS, TAKE_TIME
+
+READ_AS_COMPLEMENT = ("acomp", "ccomp", "oprd", "xcomp", "advmod")
+
+
+def light_noun(parse: Parse) -> Parse:
+    """Read "made landfall near a village" as what was made, where the parser takes the noun for an adjective."""
+    for i in parse.worded(*LIGHT_NOUNS):
+        verb = parse.heads[i]
+        is_complement = parse.deps[i] in READ_AS_COMPLEMENT and verb < i and parse.pos[verb] == "VERB"
+        if is_complement and parse.lemmas[verb].lower() in ("make", "gain") and parse.child(verb, "dobj") is None:
+            parse = parse.attached(i, verb, "dobj").read_as(i, tag="NN", pos="NOUN", lemma=parse.words[i].lower())
+        elif parse.deps[i] == "dobj":
+            parse = parse.read_as(i, tag="NN", pos="NOUN", lemma=parse.words[i].lower())
+    return parse
+
+
+def back_before_object(parse: Parse) -> Parse:
+    """Read "holds back migrants" as to hold back, and not as migrants of the back."""
+    for i in parse.inner("back"):
+        noun, verb = parse.heads[i], i - 1
+        is_read_as_adjective = parse.deps[i] in ("amod", "compound") and parse.deps[noun] == "dobj"
+        is_first = parse.heads[noun] == verb and min(parse.below[noun]) == i
+        if is_read_as_adjective and is_first and parse.lemmas[verb].lower() in BACK_VERBS:
+            parse = parse.attached(i, verb, "prt").read_as(i, tag="RP", pos="ADP")
+    return parse
+
+
+def duration_behind_verb(parse: Parse) -> Parse:
+    """Read "a core drilled over five summers" as what was drilled, and for how long: nobody drills summers."""
+    for i in parse.labelled("dobj"):
+        verb = parse.heads[i]
+        over = verb + 1
+        is_time = parse.lemmas[i].lower() in TIME_NOUNS and parse.lemmas[verb].lower() not in TAKE_TIME
+        if not is_time or not over < i or parse.words[over].lower() != "over" or parse.deps[over] == "prt":
+            continue
+        parse = parse.attached(over, verb, "prep").attached(i, over, "pobj").read_as(over, tag="IN", pos="ADP")
+        if parse.deps[verb] == "acl" and parse.child(verb, "aux", "auxpass", "nsubj") is None:
+            parse = parse.read_as(verb, tag="VBN")
+    return parse
