@@ -29,6 +29,14 @@ MAX_LABEL = 300  # characters; the label of a fact about a fact about a fact is 
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """What labels are made of: how nodes are called, and which properties deny the clause that is their object."""
+
+    labels: Mapping[str, str]
+    denying: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """What the articles say together, gathered while they go by; articles by document id, paragraphs by place."""
 
@@ -104,9 +112,9 @@ def _corpus_triples(
     """Yield the default graph: plain triples, facts, relations, entities."""
     labels = {entity.iri: entity.label for entity in resolution.entities} | _labels(vocabulary)
     phrases = {fact.predicate: fact.phrase for _, fact in sorted(corpus.facts.items()) if fact.phrase}
-    labels |= phrases
+    words = Wording(labels | phrases, _denying(vocabulary, terms))
     for iri in sorted(corpus.facts):
-        yield from fact_triples(corpus, corpus.facts[iri], labels, terms)
+        yield from fact_triples(corpus, corpus.facts[iri], words, terms)
     for iri in sorted(corpus.wrong):  # of a derived fact, too: it is there only once the rules have run
         yield ox.NamedNode(iri), terms["judgedWrong"], t.TRUE
     for iri, phrase in sorted(phrases.items()):
@@ -116,7 +124,7 @@ def _corpus_triples(
         yield from entity_triples(entity, corpus.articles, terms)
 
 
-def fact_triples(corpus: Corpus, fact: Fact, labels: Mapping[str, str], kg: t.Terms) -> Iterator[Triple]:
+def fact_triples(corpus: Corpus, fact: Fact, words: Wording, kg: t.Terms) -> Iterator[Triple]:
     """Yield a fact's node, and its plain triple where some evidence suffices for one."""
     node, evidence = ox.NamedNode(fact.iri), corpus.evidence[fact.iri]
     subject, predicate = ox.NamedNode(fact.subject), ox.NamedNode(fact.predicate)
@@ -129,7 +137,7 @@ def fact_triples(corpus: Corpus, fact: Fact, labels: Mapping[str, str], kg: t.Te
     yield node, t.SUBJECT, subject
     yield node, t.PREDICATE, predicate
     yield node, t.OBJECT, fact.object
-    yield node, t.LABEL, ox.Literal(_shortened(fact_label(fact, labels, corpus.facts)))
+    yield node, t.LABEL, ox.Literal(_shortened(fact_label(fact, words, corpus.facts)))
     yield node, kg["polarity"], ox.Literal(fact.polarity)
     yield node, kg["factCertainty"], ox.Literal(min((e.certainty for e in evidence), key=CERTAINTIES.index))
     yield node, kg["support"], t.integer(corpus.support(fact.iri))
@@ -137,19 +145,28 @@ def fact_triples(corpus: Corpus, fact: Fact, labels: Mapping[str, str], kg: t.Te
         yield node, kg["evidence"], ox.NamedNode(item.iri)
 
 
-def fact_label(fact: Fact, labels: Mapping[str, str], facts: Mapping[str, Fact], depth: int = 3) -> str:
+def fact_label(fact: Fact, words: Wording, facts: Mapping[str, Fact], depth: int = 3) -> str:
     """Return a fact in words; a fact within it stands in square brackets, to the given depth."""
-    subject = _end_label(ox.NamedNode(fact.subject), labels, facts, depth)
-    value = "" if fact.object == t.TRUE else _end_label(fact.object, labels, facts, depth)
-    words = " ".join(part for part in (subject, labels.get(fact.predicate, ""), value) if part)
-    return words if fact.polarity is Polarity.POSITIVE else f"{fact.polarity}: {words}"
+    phrase = _phrase(fact, words, facts, depth)
+    return phrase if fact.polarity is Polarity.POSITIVE else f"{fact.polarity}: {phrase}"
 
 
-def _end_label(term: t.Term, labels: Mapping[str, str], facts: Mapping[str, Fact], depth: int) -> str:
+def _phrase(fact: Fact, words: Wording, facts: Mapping[str, Fact], depth: int) -> str:
+    """Return a fact in words, whether it holds or not: what somebody prevents is denied by the preventing."""
+    is_denying = fact.predicate in words.denying
+    subject = _end_label(ox.NamedNode(fact.subject), words, facts, depth)
+    value = "" if fact.object == t.TRUE else _end_label(fact.object, words, facts, depth, is_denied=is_denying)
+    return " ".join(part for part in (subject, words.labels.get(fact.predicate, ""), value) if part)
+
+
+def _end_label(term: t.Term, words: Wording, facts: Mapping[str, Fact], depth: int, *, is_denied: bool = False) -> str:
     inner = facts.get(term.value) if isinstance(term, ox.NamedNode) else None
     if inner is None:
-        return labels.get(term.value, term.value)
-    return f"[{fact_label(inner, labels, facts, depth - 1)}]" if depth else "[…]"
+        return words.labels.get(term.value, term.value)
+    if not depth:
+        return "[…]"
+    is_bare = is_denied and inner.polarity is Polarity.NEGATIVE
+    return f"[{(_phrase if is_bare else fact_label)(inner, words, facts, depth - 1)}]"
 
 
 def _shortened(label: str) -> str:
@@ -206,6 +223,11 @@ def _parsed(ntriples: str) -> Iterator[Triple]:
     for subject, predicate, value, _ in ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES):
         if isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
             yield subject, predicate, value
+
+
+def _denying(vocabulary: Iterable[Triple], kg: t.Terms) -> frozenset[str]:
+    """Return the properties that deny the clause that is their object."""
+    return frozenset(node.value for node, p, kind in vocabulary if p == t.TYPE and kind == kg["DenyingProperty"])
 
 
 def _labels(vocabulary: Iterable[Triple]) -> dict[str, str]:

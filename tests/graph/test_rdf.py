@@ -6,6 +6,9 @@ from dataclasses import replace
 import pyoxigraph as ox
 import pytest
 
+from kg.graph.facts import Fact
+from kg.graph.rdf import Wording, fact_label
+from kg.graph.terms import TRUE
 from kg.model import Certainty, Extraction, Factuality, Polarity, Predicate, Role
 from kg.ontology import Ontology, load_ontology
 from tests.graph.conftest import BASE, KG, ArticleBuilder, ask, depot_builder, graph_of, values
@@ -31,6 +34,23 @@ def test_a_denied_or_possible_claim_is_a_fact_but_no_plain_triple(graph: ox.Data
 def test_a_denied_claim_says_so(graph: ox.Dataset) -> None:
     rows = values(graph, "SELECT ?p ?label { ?f rdf:predicate relation:arm ; kg:polarity ?p ; rdfs:label ?label }")
     assert rows == [("negative", "negative: Northland arm militias")]
+
+
+@pytest.mark.parametrize(
+    ("predicate", "label"),
+    [("prevents", "Northland prevents [crews arm]"), ("reports", "Northland reports [negative: crews arm]")],
+)
+def test_what_is_prevented_is_not_denied_twice(predicate: str, label: str) -> None:
+    inner = Fact("x:inner", "x:crews", "x:arm", TRUE, Polarity.NEGATIVE)
+    outer = Fact("x:outer", "x:Northland", f"x:{predicate}", ox.NamedNode("x:inner"), Polarity.POSITIVE)
+    names = {f"x:{name}": name for name in ("crews", "arm", "Northland", "prevents", "reports")}
+    assert fact_label(outer, Wording(names, frozenset({"x:prevents"})), {"x:inner": inner}) == label
+
+
+def test_the_ontologies_tell_which_properties_deny_their_clause() -> None:
+    kinds = [row for row in load_ontology().vocabulary.splitlines() if "DenyingProperty" in row]
+    assert any("ontology#prevents>" in row for row in kinds)
+    assert any("ontology#bans>" in row for row in kinds)
 
 
 def test_a_quantified_statement_is_no_plain_triple() -> None:
