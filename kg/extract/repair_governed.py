@@ -22,7 +22,9 @@ TAKEN = ("dobj", "xcomp", "ccomp", "acomp", "attr", "prt", "oprd", "prep")
 def governed_verbs(parse: Parse) -> Parse:
     """Put right what hangs on a verb that governs others, in one pass over the tokens."""
     for i, dep in enumerate(parse.deps):
-        if dep == "conj" and parse.tags[i] == "VBD":
+        if dep == "conj" and _opens_with_that(parse, i):
+            parse = _said_too(parse, i)
+        elif dep == "conj" and parse.tags[i] == "VBD":
             parse = _beside_governor(parse, i)
         elif dep == "advcl" and parse.tags[i] == "VB":
             parse = _told_to_do(parse, i)
@@ -38,6 +40,22 @@ def governed_verbs(parse: Parse) -> Parse:
             parse = _provided(parse, i)
         elif dep == "amod" and parse.words[i].lower() == "pending":
             parse = _pending(parse, i)
+    return parse
+
+
+def _opens_with_that(parse: Parse, i: int) -> bool:
+    return any(parse.deps[c] == "mark" and parse.words[c].lower() == "that" for c in parse.below[i])
+
+
+def _said_too(parse: Parse, i: int) -> Parse:
+    """Join a second that-clause to the first one: "said they had met, but that a deal was not certain"."""
+    verb = parse.heads[i]
+    said = next((c for c in parse.below[verb] if parse.deps[c] == "ccomp" and verb < c < i), None)
+    if said is None or parse.child(i, *SUBJECTS) is None:
+        return parse
+    parse = parse.attached(i, said, "conj")
+    for sign in [c for c in parse.below[verb] if said < c < i and parse.deps[c] == "cc"]:
+        parse = parse.attached(sign, said, "cc")
     return parse
 
 
@@ -72,7 +90,7 @@ def _told_to_do(parse: Parse, i: int) -> Parse:
     is_somebody = (
         parse.pos[told] in ("PROPN", "PRON") or parse.lemmas[told].lower() in PERSON_NOUNS | GROUP_NOUNS | ROLES
     )
-    is_next = _is_below(parse, first - 1, told)
+    is_next = _is_below(parse, first - 1, told) or _is_behind_apposition(parse, first - 1, told)
     if not (is_somebody and is_next and _is_infinitive(parse, i) and parse.child(i, *SUBJECTS) is None):
         return parse
     return parse.attached(told, i, "nsubj").attached(i, verb, "ccomp")
@@ -113,6 +131,13 @@ def _first(parse: Parse, i: int) -> int:
     return i
 
 
+def _is_behind_apposition(parse: Parse, comma: int, told: int) -> bool:
+    """Tell whether an apposition ends before the infinitive: "asked the winner, Berg's Union for Reform, to form"."""
+    apposition = parse.child(told, "appos")
+    is_closed = apposition is not None and parse.words[comma] == "," and told < apposition < comma
+    return is_closed and _is_below(parse, comma - 1, told)
+
+
 def _is_below(parse: Parse, i: int, ancestor: int) -> bool:
     while i != ancestor and parse.heads[i] != i:
         i = parse.heads[i]
@@ -142,13 +167,17 @@ def _inverted_condition(parse: Parse, i: int) -> Parse:
     """Read "Had it been checked, the boiler would not have burst" as a condition, and as nothing that is said."""
     verb, first = parse.heads[i], min((*parse.below[i], i))
     subject = parse.child(i, *SUBJECTS)
-    is_would = any(parse.words[c].lower() in CONDITIONAL_MODALS for c in parse.below[verb] if parse.deps[c] == "aux")
-    if subject is None or not first < subject or i > verb or not is_would:
+    would = next((v for v in (verb, *parse.below[verb]) if _has_would(parse, v)), None)  # "…, I think it would have"
+    if subject is None or not first < subject or i > verb or would is None:
         return parse
-    parse = parse.attached(i, verb, "advcl")
+    parse = parse.attached(i, would, "advcl")
     deed = parse.child(subject, "relcl")  # "Were the tax to pass"
     is_be_to = deed is not None and first == i and _is_infinitive(parse, deed)
     return parse.attached(deed, i, "xcomp") if deed is not None and is_be_to else parse
+
+
+def _has_would(parse: Parse, verb: int) -> bool:
+    return any(parse.words[c].lower() in CONDITIONAL_MODALS for c in parse.below[verb] if parse.deps[c] == "aux")
 
 
 def _pending(parse: Parse, i: int) -> Parse:

@@ -117,15 +117,32 @@ def _is_open_quote(tree: Tree, first: int, last: int) -> bool:
 
 
 def _is_edge(tree: Tree, i: int) -> bool:
-    return tree.pos[i] in ("PUNCT", "SPACE") or tree.words[i].isspace() or tree.words[i].lower() in ("that", "and")
+    return (
+        tree.pos[i] in ("PUNCT", "SPACE") or tree.words[i].isspace() or tree.words[i].lower() in ("that", "and", "but")
+    )
 
 
 def end_of(tree: Tree, clause: int) -> int:
-    """Return the last word of a clause; what is said behind an infinitive is no part: "asked Ann to act, saying"."""
+    """Return the last word of a clause; of a deed that is asked for, what else is told behind it is no part.
+
+    "Asked Ann to act, saying …", "told Ann to go, who left", "ordered Ann to leave after the dam broke".
+    """
+    last = tree.right[clause]
     if not is_infinitive(tree, clause):
-        return tree.right[clause]
-    beside = (tree.left[c] - 1 for c in tree.having(clause, "advcl") if c > clause and is_said_beside(tree, c))
-    return min(beside, default=tree.right[clause])
+        return last
+    behind = [tree.left[c] for c in tree.having(clause, "advcl") if c > clause and _is_told_beside(tree, c)]
+    behind += [tree.left[c] for c in tree.subtree(clause) if tree.right[c] == last and _is_loose_relative(tree, c)]
+    return min(behind, default=last + 1) - 1
+
+
+def _is_told_beside(tree: Tree, clause: int) -> bool:
+    """Tell whether an adverbial clause tells what is or was so: "saying", "after the dam broke"."""
+    marks = {tree.words[m].lower() for m in tree.having(clause, "mark")}
+    return is_said_beside(tree, clause) or (tree.tags[clause] == "VBD" and bool(marks & words.FACTUAL_MARKS))
+
+
+def _is_loose_relative(tree: Tree, clause: int) -> bool:
+    return tree.deps[clause] == "relcl" and tree.words[tree.left[clause] - 1] == ","
 
 
 def around(tree: Tree, clause: int, cue: int) -> Span | None:

@@ -124,8 +124,10 @@ def as_put(tree: Tree, i: int) -> Saying | None:
 
 def to_whom(tree: Tree, i: int) -> Saying | None:
     """Find "To Petra Holm, the treaty is a mistake": what something is in somebody's eyes."""
+    if tree.words[i] != "To":
+        return None
     source, verb = tree.first(i, "pobj"), tree.heads[i]
-    if source is None or tree.words[i] != "To" or tree.lemmas[verb].lower() not in words.SEEMING:
+    if source is None or tree.lemmas[verb].lower() not in words.SEEMING:
         return None
     comma = tree.right[i] + 1
     is_apart = tree.words[comma : comma + 1] == (",",) and tree.first(verb, "nsubj") is not None

@@ -42,9 +42,17 @@ def finite_tense(tree: Tree, verb: int) -> Tense | None:
             return Tense.PAST
         if tree.tags[auxiliary] in PRESENT_TAGS:
             return _present_or_planned(tree, verb)
-    if tree.tags[verb] == "VBD":
+    if tree.tags[verb] == "VBD" or _is_past_of_one(tree, verb):
         return Tense.PAST
     return _present_or_planned(tree, verb) if tree.tags[verb] in PRESENT_TAGS else None
+
+
+def _is_past_of_one(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb without an ending is a past tense: "the bank cut rates" cannot be said of one bank now."""
+    if tree.tags[verb] != "VBP" or tree.words[verb].lower() not in words.UNCHANGED:
+        return False
+    subject = tree.first(verb, "nsubj")
+    return subject is not None and tree.tags[subject] in ("NN", "NNP") and tree.first(subject, "conj") is None
 
 
 def _modal_tense(auxiliaries: list[str]) -> Tense:
@@ -187,4 +195,6 @@ def is_pending(tree: Tree, i: int, head: int) -> bool:
     marks = {tree.words[m].lower() for m in tree.having(i, "mark", "advmod", "prep")}
     if marks & {"until", "till"}:
         return tense_of(tree, head) in (Tense.FUTURE, Tense.PRESENT)
+    if marks & {"as", "while"} and is_infinitive(tree, head) and finite_tense(tree, i) is Tense.PAST:
+        return False  # "told them to leave as the storm drew near"
     return bool(marks & words.ACCOMPANYING) and tense_of(tree, head) is Tense.FUTURE

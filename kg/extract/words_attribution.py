@@ -54,6 +54,8 @@ PROMISING = frozenset("promise vow pledge swear threaten".split())
 DIRECTING = frozenset(
     "urge ask tell order instruct direct beg implore advise warn encourage command exhort beseech appeal plead".split()
 )
+# With a past tense these tell what was so, whoever asks for what stands before them: "told them to go after it broke".
+FACTUAL_MARKS = frozenset("after although as because since though while".split())
 WARNING = frozenset("warn caution complain boast brag".split())
 OF_TOPIC = frozenset({"of", "about", "against"})
 PROMISE_NOUNS = frozenset("promise pledge vow threat offer demand".split())  # "his pledge to cut taxes"

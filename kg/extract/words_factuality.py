@@ -273,6 +273,8 @@ ACCOMPANYING = PENDING | {"as", "while"}
 PROSPECTIVE = frozenset("exclude plan want consider allow expect purpose ban question warn doubt future".split())
 HAPPENING = frozenset("happen occur begin start resume continue take follow proceed go come".split())
 STARTING = frozenset("happen occur begin start resume take follow".split())  # "the flight will take off" lies ahead
+# Of these the past tense looks like the present.
+UNCHANGED = frozenset("bet cast cost cut hit hurt let put quit read set shed shut split spread thrust".split())
 COPULAS = frozenset("be become remain seem appear stay look sound feel prove turn get go".split())
 STATES = frozenset({"in", "on", "under", "at"})  # "is in talks", "is under attack"
 FUTURE_WORDS = frozenset("tomorrow tonight soon shortly next later upcoming coming eventually".split())
