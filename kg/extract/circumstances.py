@@ -25,10 +25,10 @@ class Circumstances:
 
     def of(self, clause: Clause) -> tuple[Complement, ...]:
         """Return all that holds for the clause: from its governor, from its conjuncts, and its own."""
-        own = self.own[clause.verb]
+        fronted, own = self._fronted(clause.verb), self.own[clause.verb]
         if self.governed(clause.verb) is not None:
-            own = tuple(c for c in own if c.slot not in CIRCUMSTANCES)
-        return (*self._fronted(clause), *self._from_governor(clause), *own, *self._shared(clause))
+            fronted, own = _without_circumstances(fronted), _without_circumstances(own)
+        return (*fronted, *self._from_governor(clause), *own, *self._shared(clause))
 
     def inner(self, verb: int) -> tuple[Complement, ...]:
         """Return the own complements of a clause, by its verb; none where it heads no clause."""
@@ -50,7 +50,8 @@ class Circumstances:
         found: tuple[Complement, ...] = ()
         while self.tree.deps[verb] == "xcomp":
             governor = self._governor(verb)
-            around = (c for c in self.own.get(governor, ()) if c.at < governor or c.at > verb or c.slot is Slot.TIME)
+            told = (*self._fronted(governor), *self.own.get(governor, ()))
+            around = (c for c in told if c.at < governor or c.at > verb or c.slot is Slot.TIME)
             found = (*(c for c in around if c.slot in CIRCUMSTANCES), *found)
             verb = governor
         return found
@@ -59,16 +60,17 @@ class Circumstances:
         head = self.tree.heads[verb]
         return self.tree.heads[head] if self.tree.deps[head] == "acomp" else head
 
-    def _fronted(self, clause: Clause) -> Iterable[Complement]:
+    def _fronted(self, verb: int) -> tuple[Complement, ...]:
         """Return what stands before the subject of the first conjunct: "In May he wrote and signed it"."""
-        tree, verb = self.tree, clause.verb
+        tree = self.tree
         if tree.deps[verb] != "conj" or tree.first(verb, *SUBJECTS) is not None:
             return ()
         first = first_conjunct(tree, verb)
         subject = tree.first(first, *SUBJECTS)
         if subject is None:
             return ()
-        return (c for c in self.own.get(first, ()) if c.at < subject and c.slot in (*CIRCUMSTANCES, Slot.CLAUSE))
+        told = self.own.get(first, ())
+        return tuple(c for c in told if c.at < subject and c.slot in (*CIRCUMSTANCES, Slot.CLAUSE))
 
     def _shared(self, clause: Clause) -> Iterable[Complement]:
         """Return what follows the last of two verbs that stand side by side: "buy and sell shares"."""
@@ -76,12 +78,22 @@ class Circumstances:
         second = tree.first(verb, "conj")
         if second is None or second not in self.own or tree.left[second] != second or second - verb > ADJACENT:
             return ()
-        if any(c > verb for c in tree.having(verb, *TAKES_SOMETHING)) or tree.tags[second] != tree.tags[verb]:
+        if any(c > verb for c in tree.having(verb, *TAKES_SOMETHING)) or not _is_same_form(tree, verb, second):
             return ()
         if any(verb < c < second and tree.deps[c] not in ("cc", "punct") for c in tree.children[verb]):
             return ()
         is_transitive = tree.first(second, "dobj") is not None or clause.passive
         return (c for c in self.own[second] if c.at > second) if is_transitive else ()
+
+
+def _is_same_form(tree: Tree, first: int, second: int) -> bool:
+    """Tell whether two verbs have one form: of "they buy and sell" the parser may take one for an infinitive."""
+    tags = {tree.tags[first], tree.tags[second]}
+    return len(tags) == 1 or tags == {"VB", "VBP"}
+
+
+def _without_circumstances(complements: Iterable[Complement]) -> tuple[Complement, ...]:
+    return tuple(c for c in complements if c.slot not in CIRCUMSTANCES)
 
 
 def read_circumstances(tree: Tree, clauses: Iterable[Clause]) -> Circumstances:

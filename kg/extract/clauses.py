@@ -180,7 +180,14 @@ def _named(tree: Tree, verb: int, subject: int, found: dict[int, Clause]) -> tup
             return _antecedents(tree, first, found)
         if tree.tags[subject] == "WDT":
             return ()
-    return noun_phrases(tree, subject)
+    return tuple(_with_own_clause(tree, phrase) for phrase in noun_phrases(tree, subject))
+
+
+def _with_own_clause(tree: Tree, phrase: Phrase) -> Phrase:
+    """Return the subject with the relative clause that says which one, no comma before it: "the ship that sank"."""
+    own = (c for c in tree.having(phrase.head, "relcl") if tree.left[c] == phrase.words[-1] + 1)
+    clause = None if tree.pos[phrase.head] == "PROPN" else next(own, None)
+    return phrase if clause is None else replace(phrase, words=(*phrase.words, *tree.trimmed(tree.subtree(clause))))
 
 
 def _shared(tree: Tree, verb: int, found: dict[int, Clause]) -> tuple[View, ...]:
@@ -252,8 +259,11 @@ def _outer(tree: Tree, governor: Clause, controller: int, verb: int) -> tuple[Vi
 
 
 def _governor(tree: Tree, verb: int, found: dict[int, Clause]) -> Clause | None:
+    """Return the clause above; of "concerns about being able to go" it is none, as nobody is said to be able."""
     i = tree.heads[verb]
     while i not in found and tree.heads[i] != i:
+        if tree.deps[i] == "pcomp" and tree.pos[i] in VERBAL:
+            return None
         i = tree.heads[i]
     return found.get(i)
 

@@ -235,7 +235,7 @@ def circumstances(frame: Frame) -> Iterator[Row]:
         if _is_loose(frame, complement):
             continue
         if complement.slot in (Slot.PREPOSITIONAL, Slot.TIME, Slot.DATIVE, Slot.ADVERB, Slot.GERUND):
-            relation = _before(frame, complement, *taken).to(complement.lead)
+            relation = _with_manner(frame, complement, _before(frame, complement, *taken)).to(complement.lead)
             for phrase in complement.phrases:
                 yield from _circumstance(frame, relation, complement, phrase)
 
@@ -244,6 +244,17 @@ def _is_loose(frame: Frame, complement: Complement) -> bool:
     """Tell whether it is said of the whole clause: "rose, depending on the load", but "is pending approval"."""
     lead = frame.tree.words[complement.lead[0]].lower() if complement.lead else ""
     return lead in LOOSE_LEADS and not (lead == "pending" and frame.tree.words[frame.clause.verb].lower() in BE)
+
+
+def _with_manner(frame: Frame, complement: Complement, relation: Relation) -> Relation:
+    """Keep the adverb that stands between the verb and a later circumstance: (grows well in / cool climates)."""
+    last = frame.relation.words[-1]
+    for other in frame.complements:
+        if other.slot is Slot.ADVERB and other.at < complement.at and other.phrases[0].words[0] == last + 1:
+            end = len(frame.relation.words)
+            words = (*frame.relation.words, *other.phrases[0].words, *relation.words[end:])
+            return replace(relation, words=words)  # no part of the normal form: "grow in"
+    return relation
 
 
 def _says_a_clause(frame: Frame) -> bool:

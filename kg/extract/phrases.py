@@ -29,8 +29,14 @@ class Phrase:
 
 def noun_phrases(tree: Tree, head: int) -> tuple[Phrase, ...]:
     """Return the phrase of each conjunct of a subject, with all its prepositional phrases."""
-    found = ((tree.phrase(h, without=_loose(tree, h)), h) for h in conjuncts(tree, head))
+    found = ((_without_opener(tree, tree.phrase(h, without=_loose(tree, h))), h) for h in conjuncts(tree, head))
     return tuple(Phrase(words, h) for words, h in found if words)
+
+
+def _without_opener(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the words without a conjunction that the parser hung on the subject: "(said) that one of them"."""
+    is_opened = bool(words) and tree.tags[words[0]] == "IN" and tree.words[words[0]].lower() in ("that", "of")
+    return words[1:] if is_opened else words
 
 
 def _loose(tree: Tree, head: int) -> frozenset[str]:
@@ -62,7 +68,9 @@ def object_words(tree: Tree, head: int, *, keep_of: bool = True) -> tuple[int, .
 
 def whole_phrase(tree: Tree, phrase: Phrase) -> Phrase:
     """Return the object with all its prepositional phrases: what is no place to hang further propositions on."""
-    further = tuple(w for w in tree.phrase(phrase.head) if w > phrase.words[-1] and tree.deps[w] != "neg")
+    further = [w for w in tree.phrase(phrase.head) if w > phrase.words[-1] and tree.deps[w] != "neg"]
+    while further and tree.tags[further[-1]] == "CC":
+        further.pop()
     return Phrase((*phrase.words, *further), phrase.head)
 
 
@@ -81,7 +89,8 @@ def restricted(tree: Tree, phrase: Phrase) -> Phrase:
 
 def short_words(tree: Tree, phrase: Phrase) -> tuple[int, ...]:
     """Return the words of an object without the prepositional phrases after its head."""
-    return object_words(tree, phrase.head, keep_of=False)
+    own = object_words(tree, phrase.head, keep_of=False)
+    return tuple(w for w in own if w in phrase.words) or own  # "made them poor": "poor" alone
 
 
 def _is_inside(tree: Tree, child: int, parent: int, head: int, *, keep_of: bool) -> bool:

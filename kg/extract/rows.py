@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from kg.extract.words import ROLE_OF_PREPOSITION
 from kg.model import Argument, Attribution, Extraction, Mention, Qualifier, Span, Statement, TimeValue
 
 Json = dict[str, Any]
@@ -13,6 +14,8 @@ Json = dict[str, Any]
 # granted, with a relation that is no verb of the sentence ("has", "including"), what is put together from other
 # statements, and clauses without an object are in the object form alone.
 NOT_TRIPLES = frozenset({"called", "compound", "hyponym", "moved", "nominal", "possessive", "recombined"})
+LONGEST = max(len(preposition.split()) for preposition in ROLE_OF_PREPOSITION)
+LED = frozenset({"prepositional", "nested prepositional", "gerund"})  # families whose object a preposition leads to
 
 
 def tsv_rows(extraction: Extraction, line: int, *, min_confidence: float = 0.0) -> Iterator[str]:
@@ -31,11 +34,12 @@ def tsv_rows(extraction: Extraction, line: int, *, min_confidence: float = 0.0) 
         proposition = statement.proposition
         if proposition.confidence < min_confidence or proposition.object is None or proposition.kind in NOT_TRIPLES:
             continue
+        relation, end = _parts(statement, proposition.object)
         columns = (
             str(line),
             proposition.subject.text,
-            proposition.predicate.text,
-            proposition.object.text,
+            relation,
+            end,
             f"{proposition.confidence:.2f}",
             proposition.kind,
             statement.factuality.polarity,
@@ -59,6 +63,22 @@ def json_object(extraction: Extraction, *, min_confidence: float = 0.0) -> Json:
         ],
         "skipped": [{"where": skip.where, "reason": skip.reason} for skip in extraction.skipped],
     }
+
+
+def _parts(statement: Statement, end: Argument) -> tuple[str, str]:
+    """Return relation and object; a time, and what stands before the verb, has its preposition: (began / in May)."""
+    proposition = statement.proposition
+    is_time = statement.time is not None and statement.time.span.overlaps(end.span)
+    is_loose = proposition.kind in LED and (is_time or end.span.start < proposition.predicate.anchor.start)
+    words = proposition.predicate.text.split()
+    lead = _lead(words) if is_loose else 0
+    return " ".join(words[: len(words) - lead]), " ".join((*words[len(words) - lead :], end.text))
+
+
+def _lead(words: Sequence[str]) -> int:
+    """Return how many words at the end are the preposition that leads to the object: 2 in "was shut prior to"."""
+    lengths = range(1, min(len(words), LONGEST + 1))
+    return max((n for n in lengths if " ".join(words[-n:]).lower() in ROLE_OF_PREPOSITION), default=0)
 
 
 def _innermost_source(statement: Statement) -> str:

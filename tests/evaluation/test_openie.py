@@ -20,12 +20,12 @@ from kg.text.parse import load_parser
 
 GOLD_DIGEST = "942c30200de5d280afa984028775062c9abf43bb12a476f2f9b5c22de9bfee1e"
 FLOORS = {
-    ("BenchIE", "F1"): 0.60,
-    ("BenchIE", "P"): 0.70,
-    ("CaRB", "F1"): 0.525,
-    ("CaRB", "P"): 0.56,
+    ("BenchIE", "F1"): 0.605,
+    ("BenchIE", "P"): 0.71,
+    ("CaRB", "F1"): 0.537,
+    ("CaRB", "P"): 0.565,
 }
-LEAST_OF_HALVES = {"BenchIE": 0.59, "CaRB": 0.508}
+LEAST_OF_HALVES = {"BenchIE": 0.595, "CaRB": 0.52}
 
 
 @pytest.fixture(scope="module")

@@ -112,3 +112,17 @@ def test_the_object_has_the_agreed_keys() -> None:
     assert data["statements"][0]["time"] == {"start": None, "end": None, "granularity": "month", "text": "in May"}
     assert data["statements"][1]["property"] is None
     assert data["skipped"] == [{"where": "a.txt:3", "reason": "odd"}]
+
+
+def test_a_time_and_what_stands_before_the_verb_keep_their_preposition() -> None:
+    def printed(relation: str, end: str, anchor: str) -> list[str]:
+        said = replace(
+            SOLD.proposition, predicate=Predicate("", relation, at(anchor), at(anchor)), object=argument(end)
+        )
+        said = replace(said, kind="prepositional")
+        rows = tsv_rows(replace(EXTRACTION, statements=(replace(SOLD, proposition=said),)), 1)
+        return next(rows).split("\t")[2:4]
+
+    assert printed("may not sell the 😀 shop in", "May", "sell") == ["may not sell the 😀 shop", "in May"]
+    assert printed("sell prior to", "Officials", "sell") == ["sell", "prior to Officials"]
+    assert printed("said in", "the 😀 shop", "said") == ["said in", "the 😀 shop"]
