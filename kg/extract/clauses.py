@@ -12,10 +12,10 @@ from enum import StrEnum
 from functools import lru_cache
 
 from kg.extract.outcomes import is_of_clause
-from kg.extract.phrases import Phrase, noun_phrases
+from kg.extract.phrases import Phrase, is_time, noun_phrases
 from kg.extract.trees import Tree
 from kg.extract.verbs import SUBJECTS, first_conjunct, gerund_doer, is_passive, is_to_infinitive, shared_group
-from kg.extract.words import BE, RELATIVE, SUBJECT_PURPOSE, WH
+from kg.extract.words import BE, CAUSING, INTRANSITIVE, RELATIVE, SUBJECT_PURPOSE, WH
 
 __all__ = ["Clause", "Link", "Phrase", "View", "find_clauses", "noun_phrases"]
 
@@ -87,7 +87,7 @@ def find_clauses(tree: Tree) -> tuple[Clause, ...]:
     for i in tree.top_down:
         if is_predicate(tree, i):
             link = LINKS.get(tree.deps[first_conjunct(tree, i)], Link.MAIN)
-            gap = _gap(tree, first_conjunct(tree, i)) if link is Link.RELATIVE else None
+            gap = _gap_of(tree, first_conjunct(tree, i), link)
             found[i] = Clause(i, link, _views(tree, i, found), is_passive(tree, i), gap)
     return tuple(found[i] for i in sorted(found))
 
@@ -269,6 +269,30 @@ def _governor(tree: Tree, verb: int, found: dict[int, Clause]) -> Clause | None:
 
 
 # ------------------------------------------------------------------------------------------------ gaps
+
+
+def _gap_of(tree: Tree, verb: int, link: Link) -> Phrase | None:
+    """Return what a relative clause leaves out for this verb: "the loan it hopes to repay" is repaid, not hoped."""
+    if link is Link.RELATIVE:
+        return None if _leaves_to_inner(tree, verb) else _gap(tree, verb)
+    governor = tree.heads[verb]
+    is_inner = link is Link.CONTROLLED and tree.deps[governor] == "relcl" and tree.first(governor, "xcomp") == verb
+    return _gap(tree, governor) if is_inner and _leaves_to_inner(tree, governor) else None
+
+
+def _leaves_to_inner(tree: Tree, verb: int) -> bool:
+    """Tell whether an infinitive that a verb governs takes what the clause leaves out as its object."""
+    inner = tree.first(verb, "xcomp")
+    if inner is None or not is_to_infinitive(tree, inner) or tree.first(verb, "dobj") is not None:
+        return False
+    objects = tree.having(inner, "dobj", "attr", "acomp", "ccomp", "xcomp", "nsubj")
+    objects = tuple(c for c in objects if tree.deps[c] != "dobj" or not is_time(tree, c))
+    if objects:
+        return all(tree.words[c].lower() in RELATIVE for c in objects)
+    is_told = (
+        tree.lemmas[verb].lower() in CAUSING and tree.first(inner, "prep") is not None
+    )  # "they told to wait for it"
+    return not is_told and tree.lemmas[inner].lower() not in INTRANSITIVE
 
 
 def _gap(tree: Tree, verb: int) -> Phrase | None:

@@ -17,6 +17,7 @@ from kg.extract.repair_clauses import (
     quoted_word,
     series_of_what_is_said,
     subject_behind_opening,
+    verb_of_contrast,
 )
 from kg.extract.repair_governed import governed_verbs
 from kg.extract.repair_hyphens import glued_words, person_by_age
@@ -243,6 +244,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     subject_of_auxiliary,
     subject_behind_opening,
     clause_about_part,
+    verb_of_contrast,
     one_subject,
     verb_read_as_modifier,
     speaker_behind_question,

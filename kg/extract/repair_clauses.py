@@ -13,6 +13,7 @@ NOUNS = ("NOUN", "PROPN")
 OFFICES = PERSON_NOUNS | ROLES
 SUBJECTS = ("nsubj", "nsubjpass")
 FINITE = ("VBD", "VBZ", "VBP")
+VERB_FORMS = (*FINITE, "VB", "VBN", "VBG")
 BESIDE_VERB = ("aux", "auxpass", "advmod", "neg", "punct")
 PART_PRONOUNS = frozenset({"which", "whom", "whose", "them"})
 REACH = 8  # words in which the noun of a phrase stands
@@ -242,6 +243,27 @@ def quoted_word(parse: Parse) -> Parse:
         if is_alone and is_quoted and verb < i and parse.lemmas[verb].lower() not in SAYING:
             slot = "dobj" if parse.child(verb, "dobj") is None else "oprd"
             parse = parse.attached(i, verb, slot).read_as(i, tag="NN", pos="NOUN")
+    return parse
+
+
+# ------------------------------------------------------------------------------------------------ what is not so
+
+
+def verb_of_contrast(parse: Parse) -> Parse:
+    """Join what did not happen to what did: "was brought by sailors rather than learned by hunters"."""
+    for i in parse.worded("than"):
+        verb = i + 1
+        is_contrast = i > 1 and parse.words[i - 1].lower() == "rather" and verb < len(parse.words)
+        if not is_contrast or parse.tags[verb] not in VERB_FORMS or parse.deps[verb] not in ("acl", "advcl", "conj"):
+            continue
+        above = parse.heads[verb]
+        while parse.tags[above] not in VERB_FORMS and parse.heads[above] != above:
+            above = parse.heads[above]
+        if above < i and parse.tags[above] in VERB_FORMS:
+            dep = (
+                "conj" if parse.deps[verb] == "conj" else "dep"
+            )  # of a participle the auxiliary is not the first verb's
+            parse = parse.attached(verb, above, dep).attached(i, above, "cc").attached(i - 1, verb, "neg")
     return parse
 
 

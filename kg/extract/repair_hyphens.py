@@ -68,7 +68,21 @@ def _score(parse: Parse, i: int) -> Parse:
     """Keep both halves of a score: "won 2-1"."""
     is_split = parse.deps[i + 1] == "prep" or parse.heads[i] == i + 1
     is_apart = parse.heads[i - 1] not in (i, i + 1)
-    return parse.attached(i, i - 1, "nmod").attached(i + 1, i - 1, "nmod") if is_split and is_apart else parse
+    if is_split and is_apart:
+        parse = parse.attached(i, i - 1, "nmod").attached(i + 1, i - 1, "nmod")
+    return _loser(parse, i - 1)
+
+
+def _loser(parse: Parse, score: int) -> Parse:
+    """Take a score off the name before it: "beat Alba 2-1" is about Alba, whoever stands there without a label."""
+    name = score - 1
+    verb = parse.heads[name]
+    if parse.pos[name] != "PROPN" or parse.pos[verb] != "VERB" or verb > name:
+        return parse
+    if parse.heads[score] == name and parse.deps[name] == "dobj":
+        return parse.attached(score, verb, "npadvmod")
+    is_loose = parse.deps[name] == "npadvmod" and parse.heads[score] == verb and parse.child(verb, "dobj") is None
+    return parse.attached(name, verb, "dobj") if is_loose and "," not in parse.words[verb:name] else parse
 
 
 def _is_glue(parse: Parse, i: int) -> bool:

@@ -8,6 +8,7 @@ from kg.graph.second_halves import (
     is_given_to_speaker,
     lacks_complement,
     lacks_deed,
+    lacks_first_half,
     lacks_question,
     lacks_second_half,
 )
@@ -35,6 +36,7 @@ def is_half(statement: Statement, extraction: Extraction) -> bool:
         or lacks_content(statement, extraction)
         or lacks_partner(statement, extraction)
         or lacks_second_half(statement, extraction)
+        or lacks_first_half(statement)
         or lacks_question(statement, extraction)
         or lacks_complement(statement)
         or lacks_deed(statement)

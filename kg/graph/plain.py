@@ -10,6 +10,7 @@ from kg.graph.words_plain import (
     EXPECTING,
     HALF_SAID,
     LOOSE_PRONOUNS,
+    NO_MORE,
     PENDING,
     PORTFOLIOS,
     RELATIVE_PRONOUNS,
@@ -233,6 +234,8 @@ def is_no_longer(statement: Statement, called: str) -> bool:
     title = statement.proposition.object
     if statement.proposition.kind not in TITLES or title is None:
         return False
+    if title.text.lower().partition(" ")[0] in NO_MORE:
+        return True  # "Ann Lee, then a judge"
     if title.text.lower().rpartition(" ")[2] in PORTFOLIOS:
         return True  # "Home Secretary Ann Lee" has no office in Home
     return any(word not in called.lower() for word in sorted(CHANGING.intersection(title.text.lower().split())))

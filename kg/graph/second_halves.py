@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.graph.words_halves import (
+    CHOOSING,
     NAMING_AS,
     NEEDY_ADJECTIVES,
     QUESTIONS,
@@ -16,7 +17,8 @@ from kg.graph.words_halves import (
 from kg.model import Argument, Extraction, MentionKind, Role, Statement
 
 SMALL_CLAUSE = "small clause"  # the rule family of "called the ruling a farce", "kept its rate unchanged"
-COPULAS = ("copula", "complement")  # the rule families of "the tanker is a priority", "the tanker is late"
+COMPLEMENT = "complement"  # the rule family of "was elected chair", "called the ruling a farce"
+COPULAS = ("copula", COMPLEMENT)  # the rule families of "the tanker is a priority", "the tanker is late"
 NO_SECOND_AS = r"(?! (?:well|much|many|soon|long|far|of|part)\b)"
 LATER_AS = re.compile(rf"[^,;:.?!]{{0,60}}?\bas\b{NO_SECOND_AS}")  # "named by a source close to the court as Ivo Lank"
 FIRST_WORD = re.compile(r"\s*(\w+)\b(?!-)")
@@ -36,10 +38,15 @@ def lacks_second_half(statement: Statement, extraction: Extraction) -> bool:
     if value is None or value.mention is None or not verb:
         return False
     if statement.proposition.kind == SMALL_CLAUSE:
-        return True
+        return verb not in CHOOSING
     return any(
         _is_beside(opener, statement, extraction) for opener, verbs in SECOND_HALVES.items() if verb in verbs
     ) or (verb in NAMING_AS and _tells_who_it_is(statement, extraction))
+
+
+def lacks_first_half(statement: Statement) -> bool:
+    """Tell whether it has what somebody is called or made, and not who: "calls a liar" of "calls Ann Lee a liar"."""
+    return statement.proposition.kind == COMPLEMENT and statement.proposition.predicate.folded > 0
 
 
 def lacks_deed(statement: Statement) -> bool:

@@ -32,6 +32,8 @@ SECOND_HALVES: Mapping[str, frozenset[str]] = {
             supply task""",
     }.items()
 }
+# Who is elected, appointed or named is so, whatever to: "elected Ann Lee chair" says that she was elected.
+CHOOSING = frozenset("appoint choose crown elect name nominate vote".split())
 # "Named the thief as Ivo Lank" tells who it is; "named Ivo Lank as chair" makes him chair.
 NAMING_AS = frozenset({"name"})
 

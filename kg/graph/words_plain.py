@@ -11,6 +11,9 @@ CHANGING = frozenset(
     proposed assistant vice interim honorary""".split()
 )
 
+# Before what somebody was: "Ann Lee, then a judge", "Acme, once the biggest brewer".
+NO_MORE = frozenset("earlier formerly once previously then".split())
+
 # What a minister is minister of: no country and no body, and nothing to hold an office in.
 PORTFOLIOS = frozenset(
     """affairs agriculture commerce culture defence defense economy education employment energy environment finance
