@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ OUTSIDE = frozenset(
     "conj cc preconj punct nsubj nsubjpass csubj csubjpass aux auxpass cop mark advcl parataxis ccomp dep intj meta"
     " expl".split()
 )
+SUM = re.compile(r"\d[\d.,]*(?:m|bn|k|tn)\Z")
+GREAT_NUMBERS = frozenset({"thousand", "million", "billion", "trillion", "crore", "lakh"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 NUMERAL_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "dative", "oprd", "npadvmod", "appos"})
 
@@ -221,6 +224,10 @@ def _prefix(tree: Tree, i: int, names: Container[int]) -> range:
 def _is_measured(tree: Tree, child: int) -> bool:
     """Tell whether a modifier says how long or how large: "10-year", "five-day", "15 per cent"."""
     before = range(tree.left[child], child)
+    if SUM.match(tree.words[child]) or any(
+        tree.words[c].lower() in GREAT_NUMBERS for c in tree.having(child, "nummod")
+    ):
+        return True  # "a €9m ferry", "a 3 billion baht budget"
     if tree.words[child].lower() in words.MEASURES or tree.words[child] == "%":
         return tree.tags[max(tree.left[child] - 1, 0)] == "CD" or any(tree.tags[j] == "CD" for j in before)
     return any(tree.tags[j] == "CD" and tree.words[j + 1] == "-" for j in before)

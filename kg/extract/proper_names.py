@@ -18,6 +18,7 @@ from kg.extract.words_given_names import FEMALE_NAMES, MALE_NAMES
 NAME_LABELS = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"}
 )
+CURRENCIES = ("$", "£", "€", "¥")  # "US$3m" names no country
 MIN_SURNAME = 3  # letters of a last word that is looked for though the tagger knows no person
 TIME_LABELS = frozenset({"DATE", "TIME"})
 ROLE_FREE = frozenset({"ORG", "GPE", "FAC", "NORP"})  # "State Department spokesperson" names the department
@@ -103,7 +104,7 @@ def _aligned(tree: Tree, matches: Iterable[NameMatch]) -> tuple[list[ProperName]
             found = _reading(tree, match, start, end + 1)
             found = ProperName(start - 1, end + 1, found.root) if is_begun and found and found.name else found
             known += [found] if found else []
-        elif name := match.name or match.demonym_of:
+        elif (name := match.name or match.demonym_of) and tree.text[match.end : match.end + 1] not in CURRENCIES:
             fragments.append(Fragment(match.start, match.end, name, match.name is None))
     return known, tuple(fragments)
 
@@ -213,8 +214,9 @@ def _beside_known(tree: Tree, tagged: ProperName, known: Sequence[ProperName]) -
         return None
     if inside and _is_given_name_too(tagged, inside[0]):
         return tagged
-    if inside and (tagged.label == "PERSON" or tree.tags[inside[-1].end] == "POS"):
-        start = inside[-1].end + (tree.tags[inside[-1].end] == "POS")
+    is_owner = bool(inside) and tree.tags[inside[-1].end : inside[-1].end + 1] == ("POS",)
+    if inside and (tagged.label == "PERSON" or is_owner):
+        start = inside[-1].end + is_owner
         return _repaired(tree, start, tagged.end, tagged.label)
     return tagged
 

@@ -6,7 +6,6 @@ from kg.extract.parses import Parse
 from kg.extract.words import MONTHS, SAYING, TIME_NOUNS, WEEKDAYS
 
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
-PARTS = frozenset({"early", "late", "mid"})
 TIMES = MONTHS | WEEKDAYS | TIME_NOUNS
 COMPARED = frozenset({"from", "than", "to"})
 WHICH = frozenset({"last", "next", "this"})
@@ -15,9 +14,9 @@ VERBAL = ("VERB", "AUX")
 
 def circumstance_of_saying(parse: Parse) -> Parse:
     """Hang what stands right behind a verb of saying on it: "said on Monday it had closed"."""
-    for said, dep in enumerate(parse.deps):
+    for said in parse.labelled("ccomp"):
         verb = parse.heads[said]
-        if dep != "ccomp" or verb > said or parse.lemmas[verb].lower() not in SAYING:
+        if verb > said or parse.lemmas[verb].lower() not in SAYING:
             continue
         subject = parse.child(said, *SUBJECTS)
         for child in [c for c in parse.below[said] if subject is not None and verb < c < subject]:
@@ -41,9 +40,9 @@ def _follows(parse: Parse, child: int, said: int) -> bool:
 
 def part_of_month(parse: Parse) -> Parse:
     """Read "mid-June" as one."""
-    for i in range(len(parse.words) - 2):
+    for i in parse.worded("early", "late", "mid"):
         month = i + 2
-        is_part = parse.words[i].lower() in PARTS and parse.words[i + 1] == "-"
+        is_part = parse.words[i + 1 : month] == ("-",) and month < len(parse.words)
         if is_part and parse.words[month].lower() in MONTHS and parse.heads[i] == parse.heads[month]:
             parse = parse.attached(i, month, "compound").attached(i + 1, month, "punct")
     return parse
@@ -51,9 +50,9 @@ def part_of_month(parse: Parse) -> Parse:
 
 def time_behind_amount(parse: Parse) -> Parse:
     """Hang a time on the verb, not on the amount before it: "had sales of $2bn last year"."""
-    for i, dep in enumerate(parse.deps):
+    for i in parse.labelled("npadvmod"):
         amount = parse.heads[i]
-        if dep != "npadvmod" or amount > i or parse.tags[amount] != "CD" or parse.lemmas[i].lower() not in TIMES:
+        if amount > i or parse.tags[amount] != "CD" or parse.lemmas[i].lower() not in TIMES:
             continue
         if not any(parse.words[c].lower() in WHICH for c in parse.below[i]):  # "$2bn a year" is a rate
             continue

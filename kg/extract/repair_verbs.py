@@ -273,8 +273,9 @@ def _first_of_pair(parse: Parse, noun: int) -> int | None:
 
 
 def _start(parse: Parse, noun: int) -> int:
-    """Return the first of the words before a noun that hang on it."""
-    return min((k for k in parse.below[noun] if k < noun), default=noun)
+    """Return the first of the words before a noun that hang on it, however deep: "nearly" of "nearly 40 men"."""
+    first = min((k for k in parse.below[noun] if k < noun), default=noun)
+    return first if first == noun else _start(parse, first)
 
 
 def _member_before(parse: Parse, subject: int, comma: int) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from itertools import takewhile
 
 from kg.extract.trees import Tree
 from kg.extract.words_mentions import COMPLETING, POINTING
@@ -37,7 +38,8 @@ def _modifiers(tree: Tree, noun: int) -> Iterator[int]:
     """Yield the words of the adjectives before the noun, but for those that only count or point."""
     for child in tree.having(noun, "amod", "compound", "nmod"):
         if child < noun and tree.words[child].lower() not in POINTING and tree.tags[child] != "CD":
-            yield from (word for word in tree.subtree(child) if word < noun and _is_said(tree, word))
+            inside = takewhile(lambda word: tree.words[word] != "(", tree.subtree(child))  # "5 million baht ($138,000)"
+            yield from (word for word in inside if word < noun and _is_said(tree, word))
 
 
 def _is_said(tree: Tree, word: int) -> bool:
