@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from kg.extract.attachments import relative_of_noun_that_agrees, taken_by_verb
 from kg.extract.parses import Parse
+from kg.extract.repair_amounts import price_in_brackets
 from kg.extract.repair_clauses import (
     clause_about_part,
     clause_behind_preposition,
@@ -231,6 +232,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     parts_of_kin,
     based_before_name,
     number_before_noun,
+    price_in_brackets,
     part_of_month,
     time_behind_amount,
     noun_with_particle,
