@@ -129,7 +129,7 @@ def _candidate(
     token, start = tree.at[mention.head.start], tree.at[mention.span.start]
     end = max(bisect_left(tree.starts, mention.span.end), token + 1)
     content = content_head(tree, token)
-    head = tree.lemmas[content].lower()
+    head, *spelled = words.SPELLED_OUT.get(tree.lemmas[content].lower(), (tree.lemmas[content].lower(),))
     title = _title(tree, token) if mention.kind is MentionKind.NAME else ""
     return Candidate(
         index=index,
@@ -142,7 +142,9 @@ def _candidate(
         dep=tree.deps[token],
         head=head,
         modifiers=frozenset(filter(None, lemmas[start:content])),
-        said=frozenset(filter(None, (*lemmas[start : min(content, end)], *lemmas[max(content + 1, start) : end]))),
+        said=frozenset(
+            filter(None, (*spelled, *lemmas[start : min(content, end)], *lemmas[max(content + 1, start) : end]))
+        ),
         traits=_traits(mention, head, title, vocabulary),
         is_person=is_person(mention, head, vocabulary),
         title=title,

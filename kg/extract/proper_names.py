@@ -12,7 +12,7 @@ from kg.extract.inner_names import hyphenated, nested, spelled_out
 from kg.extract.linked_names import linked_names
 from kg.extract.name_ranges import Fragment, ProperName, has_number, is_inner, is_within, overlap, root_of
 from kg.extract.names import PREFIXES, NameMatch
-from kg.extract.trees import Tree, read_tagged
+from kg.extract.trees import Tagged, Tree, read_tagged
 from kg.extract.words_given_names import FEMALE_NAMES, MALE_NAMES
 
 NAME_LABELS = frozenset(
@@ -41,7 +41,7 @@ def find_proper_names(
     tagged = [name for name in repaired if name is not None and not any(overlap(name, whole) for whole in wholes)]
     wholes += [name for one in tagged if (name := _beside_known(tree, one, known)) is not None]
     taken = {i for name in (*known, *wholes) for i in range(name.start, name.end)}
-    taken |= {i for ent in marked if ent.label not in NAME_LABELS for i in range(ent.start, ent.end)}
+    taken |= {i for ent in marked if not _may_be_named(ent) for i in range(ent.start, ent.end)}
     wholes += [_with_owner(tree, run, known) for run in _runs(tree, taken)]
     kept = [*wholes, *(name for name in known if not any(is_within(name, whole) for whole in wholes))]
     kept = [_without_noun(tree, name, kept) for name in kept if not _follows_prefix(tree, name)]
@@ -59,6 +59,11 @@ def _linked(tree: Tree, tagged: Iterable[ProperName | None]) -> Iterator[ProperN
         if not any(name.start < small and name.end >= part.stop for name in inside):
             label = next((name.label for name in inside if name.start <= part.start), "")
             yield ProperName(part.start, part.stop, root_of(tree, part.start, part.stop), label)
+
+
+def _may_be_named(ent: Tagged) -> bool:
+    """Tell whether a tagged phrase is a name, or a number that may end one: "Falcon 9"."""
+    return ent.label in NAME_LABELS or (ent.label == "CARDINAL" and ent.end - ent.start == 1)
 
 
 def _follows_prefix(tree: Tree, name: ProperName) -> bool:
@@ -148,8 +153,16 @@ def _is_first_part(tree: Tree, i: int, head: int) -> bool:
 # ------------------------------------------------------------------------------------------------ tagged names
 
 
-def _repaired(tree: Tree, start: int, end: int, label: str) -> ProperName | None:
-    """Trim determiners, titles, possessive endings and punctuation off a tagged name; drop what is no name."""
+def _repaired(tree: Tree, start: int, end: int, label: str, *, first: int = 0) -> ProperName | None:
+    """Trim determiners, titles, possessive endings and punctuation off a tagged name; drop what is no name.
+
+    Args:
+        tree: the parse.
+        start: the first token of the name, as tagged.
+        end: the token after its last one.
+        label: as tagged.
+        first: the first token that a given name that the tagger has left out can be.
+    """
     while start < end and _is_loose_start(tree, start, end, label):
         start += 1
     if end - start > 1 and tree.words[start].lower() in words.SURE_TITLES:
@@ -163,15 +176,23 @@ def _repaired(tree: Tree, start: int, end: int, label: str) -> ProperName | None
     if start >= end or tree.words[end - 1].lower() in words.TIME_ZONES:
         return None
     end = _with_place(tree, start, _before_bracket(tree, start, end))
+    if _has_origin(tree, start, end):
+        end, label = start + 2, "PERSON"
     if not any(word[:1].isupper() or word[:1].isdigit() for word in tree.words[start:end]):
         return None
     if any(cues.MONEY_SIGNS.intersection(word) for word in tree.words[start:end]):
         return None
     end += has_number(tree, start, end)
     root = root_of(tree, start, end)
-    while label == "PERSON" and _is_given_name(tree, start - 1, root):
+    while label == "PERSON" and start > first and _is_given_name(tree, start - 1, root):
         start -= 1
     return ProperName(start, end, root, label)
+
+
+def _has_origin(tree: Tree, start: int, end: int) -> bool:
+    """Tell whether somebody's name has run on into where they are from: "Ann Lowe of Canada"."""
+    behind = tree.words[start + 2 : start + 3]
+    return end - start > 3 and behind == ("of",) and _is_given(tree.words[start]) and tree.pos[start + 1] == "PROPN"
 
 
 def _with_place(tree: Tree, start: int, end: int) -> int:
@@ -217,7 +238,7 @@ def _beside_known(tree: Tree, tagged: ProperName, known: Sequence[ProperName]) -
     is_owner = bool(inside) and tree.tags[inside[-1].end : inside[-1].end + 1] == ("POS",)
     if inside and (tagged.label == "PERSON" or is_owner):
         start = inside[-1].end + is_owner
-        return _repaired(tree, start, tagged.end, tagged.label)
+        return _repaired(tree, start, tagged.end, tagged.label, first=start)
     return tagged
 
 

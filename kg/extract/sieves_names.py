@@ -9,12 +9,14 @@ from kg.extract import words_mentions as words
 from kg.extract.agreement import is_kind
 from kg.extract.candidates import Candidate, Partition, Scene
 from kg.extract.vocabulary import Vocabulary
+from kg.extract.words_given_names import FEMALE_NAMES, MALE_NAMES
 from kg.model import MentionKind
 
 KNOWN = 1.0
 EXACT = 0.95
 ACRONYM = 0.9
 BRACKETED = 0.85
+GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES
 FAR_IN_NAME = 8  # tokens from the head of a name to its end
 SURE_PART = {"surname": 0.9, "name part": 0.75}
 INTRODUCED = 0.7  # the only one of several people of that surname who has been introduced
@@ -120,6 +122,8 @@ def partial_names(scene: Scene, partition: Partition) -> Iterator[Proposal]:
             if _is_part(name, other, parts) or _is_short_form(name, other, parts, scene.vocabulary)
         ]
         fuller = [other for other in fuller if not _is_kin(name, other, scene, partition)]
+        if any(_is_founder(name, other) for other in by_word.get(_parts(name)[-1], ())):
+            fuller = [other for other in fuller if other.is_person]
         antecedent = _likeliest(name, fuller, partition)
         if antecedent is not None:
             sieve = "surname" if antecedent.is_person else "name part"
@@ -170,7 +174,14 @@ def _is_short_form(name: Candidate, other: Candidate, parts: Mapping[int, list[s
     short, long = parts[name.index], parts[other.index]
     if name.mention.link or name.index < other.index or len(short) > 1 or len(long) == 1 or long[0] != short[0]:
         return False
+    if not words.OF_TOWNS.isdisjoint(long[1:]) or short[0] in GIVEN_NAMES:
+        return False  # "Halden" is no "Halden University", and "Chelsea" no "Chelsea Lund"
     return all(is_kind(one.mention.label, "Organization", vocabulary) for one in (name, other))
+
+
+def _is_founder(name: Candidate, other: Candidate) -> bool:
+    """Tell whether somebody's surname is what a firm is called by, too: "Paul Ford" beside "Ford Robotics"."""
+    return other.is_person and name.index != other.index and _parts(other)[-1:] == _parts(name)
 
 
 def _is_kind_word(word: str) -> bool:

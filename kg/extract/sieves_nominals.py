@@ -38,14 +38,21 @@ def appositions(scene: Scene, _: Partition) -> Iterator[Proposal]:
     """
     for candidate in scene.candidates:
         beside = scene.by_token.get(scene.tree.heads[candidate.token]) if candidate.dep == "appos" else None
-        if beside is not None and beside.kind is MentionKind.NOMINAL and _is_same_thing(candidate, beside):
+        if beside is not None and beside.kind is MentionKind.NOMINAL and _is_same_thing(candidate, beside, scene):
             yield candidate, beside, "apposition", APPOSITION
 
 
-def _is_same_thing(candidate: Candidate, beside: Candidate) -> bool:
+def _is_happening(candidate: Candidate, scene: Scene) -> bool:
+    label = candidate.mention.label
+    return any(is_kind(label, core, scene.vocabulary) for core in ("Event", "Activity"))
+
+
+def _is_same_thing(candidate: Candidate, beside: Candidate, scene: Scene) -> bool:
     """Tell whether a name or definite noun beside a noun says who or which that is."""
     if candidate.kind is MentionKind.NAME:
         return candidate.is_person == beside.is_person
+    if _is_happening(candidate, scene) != _is_happening(beside, scene) and beside.mention.label:
+        return False  # "the flight of the jet, the largest plane": the flight is no plane
     is_possessed = candidate.mention.determination is Determination.POSSESSIVE
     return candidate.kind is MentionKind.NOMINAL and (candidate.is_definite or is_possessed)
 
@@ -114,8 +121,10 @@ def _heads(candidate: Candidate, scene: Scene) -> set[str]:
     """Return the nouns that a mention can be taken up by: its head, and the noun beside it or said of it."""
     heads = {candidate.head}
     for child in scene.tree.children[candidate.token]:
-        if scene.tree.deps[child] == "appos":
-            heads.add(scene.tree.lemmas[child].lower())
+        lemma = scene.tree.lemmas[child].lower()
+        is_title = candidate.title != "" and scene.tree.deps[child] == "compound" and lemma in words.TITLES
+        if is_title or scene.tree.deps[child] == "appos":
+            heads.add(lemma)
     if candidate.title:
         heads.add(candidate.title)
     parent = scene.tree.heads[candidate.token]

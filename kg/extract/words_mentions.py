@@ -62,6 +62,8 @@ TITLES = _words("""
     deputy-minister executive treasurer comptroller commissioner superintendent councillor councilman councilwoman
     alderman baron baroness viscount count countess archdeacon curator solicitor ombudsman registrar
 """)
+# Offices in short: the head, then the words that stand before it.
+SPELLED_OUT = {"pm": ("minister", "prime"), "vp": ("president", "vice"), "mp": ("member", "parliament")}
 ROLES = _words("""
     spokesman spokeswoman spokesperson secretary minister president director chief chairman official officials
     officer officers leader leaders member members ambassador commander general analyst lawyer student students
@@ -96,6 +98,13 @@ ORGANIZATION_WORDS = _words("""
     group bank
 """)
 # What can follow a name without making it another one: "Taipei City".
+# Last words of bodies that are called by their town, so that the town's name alone is the town's.
+OF_TOWNS = _words("""
+    council borough county city town district parish police constabulary university college school academy hospital
+    clinic court prison jail airport station harbour harbor port museum gallery theatre theater cathedral united
+    rovers wanderers athletic fc club sfc stadium arena times herald post gazette chronicle courier echo mail news
+    observer star tribune journal festival marathon university's orchestra opera zoo library market bridge
+""")
 NAME_KIND_WORDS = _words("city province county republic party group")
 
 # ------------------------------------------------------------------------------------------------ gender, animacy
