@@ -36,6 +36,7 @@ class Candidate:
 
     index: int
     mention: Mention
+    kind: MentionKind
     token: int
     content: int
     start: int
@@ -50,11 +51,6 @@ class Candidate:
     title: str = ""
     is_modifier: bool = False
     is_inner: bool = False
-
-    @property
-    def kind(self) -> MentionKind:
-        """The kind of the mention."""
-        return self.mention.kind
 
     @property
     def is_definite(self) -> bool:
@@ -134,6 +130,7 @@ def _candidate(
     return Candidate(
         index=index,
         mention=mention,
+        kind=mention.kind,
         token=token,
         content=content,
         start=start,

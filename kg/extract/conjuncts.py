@@ -20,6 +20,8 @@ def conjuncts(tree: Tree, first: int) -> tuple[int, ...]:
     >>> conjuncts(tree, 0)
     (0, 2)
     """
+    if tree.first(first, "conj") is None:
+        return (first,)
     heads = [first]
     for head in heads:
         if not is_one_thing(tree, head):
@@ -42,11 +44,13 @@ def is_conjunct(tree: Tree, child: int, first: int) -> bool:
 def is_one_thing(tree: Tree, head: int) -> bool:
     """Tell whether the coordination names one thing or a pair that belongs together."""
     signs = {tree.words[child].lower() for child in tree.having(head, "cc")}
+    if signs and (not WHOLE.isdisjoint(signs) or (signs == {"and"} and is_one_person(tree, head))):
+        return True
+    if tree.deps[head] != "pobj":
+        return False
     governor = tree.heads[head]
-    is_led = tree.deps[head] == "pobj"
-    is_share = is_led and any(tree.words[c].lower() in SHARES for c in tree.having(governor, "advmod"))
-    paired = is_share or (is_led and tree.words[governor].lower() in PAIRING)
-    return paired or bool(signs & WHOLE) or (signs == {"and"} and is_one_person(tree, head))
+    is_share = any(tree.words[c].lower() in SHARES for c in tree.having(governor, "advmod"))
+    return is_share or tree.words[governor].lower() in PAIRING
 
 
 def is_one_person(tree: Tree, head: int) -> bool:

@@ -27,7 +27,10 @@ def find_sayings(tree: Tree) -> tuple[Saying, ...]:
     """Return every cue of a parsed text, in order."""
     found: list[Saying] = []
     for i, lemma in enumerate(tree.lemmas):
-        sayings = (finder(tree, i) for finder in BY_LEMMA.get(lemma.lower(), ()))
+        finders = BY_LEMMA.get(lemma.lower())
+        if finders is None:
+            continue
+        sayings = (finder(tree, i) for finder in finders)
         saying = next((saying for saying in sayings if saying is not None), None)
         if saying is not None:
             found.append(saying)

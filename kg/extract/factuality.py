@@ -27,9 +27,7 @@ def assess(doc: Doc, anchor: int) -> Factuality:
     Factuality(polarity=<Polarity.NEGATIVE: 'negative'>, certainty=<Certainty.CERTAIN: 'certain'>, \
 tense=<Tense.PAST: 'past'>)
     """
-    reading = reading_of(doc)
-    view = reading.view(anchor)
-    return Factuality(view.polarity, view.certainty, tense(reading.tree, anchor))
+    return reading_of(doc).factuality(anchor)
 
 
 def as_worded(outer: Factuality, inner: Factuality) -> Factuality:

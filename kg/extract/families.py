@@ -226,9 +226,9 @@ def _is_called(frame: Frame) -> bool:
 
 def circumstances(frame: Frame) -> Iterator[Row]:
     """What a preposition, an adverb or a time adds, with the object taken in."""
-    taken = _taken(frame)
-    if _says_a_clause(frame):
+    if not frame.complements or _says_a_clause(frame):
         return  # "said on Friday" leaves out what was said; the time stays as a qualifier
+    taken = _taken(frame)
     for complement in frame.complements:
         if complement.slot is Slot.ADVERB and len(frame.complements) > 1:
             continue
@@ -283,10 +283,9 @@ def _given(frame: Frame, receiver: Phrase) -> Iterator[Row]:
 
 def purposes(frame: Frame) -> Iterator[Row]:
     """What it is done for: (used tools to repair / the roof)."""
-    taken = _taken(frame)
     for complement in frame.complements:
         if complement.slot is Slot.PURPOSE:
-            relation = _before(frame, complement, *taken).to(complement.lead)
+            relation = _before(frame, complement, *_taken(frame)).to(complement.lead)
             for phrase in complement.phrases:
                 yield from _purpose(frame, relation, phrase)
 

@@ -77,11 +77,14 @@ def _key(tree: Tree, name: ProperName) -> str:
 
 def _winner(votes: Mapping[str, float], vocabulary: Vocabulary) -> str:
     """Return the class with most votes of the family with most: "company" and "organization" speak for each other."""
+    if len(votes) < 2:
+        return next(iter(votes), "")
+    family_of = {kind: _family(kind, vocabulary) for kind in votes}
     families: dict[str, float] = defaultdict(float)
     for kind, weight in votes.items():
-        families[_family(kind, vocabulary)] += weight
-    family = min(families, key=lambda name: (-families[name], name), default="")
-    inside = {kind: weight for kind, weight in votes.items() if _family(kind, vocabulary) == family}
+        families[family_of[kind]] += weight
+    family = min(families, key=lambda name: (-families[name], name))
+    inside = {kind: weight for kind, weight in votes.items() if family_of[kind] == family}
     special = {kind: weight for kind, weight in inside.items() if kind != family} or inside
     return min(special, key=lambda kind: (-special[kind], kind), default="")
 
@@ -267,6 +270,8 @@ def _forms(tree: Tree, i: int) -> tuple[str, ...]:
 
 def class_noun_range(tree: Tree, i: int, vocabulary: Vocabulary) -> tuple[str, range | None]:
     """Return the class that the ontologies give a noun and the tokens of the class noun ("fighter jets")."""
-    before = [tree.words[j].lower() for j in range(max(0, i - 4), i)]
-    kind, count = vocabulary.class_noun(before, _forms(tree, i))
+    forms = _forms(tree, i)
+    if not any(form in vocabulary.nouns for form in forms):
+        return "", None
+    kind, count = vocabulary.class_noun([word.lower() for word in tree.words[max(0, i - 4) : i]], forms)
     return kind, (range(i - count, i + 1) if kind else None)

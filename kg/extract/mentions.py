@@ -19,6 +19,7 @@ from kg.extract.labels import class_noun_range, label_names, noun_class
 from kg.extract.name_ranges import Fragment, ProperName
 from kg.extract.names import match_names
 from kg.extract.noun_phrases import (
+    NOMINAL,
     Extents,
     content_head,
     determination_of,
@@ -105,7 +106,7 @@ def _all_mentions(
             yield _modifier_mention(reading, name)
     for i in range(len(tree.words)):
         name_here = reading.named.get(i)
-        if is_head(tree, i) and (name_here is None or name_here.root == i):
+        if tree.pos[i] in NOMINAL and (name_here is None or name_here.root == i) and is_head(tree, i):
             yield _phrase_mention(reading, i)
 
 

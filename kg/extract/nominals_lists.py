@@ -11,11 +11,12 @@ from kg.extract.words_nominal import INVARIABLE, SINGLING_OUT
 from kg.model import Predicate, Proposition
 
 HYPONYM = 0.8
+OPENERS = frozenset({"including", "as", "like"}) | SINGLING_OUT
 
 
 def lists(nouns: Nouns) -> Iterator[Proposition]:
     """Yield the class, the words that open the list, and each member; both may be joined by "and"."""
-    for i, _ in enumerate(nouns.tree.words):
+    for i in sorted(i for word in OPENERS for i in nouns.tree.by_word.get(word, ())):
         opener = _opener(nouns, i)
         member = _first_member(nouns, i) if opener else None
         kind = _class_before(nouns, opener[0]) if opener and member is not None else None

@@ -20,6 +20,7 @@ OUTSIDE = frozenset(
 )
 SUM = re.compile(r"\d[\d.,]*(?:m|bn|k|tn)\Z")
 GREAT_NUMBERS = frozenset({"thousand", "million", "billion", "trillion", "crore", "lakh"})
+SAYING_LITTLE = words.CLAUSE_NOUNS | words.EMPTY_PREDICATIVES
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 NUMERAL_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "dative", "oprd", "npadvmod", "appos"})
 
@@ -62,6 +63,8 @@ def find_extents(tree: Tree) -> Extents:
     left, right = list(range(size)), list(range(size))
     full_left, full_right = list(range(size)), list(range(size))
     for i in reversed(tree.top_down):
+        if not tree.children[i]:  # more than half of all tokens
+            continue
         nominal = tree.pos[i] in NOMINAL
         cut = _first_conjunct(tree, i) if nominal else size
         for child in tree.children[i]:
@@ -87,7 +90,10 @@ def _is_aside(tree: Tree, i: int, child: int, start: int) -> bool:
 
 
 def _first_conjunct(tree: Tree, i: int) -> int:
-    return next((child for child in tree.children[i] if tree.deps[child] == "conj" and child > i), len(tree.words))
+    for child in tree.children[i]:
+        if child > i and tree.deps[child] == "conj":
+            return child
+    return len(tree.words)
 
 
 def _closed(tree: Tree, left: int, right: int) -> int:
@@ -200,9 +206,9 @@ def identifying_words(tree: Tree, i: int, names: Container[int], noun: range | N
 
 def _without_half_brackets(tree: Tree, kept: Sequence[int]) -> tuple[int, ...]:
     """Return the tokens without brackets, unless each has its other half: "Council (" of "Council (North) seat"."""
-    opened = sum(tree.words[c] in ("(", "[") for c in kept)
-    closed = sum(tree.words[c] in (")", "]") for c in kept)
-    return tuple(c for c in kept if opened == closed or tree.words[c] not in ("(", ")", "[", "]"))
+    brackets = [c for c in kept if tree.words[c] in ("(", ")", "[", "]")]
+    opened = sum(tree.words[c] in ("(", "[") for c in brackets)
+    return tuple(kept) if 2 * opened == len(brackets) else tuple(c for c in kept if c not in brackets)
 
 
 def _number(tree: Tree, child: int, noun: int) -> tuple[int, ...]:
@@ -255,7 +261,7 @@ def _identifies(tree: Tree, child: int, names: Container[int], noun: range | Non
 
 def _is_summed_up(tree: Tree, i: int) -> bool:
     """Tell whether the noun says little without its adjective: "the sale was a decisive step"."""
-    return tree.deps[i] == "attr" and tree.lemmas[i].lower() in words.CLAUSE_NOUNS | words.EMPTY_PREDICATIVES
+    return tree.deps[i] == "attr" and tree.lemmas[i].lower() in SAYING_LITTLE
 
 
 def joined(tree: Tree, kept: Sequence[int]) -> str:

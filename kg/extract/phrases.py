@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.extract.conjuncts import conjuncts, is_one_thing
 from kg.extract.trees import LOOSE, QUOTES, Tree
 from kg.extract.words import MONTHS, TIME_NOUNS, WEEKDAYS
 
 SUBJECT_LOOSE = LOOSE | {"acl"}
+ONE_THING_LOOSE = SUBJECT_LOOSE - {"conj", "cc"}
 OBJECT_LOOSE = LOOSE - {"punct"}
 NEVER_INSIDE = frozenset({"relcl", "parataxis", "acl"})
 NOT_OF_NOUN = frozenset({"xcomp", "ccomp"})
@@ -40,7 +42,7 @@ def _without_opener(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _loose(tree: Tree, head: int) -> frozenset[str]:
-    return SUBJECT_LOOSE - {"conj", "cc"} if is_one_thing(tree, head) else SUBJECT_LOOSE
+    return ONE_THING_LOOSE if is_one_thing(tree, head) else SUBJECT_LOOSE
 
 
 def object_phrases(tree: Tree, head: int) -> tuple[Phrase, ...]:
@@ -52,6 +54,7 @@ def object_phrases(tree: Tree, head: int) -> tuple[Phrase, ...]:
     return tuple(Phrase(words, h) for words, h in found if words)
 
 
+@lru_cache(maxsize=256)  # one rule family after the other asks for the same object
 def object_words(tree: Tree, head: int, *, keep_of: bool = True) -> tuple[int, ...]:
     """Return the words of one object; without `keep_of` those up to its head."""
     words: list[int] = []

@@ -20,6 +20,7 @@ NAME_LABELS = frozenset(
 )
 CURRENCIES = ("$", "£", "€", "¥")  # "US$3m" names no country
 MIN_SURNAME = 3  # letters of a last word that is looked for though the tagger knows no person
+PROPER = ("NNP", "NNPS")
 TIME_LABELS = frozenset({"DATE", "TIME"})
 ROLE_FREE = frozenset({"ORG", "GPE", "FAC", "NORP"})  # "State Department spokesperson" names the department
 OFFICES = words.TITLES | words.ROLES | words.PERSON_NOUNS
@@ -253,22 +254,16 @@ def _is_given_name_too(person: ProperName, known: ProperName) -> bool:
 
 def _runs(tree: Tree, covered: set[int]) -> Iterator[ProperName]:
     """Yield the runs of proper nouns that nobody has claimed."""
-    at = 0
-    size = len(tree.words)
-    while at < size:
-        if not _is_proper(tree, at) or at in covered:
-            at += 1
-            continue
-        end = at + 1
-        while end < size and _is_proper(tree, end) and end not in covered:
-            end += 1
+    free = [i for i, tag in enumerate(tree.tags) if tag in PROPER and i not in covered and _is_proper(tree, i)]
+    known = frozenset(free)
+    starts, ends = [i for i in free if i - 1 not in known], [i + 1 for i in free if i + 1 not in known]
+    for at, end in zip(starts, ends, strict=True):
         end += has_number(tree, at, end) and end not in covered
         name = _after_titles(tree, at, end)
         if name > at:
             yield ProperName(at, name, root_of(tree, at, name))
         if name < end:
             yield ProperName(name, end, root_of(tree, name, end))
-        at = end
 
 
 def _after_titles(tree: Tree, start: int, end: int) -> int:
@@ -297,10 +292,8 @@ def _completes(tree: Tree, run: ProperName, before: ProperName) -> bool:
 
 
 def _is_proper(tree: Tree, i: int) -> bool:
-    if tree.tags[i] not in ("NNP", "NNPS") or not tree.words[i][:1].isupper():
-        return False
     lower = tree.words[i].lower()
-    return lower not in words.TIME_ZONES and lower not in cues.FIRST_WORDS
+    return tree.words[i][:1].isupper() and lower not in words.TIME_ZONES and lower not in cues.FIRST_WORDS
 
 
 def _may_be_full(tree: Tree, name: ProperName) -> bool:

@@ -105,8 +105,10 @@ def _wordings(proposition: Proposition, mentions: Sequence[Mention]) -> Iterator
             if predicate.folded and form.partition(" ")[0] in BOTH_WAYS and _has_lost_object(form):
                 yield form.replace(" ", " * ", 1), swapped, form != lemma
                 continue
-            wordings = (form, plain_verb(form), *_open_wordings(form), _undated(form) if is_dated else "")
-            yield from ((wording, swapped, form != lemma) for wording in wordings if wording)
+            yield form, swapped, form != lemma
+            if " " in form:
+                wordings = (plain_verb(form), *_open_wordings(form), _undated(form) if is_dated else "")
+                yield from ((wording, swapped, form != lemma) for wording in wordings if wording)
 
 
 def _has_lost_object(lemma: str) -> bool:

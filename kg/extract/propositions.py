@@ -76,13 +76,13 @@ def _proposition(
     frame: Frame, view: View, subject: Phrase, row: Row, around: tuple[tuple[int, Qualifier], ...]
 ) -> Proposition:
     tree, said = frame.tree, row.object
-    words = {*subject.words, *row.relation.words, *(said.words if said else ())}
+    words = (*subject.words, *row.relation.words, *(said.words if said else ()))
     return Proposition(
         subject=tree.argument(subject.words, subject.head),
         predicate=predicate(tree, row.relation),
         object=tree.argument(said.words, said.head) if said else None,
         kind=row.kind,
-        span=tree.span(tuple(sorted(words))),
+        span=tree.span((min(words), max(words))),
         clause=tree.starts[frame.clause.verb],
         qualifiers=tuple(q for head, q in around if said is None or not _holds(tree, q, head, said)),
         confidence=confidence(frame, view, subject, row),

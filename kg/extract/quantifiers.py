@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kg.extract import words_factuality as words
 from kg.extract.trees import Tree
 
+ALONE = words.NEGATIVE_PRONOUNS | words.FEW
 
+
+@lru_cache(maxsize=256)  # one thing is in many statements
 def quantifier(tree: Tree, head: int) -> str:
     """Return the words that keep the noun phrase from standing for all it names, or ""."""
     partitive = _partitive(tree, head)
     found = [head, *partitive] if partitive else []
-    if tree.words[head].lower() in words.NEGATIVE_PRONOUNS | words.FEW:  # "few came", "none came"
+    if tree.words[head].lower() in ALONE:  # "few came", "none came"
         found.append(head)
     found += [c for c in tree.children[head] if _blocks(tree, c, head)]
     found += [w for c in tree.having(head, "nummod") for w in tree.children[c] if _is_at_most(tree, w)]
     found += _of_first_conjunct(tree, head)
     found += [p for p in tree.having(head, "prep") if tree.words[p].lower() in words.EXCEPT and p > head]
     found += [c for c in tree.having(head, "det", "predet") if tree.words[c].lower() in words.WHOLES and c - 1 in found]
-    found += [
-        w for c in tree.children[head] for g in tree.children[c] if _restricts(tree, g, c) for w in _both(tree, g, c)
-    ]
+    quantities = tree.having(head, "det", "nummod", "amod")
+    found += [w for c in quantities for g in tree.children[c] if _restricts(tree, g) for w in _both(tree, g, c)]
     return tree.string(sorted(set(found))) if found else ""
 
 
@@ -71,6 +75,5 @@ def _blocks(tree: Tree, child: int, head: int) -> bool:
     return word in words.RESTRICTIVES and child < head and tree.deps[child] in ("advmod", "amod", "neg", "predet")
 
 
-def _restricts(tree: Tree, grandchild: int, child: int) -> bool:
-    is_quantity = tree.deps[child] in ("det", "nummod", "amod")
-    return is_quantity and tree.words[grandchild].lower() in words.RESTRICTIVES
+def _restricts(tree: Tree, i: int) -> bool:
+    return tree.words[i].lower() in words.RESTRICTIVES

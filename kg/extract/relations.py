@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.extract.trees import Tree
 from kg.extract.verbs import is_passive, verb_group
@@ -29,17 +29,17 @@ class Relation:
     def over(self, tree: Tree, words: tuple[int, ...], head: int) -> Relation:
         """Take in an object: "made an offer". Names and pronouns stay out of the normal form."""
         kept = (head,) if tree.pos[head] in ("NOUN", "ADJ", "VERB") else ()
-        return replace(self, words=(*self.words, *words), key=(*self.key, *kept), folded=self.folded + 1)
+        return Relation((*self.words, *words), self.anchor, (*self.key, *kept), self.folded + 1)
 
     def to(self, lead: tuple[int, ...]) -> Relation:
         """Take in the words that lead to the next argument: "made an offer on"."""
-        return replace(self, words=(*self.words, *lead), key=(*self.key, *lead))
+        return Relation((*self.words, *lead), self.anchor, (*self.key, *lead), self.folded) if lead else self
 
     def doing(self, tree: Tree, verb: int) -> Relation:
         """Take in a further verb: "used tools to repair"."""
         group = verb_group(tree, verb)
         opening = (w for w in group if tree.tags[w] == "TO")
-        return replace(self, words=(*self.words, *group), key=(*self.key, *opening, verb))
+        return Relation((*self.words, *group), self.anchor, (*self.key, *opening, verb), self.folded)
 
 
 def predicate(tree: Tree, relation: Relation) -> Predicate:
@@ -48,7 +48,7 @@ def predicate(tree: Tree, relation: Relation) -> Predicate:
     return Predicate(
         lemma=lemma,
         text=tree.string(relation.words),
-        span=tree.span(tuple(sorted(relation.words))),
+        span=tree.span((min(relation.words), max(relation.words))),
         anchor=tree.token_span(relation.anchor),
         active=_active(tree, relation),
         folded=relation.folded,

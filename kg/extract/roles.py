@@ -46,7 +46,7 @@ def _qualifier(tree: Tree, complement: Complement, phrase: Phrase) -> Qualifier:
     further = _name_behind(tree, phrase) or _behind(tree, complement, phrase)
     words = (*complement.lead, *phrase.words, *further)
     role = role_of(tree, complement, phrase)
-    return Qualifier(role, tree.string(words), tree.span(tuple(sorted(words))), tree.token_span(phrase.head))
+    return Qualifier(role, tree.string(words), tree.span((min(words), max(words))), tree.token_span(phrase.head))
 
 
 def _name_behind(tree: Tree, phrase: Phrase) -> tuple[int, ...]:

@@ -24,6 +24,7 @@ from kg.extract.trees import Tree
 from kg.model import Tense
 
 PRESENT_TAGS = frozenset({"VBZ", "VBP"})
+FINITE_TAGS = PRESENT_TAGS | {"VBD"}
 DEPTH = 40  # a parse nested deeper than this is broken
 
 
@@ -31,12 +32,12 @@ def finite_tense(tree: Tree, verb: int) -> Tense | None:
     """Return the tense that the verb or its auxiliaries show, or None where it is not finite."""
     auxiliaries = tree.having(verb, *AUXILIARIES)
     lowered = [tree.words[a].lower() for a in auxiliaries]
-    if any(tree.tags[a] == "MD" or w in words.CONDITIONAL_MODALS for a, w in zip(auxiliaries, lowered, strict=True)):
+    if "MD" in [tree.tags[a] for a in auxiliaries] or not words.CONDITIONAL_MODALS.isdisjoint(lowered):
         return _modal_tense(lowered)
     for auxiliary in auxiliaries:
         if tree.tags[auxiliary] == "TO":
             return None
-        if tree.lemmas[auxiliary] == "have" and tree.tags[auxiliary] in PRESENT_TAGS | {"VBD"}:
+        if tree.lemmas[auxiliary] == "have" and tree.tags[auxiliary] in FINITE_TAGS:
             return Tense.PAST
         if tree.tags[auxiliary] == "VBD":
             return Tense.PAST

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from kg.extract.parses import Parse, dependents
+from kg.extract.parses import Parse, dependents, places
 from kg.extract.repair import repair
 from kg.model import Argument, Span
 
@@ -42,6 +42,7 @@ class Tree:
         left: the first position of each token's subtree; `right` the last one.
         sentences: (first token, end) of each sentence.
         at: the position of the token that begins at a character.
+        by_word: where each word stands, in small letters.
     """
 
     words: tuple[str, ...]
@@ -54,6 +55,7 @@ class Tree:
     sentences: tuple[tuple[int, int], ...]
     text: str
     children: tuple[tuple[int, ...], ...] = field(default=(), repr=False)
+    by_word: Mapping[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
     top_down: tuple[int, ...] = field(init=False, repr=False)
     at: Mapping[int, int] = field(init=False, repr=False)
     left: tuple[int, ...] = field(init=False, repr=False)
@@ -71,6 +73,7 @@ class Tree:
                 if right[child] > right[i]:
                     right[i] = right[child]
         object.__setattr__(self, "children", children)
+        object.__setattr__(self, "by_word", self.by_word or places(map(str.lower, self.words)))
         object.__setattr__(self, "top_down", tuple(top_down))
         object.__setattr__(self, "at", {start: i for i, start in enumerate(self.starts)})
         object.__setattr__(self, "left", tuple(left))
@@ -237,4 +240,5 @@ def read_tree(doc: Doc) -> Tree:
         sentences=tuple((sentence.start, sentence.end) for sentence in doc.sents),
         text=doc.text,
         children=parse.below,
+        by_word=parse.by_word,
     )

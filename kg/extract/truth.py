@@ -48,7 +48,7 @@ from kg.extract.signatures import signature as signature_of
 from kg.extract.tense import finite_tense, is_pending, tense_of, was_expected
 from kg.extract.trees import Tree, read_tree
 from kg.extract.verdicts import is_false_report, is_scarce, says_clause, spelled_out, verdict
-from kg.model import Certainty, Polarity, Tense
+from kg.model import Certainty, Factuality, Polarity, Tense
 
 
 @lru_cache(maxsize=2)
@@ -63,6 +63,7 @@ class Reading:
 
     tree: Tree
     views: dict[int, View] = field(default_factory=dict)
+    factualities: dict[int, Factuality] = field(default_factory=dict)
 
     def view(self, i: int) -> View:
         """Return whether what the token stands for is true: its own words within what governs it."""
@@ -71,6 +72,13 @@ class Reading:
             self.views[i] = AFFIRMED  # a broken parse that leads back here stops here
             self.views[i] = self._own(i).within(self.context(i))
         return self.views[i]
+
+    def factuality(self, i: int) -> Factuality:
+        """Return whether what the token stands for is true, and when."""
+        if i not in self.factualities:
+            view = self.view(i)
+            self.factualities[i] = Factuality(view.polarity, view.certainty, tense_of(self.tree, i))
+        return self.factualities[i]
 
     def _own(self, i: int) -> View:
         """Return what the clause's own words say; a conjunct without auxiliaries of its own shares the first one's."""

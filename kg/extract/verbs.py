@@ -7,6 +7,7 @@ from kg.extract.words import BE, INTRANSITIVE, LINKING_ADVERBS, WH
 from kg.extract.words_factuality import VERB_PREPOSITIONS
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+NEVER_WITHIN = WH | LINKING_ADVERBS
 PRESENT_OR_BARE = frozenset({"is", "are", "be", "been", "being"})
 REACH = 4  # words between a verb and its particle: "put the whole thing off"
 
@@ -22,11 +23,13 @@ def verb_group(tree: Tree, verb: int) -> tuple[int, ...]:
     (0, 1, 2, 3)
     """
     before = [c for c in tree.having(verb, "aux", "auxpass", "neg") if c < verb]
-    before += [c for c in tree.having(verb, "compound") if verb - 2 <= c and tree.words[verb - 1] == "-"]  # "un-freeze"
+    if tree.words[verb - 1] == "-":  # "un-freeze"
+        before += [c for c in tree.having(verb, "compound") if verb - 2 <= c]
     start = min(before, default=verb)
-    adverbs = [c for c in tree.having(verb, "advmod") if _is_within_group(tree, c, verb, start)]
+    beside = tree.having(verb, "advmod")
+    adverbs = [c for c in beside if _is_within_group(tree, c, verb, start)]
     after = [c for c in tree.having(verb, "prt", "neg") if verb < c <= verb + REACH]
-    after += [*_adverbs_of_be(tree, verb), *(c for c in tree.having(verb, "advmod") if is_yet(tree, c))]
+    after += [*_adverbs_of_be(tree, verb), *(c for c in beside if is_yet(tree, c))]
     stranded = [c for c in tree.having(verb, "prep") if _is_stranded(tree, c, verb)]
     whether = [c for c in tree.having(verb, "mark", "advmod") if c == start - 1 and _opens_question(tree, c)]
     return tuple(sorted({*whether, *before, *(w for a in adverbs for w in tree.subtree(a)), verb, *after, *stranded}))
@@ -54,7 +57,7 @@ def gerund_doer(tree: Tree, gerund: int) -> int | None:
 
 
 def _is_within_group(tree: Tree, adverb: int, verb: int, start: int) -> bool:
-    if adverb > verb or tree.words[adverb].lower() in WH | LINKING_ADVERBS:
+    if adverb > verb or tree.words[adverb].lower() in NEVER_WITHIN:
         return False
     return adverb > start or all(
         tree.deps[i] in ("advmod", "neg") and tree.tags[i] in ("RB", "RBR", "RBS") for i in range(adverb, start)
