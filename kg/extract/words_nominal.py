@@ -22,7 +22,7 @@ OBJECT_AFTER_OF = _pairs(
     acquisition/acquire adoption/adopt analysis/analyze annexation/annex announcement/announce appointment/appoint
     approval/approve arrest/arrest assassination/assassinate assembly/assemble assessment/assess
     authorization/authorize blockade/blockade bombardment/bombard bombing/bomb cancellation/cancel capture/capture
-    closure/close collection/collect completion/complete condemnation/condemn confirmation/confirm
+    closure/close completion/complete condemnation/condemn confirmation/confirm
     confiscation/confiscate conquest/conquer conscription/conscript consideration/consider construction/construct
     consumption/consume control/control creation/create cultivation/cultivate defeat/defeat defense/defend
     defence/defend delivery/deliver demolition/demolish denial/deny deployment/deploy deportation/deport

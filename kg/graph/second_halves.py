@@ -13,14 +13,17 @@ from kg.graph.words_halves import (
     SECOND_HALVES,
     SPEAKERS,
     STANDING_FOR_DEEDS,
+    TAKING_CLAUSES,
 )
 from kg.model import Argument, Extraction, MentionKind, Role, Statement
 
 SMALL_CLAUSE = "small clause"  # the rule family of "called the ruling a farce", "kept its rate unchanged"
 COMPLEMENT = "complement"  # the rule family of "was elected chair", "called the ruling a farce"
+RELATIVE = "relative"  # the rule family of "the tools she used"
 COPULAS = ("copula", COMPLEMENT)  # the rule families of "the tanker is a priority", "the tanker is late"
 NO_SECOND_AS = r"(?! (?:well|much|many|soon|long|far|of|part)\b)"
 LATER_AS = re.compile(rf"[^,;:.?!]{{0,60}}?\bas\b{NO_SECOND_AS}")  # "named by a source close to the court as Ivo Lank"
+CLAUSE_NEXT = re.compile(r"\s+(?!(?:after|at|before|by|during|for|from|in|last|on|since|this|with)\b)\w")
 FIRST_WORD = re.compile(r"\s*(\w+)\b(?!-)")
 CAPITAL_AS = re.compile(r"[^,;:.?!]{0,60}?\bas [A-Z]")
 ASKING = re.compile(rf"\s*(?:about|of|on|over) {QUESTIONS}")
@@ -39,6 +42,8 @@ def lacks_second_half(statement: Statement, extraction: Extraction) -> bool:
         return False
     if statement.proposition.kind == SMALL_CLAUSE:
         return verb not in CHOOSING
+    if statement.proposition.kind == RELATIVE and verb in TAKING_CLAUSES:
+        return CLAUSE_NEXT.match(extraction.document.text, statement.proposition.predicate.span.end) is not None
     return any(
         _is_beside(opener, statement, extraction) for opener, verbs in SECOND_HALVES.items() if verb in verbs
     ) or (verb in NAMING_AS and _tells_who_it_is(statement, extraction))

@@ -37,6 +37,12 @@ CHOOSING = frozenset("appoint choose crown elect name nominate vote".split())
 # "Named the thief as Ivo Lank" tells who it is; "named Ivo Lank as chair" makes him chair.
 NAMING_AS = frozenset({"name"})
 
+# Of a relative clause these take what follows: "the firm which she hoped would pay" is no firm that she hoped for.
+TAKING_CLAUSES = frozenset(
+    """believe claim estimate expect fear feel find forecast hope insist intend know mean plan predict promise propose
+    say suspect think want wish""".split()
+)
+
 # Adjectives that say nothing without what they are about: "is aware", "was confident", "is similar".
 NEEDY_ADJECTIVES = frozenset(
     """able accustomed afraid ashamed aware capable certain comparable conscious convinced devoid due eager equal
