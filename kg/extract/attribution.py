@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from kg.extract.cues import find_sayings
 from kg.extract.quotes import WORD, Quote, find_quotes, paragraphs, quote_at
 from kg.extract.sayings import Saying, sentence_around
-from kg.extract.speakers import after_colon, from_sentence_before, speaker_lines
+from kg.extract.speakers import after_colon, from_sentence_before, sentence_before, speaker_lines
 from kg.extract.trees import Tree, read_tagged, read_tree
 from kg.model import Attribution, Manner, Span
 
@@ -117,12 +117,14 @@ def _with_quotes(
     found = list(sayings)
     left_over: list[Quote] = []
     for quote in quotes:
-        if not quote.is_long(tree.text) and not _is_answer(tree, quote):
+        is_short = not quote.is_long(tree.text)
+        if is_short and not _is_answer(tree, quote):
             continue
         index = _cue_of(tree, found, quote)
-        if not quote.is_long(tree.text) and (index is None or found[index].content is not None):
+        held = None if index is None else found[index].content
+        if is_short and held is not None and held.overlaps(quote.inner):
             continue
-        if index is None:
+        if index is None or (is_short and held is not None):
             left_over.append(quote)
         elif (joined := _joined(tree, found[index], quote)) is not None:
             found[index] = joined
@@ -136,8 +138,10 @@ def _with_quotes(
 
 
 def _is_answer(tree: Tree, quote: Quote) -> bool:
-    """Tell whether a few words are all that somebody says: "“Never,” she said"."""
-    return tree.text[quote.inner.start : quote.inner.end].rstrip()[-1:] in ANSWER_ENDS
+    """Tell whether a few words are all that somebody says: "“Never,” she said", "“I know. We all know.” “So?”"."""
+    last = tree.text[quote.inner.start : quote.inner.end].rstrip()[-1:]
+    is_sentence = last == "." and (_is_own_sentence(tree, quote) or tree.text[: quote.outer.start].endswith(": "))
+    return last in ANSWER_ENDS or is_sentence
 
 
 def _joined(tree: Tree, saying: Saying, quote: Quote) -> Saying | None:
@@ -201,14 +205,32 @@ def _of_own_sentence(tree: Tree, sayings: list[Saying], quote: Quote, people: fr
     before = [s for s in same if s.content is not None and s.content.end <= quote.outer.start]
     if candidates := before[-1:] or same[:1]:
         return replace(candidates[0], content=quote.inner)
+    if not quote.is_long(tree.text):
+        return None
     if not _fills(tree, spans[here], quote):
         is_first = not tree.text[spans[here][0] : quote.outer.start].strip()
-        return None if is_first else from_sentence_before(tree, quote, people)
+        return None if is_first else _told_before(tree, sayings, quote, people)
     if candidates := _in_paragraph(speakers, spans, here - 1)[-1:]:
         return replace(candidates[0], content=quote.inner)
     candidates = _in_paragraph(speakers, spans, here + 1)[:1]
     later = replace(candidates[0], content=quote.inner) if candidates else None
-    return from_sentence_before(tree, quote, people) or later
+    return _told_before(tree, sayings, quote, people) or later
+
+
+def _told_before(tree: Tree, sayings: list[Saying], quote: Quote, people: frozenset[int]) -> Saying | None:
+    """Return who holds or says what the sentence right before a quotation reports, or else of whom it tells."""
+    sentence = sentence_before(tree, quote)
+    if sentence is None:
+        return None
+    holds = (
+        s for s in sayings if s.source is not None and sentence[0] <= s.head < sentence[1] and _is_outside(tree, s)
+    )
+    holder = next(holds, None)
+    return from_sentence_before(tree, quote, people) if holder is None else replace(holder, content=quote.inner)
+
+
+def _is_outside(tree: Tree, saying: Saying) -> bool:
+    return saying.content is not None and quote_at(tree.text, tree.starts[saying.head]) is None
 
 
 def _in_paragraph(speakers: list[Saying], spans: tuple[tuple[int, int], ...], number: int) -> list[Saying]:

@@ -47,7 +47,8 @@ def _verb(tree: Tree, i: int) -> Saying | None:
         return None
     if source is not None and is_negative_phrase(tree, source):  # "nobody said that"
         return None
-    is_speech = tree.lemmas[i].lower() in words.SAYING | words.NAMING or _follows_quote(tree, i, source)
+    is_said = tree.lemmas[i].lower() in words.SAYING | words.NAMING and not is_bare_accused(tree, i)
+    is_speech = is_said or _follows_quote(tree, i, source)
     content = _verb_content(tree, i)
     return Saying(i, (i,), source, content, is_speech) if content is not None or is_speech else None
 

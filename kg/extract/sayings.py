@@ -138,7 +138,8 @@ def end_of(tree: Tree, clause: int) -> int:
 def _is_told_beside(tree: Tree, clause: int) -> bool:
     """Tell whether an adverbial clause tells what is or was so: "saying", "after the dam broke"."""
     marks = {tree.words[m].lower() for m in tree.having(clause, "mark")}
-    return is_said_beside(tree, clause) or (tree.tags[clause] == "VBD" and bool(marks & words.FACTUAL_MARKS))
+    is_past = tree.tags[clause] == "VBD" and "if" not in marks  # but "to play as if it was a game"
+    return is_said_beside(tree, clause) or (is_past and bool(marks & words.FACTUAL_MARKS))
 
 
 def _is_loose_relative(tree: Tree, clause: int) -> bool:

@@ -56,12 +56,10 @@ def from_sentence_before(tree: Tree, quote: Quote, people: frozenset[int]) -> Sa
 
     There must be only one person in it who can be meant.
     """
-    last = bisect_left(tree.starts, quote.outer.start) - 1
-    while last >= 0 and (tree.words[last].isspace() or tree.pos[last] == "SPACE"):
-        last -= 1
-    if last < 0 or tree.words[last] != ".":
+    sentence = sentence_before(tree, quote)
+    if sentence is None:
         return None
-    first, _ = sentence_around(tree, last)
+    first, last = sentence
     named = [i for i in range(first, last) if tree.starts[i] in people]
     verb = next((i for i in range(first, last) if tree.heads[i] == i), None)
     source = None if verb is None else tree.first(verb, "nsubj")
@@ -69,6 +67,14 @@ def from_sentence_before(tree: Tree, quote: Quote, people: frozenset[int]) -> Sa
         return None
     others = [i for i in named if not tree.left[source] <= i <= tree.right[source]]
     return None if others else Saying(verb, (verb,), source, quote.inner)
+
+
+def sentence_before(tree: Tree, quote: Quote) -> tuple[int, int] | None:
+    """Return the first and the last token of the sentence right before a quotation, if it ends in a full stop."""
+    last = bisect_left(tree.starts, quote.outer.start) - 1
+    while last >= 0 and (tree.words[last].isspace() or tree.pos[last] == "SPACE"):
+        last -= 1
+    return (sentence_around(tree, last)[0], last) if last >= 0 and tree.words[last] == "." else None
 
 
 def _is_person(tree: Tree, i: int, people: frozenset[int]) -> bool:
