@@ -35,7 +35,7 @@ def relative_of_noun_that_agrees(parse: Parse) -> Parse:
     for i in parse.labelled("relcl"):
         if parse.heads[i] > i:
             continue
-        is_plural = _number_of_verb(parse, i)
+        is_plural = number_of_verb(parse, i)
         noun = parse.heads[i]
         if is_plural and (owned := _of_many(parse, noun)) is not None:
             parse = parse.attached(i, owned, "relcl")
@@ -57,7 +57,7 @@ def _of_many(parse: Parse, name: int) -> int | None:
     return above if is_of and parse.tags[above] == "NNS" and above == preposition - 1 else None
 
 
-def _number_of_verb(parse: Parse, verb: int) -> bool | None:
+def number_of_verb(parse: Parse, verb: int) -> bool | None:
     """Tell whether the relative clause speaks of many, where its verb shows it and its pronoun is the subject."""
     subject = parse.child(verb, "nsubj", "nsubjpass")
     if subject is None or parse.words[subject].lower() not in ("who", "which", "that"):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.clauses import Clause, Link
 from kg.extract.complements import CORE, Complement, Slot
-from kg.extract.phrases import Phrase, is_time, object_phrases, object_words, restricted, short_words, whole_phrase
+from kg.extract.phrases import Phrase, is_time, object_phrases, object_words, short_words, told_apart, whole_phrase
 from kg.extract.prepositions import prepositional
 from kg.extract.relations import Relation
 from kg.extract.trees import Tree
@@ -150,15 +150,16 @@ def objects(frame: Frame) -> Iterator[Row]:
         for phrase in complement.phrases:
             yield from _small_clause(frame, relation, complement, phrase)
             if not is_part and not _needs_preposition(frame.tree, complement, kind):
-                yield Row(relation, _bordered(frame.tree, phrase, kind), kind)
+                yield Row(relation, _bordered(frame, phrase, kind), kind)
             yield from _nested(frame, relation, phrase, kind)
         if complement.phrases:
             relation = frame.over(relation, complement.phrases[0])
 
 
-def _bordered(tree: Tree, phrase: Phrase, kind: str) -> Phrase:
+def _bordered(frame: Frame, phrase: Phrase, kind: str) -> Phrase:
     """Return how far an object reaches; a predicative takes all that follows its noun."""
-    return restricted(tree, phrase) if kind == "object" else whole_phrase(tree, phrase)
+    tree, verbs = frame.tree, frame.relation.words
+    return told_apart(tree, phrase, verbs) if kind == "object" else whole_phrase(tree, phrase)
 
 
 def _kind_of(tree: Tree, complement: Complement) -> str:
@@ -269,7 +270,7 @@ def _circumstance(frame: Frame, relation: Relation, complement: Complement, phra
     if complement.slot is Slot.DATIVE:
         yield from _given(frame, phrase)
         return
-    yield Row(relation, restricted(frame.tree, phrase), str(complement.slot))
+    yield Row(relation, told_apart(frame.tree, phrase, frame.relation.words), str(complement.slot))
     yield from _nested(frame, relation, phrase, str(complement.slot))
 
 

@@ -8,11 +8,14 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.extract.called import called_things
+from kg.extract.conjuncts import conjuncts
 from kg.extract.moved import moved_things
 from kg.extract.nominals import find_nominal_propositions
+from kg.extract.paired import with_pairs
+from kg.extract.proforms import without_pro_forms
 from kg.extract.propositions import find_propositions
 from kg.extract.recombined import recombined
-from kg.extract.trees import read_tree
+from kg.extract.trees import Tree, read_tree
 from kg.model import Argument, Document, Lexicon, Proposition, Qualifier, Role, Skip, Span
 
 # What a rule can stumble over in a parse that nobody foresaw; anything else is a fault of the program and is raised.
@@ -37,7 +40,9 @@ def gather_propositions(
             kept, odd = _by_sentence(doc, find, document.source)
             found += kept
             skipped += odd
-    found += [*moved_things(found), *recombined(doc, found, lexicon), *called_things(read_tree(doc), found)]
+    tree = read_tree(doc)
+    found = [*without_pro_forms(tree, with_pairs(tree, found))]
+    found += [*moved_things(found), *recombined(doc, found, lexicon), *called_things(tree, found)]
     return _with_circumstances(doc, _without_doubles(_without_listed(found))), tuple(skipped)
 
 
@@ -106,7 +111,7 @@ def _with_circumstances(doc: Doc, propositions: Sequence[Proposition]) -> tuple[
         key = (proposition.clause, proposition.subject.head)
         told = (*proposition.qualifiers, *_nested_place(doc, proposition))
         known[key] = tuple(dict.fromkeys((*known.get(key, ()), *told)))
-    return tuple(_with_qualifiers(proposition, _around(proposition, known)) for proposition in propositions)
+    return tuple(_with_qualifiers(proposition, _around(doc, proposition, known)) for proposition in propositions)
 
 
 def _with_qualifiers(proposition: Proposition, qualifiers: tuple[Qualifier, ...]) -> Proposition:
@@ -119,16 +124,29 @@ def _nested_place(doc: Doc, proposition: Proposition) -> Iterator[Qualifier]:
     end, preposition = proposition.object, proposition.predicate.text.rpartition(" ")[2].lower()
     if end is None or not proposition.kind.startswith("nested") or preposition not in INSIDE:
         return
-    if doc[token_at(doc, end.head)].ent_type_ in PLACES:
+    if any(doc[i].ent_type_ in PLACES for i in _listed(read_tree(doc), token_at(doc, end.head))):
         start = read_tree(doc).text.rfind(preposition, 0, end.span.start)
         if start >= 0:
             yield Qualifier(Role.PLACE, f"{preposition} {end.text}", Span(start, end.span.end), end.head)
 
 
-def _around(proposition: Proposition, known: Mapping[tuple[int, Span], tuple[Qualifier, ...]]) -> tuple[Qualifier, ...]:
+def _listed(tree: Tree, i: int) -> tuple[int, ...]:
+    """Return the members of the list that a noun stands in: what one of them is, all are."""
+    while tree.deps[i] == "conj":
+        i = tree.heads[i]
+    return conjuncts(tree, i)
+
+
+def _around(
+    doc: Doc, proposition: Proposition, known: Mapping[tuple[int, Span], tuple[Qualifier, ...]]
+) -> tuple[Qualifier, ...]:
     end = proposition.object
     shared = known[proposition.clause, proposition.subject.head]
-    return tuple(qualifier for qualifier in shared if end is None or not end.span.overlaps(qualifier.span))
+    if end is None or not shared:
+        return shared
+    tree = read_tree(doc)
+    beside = {tree.starts[i] for i in _listed(tree, token_at(doc, end.head))}  # "in Chile" of "in Peru and Chile"
+    return tuple(q for q in shared if not end.span.overlaps(q.span) and q.head.start not in beside)
 
 
 def _identity(proposition: Proposition) -> tuple[object, ...]:

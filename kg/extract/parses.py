@@ -61,6 +61,12 @@ class Parse:
                 return i
         return None
 
+    def start(self, i: int) -> int:
+        """Return the first word of what hangs on the token, however deep, or the token where nothing precedes it."""
+        while self.below[i] and self.below[i][0] < i:
+            i = self.below[i][0]
+        return i
+
     def labelled(self, *deps: str) -> Sequence[int]:
         """Return where the labels stand now, in order: repairs look at no other tokens."""
         return _in_order([self.by_dep.get(dep, ()) for dep in deps])

@@ -90,6 +90,27 @@ def restricted(tree: Tree, phrase: Phrase) -> Phrase:
     return phrase
 
 
+def told_apart(tree: Tree, phrase: Phrase, verbs: tuple[int, ...]) -> Phrase:
+    """Return the object with what says which one; denied, it needs its clause, too: "won't hire men who lie"."""
+    nearer = restricted(tree, phrase)
+    return with_clause(tree, nearer) if any(tree.deps[word] == "neg" for word in verbs) else nearer
+
+
+def with_clause(tree: Tree, phrase: Phrase) -> Phrase:
+    """Return the object with the relative clause right behind it.
+
+    >>> tree = Tree(words=("people", "who", "lie"), tags=("NNS", "WP", "VBP"), pos=("NOUN", "PRON", "VERB"),
+    ...             deps=("ROOT", "nsubj", "relcl"), lemmas=("people", "who", "lie"), heads=(0, 2, 0),
+    ...             starts=(0, 7, 11), sentences=((0, 3),), text="people who lie")
+    >>> with_clause(tree, Phrase((0,), 0)).words
+    (0, 1, 2)
+    """
+    for clause in tree.having(phrase.head, "relcl"):
+        if tree.left[clause] == phrase.words[-1] + 1:
+            return Phrase((*phrase.words, *tree.trimmed(list(tree.subtree(clause)))), phrase.head)
+    return phrase
+
+
 def short_words(tree: Tree, phrase: Phrase) -> tuple[int, ...]:
     """Return the words of an object without the prepositional phrases after its head."""
     own = object_words(tree, phrase.head, keep_of=False)

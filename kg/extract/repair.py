@@ -20,6 +20,8 @@ from kg.extract.repair_clauses import (
     subject_behind_opening,
     verb_of_contrast,
 )
+from kg.extract.repair_clefts import what_is_put_forward
+from kg.extract.repair_gaps import second_amounts
 from kg.extract.repair_governed import governed_verbs
 from kg.extract.repair_hyphens import glued_words, person_by_age
 from kg.extract.repair_misread import back_before_object, duration_behind_verb, light_noun
@@ -39,7 +41,17 @@ from kg.extract.repair_nouns import (
     rise_with_measure,
 )
 from kg.extract.repair_objects import gerund_before_gift, two_objects
-from kg.extract.repair_times import circumstance_of_saying, part_of_month, time_behind_amount
+from kg.extract.repair_predicates import adverb_of_clause, judged_to_be, pluperfect, that_repeated
+from kg.extract.repair_relatives import part_of_them, participle_of_thing, who_is_somebody
+from kg.extract.repair_speech import main_clause_behind_speech
+from kg.extract.repair_subjects import clause_around_insertion, subject_behind_place
+from kg.extract.repair_times import (
+    circumstance_of_saying,
+    part_of_month,
+    time_behind_amount,
+    time_of_subject,
+    year_before_of,
+)
 from kg.extract.repair_verbs import (
     clause_behind_name,
     one_subject,
@@ -224,6 +236,11 @@ def _follows_comma(parse: Parse, i: int) -> bool:
 
 
 REPAIRS: Sequence[Callable[[Parse], Parse]] = (
+    second_amounts,
+    part_of_them,
+    subject_behind_place,
+    clause_around_insertion,
+    that_repeated,
     glued_words,
     person_by_age,
     name_behind_hyphen,
@@ -235,6 +252,8 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     price_in_brackets,
     part_of_month,
     time_behind_amount,
+    time_of_subject,
+    year_before_of,
     noun_with_particle,
     names_of_nearest,
     per_cent,
@@ -278,4 +297,11 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     circumstance_after_list,
     taken_by_verb,
     relative_of_noun_that_agrees,
+    main_clause_behind_speech,
+    pluperfect,
+    judged_to_be,
+    adverb_of_clause,
+    who_is_somebody,
+    participle_of_thing,
+    what_is_put_forward,
 )

@@ -1,0 +1,222 @@
+"""Repairs of what a relative clause or participle is said of: "Ann Lund of the fund Norvik, who", "a cave of ice dug".
+
+"Who" stands for somebody, a participle behind a comma for what the sentence is about, and "most of them" for no
+subject of the verb behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.attachments import number_of_verb
+from kg.extract.parses import Parse
+from kg.extract.words_mentions import (
+    COMPANY_SUFFIXES,
+    GROUP_NOUNS,
+    ORGANIZATION_WORDS,
+    PERSON_NOUNS,
+    PLACE_NOUNS,
+    ROLES,
+    TITLES,
+)
+from kg.extract.words_nominal import MOVING
+from kg.extract.words_relatives import (
+    CALLINGS,
+    CONTAINING,
+    MATERIALS,
+    PARTS,
+    RELATIONS,
+    SAID_OF_PLACES,
+    WHERE_FROM,
+)
+
+NOUNS = ("NOUN", "PROPN")
+SUBJECTS = ("nsubj", "nsubjpass")
+PEOPLE = PERSON_NOUNS | ROLES | TITLES
+BODIES = GROUP_NOUNS | PLACE_NOUNS | ORGANIZATION_WORDS | COMPANY_SUFFIXES
+MANY_IN_ONE = GROUP_NOUNS & PERSON_NOUNS | frozenset({"community", "family", "population", "public", "team"})
+PERSONAL = ("ist", "ian", "woman", "man")
+REACH = 3  # nouns up from the one that the clause hangs on
+UNSAID = "meta"  # a label that no rule reads: what hangs so is not told
+
+
+# ------------------------------------------------------------------------------------------------ who
+
+
+def who_is_somebody(parse: Parse) -> Parse:
+    """Hang a clause with "who" on somebody: "Ann Lund of the fund Norvik, who", "an engineer by training who"."""
+    for who in parse.worded("who"):
+        clause = parse.heads[who]
+        noun = parse.heads[clause]
+        if parse.deps[who] not in SUBJECTS or parse.deps[clause] != "relcl" or noun > who:
+            continue
+        if (better := _somebody_above(parse, noun, clause)) is not None:
+            parse = parse.attached(clause, better, "relcl")
+    return parse
+
+
+def _somebody_above(parse: Parse, noun: int, clause: int) -> int | None:
+    """Return who is meant instead of the noun that the clause hangs on, if that is nobody."""
+    above = list(_nouns_above(parse, noun))
+    if not above or parse.child(noun, "conj") is not None:
+        return None
+    if parse.lemmas[noun].lower() in CALLINGS and parse.words[parse.heads[noun]].lower() == "by":
+        return above[0]
+    plural = number_of_verb(parse, clause)
+    if _is_nobody(parse, noun):
+        return next((n for n in above if _is_person(parse, n) and _fits(parse, n, plural)), None)
+    is_apart = parse.words[_right(parse, noun) + 1 : _right(parse, noun) + 2] == (",",)
+    holder = above[-1]
+    is_main = is_apart and parse.deps[holder] in SUBJECTS and _is_person(parse, holder)
+    return holder if is_main and _is_many(parse, noun) and _fits(parse, holder, plural) else None
+
+
+def _nouns_above(parse: Parse, noun: int) -> Iterator[int]:
+    """Yield the nouns that the noun hangs on by prepositions, the nearest first."""
+    for _ in range(REACH):
+        preposition = parse.heads[noun]
+        if parse.deps[noun] != "pobj" or parse.deps[preposition] != "prep":
+            return
+        noun = parse.heads[preposition]
+        if parse.pos[noun] not in NOUNS or noun > preposition:
+            return
+        yield noun
+
+
+def _is_many(parse: Parse, noun: int) -> bool:
+    """Tell whether many are spoken of as one: "lawyers for the villages, who"."""
+    return parse.lemmas[noun].lower() in MANY_IN_ONE | BODIES
+
+
+def _right(parse: Parse, noun: int) -> int:
+    """Return the last word of a name that an apposition without a comma ends: "the fund Norvik"."""
+    name = parse.child(noun, "appos")
+    return name if name is not None and "," not in parse.words[noun:name] else noun
+
+
+def _fits(parse: Parse, noun: int, plural: bool | None) -> bool:
+    return plural is None or (parse.tags[noun] in ("NNS", "NNPS") or parse.child(noun, "conj") is not None) == plural
+
+
+def _is_person(parse: Parse, noun: int) -> bool:
+    lemma = parse.lemmas[noun].lower()
+    if parse.pos[noun] == "PROPN" and lemma not in TITLES:
+        return not _is_body(parse, noun)
+    return (lemma in PEOPLE and lemma not in MANY_IN_ONE) or lemma.endswith(PERSONAL)
+
+
+def _is_nobody(parse: Parse, noun: int) -> bool:
+    """Tell whether "who" cannot stand for the noun: a body or place beside somebody, or a bare idea."""
+    lemma = parse.lemmas[noun].lower()
+    if parse.pos[noun] == "PROPN":
+        return _is_body(parse, noun) or _is_where_from(parse, noun)
+    if lemma in MANY_IN_ONE or _is_person(parse, noun):
+        return False
+    is_bare = parse.child(noun, "det", "poss", "nummod") is None
+    is_where = parse.words[parse.heads[noun]].lower() in WHERE_FROM
+    return parse.tags[noun] == "NN" and (is_bare or is_where or lemma in BODIES)
+
+
+def _is_body(parse: Parse, name: int) -> bool:
+    """Tell whether a name is no person's: "the fund Norvik", "Norvik Bank"; but "the singer Ann Lund"."""
+    within = [parse.lemmas[k].lower() for k in parse.below[name] if k < name and parse.deps[k] in ("compound", "nmod")]
+    if any(word in PEOPLE or word.endswith(PERSONAL) for word in within):
+        return False
+    has_article = any(parse.words[k].lower() == "the" for k in parse.below[name] if k < name)
+    return has_article or parse.lemmas[name].lower() in ORGANIZATION_WORDS | COMPANY_SUFFIXES
+
+
+def _is_where_from(parse: Parse, name: int) -> bool:
+    """Tell whether a name says where somebody works or comes from: "Ann Lund of Norvik", "nurses from Alba"."""
+    preposition = parse.heads[name]
+    word, holder = parse.words[preposition].lower(), parse.heads[preposition]
+    is_office = parse.pos[holder] == "PROPN" or parse.lemmas[holder].lower() in (ROLES | TITLES) - RELATIONS
+    titled = any(parse.lemmas[k].lower().rstrip(".") in TITLES for k in parse.below[name] if k < name)
+    return not titled and (word in WHERE_FROM or (word == "of" and is_office))
+
+
+# ------------------------------------------------------------------------------------------------ participles
+
+
+def participle_of_thing(parse: Parse) -> Parse:
+    """Say a participle of what it is about: "sent rifles to Hull, hidden in flour", "a cave of ice dug beneath it"."""
+    for i in parse.labelled("acl"):
+        if parse.tags[i] not in ("VBN", "VBD"):
+            continue
+        noun = parse.heads[i]
+        start = parse.start(i)
+        if parse.lemmas[noun].lower() in MATERIALS and start == noun + 1:
+            parse = _of_what_is_made(parse, i, noun)
+        elif parse.words[start - 1] == "," and noun < start:
+            parse = _of_what_is_carried(parse, i, noun)
+    for i in parse.labelled("advcl"):
+        if parse.tags[i] in ("VBN", "VBD") and parse.child(i, *SUBJECTS, "aux", "auxpass", "mark") is None:
+            parse = _of_object(parse, i, parse.heads[i])
+    return parse
+
+
+def _of_object(parse: Parse, i: int, verb: int) -> Parse:
+    """Say of the thing what it is carried in: in "sent the toys to Ghana, packed in crates" nobody else is packed."""
+    thing = parse.child(verb, "dobj")
+    is_carried = thing is not None and parse.lemmas[verb].lower() in MOVING and verb < thing < i
+    is_in = is_carried and _is_contained(parse, i)
+    return parse.attached(i, thing, "acl").read_as(i, tag="VBN") if thing is not None and is_in else parse
+
+
+def _is_contained(parse: Parse, i: int) -> bool:
+    return any(parse.deps[k] == "prep" and parse.words[k].lower() in CONTAINING for k in parse.below[i])
+
+
+def _of_what_is_made(parse: Parse, i: int, material: int) -> Parse:
+    preposition = parse.heads[material]
+    is_of = parse.deps[material] == "pobj" and parse.words[preposition].lower() == "of"
+    is_bare = parse.tags[material] == "NN" and parse.child(material, "det", "poss", "conj") is None
+    thing = parse.heads[preposition]
+    return parse.attached(i, thing, "acl") if is_of and is_bare and parse.pos[thing] == "NOUN" else parse
+
+
+def _of_what_is_carried(parse: Parse, i: int, place: int) -> Parse:
+    """Take a participle behind a comma off the name of a place, of which it says nothing."""
+    while parse.deps[place] == "conj":
+        place = parse.heads[place]
+    preposition = parse.heads[place]
+    verb = _verb_above(parse, preposition)
+    is_place = parse.pos[place] == "PROPN" and parse.words[preposition].lower() in ("to", "into", "from", "in", "via")
+    if not is_place or verb is None or parse.words[i].lower() in SAID_OF_PLACES:
+        return parse
+    if parse.child(verb, "auxpass") is not None:
+        return parse.attached(i, verb, "advcl")
+    thing = parse.child(verb, "dobj")
+    if thing is not None and verb < thing < preposition and _is_contained(parse, i):
+        return parse.attached(i, thing, "acl")
+    return parse.attached(i, verb, UNSAID)
+
+
+def _verb_above(parse: Parse, preposition: int) -> int | None:
+    """Return the verb that a preposition hangs on, or the verb of whose object it does."""
+    if parse.deps[preposition] not in ("prep", "dative"):
+        return None
+    above = parse.heads[preposition]
+    verb = parse.heads[above] if parse.deps[above] in ("dobj", "prep", *SUBJECTS) else above
+    return verb if parse.pos[verb] == "VERB" else None
+
+
+# ------------------------------------------------------------------------------------------------ parts of them
+
+
+def part_of_them(parse: Parse) -> Parse:
+    """Leave the verb its subject: in "A ferry with 40 pilgrims, most of them Poles, sank" it is the ferry that sank."""
+    for them in parse.worded("them", "whom"):
+        of = parse.heads[them]
+        part = parse.heads[of]
+        if parse.words[of].lower() != "of" or part > of or not (_is_part(parse, part) and parse.words[part - 1] == ","):
+            continue
+        verb = parse.heads[part]
+        first = parse.child(verb, *SUBJECTS) if parse.deps[part] in SUBJECTS else None
+        if first is not None and first < part:
+            parse = parse.attached(part, first, UNSAID)
+    return parse
+
+
+def _is_part(parse: Parse, part: int) -> bool:
+    return parse.words[part].lower() in PARTS or parse.tags[part] == "CD"

@@ -1,0 +1,55 @@
+"""Repairs of where something said or thought ends: a main clause behind it is told by the article."""
+
+from __future__ import annotations
+
+from kg.extract.parses import Parse
+from kg.extract.words import SAYING
+
+SUBJECTS = ("nsubj", "nsubjpass")
+NOUNS = ("NOUN", "PROPN")
+BACKSHIFTED = frozenset({"would", "could", "might", "should", "had", "'d", "’d"})
+ACTED = frozenset({"has", "have", "'s", "’s", "'ve", "’ve", "will"})
+
+
+def main_clause_behind_speech(parse: Parse) -> Parse:
+    """End what is said where a main clause begins: "said that they had never been asked, and two senators resigned"."""
+    for i in parse.labelled("conj"):
+        said = parse.heads[i]
+        if parse.deps[said] != "ccomp" or not said < i:
+            continue
+        verb = parse.heads[said]
+        if verb < said and parse.lemmas[verb].lower() in SAYING and _begins_main_clause(parse, verb, said, i):
+            parse = parse.attached(i, verb, "conj")
+            sign = _sign_before(parse, i)
+            parse = parse if sign is None else parse.attached(sign, verb, "cc")
+    return parse
+
+
+def _begins_main_clause(parse: Parse, verb: int, said: int, i: int) -> bool:
+    """Tell whether a clause with a subject of its own, behind a comma and "and", is no more of what is said."""
+    subject = parse.child(i, *SUBJECTS)
+    sign = _sign_before(parse, i)
+    if subject is None or sign is None or parse.pos[subject] not in NOUNS or parse.words[sign - 1] != ",":
+        return False
+    if parse.child(i, "mark") is not None or '"' in parse.words[said:sign] or "”" in parse.words[said:sign]:
+        return False
+    if parse.lemmas[i].lower() in SAYING and parse.tags[i] == "VBD":
+        return True
+    return parse.tags[verb] == "VBD" and _is_shifted(parse, said) and _is_plain(parse, i)
+
+
+def _sign_before(parse: Parse, i: int) -> int | None:
+    """Return the "and" or "but" right before a clause."""
+    sign = parse.start(i) - 1
+    return sign if sign > 0 and parse.words[sign].lower() in ("and", "but") and parse.deps[sign] == "cc" else None
+
+
+def _is_shifted(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb stands in the tense of what somebody has said: "would fall", "had failed"."""
+    return any(parse.words[k].lower() in BACKSHIFTED for k in parse.below[verb] if parse.deps[k] == "aux")
+
+
+def _is_plain(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb stands in a tense in which articles tell what happened: "opened", "has opened"."""
+    helpers = [parse.words[k].lower() for k in parse.below[verb] if parse.deps[k] == "aux"]
+    return parse.tags[verb] == "VBD" if not helpers else helpers[0] in ACTED

@@ -1,0 +1,119 @@
+"""Repairs of sentences whose subject stands far from its verb, or behind a phrase that the parser takes for it."""
+
+from __future__ import annotations
+
+from kg.extract.parses import Parse
+from kg.extract.words_mentions import PERSON_NOUNS, ROLES, TITLES
+from kg.extract.words_repairs import BEFORE_CLAUSE
+
+SUBJECTS = ("nsubj", "nsubjpass")
+FINITE = ("VBD", "VBZ", "VBP")
+PEOPLE = PERSON_NOUNS | ROLES | TITLES
+
+
+def subject_behind_place(parse: Parse) -> Parse:
+    """Read "At a rally in Bergen, the fund's chairman, Ole Lund, signed the deal": it is he who did, not Bergen."""
+    for i in parse.labelled("appos"):
+        place = parse.heads[i]
+        if parse.deps[place] != "pobj" or parse.pos[place] != "PROPN" or place > i or not _is_office(parse, i):
+            continue
+        start = parse.start(i)
+        name = parse.child(i, "appos")
+        if parse.words[start - 1] != "," or start - 1 != place + 1 or parse.child(i, "det", "poss") is None:
+            continue
+        first = _first_of_fronted(parse, place)
+        verb = _verb_behind(parse, name if name is not None else i)
+        if first is not None and verb is not None:
+            parse = _with_subject(parse, verb, i, first)
+    return parse
+
+
+def _is_office(parse: Parse, i: int) -> bool:
+    return parse.lemmas[i].lower() in PEOPLE and parse.tags[i] == "NN"
+
+
+def _first_of_fronted(parse: Parse, place: int) -> int | None:
+    """Return the preposition that a sentence begins with, where the place is the end of its phrase."""
+    i = place
+    while parse.heads[i] != i and parse.pos[i] not in ("VERB", "AUX") and parse.heads[i] < place:
+        i = parse.heads[i]
+    is_first = i == 0 or parse.words[i - 1] in (".", "!", "?", "”", '"') or parse.words[i - 1].isspace()
+    return i if parse.tags[i] == "IN" and is_first and parse.deps[i] in ("ROOT", "prep") else None
+
+
+def _verb_behind(parse: Parse, name: int) -> int | None:
+    """Return the verb right behind the comma that closes an apposition, where it has no subject."""
+    comma = max((*parse.below[name], name)) if "," in parse.words[name : name + 1] else name + 1
+    if parse.words[comma : comma + 1] != (",",) or comma + 1 >= len(parse.words):
+        return None
+    first = comma + 1
+    while parse.deps[first] in ("aux", "auxpass", "advmod", "neg") and parse.heads[first] > first:
+        first = parse.heads[first]
+    is_verb = parse.pos[first] == "VERB" and parse.tags[first] in (*FINITE, "VBN", "VB")
+    is_finite = parse.tags[first] != "VB" or parse.child(first, "aux") is not None
+    return first if is_verb and is_finite and parse.child(first, *SUBJECTS) is None else None
+
+
+def _with_subject(parse: Parse, verb: int, subject: int, preposition: int) -> Parse:
+    is_passive = parse.child(verb, "auxpass") is not None
+    if parse.deps[preposition] == "ROOT":
+        loose = [k for k in parse.below[preposition] if k > verb or parse.words[k] == ","]
+        parse = parse.attached(verb, verb, "ROOT").attached(preposition, verb, "prep")
+        for k in loose:
+            parse = parse.attached(k, verb, parse.deps[k])
+    elif parse.heads[preposition] != verb:
+        return parse
+    for comma in [k for k in parse.below[parse.heads[subject]] if k > parse.heads[subject] and parse.words[k] == ","]:
+        parse = parse.attached(comma, verb, "punct")
+    if parse.child(verb, "aux", "auxpass") is None and parse.tags[verb] == "VBN":
+        parse = parse.read_as(verb, tag="VBD", pos="VERB")
+    return parse.attached(subject, verb, "nsubjpass" if is_passive else "nsubj")
+
+
+# ------------------------------------------------------------------------------------------------ long insertions
+
+
+def clause_around_insertion(parse: Parse) -> Parse:
+    """Read a clause with an insertion as one: "nine days after a boat, most of it rotten, sank"."""
+    for i in parse.worded(*BEFORE_CLAUSE):
+        noun = parse.child(i, "pobj") if parse.deps[i] == "prep" else None
+        if noun is None or parse.child(noun, "conj") is not None:
+            continue
+        verb = _verb_without_and(parse, i, noun)
+        if verb is None:
+            continue
+        between = parse.heads[verb]
+        passive = parse.child(verb, "auxpass") is not None
+        parse = parse.attached(verb, parse.heads[i], "advcl").attached(i, verb, "mark")
+        if between > noun:
+            parse = parse.attached(between, noun, "acl")
+        parse = parse.attached(noun, verb, "nsubjpass" if passive else "nsubj")
+    return parse
+
+
+def _verb_without_and(parse: Parse, preposition: int, noun: int) -> int | None:
+    """Return the finite verb that a comma parts from an insertion, and that no "and" joins to the verb before it."""
+    above = parse.heads[preposition]
+    for verb in parse.labelled("conj"):
+        beside = parse.heads[verb]
+        if verb < noun or parse.pos[verb] not in ("VERB", "AUX") or parse.child(verb, *SUBJECTS) is not None:
+            continue
+        is_near = beside == above or (noun < beside < verb and _is_below(parse, beside, above))
+        has_and = any(parse.deps[k] == "cc" and noun < k for k in parse.below[beside])
+        if is_near and not has_and and _is_finite_behind_comma(parse, verb, noun):
+            return verb
+    return None
+
+
+def _is_below(parse: Parse, i: int, ancestor: int) -> bool:
+    while i != ancestor and parse.heads[i] != i:
+        i = parse.heads[i]
+    return i == ancestor
+
+
+def _is_finite_behind_comma(parse: Parse, verb: int, noun: int) -> bool:
+    auxiliary = parse.child(verb, "aux", "auxpass")
+    is_finite = parse.tags[verb if auxiliary is None else auxiliary] in (*FINITE, "MD")
+    first = min((k for k in parse.below[verb] if parse.deps[k] in ("aux", "auxpass", "advmod")), default=verb)
+    before = min(first, verb) - 1
+    return is_finite and parse.words[before] == "," and "," in parse.words[noun:before]
