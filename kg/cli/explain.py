@@ -14,7 +14,7 @@ from kg.cli.messages import plural
 from kg.cli.options import graph_option
 
 if TYPE_CHECKING:
-    from kg.graph.explain import EntityView, EvidenceView, FactView
+    from kg.graph.explain import EntityView, EvidenceView, FactView, TenureView
 
 INDENT = "  "
 MARKS = "«", "»"
@@ -55,12 +55,15 @@ def _mentions(iri: str, graph: Path, base_iri: str) -> Iterator[str]:
     from kg.config import as_described
     from kg.graph.archive import load_extraction, read_manifest
     from kg.graph.decisions import read_decisions
-    from kg.graph.mentioned import mentions_of
+    from kg.graph.mentioned import mentions_of, votes
 
     manifest = read_manifest(graph)
     extractions = [load_extraction(graph, entry.id)[0] for _, entry in sorted(manifest.articles.items())]
     lexicon = as_described(manifest.settings).ontology().lexicon
-    for view in mentions_of(iri, extractions, lexicon, base_iri, read_decisions(graph, base_iri)):
+    views = mentions_of(iri, extractions, lexicon, base_iri, read_decisions(graph, base_iri))
+    if found := votes(views):
+        yield f"sorts: {', '.join(f'{kind} ({count})' for kind, count in found)}"
+    for view in views:
         yield f"{view.confidence:.2f}  “{view.quote}”"
         yield f"{INDENT * 3}{view.source}:{view.place.start}-{view.place.end}, {', then '.join(view.reasons)}"
 
@@ -72,6 +75,7 @@ def _entity(view: EntityView) -> Iterator[str]:
         ("also called", ", ".join(view.aliases)),
         ("same as", ", ".join(view.same_as)),
         ("a case of", view.broader),
+        ("in office", "; ".join(map(_tenure, view.offices))),
         ("mentioned", f"{plural(view.mentions, 'time')} in {plural(view.articles, 'article')} (--mentions shows each)"),
         ("merged because", "; ".join(view.reasons)),
     )
@@ -79,6 +83,11 @@ def _entity(view: EntityView) -> Iterator[str]:
     for fact in view.facts:
         yield ""
         yield from fact_lines(fact)
+
+
+def _tenure(view: TenureView) -> str:
+    dates = f"from {view.start} until {view.end}" if view.end else f"since {view.start}" if view.start else ""
+    return " ".join(filter(None, (f"{view.holder}, {view.office}", dates)))
 
 
 def fact_lines(view: FactView, depth: int = 0) -> Iterator[str]:

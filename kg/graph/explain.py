@@ -74,9 +74,23 @@ class FactView:
     premises: tuple[FactView, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class TenureView:
+    """A term of office, as the ontologies know it; dates in ISO form, "" where one is not known or still to come."""
+
+    start: str
+    end: str
+    office: str
+    holder: str
+
+
 @dataclass(frozen=True, slots=True)
 class EntityView:
-    """An entity with what is known of it; facts that it is an end of come with the best supported first."""
+    """An entity with what is known of it; facts that it is an end of come with the best supported first.
+
+    Attributes:
+        offices: terms of office of the entity, or in it.
+    """
 
     iri: str
     label: str
@@ -88,6 +102,7 @@ class EntityView:
     mentions: int
     articles: int
     facts: tuple[FactView, ...]
+    offices: tuple[TenureView, ...] = ()
 
 
 def explain(graph: Graph, term: str) -> EntityView | FactView:
@@ -187,7 +202,18 @@ class Viewer:
             int(_first(said, "kg:mentionCount") or 0),
             len(said.get("kg:mentionedIn", ())),
             tuple(facts),
+            self.offices(iri),
         )
+
+    def offices(self, iri: str) -> tuple[TenureView, ...]:
+        """Return the terms of office of somebody, or in an office, by date."""
+        rows = self.graph.select(f"SELECT ?t {{ ?t kg:holder|kg:office <{iri}> }}")
+        terms = (self.said(row[0].value) for row in rows)
+        return tuple(sorted(self._tenure(said) for said in terms))
+
+    def _tenure(self, said: Mapping[str, list[t.Term]]) -> TenureView:
+        office, holder = (", ".join(map(self.label, _all(said, name))) for name in ("kg:office", "kg:holder"))
+        return TenureView(_first(said, "kg:from"), _first(said, "kg:until"), office, holder)
 
     def _facts_of(self, iri: str) -> list[str]:
         rows = self.graph.select(f"SELECT DISTINCT ?f {{ ?f rdf:subject|rdf:object <{iri}> ; kg:polarity ?p }}")

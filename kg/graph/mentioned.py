@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.graph.decisions import Decisions
@@ -23,6 +24,7 @@ class MentionView:
         quote: the words around it, with the mention between « and ».
         reasons: why it is this entity, step by step.
         confidence: that all of these steps are right.
+        kind: what sort of thing the mention alone speaks of, or "".
     """
 
     source: str
@@ -30,6 +32,7 @@ class MentionView:
     quote: str
     reasons: tuple[str, ...]
     confidence: float
+    kind: str = ""
 
 
 def mentions_of(
@@ -42,14 +45,27 @@ def mentions_of(
     iris = draft_all(units, joins, known)[1]
     read = {extraction.document.id: extraction for extraction in extractions}
     of_it = (unit for unit in units if iris[final_key(unit.key, joins)] == iri)
-    return tuple(sorted(view for unit in of_it for view in _views(unit, joins, read[unit.document])))
+    return tuple(sorted(view for unit in of_it for view in _views(unit, joins, read[unit.document], lexicon)))
 
 
-def _views(unit: Unit, joins: Joins, extraction: Extraction) -> Iterator[MentionView]:
+def votes(views: Iterable[MentionView]) -> tuple[tuple[str, int], ...]:
+    """Return how many mentions speak of each sort of thing, the most first.
+
+    >>> one = MentionView("a.txt", Span(0, 1), "", (), 1.0, "bank")
+    >>> votes([one, one, MentionView("a.txt", Span(0, 1), "", (), 1.0)])
+    (('bank', 2),)
+    """
+    counts = Counter(view.kind for view in views if view.kind)
+    return tuple(sorted(counts.items(), key=lambda vote: (-vote[1], vote[0])))
+
+
+def _views(unit: Unit, joins: Joins, extraction: Extraction, lexicon: Lexicon) -> Iterator[MentionView]:
     document: Document = extraction.document
     join = joins.get(unit.key)
     for merge in unit.merges:
-        span = extraction.mentions[merge.mention].span
+        mention = extraction.mentions[merge.mention]
+        span, kind = mention.span, lexicon.kinds.get(mention.label)
         reasons = (merge.reason, join.reason) if join else (merge.reason,)
         confidence = merge.confidence * (join.confidence if join else 1)
-        yield MentionView(document.source, span, quoted(document, span), reasons, confidence)
+        label = "" if kind is None else kind.label
+        yield MentionView(document.source, span, quoted(document, span), reasons, confidence, label)

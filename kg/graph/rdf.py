@@ -201,14 +201,19 @@ def known_beforehand(ontology: Ontology, resolution: Resolution, corpus: Corpus)
     occurring = {entity.iri for entity in resolution.entities}
     stated = {(fact.subject, fact.predicate, fact.object) for fact in corpus.facts.values()}
     unlabelled: set[str] = set()
-    for subject, described in _by_subject(_parsed(ontology.background)).items():
-        objects = {value.value for _, _, value in described if isinstance(value, ox.NamedNode)}
-        ties_them = subject not in names and bool(objects & occurring)  # such as a term of office
-        if subject in occurring or ties_them:
-            yield from (triple for triple in described if (subject, triple[1].value, triple[2]) not in stated)
-            unlabelled |= ({subject} | objects) & names.keys() - occurring
+    background = _by_subject(_parsed(ontology.background))
+    objects = {subject: _nodes(described) for subject, described in background.items()}
+    told = {s for s in background if s in occurring or (s not in names and objects[s] & occurring)}  # terms of office
+    told |= {s for one in told - names.keys() for s in objects[one] & background.keys() - names.keys()}  # and offices
+    for subject in sorted(told):
+        yield from (triple for triple in background[subject] if (subject, triple[1].value, triple[2]) not in stated)
+        unlabelled |= ({subject} | objects[subject]) & names.keys() - occurring
     for iri in sorted(unlabelled):
         yield ox.NamedNode(iri), t.LABEL, ox.Literal(names[iri].label)
+
+
+def _nodes(described: Iterable[Triple]) -> set[str]:
+    return {value.value for _, _, value in described if isinstance(value, ox.NamedNode)}
 
 
 def _by_subject(triples: Iterable[Triple]) -> dict[str, list[Triple]]:

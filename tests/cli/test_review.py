@@ -113,7 +113,8 @@ def test_the_ontologies_of_the_build_are_remembered(run: Run, tmp_path: Path) ->
 
 def test_each_mention_is_shown_with_what_merged_it_and_how_sure(run: Run, folder: Path) -> None:
     shown = run("explain", "Karin Lindholm", "--mentions", "-g", folder / "out").stdout
-    lines = shown.splitlines()
+    sorts, *lines = shown.splitlines()
+    assert re.fullmatch(r"sorts: \w+ \(\d+\)(?:, \w+ \(\d+\))*", sorts)
     quotes, reasons = lines[::2], lines[1::2]
     assert len(quotes) == len(reasons) > 2
     assert all(re.match(r"[01]\.\d\d  “.*«.+».*”$", quote) for quote in quotes)

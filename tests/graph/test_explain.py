@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.errors import QueryError
-from kg.graph.explain import EntityView, FactView
+from kg.graph.explain import EntityView, FactView, TenureView
 from kg.graph.store import Graph
 from kg.model import Extraction, Lexicon
-from kg.ontology import Ontology
+from kg.ontology import Ontology, load_ontology
 from tests.graph.conftest import BASE, ArticleBuilder, graph_of
 
 
@@ -60,3 +62,15 @@ def test_what_is_ambiguous_lists_candidates() -> None:
 
 def test_articles_are_listed_by_source(graph: Graph) -> None:
     assert [(article.source, article.published) for article in graph.articles()] == [("a.txt", "2024-11-09")]
+
+
+def test_an_entity_comes_with_its_terms_of_office() -> None:
+    ontology = load_ontology()
+    (macron,) = (name for name in ontology.lexicon.names.values() if name.label == "Emmanuel Macron")
+    article = ArticleBuilder("Macron praised Northland.")
+    article.say("Macron", "praised", "Northland", lemma="praise")
+    article.mentions = [replace(one, link=macron.iri) if one.text == "Macron" else one for one in article.mentions]
+    graph = Graph.of(graph_of(article.build(), ontology=ontology), ontology)
+    view = graph.explain("Emmanuel Macron")
+    assert isinstance(view, EntityView)
+    assert view.offices == (TenureView("2017-05-14", "", "President of France", "Emmanuel Macron"),)
