@@ -22,7 +22,7 @@ from kg.extract.words_times import UNITS
 CLAUSES = ("acl", "relcl")
 COMPARED = frozenset({"from", "than", "with"})
 BACK_THEN = frozenset({"ago", "before", "earlier"})
-UP_TO = frozenset({"to", "until", "till", "through"})
+UP_TO = frozenset({"to", "until", "till", "through", "per"})
 OF_AMOUNTS = ("of", "per", "worth", "than")
 PAUSES = (",", "(", "-", "–", "—")
 APART = ("appos", "relcl", "acl", "advcl", "parataxis")
@@ -40,7 +40,7 @@ def words_behind(tree: Tree, phrase: Phrase, lead: Sequence[int] = ()) -> tuple[
     """
     end = phrase.words[-1]
     found: list[int] = []
-    if tree.pos[phrase.head] != "NOUN" and not _is_compared(tree, phrase.head):
+    if tree.pos[phrase.head] != "NOUN" and tree.tags[phrase.head] != "CD":
         return ()
     for child in _behind(tree, (*lead[-1:], *phrase.words), end):
         if tree.left[child] <= end:
@@ -78,6 +78,8 @@ def _ends_range(tree: Tree, first: Complement, last: Complement) -> bool:
     start, end = first.phrases[0], last.phrases[0]
     if tree.words[last.lead[0]].lower() not in UP_TO or last.lead[0] != start.words[-1] + 1:
         return False
+    if tree.words[last.lead[0]].lower() == "per":
+        return is_amount(tree, start)  # "394 per euro"
     is_open = tree.words[first.lead[-1]].lower() == "from" or tree.lemmas[start.head].lower() in UNITS
     both_when = is_when(tree, start) and is_when(tree, end)
     return is_open and (both_when or (is_amount(tree, start) and is_amount(tree, end)))
@@ -124,7 +126,8 @@ def _belongs(tree: Tree, child: int, noun: int) -> bool:
         return _is_of_noun(tree, child, noun)
     if tree.words[child].lower() in BACK_THEN and tree.first(child, "npadvmod") is not None:
         return _is_compared(tree, noun) or tree.words[noun].lower() in COMPARED  # "from 3 million a year earlier"
-    if tree.deps[child] not in CLAUSES or tree.words[tree.left[child]] in PAUSES:
+    is_number = tree.tags[noun] == "CD" and not _is_compared(tree, noun)
+    if is_number or tree.deps[child] not in CLAUSES or tree.words[tree.left[child]] in PAUSES:
         return False
     if is_to_infinitive(tree, child):
         return tree.lemmas[noun].lower() in TAKES_INFINITIVE or tree.words[child].lower() == "come"
@@ -135,6 +138,8 @@ def _is_of_noun(tree: Tree, preposition: int, noun: int) -> bool:
     word = tree.words[preposition].lower()
     if tree.words[noun] == "%":
         return word == "of"
+    if tree.tags[noun] == "CD" and not _is_compared(tree, noun):
+        return word == "per"
     if _leads_to_time(tree, preposition) or word in SINCE_WHEN:
         return word != "for" and _has_time(tree, noun)
     if tree.words[noun].lower() in MEASURES or is_when(tree, Phrase((noun,), noun)):

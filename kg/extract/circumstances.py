@@ -10,6 +10,7 @@ from kg.extract.clauses import Clause, Link
 from kg.extract.complements import CIRCUMSTANCES, Complement, Slot
 from kg.extract.trees import Tree
 from kg.extract.verbs import first_conjunct
+from kg.extract.words_attribution import DIRECTING
 
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 ADJACENT = 3  # words from one verb to the next in "buy and then sell shares"
@@ -37,11 +38,19 @@ class Circumstances:
     def governed(self, verb: int) -> int | None:
         """Return the verb that this one only governs ("was able to start"): circumstances belong there."""
         tree = self.tree
+        if self.directs(verb):
+            return None
         for c in tree.having(verb, "xcomp", "acomp"):
             for inner in (c, *tree.having(c, "xcomp")):
                 if tree.deps[inner] == "xcomp" and inner in self.own and not tree.having(inner, "nsubj", "nsubjpass"):
                     return inner
         return None
+
+    def directs(self, verb: int) -> bool:
+        """Tell whether somebody else is to do it: who "told Ann on Monday to go" told her on Monday."""
+        tree = self.tree
+        doer, deed = tree.first(verb, "dobj", "dative"), tree.first(verb, "xcomp")
+        return doer is not None and deed is not None and doer < deed and tree.lemmas[verb].lower() in DIRECTING
 
     def _from_governor(self, clause: Clause) -> tuple[Complement, ...]:
         if clause.link is not Link.CONTROLLED:
@@ -50,6 +59,8 @@ class Circumstances:
         found: tuple[Complement, ...] = ()
         while self.tree.deps[verb] == "xcomp":
             governor = self._governor(verb)
+            if self.directs(governor):
+                return found
             told = (*self._fronted(governor), *self.own.get(governor, ()))
             around = (c for c in told if c.at < governor or c.at > verb or c.slot is Slot.TIME)
             found = (*(c for c in around if c.slot in CIRCUMSTANCES), *found)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from kg.extract.parses import Parse
 from kg.extract.words import MONTHS, SAYING, TIME_NOUNS, WEEKDAYS
+from kg.extract.words_nominal import EVENT_NOUNS, OBJECT_AFTER_OF, OBJECT_AFTER_OTHERS, SUBJECT_AFTER_OF
+from kg.extract.words_roles import EVENTS
 
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 TIMES = MONTHS | WEEKDAYS | TIME_NOUNS
 COMPARED = frozenset({"from", "than", "to"})
 WHICH = frozenset({"last", "next", "this"})
+HAPPENINGS = EVENTS | EVENT_NOUNS | OBJECT_AFTER_OTHERS.keys() | OBJECT_AFTER_OF.keys() | SUBJECT_AFTER_OF.keys()
 VERBAL = ("VERB", "AUX")
 
 
@@ -59,6 +62,36 @@ def time_behind_amount(parse: Parse) -> Parse:
         verb = _verb_above(parse, amount)
         if verb is not None:
             parse = parse.attached(i, verb, "npadvmod")
+    return parse
+
+
+def time_of_subject(parse: Parse) -> Parse:
+    """Hang a weekday on the verb, not on who does it: "The junta on Sunday ordered him to go"."""
+    for noun in parse.labelled("nsubj", "nsubjpass"):
+        verb = parse.heads[noun]
+        if parse.lemmas[noun].lower() in HAPPENINGS or noun > verb:
+            continue
+        for child in [c for c in parse.below[noun] if c > noun and parse.words[c].lower() == "on"]:
+            day = parse.child(child, "pobj")
+            ends = day is not None and parse.words[day].lower() in WEEKDAYS and not parse.below[day]
+            if ends and day is not None and _is_group(parse, day + 1, verb):
+                parse = parse.attached(child, verb, "prep")
+    return parse
+
+
+def _is_group(parse: Parse, start: int, verb: int) -> bool:
+    """Tell whether nothing but words of its own stands before a verb: "on Monday had ordered"."""
+    return start <= verb and all(parse.heads[i] == verb and parse.deps[i] != "nsubj" for i in range(start, verb))
+
+
+def year_before_of(parse: Parse) -> Parse:
+    """Hang "of" on the verb, not on the year before it: "was convicted in 2002 of two murders"."""
+    for i in parse.worded("of"):
+        year = parse.heads[i]
+        is_year = parse.tags[year] == "CD" and len(parse.words[year]) == 4 and parse.words[year].isdigit()
+        if is_year and parse.deps[i] == "prep" and parse.deps[year] == "pobj":
+            verb = _verb_above(parse, year)
+            parse = parse if verb is None else parse.attached(i, verb, "prep")
     return parse
 
 

@@ -51,7 +51,8 @@ def _role(qualifier: Qualifier, mention: Mention | None, verbs: frozenset[str], 
         is_person = (
             mention is not None and mention.kind is not MentionKind.NAME and _is_a(mention, "Person", vocabulary)
         )
-        return Role.OTHER if is_person and qualifier.text.lower().startswith(INTO_PERSONS) else role
+        is_into = qualifier.text.lower().startswith(INTO_PERSONS) and not qualifier.text.lower().startswith("in front")
+        return Role.OTHER if is_person and is_into else role
     if role is Role.OTHER:  # "in the Accommodation", a hotel
         is_there = mention is not None and qualifier.text.lower().startswith(LOCATIVES)
         return Role.PLACE if is_there and mention is not None and _is_a(mention, "Place", vocabulary) else role

@@ -35,7 +35,7 @@ def role_of_phrase(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
         return Role.MANNER
     if said in words.TIME_PHRASES:
         return Role.TIME
-    role = _by_preposition(lead)
+    role = Role.PLACE if words.COMPASS.intersection(lead.split()) else _by_preposition(lead)
     if said in words.STATE_PHRASES or (lead.partition(" ")[0] in LOOSE_LEADS and role is not Role.TIME):
         return Role.OTHER
     by_noun = words.ROLE_BY_NOUN.get(f"{last} {tree.words[phrase.head].lower()}", role)
@@ -48,7 +48,8 @@ def role_of_phrase(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
     if role is Role.INSTRUMENT:
         return _role_of_means(tree, complement, phrase, lead)
     if role is Role.COMPANION:
-        return Role.INSTRUMENT if last == "with" and _lemma(tree, phrase) in words.MEANS else role
+        is_means = last == "with" and _lemma(tree, phrase) in words.MEANS
+        return Role.INSTRUMENT if is_means else _beside_verb(verb_of(tree, complement), last, role)
     if role is Role.GOAL and last == "to":
         return _beside_verb(verb_of(tree, complement), last, role)
     return _role_of_place(tree, complement, phrase, lead) if role is Role.PLACE else role

@@ -28,6 +28,7 @@ OLDEST = 120  # "at 17" tells an age
 PLACE_ADVERBS = frozenset("here there abroad overseas home elsewhere nearby away outside inside everywhere".split())
 NOT_BEFORE_TIME = ("of", "to", "with", "as")
 FINISHED = ("VBD", "VBN")
+LOCKED_UP = frozenset({"prison", "jail", "custody"})
 NAMED = ("nsubj", "nsubjpass", "expl")
 
 
@@ -83,8 +84,10 @@ def role_of(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
 
 def _is_reasoned(tree: Tree, complement: Complement) -> bool:
     """Tell whether "for" leads to what somebody is praised or punished for: "fined for speeding", "a fine for"."""
-    noun = tree.heads[complement.lead[-1]]
-    return verb_of(tree, complement) in FOR_A_REASON or tree.lemmas[noun].lower() in REASONED
+    above = tree.heads[complement.lead[-1]]
+    beside = (noun for p in tree.having(above, "prep") for noun in tree.having(p, "pobj"))
+    is_held = any(tree.lemmas[noun].lower() in LOCKED_UP for noun in beside)  # "spent a year in prison for lying"
+    return is_held or verb_of(tree, complement) in FOR_A_REASON or tree.lemmas[above].lower() in REASONED | LOCKED_UP
 
 
 def _of_bare_noun(tree: Tree, phrase: Phrase) -> Role:
@@ -140,7 +143,9 @@ def _is_contrast(tree: Tree, verb: int) -> bool:
     is_under_way = tree.tags[verb] == "VBG" and tree.first(verb, "aux") is not None
     is_pronoun = subject is None or tree.pos[subject] == "PRON"
     is_apart = tree.left[verb] == 0 or tree.words[tree.left[verb] - 1] in (",", ";")
-    return not (is_under_way or is_pronoun or other is None) and (is_apart or tree.left[verb] < other)
+    both_change = {tree.lemmas[verb].lower(), tree.lemmas[tree.heads[verb]].lower()} <= OF_CHANGE
+    is_beside = is_apart or both_change or (other is not None and tree.left[verb] < other)
+    return is_beside and not (is_under_way or is_pronoun or other is None)
 
 
 def _is_age(tree: Tree, phrase: Phrase) -> bool:

@@ -200,6 +200,10 @@ PAYING = _words("bid offer pay spend")
 MEANS = _words("aid assistance backing cash credit funding funds grant hand hands help loan loans money support")
 # "Chose between two flags", "related to the deal": no place, no goal.
 OF_TWO_SIDES = _words("alternate choose decide differ distinguish divide divvy range share split vary vote")
+# "Filed it with the court": who is dealt with, not who is there too.
+WITH_NOBODY = _words(
+    "charge comply cope credit deal deposit equip file fill lodge provide register replace supply task"
+)
 TO_A_TOPIC = _words("admit agree confess object plead react refer reply respond testify")
 TO_NO_GOAL = _words(
     "adhere adjust amount appeal attribute belong compare conform correspond limit owe peg pertain prefer relate tie"
@@ -224,7 +228,7 @@ IN_NO_PLACE = _words(
 )
 # By preposition, the verbs beside which it leads to a topic, and those beside which it leads to no place and no goal.
 TOPIC_OF_VERB = {"on": ON_A_TOPIC, "to": TO_A_TOPIC}
-NOTHING_OF_VERB = {"on": ON_NO_PLACE, "in": IN_NO_PLACE, "to": TO_NO_GOAL, "between": OF_TWO_SIDES}
+NOTHING_OF_VERB = {"on": ON_NO_PLACE, "in": IN_NO_PLACE, "to": TO_NO_GOAL, "between": OF_TWO_SIDES, "with": WITH_NOBODY}
 MOTION = _words(
     """bound come depart drive embark escape flee fly go head hike journey leave march move retreat ride run sail set
     slip swim travel walk"""
@@ -245,10 +249,10 @@ OF_BOTH = _words(
 )
 # "Fell to end the day at 12": behind these the infinitive tells the outcome.
 OF_CHANGE = _words(
-    """climb decline dip drop fall gain increase jump lose pare plunge rally rebound rise sink slide slip slump soar
-    surge tumble"""
+    """climb decline dip drop fall gain increase jump lose pare plunge rally rebound recover rise sink slide slip slump
+    soar surge tumble"""
 )
-OUTCOME_INFINITIVES = _words("close end finish reach settle stand")
+OUTCOME_INFINITIVES = _words("close end finish reach settle stand trade")
 
 # ------------------------------------------------------------------------------------------------ adverbs
 

@@ -42,6 +42,11 @@ CASES = (
     ("The firm said last week it would close the mill by March.", "close", "March"),
     ("The bank said Tuesday the bridge was shut.", "say", "Tuesday"),
     ("The minister said that on Monday the bridge collapsed.", "collapse", "Monday"),
+    # Who is told on Monday to do something does it at another time.
+    ("The court on Monday told the firm to sell its mill by June.", "sell", "June"),
+    ("The court on Monday told the firm to sell its mill by June.", "tell", "Monday"),
+    ("The junta on Sunday ordered the envoy to leave.", "order", "Sunday"),
+    ("The junta on Sunday ordered the envoy to leave.", "leave", ""),
     # What tells a thing apart, or is compared, dates no deed.
     ("Sales reached 4 million, up from 3 million a year earlier.", "reach", ""),
     ("The win earned her a place in next year's race.", "earn", ""),

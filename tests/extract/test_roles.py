@@ -127,7 +127,7 @@ CASES = (
     ("The hall was closed on Monday in the aftermath of the flood.", "in the aftermath of the flood", Role.TIME),
     ("The hall was closed in May following a fire.", "following a fire", Role.TIME),
     # How much, from how much and to how much.
-    ("Rates rose in May from 4% to 6%.", "from 4%", Role.SOURCE),
+    ("Rates rose in May to 6% from 4%.", "from 4%", Role.SOURCE),
     ("Rates rose in May to 6%.", "to 6%", Role.GOAL),
     ("The league suspended the coach for two games.", "for two games", Role.TIME),
     ("The yard paid €9m for the mill.", "for the mill", Role.OTHER),
@@ -136,6 +136,17 @@ CASES = (
     ("Ann Brandt advised the bank, while the yard hired a lawyer.", "while the yard hired a lawyer", Role.OTHER),
     ("The thief came in while the family was sleeping.", "while the family was sleeping", Role.TIME),
     ("The army took the town overnight.", "overnight", Role.TIME),
+    ("Norvik rose 2% while Aalt lost 3%.", "while Aalt lost 3%", Role.OTHER),
+    ("The cook spent 22 years in prison for setting a fire.", "for setting a fire", Role.CAUSE),
+    ("The crown firmed on Tuesday to 394 per euro.", "to 394 per euro", Role.GOAL),
+    ("The clerk filed a complaint with the High Court.", "with the High Court", Role.OTHER),
+    ("The quake struck at dawn about 60 km north of Lima.", "about 60 km north of Lima", Role.PLACE),
+    ("The band played in May in front of 5,000 fans.", "in front of 5,000 fans", Role.PLACE),
+    ("The cook was convicted in 2002 of two counts of murder.", "in 2002", Role.TIME),
+    ("The bridge was closed from May to July.", "from May to July", Role.TIME),
+    ("Profit doubled in the year to March.", "in the year to March", Role.TIME),
+    ("Sales reached 4 million, up from 3 million a year earlier.", "up from 3 million a year earlier", Role.SOURCE),
+    ("Rates fell on Monday from 6% to 4%.", "from 6% to 4%", Role.EXTENT),
 )
 
 
