@@ -10,7 +10,11 @@ from functools import lru_cache
 from kg.model import Span
 
 OPENERS = {"“": "”", "„": "“", "«": "»", "``": "''", '"': '"'}
-MARK = re.compile(r"“|”|„|«|»|``|''|\"")
+MARK = re.compile(r"“|”|„|«|»|``|''|\"|‘|(?<![\w'])'(?=\w)")
+# A single mark opens before a word and behind none, and closes behind a word or its full stop and before none.
+SINGLE_OPENER = re.compile(r"(?<![\w.,!?])[‘'](?=[^\W\d_])")
+SINGLE_CLOSER = re.compile(r"(?<=[\w.,!?…])[’'](?![\w’'])")
+PLURAL_OWNER = re.compile(r"(?<=[sS])[’'] [a-z]")  # "the workers' demands"
 PARAGRAPH_BREAK = re.compile(r"\n\s*")
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 SPEECH_WORDS = 4  # a shorter quotation is a phrase that somebody used, not a sentence of theirs
@@ -32,13 +36,16 @@ class Quote:
 def find_quotes(text: str) -> tuple[Quote, ...]:
     r"""Return the quotations of a text, in order; they do not nest.
 
-    A quotation that is not closed ends with its paragraph.
+    A quotation that is not closed ends with its paragraph, but one between single marks is none then.
 
     >>> [quote.inner.of('He said “no, never.” “Why?”') for quote in find_quotes('He said “no, never.” “Why?”')]
     ['no, never.', 'Why?']
     >>> text = '“We will stay.\n\n“We will help,” she said.'
     >>> [quote.inner.of(text) for quote in find_quotes(text)]
     ['We will stay.', 'We will help,']
+    >>> text = "'It's the crews' pay,' she said."
+    >>> [quote.inner.of(text) for quote in find_quotes(text)]
+    ["It's the crews' pay,"]
     """
     quotes: list[Quote] = []
     for start, end in paragraphs(text):
@@ -75,7 +82,12 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quote]:
     opened: tuple[int, int, str] | None = None
     for match in MARK.finditer(text, start, end):
         mark = match.group()
-        if opened is None:
+        if quotes and match.start() < quotes[-1].outer.end:
+            continue
+        if mark in ("‘", "'"):
+            if opened is None and (single := _single(text, match.start(), end)) is not None:
+                quotes.append(single)
+        elif opened is None:
             if mark in OPENERS and not _is_inch(text, match):
                 opened = (match.start(), match.end(), OPENERS[mark])
         elif mark == opened[2] or mark in ("”", "''"):
@@ -84,6 +96,18 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quote]:
     if opened is not None:
         quotes.append(Quote(Span(opened[0], end), Span(opened[1], end)))
     return quotes
+
+
+def _single(text: str, start: int, end: int) -> Quote | None:
+    """Return the quotation between single marks that opens here; an apostrophe opens none, and closes none.
+
+    A plural that owns something closes one only where nothing else does.
+    """
+    if SINGLE_OPENER.match(text, start) is None:
+        return None
+    closers = [match.start() for match in SINGLE_CLOSER.finditer(text, start + 1, end)]
+    sure = next((at for at in closers if PLURAL_OWNER.match(text, at) is None), None)
+    return None if sure is None else Quote(Span(start, sure + 1), Span(start + 1, sure))
 
 
 def _is_inch(text: str, match: re.Match[str]) -> bool:

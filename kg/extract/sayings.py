@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.extract import words_attribution as words
 from kg.extract.clause_shapes import beside_infinitive, is_infinitive, is_said_beside
+from kg.extract.quotes import quote_at
 from kg.extract.trees import CLOSING, Tree
 from kg.model import Span
 
@@ -105,15 +106,14 @@ def trimmed(tree: Tree, first: int, last: int, cue: int | None = None) -> Span |
         first += 1
     while first <= last and _is_edge(tree, last):
         last -= 1
-    last += first <= last and _is_open_quote(tree, first, last)
-    return tree.span((first, last)) if first <= last else None
+    return _with_mark(tree, tree.span((first, last))) if first <= last else None
 
 
-def _is_open_quote(tree: Tree, first: int, last: int) -> bool:
-    """Tell whether the words hold a quotation mark whose partner stands right behind them."""
-    marks = [w for w in range(first, last + 1) if tree.words[w] in ("“", "”", '"', "``", "''")]
-    is_mark = last + 1 < len(tree.words) and tree.words[last + 1] in ("”", '"', "''")
-    return len(marks) % 2 == 1 and is_mark
+def _with_mark(tree: Tree, span: Span) -> Span:
+    """Return the characters with the mark behind them that closes a quotation in them: "it was “a gift”"."""
+    quote = quote_at(tree.text, span.end - 1)
+    is_cut = quote is not None and span.start <= quote.outer.start and quote.inner.end == span.end
+    return Span(span.start, quote.outer.end) if quote is not None and is_cut else span
 
 
 def _is_edge(tree: Tree, i: int) -> bool:

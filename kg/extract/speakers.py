@@ -16,7 +16,7 @@ from kg.model import Span
 SPEAKER_LINE = re.compile(r"([A-Z][^\n:.!?“”\"]{1,60}):[ \t]+(?=\S+(?:[ \t]+\S+){3})")
 SPEAKER_END = re.compile(r"(?<=\w)(:[ \t]+|[ \t]+[–—-][ \t]+)([^\n:.!?“”\"–—]{2,40})$")
 SPEAKER_WORDS = 5  # a longer phrase before a colon is a sentence that goes on
-SPEECH = re.compile(r"[“„«\"]|``|(?:.*?[\s“\"])?(?:I|we|We)[\s'’]", re.DOTALL)  # somebody speaks: "Berg: we have lost"
+SPEECH = re.compile(r"[“„«‘\"]|``|(?:.*?[\s“\"])?(?:I|we|We)[\s'’]", re.DOTALL)  # somebody speaks: "Berg: we have lost"
 HEADLINE_WORDS = 20
 ENDS = (".", "!", "?", "”", '"', "''", ",", ";", ":")
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "TO"})

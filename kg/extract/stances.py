@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from kg.extract import words_attribution as words
 from kg.extract.clause_shapes import is_infinitive
-from kg.extract.quotes import SPEECH_WORDS
+from kg.extract.quotes import quote_at
 from kg.extract.sayings import Saying, around_phrase, end_of, is_speaker, outside, sentence_around, source_of, trimmed
 from kg.extract.trees import OPENING, Tree
 from kg.model import Span
@@ -59,16 +59,16 @@ def _called(tree: Tree, i: int) -> Span | None:
     for preposition in tree.having(i, "prep"):
         if tree.words[preposition].lower() == "as" and preposition > thing:
             last = preposition
-    if last is None or last < thing or _holds_speech(tree, tree.left[last], tree.right[last]):
+    if last is None or last < thing or _holds_speech(tree, tree.right[last]):
         return None
     first = tree.left[thing] if thing > i else tree.left[last]  # "which he called reckless"
     return trimmed(tree, first, tree.right[last], i)
 
 
-def _holds_speech(tree: Tree, first: int, last: int) -> bool:
-    """Tell whether the words are a quotation of some length, which alone is what is said."""
-    opened = next((w for w in range(max(first - 1, 0), last) if tree.words[w] in ("“", "``", '"')), last)
-    return last - opened >= SPEECH_WORDS
+def _holds_speech(tree: Tree, last: int) -> bool:
+    """Tell whether the words end in a quotation of some length, which alone is what is said."""
+    quote = quote_at(tree.text, tree.starts[last])
+    return quote is not None and quote.is_long(tree.text)
 
 
 STANCES: tuple[Callable[[Tree, int], Span | None], ...] = (_promised, _asked, _warned, _called)

@@ -66,7 +66,8 @@ def test_offsets_give_the_words() -> None:
 
 
 PIECES = st.lists(
-    st.sampled_from(["“", "”", '"', "``", "''", "We stay.", " he said ", "\n\n", "5", " ", "so"]), max_size=14
+    st.sampled_from(["“", "”", '"', "``", "''", "‘", "’", "'", "We stay.", " he said ", "\n\n", "5", " ", "so"]),
+    max_size=14,
 )
 
 
