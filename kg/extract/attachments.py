@@ -18,13 +18,22 @@ def taken_by_verb(parse: Parse) -> Parse:
     """Hang a preposition on the verb that takes it behind its object: "accused the mayor of taking bribes"."""
     for i in parse.labelled("prep"):
         verbs = TAKEN_BEHIND_OBJECT.get(parse.words[i].lower())
-        noun = parse.heads[i]
+        if verbs is None:
+            continue
+        noun = _owned(parse, parse.heads[i])
         verb = parse.heads[noun]
-        if verbs is None or parse.deps[noun] not in ("dobj", "nsubjpass") or parse.lemmas[verb].lower() not in verbs:
+        if parse.deps[noun] not in ("dobj", "nsubjpass") or parse.lemmas[verb].lower() not in verbs:
             continue
         if verb < noun < i:
             parse = parse.attached(i, verb, "prep")
     return parse
+
+
+def _owned(parse: Parse, noun: int) -> int:
+    """Return the "control" of "control of 30 ports": what is handed over is handed over to somebody."""
+    preposition = parse.heads[noun]
+    is_owner = parse.deps[noun] == "pobj" and parse.words[preposition].lower() == "of"
+    return parse.heads[preposition] if is_owner else noun
 
 
 # ------------------------------------------------------------------------------------------------ relative clauses

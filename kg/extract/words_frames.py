@@ -18,6 +18,9 @@ TAKEN_BEHIND_OBJECT: Mapping[str, frozenset[str]] = {
         "to": """ascribe attribute confine dedicate devote entitle expose hand introduce limit restrict return send
             subject transfer""",
         "into": """convert divide talk transform turn""",
+        "against": """advise caution insure pit warn""",
+        "at": """estimate peg price value""",
+        "on": """base bestow blame confer impose inflict pin""",
         "as": """describe identify label portray recast regard treat view""",
     }.items()
 }

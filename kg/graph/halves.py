@@ -6,6 +6,7 @@ import re
 
 from kg.graph.second_halves import (
     is_given_to_speaker,
+    is_question,
     lacks_complement,
     lacks_deed,
     lacks_first_half,
@@ -38,6 +39,7 @@ def is_half(statement: Statement, extraction: Extraction) -> bool:
         or lacks_second_half(statement, extraction)
         or lacks_first_half(statement)
         or lacks_question(statement, extraction)
+        or is_question(statement)
         or lacks_complement(statement)
         or lacks_deed(statement)
         or is_given_to_speaker(statement, extraction)

@@ -27,6 +27,7 @@ CLAUSE_NEXT = re.compile(r"\s+(?!(?:after|at|before|by|during|for|from|in|last|o
 FIRST_WORD = re.compile(r"\s*(\w+)\b(?!-)")
 CAPITAL_AS = re.compile(r"[^,;:.?!]{0,60}?\bas [A-Z]")
 ASKING = re.compile(rf"\s*(?:about|of|on|over) {QUESTIONS}")
+QUESTION = re.compile(QUESTIONS, re.IGNORECASE)
 SPEAKER = re.compile(rf"\s+(?:{'|'.join(sorted(SPEAKERS))})\b")
 DEED = re.compile(STANDING_FOR_DEEDS, re.IGNORECASE)
 QUOTES = "\"'“”‘’` "
@@ -65,6 +66,12 @@ def lacks_question(statement: Statement, extraction: Extraction) -> bool:
     """Tell whether a question belongs to it: "refused to be drawn" of "to be drawn on whether he would go"."""
     end = statement.proposition.predicate.span.end
     return statement.proposition.object is None and ASKING.match(extraction.document.text, end) is not None
+
+
+def is_question(statement: Statement) -> bool:
+    """Tell whether its clause is a question, which says nothing of how it is: "will find out why it failed"."""
+    value = statement.proposition.object
+    return value is not None and value.statement is not None and QUESTION.match(value.text) is not None
 
 
 def lacks_complement(statement: Statement) -> bool:
