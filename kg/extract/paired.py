@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.repair_gaps import REMNANT
+from kg.extract.repair_gaps import REMNANT, UNSAID
 from kg.extract.trees import Tree
 from kg.model import Argument, Proposition, Role, Span
 
@@ -31,16 +31,18 @@ def _gapped(tree: Tree, propositions: Sequence[Proposition], remnants: Sequence[
     """Yield what is said with a verb left out: who comes first, what they have second."""
     for holder, amount in zip(remnants[::2], remnants[1::2], strict=False):
         verb = tree.heads[holder]
-        if tree.heads[amount] != verb:
-            continue
-        whole = next((p for p in propositions if _takes_amount(tree, p, verb, amount)), None)
-        if whole is not None:
+        lead = next((tree.words[k].lower() for k in tree.having(verb, UNSAID) if holder < k < amount), "")
+        of_verb = (p for p in propositions if p.predicate.anchor.start == tree.starts[verb])
+        whole = next((p for p in of_verb if _takes_amount(tree, p, amount, lead)), None)
+        if whole is not None and tree.heads[amount] == verb:
             yield _of_other(tree, whole, holder, amount)
 
 
-def _takes_amount(tree: Tree, proposition: Proposition, verb: int, amount: int) -> bool:
+def _takes_amount(tree: Tree, proposition: Proposition, amount: int, lead: str) -> bool:
+    """Tell whether a row has the first amount where the second belongs: "won | 41 percent", "rose to | 8 percent"."""
     end = proposition.object
-    if end is None or proposition.kind not in AMOUNT_KINDS or proposition.predicate.anchor.start != tree.starts[verb]:
+    is_led = proposition.kind == "prepositional" and proposition.predicate.text.lower().endswith(f" {lead}")
+    if end is None or not (is_led if lead else proposition.kind in AMOUNT_KINDS):
         return False
     head = tree.at.get(end.head.start, -1)
     same = tree.lemmas[head].lower() == tree.lemmas[amount].lower() or tree.tags[head] == tree.tags[amount] == "CD"

@@ -236,7 +236,6 @@ def _follows_comma(parse: Parse, i: int) -> bool:
 
 
 REPAIRS: Sequence[Callable[[Parse], Parse]] = (
-    second_amounts,
     part_of_them,
     subject_behind_place,
     clause_around_insertion,
@@ -257,6 +256,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     noun_with_particle,
     names_of_nearest,
     per_cent,
+    second_amounts,
     clause_read_as_member,
     that_before_clause,
     light_noun,

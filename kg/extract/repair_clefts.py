@@ -30,6 +30,8 @@ def _promoted(parse: Parse, verb: int, be: int) -> Parse:
     """Put a verb into the place of the "be" above it."""
     others = [c for c in parse.below[be] if c != verb and parse.deps[c] != "neg"]
     is_root = parse.heads[be] == be
+    if parse.pos[verb] not in ("VERB", "AUX"):
+        parse = parse.read_as(verb, tag="VBD", pos="VERB")
     parse = parse.attached(verb, verb if is_root else parse.heads[be], parse.deps[be])
     for child in others:
         parse = parse.attached(child, verb, parse.deps[child])
@@ -56,14 +58,16 @@ def _free_relative(parse: Parse, what: int) -> Parse:
     is_subject = parse.deps[what] in SUBJECTS
     if is_subject:
         parse = _with_object(parse, verb, be)
-    noun = parse.child(be, "attr")
+    noun = parse.child(be, "attr", "xcomp")
     lemma = parse.lemmas[verb].lower()
     is_cleft = lemma not in NEVER_CLEFT if is_subject else lemma in PUT_FORWARD and parse.deps[what] == "dobj"
     if noun is None or not be < noun or not is_cleft or parse.child(be, "aux") is not None:
         return parse
     if _is_denied(parse, be, noun):
         return parse.attached(verb, be, UNSAID)
-    slot = "nsubj" if is_subject else "dobj"
+    slot = "nsubj" if is_subject else "xcomp" if parse.deps[noun] == "xcomp" else "dobj"
+    if is_subject and parse.deps[noun] == "xcomp":
+        return parse
     return _promoted(parse.attached(what, verb, UNSAID).attached(noun, verb, slot), verb, be)
 
 
@@ -103,7 +107,7 @@ def _it_is(parse: Parse, it: int) -> Parse:
         verb = parse.child(noun, "relcl")
         return parse if verb is None or not _is_who(parse, noun, verb) else _who_did(parse, it, be, noun, verb)
     led = [k for k in parse.below[be] if parse.deps[k] == "prep" and be < k]
-    mark = None if said is None else parse.child(said, "mark")
+    mark = None if said is None else parse.start(said)
     is_when = led and mark is not None and parse.words[mark].lower() == "that" and led[-1] < mark
     if said is None or mark is None or not is_when or parse.child(be, "acomp") is not None:
         return parse

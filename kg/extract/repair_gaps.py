@@ -6,7 +6,10 @@ numbers with places behind them are left out.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from kg.extract.parses import Parse
+from kg.extract.words import MONTHS, TIME_NOUNS, WEEKDAYS
 
 SUBJECTS = ("nsubj", "nsubjpass")
 NOUNS = ("NOUN", "PROPN")
@@ -18,33 +21,51 @@ AMOUNTS = frozenset({"million", "billion", "trillion"})
 COUNTING = frozenset({"claim", "gain", "get", "have", "hold", "lose", "receive", "score", "secure", "take", "win"})
 OTHERS = (("second",), ("other",), ("latter",))
 YEAR = 4  # digits
+LEADS = frozenset({"to", "by"})
+TIMES = MONTHS | TIME_NOUNS | WEEKDAYS
+FAR = 30  # words back to the first amount
 REACH = 5  # words of whose amount it is: "and the New Green Party 9 percent"
+
+
+class Second(NamedTuple):
+    """Who has the second amount, by its last word; where the amount begins and ends; what leads to it, if anything."""
+
+    sign: int
+    holder: int
+    number: int
+    amount: int
+
+    @property
+    def lead(self) -> int | None:
+        """Return the preposition of "inflation to 5 percent"."""
+        return self.number - 1 if self.holder < self.number - 1 else None
 
 
 def second_amounts(parse: Parse) -> Parse:
     """Give each amount to whoever has it, in "Lund won 41 percent and Berg 36 percent"."""
-    for sign in parse.worded("and"):
-        number = _number_behind(parse, sign)
-        if number is None:
+    for sign in parse.worded("and", ","):
+        second = _behind(parse, sign)
+        if second is None:
             parse = _second_of_two(parse, sign)
-            continue
-        amount = _unit_of(parse, number)
-        verb = _verb_of_amount(parse, sign, amount)
-        if verb is not None:
-            parse = _as_remnants(parse, verb, sign, number, amount)
-        elif (verb := _verb_of_count(parse, sign, number)) is not None:
-            parse = _as_remnants(parse, verb, sign, number, number)
-            parse = parse.attached(number - 1, verb, UNSAID).attached(number, verb, UNSAID)
+        elif (verb := _verb_of_amount(parse, second)) is not None:
+            parse = _as_remnants(parse, verb, second)
+        elif parse.deps[sign] == "cc" and (verb := _verb_of_count(parse, second)) is not None:
+            parse = _as_remnants(parse, verb, second)
+            parse = parse.attached(second.holder, verb, UNSAID).attached(second.amount, verb, UNSAID)
     return places_of_parts(parse)
 
 
-def _number_behind(parse: Parse, sign: int) -> int | None:
-    """Return the number right behind a noun phrase that an "and" begins: "and the Greens 9 percent"."""
+def _behind(parse: Parse, sign: int) -> Second | None:
+    """Return who has which amount right behind an "and": "and the Greens 9 percent", "and inflation to 5 percent"."""
+    if parse.words[sign + 1 : sign + 2] in (("a",), ("an",)):  # "rose in May, a record 9 percent"
+        return None
     for i in range(sign + 1, min(sign + 2 + REACH, len(parse.words))):
-        is_number = parse.tags[i] == "CD" or parse.words[i] in CURRENCY
-        if is_number:
-            return i if i > sign + 1 and parse.pos[i - 1] in NOUNS else None
-        if parse.pos[i] not in (*NOUNS, "DET", "ADJ", "PRON"):
+        if parse.tags[i] == "CD" or parse.words[i] in CURRENCY:
+            holder = i - 2 if parse.words[i - 1].lower() in LEADS else i - 1
+            is_time = parse.lemmas[holder].lower() in TIMES
+            is_noun = holder > sign and parse.pos[holder] in NOUNS and not is_time
+            return Second(sign, holder, i, _unit_of(parse, i)) if is_noun else None
+        if parse.pos[i] not in (*NOUNS, "DET", "ADJ") and parse.words[i].lower() not in LEADS:
             return None
     return None
 
@@ -59,30 +80,48 @@ def _unit_of(parse: Parse, number: int) -> int:
     return unit if is_unit else i
 
 
-def _verb_of_amount(parse: Parse, sign: int, amount: int) -> int | None:
+def _verb_of_amount(parse: Parse, second: Second) -> int | None:
     """Return the verb before the "and" that takes an amount in the same unit."""
-    kind = _kind(parse, amount)
-    for i in range(sign - 1, max(-1, sign - 30), -1):
-        if parse.words[i] in (".", ";", "?", "!"):
+    kind = _kind(parse, second.amount)
+    for i in range(second.sign - 1, max(-1, second.sign - FAR), -1):
+        if not kind or parse.words[i] in (".", ";", "?", "!"):
             break
-        if not kind or _kind(parse, i) != kind or not _is_amount(parse, i):
-            continue
-        verb = parse.heads[i]
-        is_taken = parse.deps[i] in ("dobj", "npadvmod", "attr") and parse.pos[verb] in ("VERB", "AUX")
-        subject = parse.child(verb, *SUBJECTS) if is_taken else None
-        return verb if subject is not None and subject < verb < i else None
+        if _kind(parse, i) == kind and _is_amount(parse, i):
+            verb = _verb_of(parse, i, second)
+            subject = None if verb is None else parse.child(verb, *SUBJECTS)
+            return verb if subject is not None and verb is not None and subject < verb < i else None
     return None
 
 
-def _verb_of_count(parse: Parse, sign: int, number: int) -> int | None:
-    """Return the verb of "had 40 seats and the left 25", "won 40 seats and Berg 25", which share their noun."""
-    is_last = parse.words[number + 1 : number + 2] in ((".",), (",",), (";",)) and len(parse.words[number]) < YEAR
-    is_common = parse.tags[number - 1] == "NN" and parse.tags[sign + 1] == "DT"
-    for i in range(sign - 1, max(-1, sign - REACH), -1) if is_last else ():
+def _verb_of(parse: Parse, i: int, second: Second) -> int | None:
+    """Return the verb that takes the first amount as it should take the second one."""
+    if second.lead is not None:
+        preposition = parse.heads[i]
+        is_same = parse.words[preposition].lower() == parse.words[second.lead].lower()
+        i = preposition if is_same and parse.deps[i] == "pobj" else i
         verb = parse.heads[i]
-        if parse.deps[i] == "dobj" and parse.tags[i] == "NNS" and parse.child(i, "nummod") is not None:
-            is_scored = parse.pos[number - 1] == "PROPN" and parse.lemmas[verb].lower() in COUNTING
-            return verb if parse.child(verb, *SUBJECTS) is not None and (is_common or is_scored) else None
+        return verb if i == preposition and parse.pos[verb] == "VERB" else None
+    taken = second.amount if parse.heads[i] == second.amount and parse.deps[i] == "nmod" else i
+    verb = parse.heads[taken]
+    is_taken = parse.deps[taken] in ("dobj", "npadvmod", "attr", REMNANT)
+    return verb if is_taken and parse.pos[verb] in ("VERB", "AUX") else None
+
+
+def _verb_of_count(parse: Parse, second: Second) -> int | None:
+    """Return the verb of "had 40 seats and the left 25", "won 40 seats and Berg 25", which share their noun."""
+    number, sign = second.number, second.sign
+    is_last = parse.words[number + 1 : number + 2] in ((".",), (",",), (";",)) and len(parse.words[number]) < YEAR
+    if not is_last or second.lead is not None or second.amount != number:
+        return None
+    for i in range(sign - 1, max(-1, sign - REACH), -1):
+        verb = parse.heads[i]
+        subject = parse.child(verb, *SUBJECTS)
+        is_counted = parse.deps[i] == "dobj" and parse.tags[i] == "NNS" and parse.child(i, "nummod") is not None
+        if is_counted and subject is not None:
+            is_common = parse.tags[second.holder] == "NN" and parse.tags[sign + 1] == "DT"
+            is_name = parse.pos[second.holder] == "PROPN"
+            is_like = parse.pos[subject] == "PROPN" or parse.lemmas[verb].lower() in COUNTING
+            return verb if is_common or (is_name and is_like) else None
     return None
 
 
@@ -100,16 +139,21 @@ def _is_amount(parse: Parse, i: int) -> bool:
     return any(parse.tags[k] == "CD" or parse.words[k] in CURRENCY for k in range(max(0, i - 3), i))
 
 
-def _as_remnants(parse: Parse, verb: int, sign: int, number: int, amount: int) -> Parse:
+def _as_remnants(parse: Parse, verb: int, second: Second) -> Parse:
     """Hang who has an amount, and the amount, on the verb that is left out before them."""
-    holder = number - 1
+    sign, holder, number, amount = second
     for k in range(sign + 1, holder):
         if not sign < parse.heads[k] <= holder or parse.heads[k] == k:
             parse = parse.attached(k, holder, "compound" if parse.pos[k] in NOUNS else parse.deps[k])
     for k in range(number, amount):
         if not number <= parse.heads[k] <= amount:
             parse = parse.attached(k, amount, "nummod" if parse.tags[k] == "CD" else parse.deps[k])
-    parse = parse.attached(sign, verb, "cc").attached(amount, verb, REMNANT)
+    first = next((k for k in parse.below[amount] if parse.deps[k] == "nmod" and k < sign), None)
+    if first is not None:  # "rose 12 percent and revenue 9 percent" read as one measure
+        parse = parse.attached(first, verb, parse.deps[amount])
+    parse = parse.attached(sign, verb, parse.deps[sign]).attached(amount, verb, REMNANT)
+    if second.lead is not None:
+        parse = parse.attached(second.lead, verb, UNSAID)
     for k in [k for k in parse.below[holder] if k >= number]:
         parse = parse.attached(k, amount, parse.deps[k])
     return parse.attached(holder, verb, REMNANT)

@@ -19,9 +19,9 @@ from kg.extract.words_mentions import (
     ROLES,
     TITLES,
 )
-from kg.extract.words_nominal import MOVING
 from kg.extract.words_relatives import (
     CALLINGS,
+    CARRYING,
     CONTAINING,
     MATERIALS,
     PARTS,
@@ -29,6 +29,7 @@ from kg.extract.words_relatives import (
     SAID_OF_PLACES,
     WHERE_FROM,
 )
+from kg.extract.words_repairs import BEFORE_CLAUSE
 
 NOUNS = ("NOUN", "PROPN")
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -130,7 +131,7 @@ def _is_where_from(parse: Parse, name: int) -> bool:
     """Tell whether a name says where somebody works or comes from: "Ann Lund of Norvik", "nurses from Alba"."""
     preposition = parse.heads[name]
     word, holder = parse.words[preposition].lower(), parse.heads[preposition]
-    is_office = parse.pos[holder] == "PROPN" or parse.lemmas[holder].lower() in (ROLES | TITLES) - RELATIONS
+    is_office = parse.pos[holder] == "PROPN" or parse.lemmas[holder].lower() in (ROLES | TITLES | BODIES) - RELATIONS
     titled = any(parse.lemmas[k].lower().rstrip(".") in TITLES for k in parse.below[name] if k < name)
     return not titled and (word in WHERE_FROM or (word == "of" and is_office))
 
@@ -151,14 +152,19 @@ def participle_of_thing(parse: Parse) -> Parse:
             parse = _of_what_is_carried(parse, i, noun)
     for i in parse.labelled("advcl"):
         if parse.tags[i] in ("VBN", "VBD") and parse.child(i, *SUBJECTS, "aux", "auxpass", "mark") is None:
-            parse = _of_object(parse, i, parse.heads[i])
+            comma = parse.start(i) - 1
+            is_of_place = parse.words[comma] == "," and parse.tags[comma - 1] == "NNP" and i - comma <= 2
+            if is_of_place and parse.words[i].lower() in SAID_OF_PLACES:
+                parse = parse.attached(i, parse.heads[i], UNSAID)
+            else:
+                parse = _of_object(parse, i, parse.heads[i])
     return parse
 
 
 def _of_object(parse: Parse, i: int, verb: int) -> Parse:
     """Say of the thing what it is carried in: in "sent the toys to Ghana, packed in crates" nobody else is packed."""
     thing = parse.child(verb, "dobj")
-    is_carried = thing is not None and parse.lemmas[verb].lower() in MOVING and verb < thing < i
+    is_carried = thing is not None and parse.lemmas[verb].lower() in CARRYING and verb < thing < i
     is_in = is_carried and _is_contained(parse, i)
     return parse.attached(i, thing, "acl").read_as(i, tag="VBN") if thing is not None and is_in else parse
 
@@ -211,11 +217,27 @@ def part_of_them(parse: Parse) -> Parse:
         part = parse.heads[of]
         if parse.words[of].lower() != "of" or part > of or not (_is_part(parse, part) and parse.words[part - 1] == ","):
             continue
+        if parse.deps[part] in SUBJECTS and parse.pos[parse.heads[part]] in NOUNS:
+            part = parse.heads[part]  # "most of them children"
         verb = parse.heads[part]
-        first = parse.child(verb, *SUBJECTS) if parse.deps[part] in SUBJECTS else None
-        if first is not None and first < part:
-            parse = parse.attached(part, first, UNSAID)
+        if parse.deps[part] in SUBJECTS:
+            parse = _without_part(parse, part, verb, is_whole=parse.words[them].lower() == "them")
     return parse
+
+
+def _without_part(parse: Parse, part: int, verb: int, *, is_whole: bool) -> Parse:
+    """Give the verb the subject that stands before a part of it: "after a ship, most of it rust, sank"."""
+    first = parse.child(verb, *SUBJECTS)
+    if first is not None and first < part:
+        return parse.attached(part, first, UNSAID)
+    if parse.deps[verb] == "relcl" and is_whole:
+        return parse.attached(verb, parse.heads[verb], UNSAID)
+    opener = next((k for k in parse.below[verb] if k < part and parse.words[k].lower() in BEFORE_CLAUSE), None)
+    noun = None if opener is None else parse.child(opener, "pobj")
+    if opener is None or noun is None or parse.deps[opener] != "prep":
+        return parse
+    slot = parse.deps[part]
+    return parse.attached(opener, verb, "mark").attached(part, noun, UNSAID).attached(noun, verb, slot)
 
 
 def _is_part(parse: Parse, part: int) -> bool:

@@ -35,7 +35,13 @@ def _begins_main_clause(parse: Parse, verb: int, said: int, i: int) -> bool:
         return False
     if parse.lemmas[i].lower() in SAYING and parse.tags[i] == "VBD":
         return True
-    return parse.tags[verb] == "VBD" and _is_shifted(parse, said) and _is_plain(parse, i)
+    is_other = _is_new(parse, subject) or (parse.tags[verb] == "VBD" and _is_shifted(parse, said))
+    return is_other and _is_plain(parse, i)
+
+
+def _is_new(parse: Parse, subject: int) -> bool:
+    """Tell whether somebody comes in of whom nothing was said yet: "and a court threw out the case"."""
+    return any(parse.words[k].lower() in ("a", "an") or parse.tags[k] == "CD" for k in parse.below[subject])
 
 
 def _sign_before(parse: Parse, i: int) -> int | None:

@@ -27,6 +27,11 @@ SAID_OF_PLACES: frozenset[str] = frozenset(
     infested isolated known laid located named nestled nicknamed occupied perched populated ravaged renamed ruled run
     scarred seized separated set shaken shattered situated split struck surrounded tucked wracked wrecked""".split()
 )
+# What is sent, found or kept stands somewhere: "seized rifles in Hull, hidden in flour".
+CARRYING: frozenset[str] = frozenset(
+    """airlift bring bury carry deliver discover dispatch export ferry find fly haul import keep leave mail move post
+    put recover return seize sell send ship smuggle store take transport truck""".split()
+)
 # What is put like this is a thing that was carried: "sent rifles to Hull, hidden in flour".
 CONTAINING: frozenset[str] = frozenset("aboard among behind beneath in inside on under within".split())
 # Before "of them" these name a part of those who were just spoken of: "40 pilgrims, most of them Poles".
