@@ -151,8 +151,14 @@ def _is_close(
     ]
     is_one_of_two = _is_coordinated(best, scene) and not best.mention.plural and not best.is_person
     return is_one_of_two or any(
-        score - value < CLEAR or is_told(candidate, best, other, scene) for value, other in rivals
+        score - value < CLEAR or is_told(candidate, best, other, scene) or _is_owner(best, other)
+        for value, other in rivals
     )
+
+
+def _is_owner(best: Candidate, other: Candidate) -> bool:
+    """Tell whether the other one is whose the best one is, so that the text may go on about either: "her mother"."""
+    return best.is_person and other.kind is MentionKind.PRONOUN and other.dep == "poss" and best.contains(other)
 
 
 def _may_refer(candidate: Candidate, other: Candidate, scene: Scene, partition: Partition) -> bool:
@@ -162,7 +168,9 @@ def _may_refer(candidate: Candidate, other: Candidate, scene: Scene, partition: 
         return False
     if scene.tree.pos[other.token] == "ADJ" or other.head in words.TIME_NOUNS or is_said_of_other(other, scene):
         return False
-    if _is_own_kind(candidate, other, scene) or _is_bound(candidate, other, scene):
+    if _is_own_kind(candidate, other, scene):
+        return False
+    if any(_is_bound(candidate, member, scene) for member in partition.chain_of(other)):
         return False
     if is_anybody(other, scene) or is_unable_to_say(candidate, other, scene):
         return False

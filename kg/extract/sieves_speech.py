@@ -100,7 +100,7 @@ def speakers_of(candidate: Candidate, scene: Scene, partition: Partition) -> fro
 
 
 def is_told(candidate: Candidate, best: Candidate, other: Candidate, scene: Scene) -> bool:
-    """Tell whether one tells the other what the pronoun stands in, so that either may be meant: "Ann told Eve she"."""
+    """Tell whether one does something to the other before a clause, which may mean either: "Ann told Eve she"."""
     tree = scene.tree
     verb = tree.heads[best.token]
     if tree.heads[other.token] != verb or other.dep not in ("dobj", "dative") or best.dep != "nsubj":
@@ -108,6 +108,6 @@ def is_told(candidate: Candidate, best: Candidate, other: Candidate, scene: Scen
     token = candidate.token
     while token != verb and tree.heads[token] != token:
         if tree.heads[token] == verb:
-            return tree.deps[token] in ("ccomp", "xcomp", "prep")
+            return tree.deps[token] in ("ccomp", "xcomp", "prep", "advcl")
         token = tree.heads[token]
     return False

@@ -87,7 +87,8 @@ def _is_one_word(mentions: Sequence[Mention], text: str) -> bool:
 
 def _lacks_its_name(mention: Mention) -> bool:
     is_certain = mention.determination in CERTAIN_ONES and not mention.plural
-    return is_certain and singular(mention.head_normal.lower()) in NAMED_SORTS
+    head = mention.head_normal.lower()
+    return is_certain and (singular(head) in NAMED_SORTS or head.endswith("year-old"))
 
 
 def _is_whichever(mention: Mention) -> bool:
