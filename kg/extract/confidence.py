@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from math import exp
 
 from kg.extract.clauses import Link, View
-from kg.extract.families import Frame, Row
+from kg.extract.frames import Frame, Row
 from kg.extract.phrases import Phrase
 
 START = 1.25

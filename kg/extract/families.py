@@ -8,68 +8,18 @@ in / May): what the verb takes first is part of what the rest says.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.extract.clauses import Clause, Link
-from kg.extract.complements import CORE, Complement, Slot
-from kg.extract.phrases import Phrase, is_time, object_phrases, object_words, short_words, told_apart, whole_phrase
-from kg.extract.prepositions import prepositional
+from kg.extract.complements import Complement, Slot
+from kg.extract.families_nouns import gerund, nested
+from kg.extract.frames import Frame, Row
+from kg.extract.phrases import Phrase, is_time, object_words, told_apart, whole_phrase
 from kg.extract.relations import Relation
 from kg.extract.trees import Tree
 from kg.extract.verbs import first_conjunct, gerund_doer, is_to_infinitive
 from kg.extract.words import BE, CAUSING, CORE_PREPOSITIONS, NEEDS_TIME, SAYING, TIME_ADVERBS
 from kg.extract.words_repairs import CALLING_AS, LOOSE_LEADS
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One proposition in words: the relation, what it leads to, and the family that found it."""
-
-    relation: Relation
-    object: Phrase | None
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A clause seen from one subject.
-
-    Attributes:
-        relation: the verb group alone.
-        complements: all that holds for the clause.
-        inner: gives the complements of a clause below by its verb.
-        sentence_length: how many words the sentence has.
-    """
-
-    tree: Tree
-    clause: Clause
-    relation: Relation
-    complements: tuple[Complement, ...]
-    inner: Callable[[int], tuple[Complement, ...]]
-    sentence_length: int
-
-    @property
-    def core(self) -> tuple[Complement, ...]:
-        """Objects and predicatives."""
-        return tuple(c for c in self.complements if c.slot in CORE)
-
-    def folded(self) -> Relation:
-        """Return the relation with the first object, or what the verb lacks in a relative clause, taken in."""
-        relation = self.relation
-        if self.clause.gap is not None:
-            relation = self.over(relation, self.clause.gap)
-        for complement in self.core:
-            relation = self.over(relation, complement.phrases[0]) if complement.phrases else relation
-        return relation
-
-    def over(self, relation: Relation, phrase: Phrase) -> Relation:
-        """Take an object with its "of" phrases into the relation."""
-        return relation.over(self.tree, object_words(self.tree, phrase.head), phrase.head)
-
-    def over_short(self, relation: Relation, phrase: Phrase) -> Relation:
-        """Take an object up to its head into the relation."""
-        return relation.over(self.tree, short_words(self.tree, phrase), phrase.head)
-
 
 Family = Callable[[Frame], Iterator[Row]]
 
@@ -151,7 +101,7 @@ def objects(frame: Frame) -> Iterator[Row]:
             yield from _small_clause(frame, relation, complement, phrase)
             if not is_part and not _needs_preposition(frame.tree, complement, kind):
                 yield Row(relation, _bordered(frame, phrase, kind), kind)
-            yield from _nested(frame, relation, phrase, kind)
+            yield from nested(frame, relation, phrase, kind)
         if complement.phrases:
             relation = frame.over(relation, complement.phrases[0])
 
@@ -265,13 +215,13 @@ def _says_a_clause(frame: Frame) -> bool:
 
 def _circumstance(frame: Frame, relation: Relation, complement: Complement, phrase: Phrase) -> Iterator[Row]:
     if complement.slot is Slot.GERUND:
-        yield from _gerund(frame, relation, phrase)
+        yield from gerund(frame, relation, phrase)
         return
     if complement.slot is Slot.DATIVE:
         yield from _given(frame, phrase)
         return
     yield Row(relation, told_apart(frame.tree, phrase, frame.relation.words), str(complement.slot))
-    yield from _nested(frame, relation, phrase, str(complement.slot))
+    yield from nested(frame, relation, phrase, str(complement.slot))
 
 
 def _given(frame: Frame, receiver: Phrase) -> Iterator[Row]:
@@ -334,77 +284,6 @@ def _close(frame: Frame) -> Complement | None:
     return None
 
 
-# ------------------------------------------------------------------------------------------------ nouns inside
-
-
-def _nested(frame: Frame, relation: Relation, phrase: Phrase, kind: str) -> Iterator[Row]:
-    """What hangs on an argument by a preposition: "signed a treaty with Chad" -> (signed a treaty with / Chad)."""
-    tree = frame.tree
-    if not tree.having(phrase.head, "prep", "acl", "relcl"):
-        return
-    base = frame.over_short(relation, phrase)
-    yield from _infinitives(frame, base, phrase)
-    for preposition in tree.having(phrase.head, "prep"):
-        if tree.words[preposition].lower() == "of" and tree.pos[phrase.head] != "ADJ":
-            continue
-        for complement in prepositional(tree, preposition):
-            led = base.to(complement.lead)
-            for inner in complement.phrases:
-                if complement.slot is Slot.GERUND:
-                    yield from _gerund(frame, led, inner)
-                else:
-                    yield Row(led, whole_phrase(tree, inner), f"nested {kind}")
-                    if tree.having(inner.head, "acl", "relcl"):
-                        yield from _infinitives(frame, frame.over_short(led, inner), inner)
-
-
-def _gerund(frame: Frame, relation: Relation, phrase: Phrase) -> Iterator[Row]:
-    """A preposition with a verb: (is charged with reviewing / plans), of a noun (a need for using / spies)."""
-    tree = frame.tree
-    is_of_noun = tree.pos[tree.heads[relation.words[-1]]] in ("NOUN", "PROPN")
-    if tree.having(phrase.head, "nsubj", "nsubjpass"):
-        return  # "with prices rising" is a clause of its own
-    doing = _doing(frame, phrase.head)
-    if not doing:
-        yield Row(relation, phrase, "gerund")
-    for verb, given in doing:
-        further = relation.doing(tree, verb)
-        if not is_of_noun and tree.words[relation.words[-1]].lower() in OF_ONE_DEED:
-            further = replace(further, anchor=verb, key=(verb,))  # "focus on repairing" is about repairing
-        yield from (Row(further, inner, "noun gerund" if is_of_noun else "gerund") for inner in given)
-
-
-def _doing(frame: Frame, first: int) -> list[tuple[int, tuple[Phrase, ...]]]:
-    """Return each verb of "repairing and maintaining tanks" with its objects; none if one stands alone."""
-    tree = frame.tree
-    found: list[tuple[int, tuple[Phrase, ...]]] = []
-    shared: tuple[Phrase, ...] = ()
-    for verb in reversed((first, *(c for c in tree.having(first, "conj") if tree.tags[c] == "VBG"))):
-        own = tuple(p for object_ in tree.having(verb, "dobj") for p in object_phrases(tree, object_))
-        shared = own or (() if tree.having(verb, "prep", "prt", "xcomp", "ccomp") else shared)
-        found.append((verb, shared))
-    return found[::-1] if all(objects_ for _, objects_ in found) else []
-
-
-def _infinitives(frame: Frame, base: Relation, phrase: Phrase) -> Iterator[Row]:
-    """What an infinitive adds to a noun: "made efforts to gain control" -> (made efforts to gain / control)."""
-    tree = frame.tree
-    for verb in tree.having(phrase.head, "acl", "relcl"):
-        if not is_to_infinitive(tree, verb) or tree.first(verb, "nsubj") is not None:
-            continue
-        further = base.doing(tree, verb)
-        taken = further
-        for object_ in tree.having(verb, "dobj", "attr"):
-            for inner in object_phrases(tree, object_):
-                yield Row(further, inner, "infinitive")
-                taken = frame.over(further, inner)
-        for preposition in tree.having(verb, "prep"):
-            for complement in prepositional(tree, preposition):
-                led = taken.to(complement.lead)
-                yield from (Row(led, inner, "nested infinitive") for inner in complement.phrases)
-
-
 # After these a gerund is a deed of its own: "died after giving a speech" says that he gave one.
 OF_OWN_DEED = frozenset({"after", "before", "since", "upon"})
-OF_ONE_DEED = frozenset({"on", "in", "to", "upon"})
 FAMILIES: tuple[Family, ...] = (relative_objects, objects, clauses, caused, circumstances, purposes)

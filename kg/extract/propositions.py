@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 from kg.extract.circumstances import Circumstances, read_circumstances
 from kg.extract.clauses import Clause, Phrase, View, find_clauses
 from kg.extract.confidence import confidence
-from kg.extract.families import Frame, Row, rows
+from kg.extract.families import rows
+from kg.extract.frames import Frame, Row
 from kg.extract.relations import Relation, predicate
 from kg.extract.roles import qualifiers
 from kg.extract.trees import Tree, read_tree

@@ -69,7 +69,8 @@ def _parts(statement: Statement, end: Argument) -> tuple[str, str]:
     """Return relation and object; a time, and what stands before the verb, has its preposition: (began / in May)."""
     proposition = statement.proposition
     is_time = statement.time is not None and statement.time.span.overlaps(end.span)
-    is_loose = proposition.kind in LED and (is_time or end.span.start < proposition.predicate.anchor.start)
+    is_first = end.span.start < proposition.predicate.anchor.start and not proposition.kind.startswith("nested")
+    is_loose = proposition.kind in LED and (is_time or is_first)
     words = proposition.predicate.text.split()
     lead = _lead(words) if is_loose else 0
     return " ".join(words[: len(words) - lead]), " ".join((*words[len(words) - lead :], end.text))
