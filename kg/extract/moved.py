@@ -1,4 +1,4 @@
-"""Who sends a thing somewhere says where the thing is sent: "the navy sent ships to Singapore"."""
+"""Who sends a thing somewhere says where the thing is sent, and who buys one from somebody says who sells it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.properties import without_governors
-from kg.extract.words_nominal import MOVING
+from kg.extract.words_nominal import BUYING, MOVING
 from kg.model import Proposition, Role, Span
 
 KIND = "moved"
@@ -15,12 +15,19 @@ WAYS = frozenset({"to", "into", "from", "for", "out of", "back to"})
 
 
 def moved_things(propositions: Sequence[Proposition]) -> Iterator[Proposition]:
-    """Yield for each thing that is sent, taken or brought where it goes, where it comes from, and what for."""
-    objects = [p for p in propositions if p.kind == "object" and _verb(p) in MOVING]
+    """Yield for each thing that is sent, taken or brought where it goes, where it comes from, and what for.
+
+    Of a thing that is bought from somebody it is told that they sell it.
+    """
+    objects = [p for p in propositions if p.kind == "object" and _verb(p) in (*MOVING, *BUYING)]
     for whole in objects:
         for around in propositions:
-            if _is_way(whole, around):
+            if not _is_way(whole, around):
+                continue
+            if _verb(whole) in MOVING:
                 yield _moved(whole, around)
+            elif _way(whole, around) == "from" and whole.predicate.lemma in BUYING:  # who agrees to buy has not bought
+                yield _sold(whole, around)
 
 
 def _is_way(whole: Proposition, around: Proposition) -> bool:
@@ -30,9 +37,9 @@ def _is_way(whole: Proposition, around: Proposition) -> bool:
 
 
 def _way(whole: Proposition, around: Proposition) -> str:
-    """Return the preposition: what the normal form has after the verb and the one noun folded in."""
+    """Return the preposition: what the normal form has after the verb and the one noun folded in, if it keeps that."""
     verb, _, rest = _verb(around).partition(" ")
-    way = rest.partition(" ")[2]
+    way = rest if around.predicate.folded == 1 and rest in WAYS else rest.partition(" ")[2]
     return way if verb == _verb(whole) and way in WAYS else ""
 
 
@@ -54,5 +61,20 @@ def _moved(whole: Proposition, around: Proposition) -> Proposition:
         predicate=predicate,
         kind=KIND,
         qualifiers=tuple(q for q in around.qualifiers if q.role is not Role.QUANTIFIER),
+        confidence=round(CARRIED_OVER * min(whole.confidence, around.confidence), 2),
+    )
+
+
+def _sold(whole: Proposition, around: Proposition) -> Proposition:
+    """Say of whom it is bought from that they sell it: "Acme bought Bolt from Ann"."""
+    assert around.object is not None  # noqa: S101 - whom it is bought from
+    predicate = replace(whole.predicate, lemma="sell", text="sells", span=whole.predicate.anchor, active="")
+    return replace(
+        whole,
+        subject=around.object,
+        predicate=predicate,
+        kind=KIND,
+        qualifiers=tuple(q for q in around.qualifiers if q.role is not Role.QUANTIFIER),
+        span=around.span,
         confidence=round(CARRIED_OVER * min(whole.confidence, around.confidence), 2),
     )

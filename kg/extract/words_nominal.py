@@ -196,6 +196,9 @@ BOTH_WAYS = _words(
 # Lead to when something is.
 TO_A_DATE = _words("after at before between by during for from in on since through throughout until within")
 
+# Of whoever somebody buys a thing from it is told that they sell it.
+BUYING = _words("acquire buy purchase")
+
 # Verb / participle: who does it moves the object.
 MOVING = _pairs(
     """

@@ -6,8 +6,9 @@ What is left out here stays in the extraction, and as attribution, time or quali
 from __future__ import annotations
 
 from kg.graph.words_plain import EMPTY_HEADS, NEED_CLAUSE, NEED_OBJECT, NUMBERS
-from kg.model import Argument, Extraction, Mention, MentionKind, Span, Statement
+from kg.model import Argument, Extraction, Mention, MentionKind, Polarity, Span, Statement
 
+MOVED, SOLD = "moved", "sell"  # the rule family of "bought it from Acme", and what that says of Acme
 CLAUSAL = "clause"  # the rule family of "officials said that …"
 DIRECT_OBJECTS = frozenset({"object", "dative"})
 EMPTY_VERBS = frozenset({"be", "do", "have"})
@@ -27,6 +28,7 @@ def becomes_fact(statement: Statement, extraction: Extraction, cues: frozenset[S
         or is_elliptical(statement)
         or is_unread_clause(statement)
         or is_fragment(statement, extraction)
+        or is_unsold(statement)
     ):
         return False
     return bool(statement.property) or not (is_bare_possession(statement) or is_folded(statement))
@@ -94,6 +96,12 @@ def _is_cut(mention: Mention, extraction: Extraction) -> bool:
     text = extraction.document.text
     sides = (text[mention.head.start - 1 : mention.head.start], text[mention.head.end : mention.head.end + 1])
     return mention.kind is MentionKind.NOMINAL and "-" in sides and "-" not in mention.text
+
+
+def is_unsold(statement: Statement) -> bool:
+    """Tell whether it takes "did not buy Bolt from Acme" for Acme's not selling Bolt: Acme may sell it to others."""
+    is_sold = statement.proposition.kind == MOVED and statement.proposition.predicate.lemma == SOLD
+    return is_sold and statement.factuality.polarity is not Polarity.POSITIVE
 
 
 def is_unread_clause(statement: Statement) -> bool:
