@@ -22,21 +22,22 @@ LEFT_OVER = 0.65  # nothing says so, but nobody else is near
 FAR, NEAR = 12, 2  # sentences back to a name that is proven, and to one that is left over
 PREDICATES = frozenset({"attr", "appos", "oprd", "acomp", "conj"})
 AGE = re.compile(r"\b(\d{1,3})(?:-| )year(?:-| )old\b|, (?:aged )?(\d{1,3})\b(?!\s*(?:%|per|million|billion|,\d))")
-BASED = re.compile(r"\w-based\b")
+BASED = re.compile(r"(\w+)-based\b")
 BEFORE_NOUNS = frozenset({"amod", "compound", "nmod", "poss", "nsubj"})
 BEHIND_NOUNS = frozenset({"of", "from"})
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is said of somebody or something that tells it apart: ages in years, IRIs of states."""
+    """What is said of somebody or something that tells it apart: ages in years, IRIs of states, where it is based."""
 
     ages: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
+    seats: frozenset[str] = frozenset()
 
     def proves(self, other: Facts) -> bool:
         """Tell whether both say the same of something."""
-        return bool(self.ages & other.ages or self.states & other.states)
+        return bool(self.ages & other.ages or self.states & other.states or self.seats & other.seats)
 
     def excludes(self, other: Facts) -> bool:
         """Tell whether both speak of one matter and differ.
@@ -50,26 +51,23 @@ class Facts:
 
 def described(scene: Scene, partition: Partition) -> Iterator[Proposal]:
     """Join a definite noun that gives an age, a state or a seat with the only name before it that it fits."""
-    before: list[Candidate] = []
-    for candidate in scene.candidates:
-        said = _said_of(candidate, scene)
-        if _is_description(candidate, said, scene) and len(partition.chain_of(candidate)) == 1:
+    for place, candidate in enumerate(scene.candidates):
+        said = _said_of(candidate, scene) if _may_describe(candidate, scene) else Facts()
+        if said != Facts() and len(partition.chain_of(candidate)) == 1:
+            before = (other for other in scene.candidates[:place] if _is_describable(other, scene))
             fitting = [other for other in before if _fits(candidate, other, scene, partition)]
             yield from _the_only_one(candidate, said, fitting, scene, partition)
-        elif _is_describable(candidate, scene):
-            before.append(candidate)
 
 
-def _is_description(candidate: Candidate, said: Facts, scene: Scene) -> bool:
+def _may_describe(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether it is a singular "the X" of a person or a company, with nothing behind it."""
     if candidate.kind is not MentionKind.NOMINAL or not candidate.is_definite or candidate.mention.plural:
         return False
     if candidate.dep in PREDICATES or candidate.end > max(candidate.content, candidate.token) + 1:
         return False
-    if not words.CHANGING.isdisjoint(candidate.mention.text.lower().split()):
+    if not candidate.is_person and not _is_company(candidate, scene):
         return False
-    if candidate.is_person:
-        return bool(said.ages or said.states)
-    return _is_company(candidate, scene) and bool(said.states or BASED.search(candidate.mention.text))
+    return words.CHANGING.isdisjoint(candidate.mention.text.lower().split())
 
 
 def _is_company(candidate: Candidate, scene: Scene) -> bool:
@@ -114,7 +112,7 @@ def _the_only_one(
         yield candidate, proven[0], "described", PROVEN
     elif not proven and _may_be_left_over(candidate, said, scene):
         near = [other for other in open_to.values() if candidate.sentence - other.sentence <= NEAR]
-        if len(near) == 1 and near[0].kind is MentionKind.NAME and _does_something(near[0], scene, partition):
+        if len(near) == 1 and _does_something(near[0], scene, partition):
             yield candidate, near[0], "described", LEFT_OVER
 
 
@@ -125,7 +123,9 @@ def _may_be_left_over(candidate: Candidate, said: Facts, scene: Scene) -> bool:
 
 
 def _does_something(name: Candidate, scene: Scene, partition: Partition) -> bool:
-    """Tell whether somebody is more in the article than one who is quoted in it."""
+    """Tell whether somebody has a name, and is more in the article than one who is quoted in it."""
+    if all(member.kind is not MentionKind.NAME for member in partition.chain_of(name)):
+        return False
     sources = {a.source.mention for a in scene.attributions if a.source is not None}
     return any(
         member.dep in ("nsubj", "nsubjpass", "dobj", "poss") and member.index not in sources
@@ -141,6 +141,7 @@ def _said_of_all(members: Iterable[Candidate], scene: Scene) -> Facts:
     return Facts(
         frozenset(age for said in every for age in said.ages),
         frozenset(state for said in every for state in said.states),
+        frozenset(seat for said in every for seat in said.seats),
     )
 
 
@@ -154,7 +155,7 @@ def _said_of(candidate: Candidate, scene: Scene) -> Facts:
     demonym = scene.vocabulary.demonyms.get(candidate.mention.normal)
     if demonym is not None and candidate.kind is MentionKind.NOMINAL:
         states.add(demonym)
-    return Facts(frozenset(ages), frozenset(states))
+    return Facts(frozenset(ages), frozenset(states), frozenset(BASED.findall(candidate.mention.text)))
 
 
 def _states_beside(candidate: Candidate, scene: Scene) -> Iterator[str]:
