@@ -68,4 +68,6 @@ def has_number(tree: Tree, start: int, end: int) -> bool:
     if end >= len(tree.words) or tree.tags[end] != "CD" or not tree.words[end].isdigit():
         return False
     is_apart = end + 1 < len(tree.words) and tree.pos[end + 1] in ("SYM", "NUM")
-    return start <= tree.heads[end] < end and not is_apart
+    head = tree.heads[end]
+    is_of_one = head == end + 1 and tree.heads[end - 1] == head and tree.tags[head] == "NN"  # "the Falcon 9 rocket"
+    return (start <= head < end or is_of_one) and not is_apart

@@ -183,6 +183,8 @@ def _repaired(tree: Tree, start: int, end: int, label: str, *, first: int = 0) -
         return None
     if any(cues.MONEY_SIGNS.intersection(word) for word in tree.words[start:end]):
         return None
+    if end - start == 1 and _is_portfolio(tree, start):
+        return None
     end += has_number(tree, start, end)
     root = root_of(tree, start, end)
     while label == "PERSON" and start > first and _is_given_name(tree, start - 1, root):
@@ -254,7 +256,8 @@ def _is_given_name_too(person: ProperName, known: ProperName) -> bool:
 
 def _runs(tree: Tree, covered: set[int]) -> Iterator[ProperName]:
     """Yield the runs of proper nouns that nobody has claimed."""
-    free = [i for i, tag in enumerate(tree.tags) if tag in PROPER and i not in covered and _is_proper(tree, i)]
+    named = (i for i, tag in enumerate(tree.tags) if tag in PROPER or (tag == "NN" and _is_portfolio(tree, i)))
+    free = [i for i in named if i not in covered and _is_proper(tree, i)]
     known = frozenset(free)
     starts, ends = [i for i in free if i - 1 not in known], [i + 1 for i in free if i + 1 not in known]
     for at, end in zip(starts, ends, strict=True):
@@ -269,9 +272,16 @@ def _runs(tree: Tree, covered: set[int]) -> Iterator[ProperName]:
 def _after_titles(tree: Tree, start: int, end: int) -> int:
     """Return where a name begins after the titles before it: "Prime Minister | Lund"; titles alone are one run."""
     at = start
-    while at < end and tree.words[at].lower().rstrip(".") in words.TITLES:
+    while at < end and (tree.words[at].lower().rstrip(".") in words.TITLES or _is_portfolio(tree, at)):
         at += 1
     return at
+
+
+def _is_portfolio(tree: Tree, i: int) -> bool:
+    """Tell whether it says what somebody is minister of: the first word of "Education Minister"."""
+    word = tree.words[i]
+    is_known = word[:1].isupper() and word.lower() in cues.PORTFOLIOS
+    return is_known and tree.words[i + 1 : i + 2] in (("Minister",), ("Secretary",))
 
 
 def _with_owner(tree: Tree, run: ProperName, known: Iterable[ProperName]) -> ProperName:

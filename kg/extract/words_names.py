@@ -43,6 +43,12 @@ TO_PLACES = _words("in to from into near across throughout outside inside around
 MONEY_SIGNS = frozenset("$€£¥")
 # "Alba-les-Bains", "Norton-upon-Rell", "Oberau-am-See".
 JOINERS_OF_PLACES = _words("les lès lez sur sous en la le upon on by under in am an der")
+# What a minister is minister of, which the tagger takes for a body: "Education Minister Ann Lee".
+PORTFOLIOS = _words("""
+    agriculture commerce culture defence defense development economy education employment energy environment finance
+    fisheries foreign health home housing immigration industry infrastructure interior justice labor labour planning
+    science security sport sports technology tourism trade transport transportation treasury welfare
+""")
 # Small words that hold names of other languages together: "Banco do Brasil", "Institut für Technik", "bin Khalid".
 LINKERS = _words("""
     aan af al av bin bint bis d' da das de degli dei del della delle dem den der des di do dos du e ed el es et fra für
