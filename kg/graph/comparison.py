@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import product
 
 import pyoxigraph as ox
@@ -29,6 +30,7 @@ from kg.model import Certainty, Polarity, Tense
 
 DENIED, UNDECIDED = "affirmed and denied", "decided and undecided"
 SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
+SAME_NEWS = timedelta(days=366)  # what articles say without a time may be of one time, if they lie no further apart
 SUB_PROPERTY = ox.NamedNode(f"{t.RDFS}subPropertyOf")
 INVERSE = ox.NamedNode(f"{t.OWL}inverseOf")
 SYMMETRIC = ox.NamedNode(f"{t.OWL}SymmetricProperty")
@@ -40,6 +42,7 @@ class Voice:
 
     Attributes:
         time: ISO 8601 date, or interval with ".." for an open end.
+        published: ISO 8601 date of the article.
     """
 
     iri: str
@@ -48,6 +51,7 @@ class Voice:
     speaker: str = ""
     tense: str = ""
     time: str = ""
+    published: str = ""
 
     @property
     def is_sure(self) -> bool:
@@ -97,14 +101,22 @@ def contradiction_quads(store: ox.Store, base_iri: str) -> Iterator[ox.Quad]:
 def may_be_one_time(one: Voice, other: Voice) -> bool:
     """Tell whether two pieces of evidence may speak of the same time.
 
-    "Has not lifted it" and "will lift it" may both be true, and so may what is said of different years.
+    "Has not lifted it" and "will lift it" may both be true, and so may what is said of different years: also by
+    articles that lie years apart, where these do not say of when.
 
     >>> may_be_one_time(Voice("", "", "certain", time="2019"), Voice("", "", "certain", time="2020/2021"))
     False
     """
     if (one.tense == Tense.FUTURE) != (other.tense == Tense.FUTURE):
         return False
+    is_open = not (one.time and other.time)
+    if is_open and one.published and other.published and _years_apart(one.published, other.published):
+        return False
     return may_overlap(one.time, other.time)
+
+
+def _years_apart(one: str, other: str) -> bool:
+    return abs(date.fromisoformat(one) - date.fromisoformat(other)) > SAME_NEWS
 
 
 class _Comparer:
@@ -248,7 +260,9 @@ class _Comparer:
         """Read one piece of evidence."""
         names = ("certainty", "attributedTo", "tense", "time")
         certainty, speaker, tense, time = (self.said(evidence, self.kg[name]) for name in names)
-        return Voice(evidence.value, self.said(evidence, t.DERIVED_FROM), certainty, speaker, tense, time)
+        article = self.said(evidence, t.DERIVED_FROM)
+        published = self.said(ox.NamedNode(article), t.PUBLISHED) if article else ""
+        return Voice(evidence.value, article, certainty, speaker, tense, time, published)
 
     def said(self, node: ox.NamedNode, predicate: ox.NamedNode) -> str:
         """Return what one property says of something, or ""."""

@@ -95,6 +95,12 @@ def test_times_of_which_one_is_open() -> None:
     assert may_be_one_time(dated, Voice("", "", "certain"))
 
 
+@pytest.mark.parametrize(("published", "may_be_one"), [("2024-06-01", True), ("2019-05-01", False), ("", True)])
+def test_articles_that_lie_years_apart_speak_of_different_times(published: str, may_be_one: bool) -> None:
+    one, other = (Voice("", "", "certain", published=day) for day in ("2024-05-01", published))
+    assert may_be_one_time(one, other) == may_be_one
+
+
 def test_a_possible_thing_is_undecided_where_another_article_is_sure() -> None:
     assert compared(f"{YES}\nyes Acme sells Tanks positive two - possible past -") == {(UNDECIDED, "yes", "yes")}
     assert compared(f"{YES}\nyes Acme sells Tanks positive one - possible past -") == set()
