@@ -83,7 +83,8 @@ def _without_noun(tree: Tree, name: ProperName, kept: Sequence[ProperName]) -> P
     rest = tree.words[name.start + 1 : name.end]
     is_said_alone = any(tree.words[other.start : other.start + size - 1] == rest for other in kept if other is not name)
     is_person = name.label == "PERSON" and not _is_given(tree.words[name.start])
-    if not is_said_alone or not (is_person or size == 2):
+    is_trade = is_person and size > 2 and tree.words[name.start].lower() in cues.BEFORE_NAMES  # "Goalkeeper Ann Lee"
+    if not is_trade and not (is_said_alone and (is_person or size == 2)):
         return name
     return ProperName(name.start + 1, name.end, root_of(tree, name.start + 1, name.end), name.label)
 
@@ -185,11 +186,18 @@ def _repaired(tree: Tree, start: int, end: int, label: str, *, first: int = 0) -
         return None
     if end - start == 1 and _is_portfolio(tree, start):
         return None
-    end += has_number(tree, start, end)
+    end, label = _with_legal_form(tree, end + has_number(tree, start, end), label)
     root = root_of(tree, start, end)
     while label == "PERSON" and start > first and _is_given_name(tree, start - 1, root):
         start -= 1
     return ProperName(start, end, root, label)
+
+
+def _with_legal_form(tree: Tree, end: int, label: str) -> tuple[int, str]:
+    """Take in what a firm is in law, and the tagger took for a name of its own: "Norvik ASA"."""
+    word = tree.words[end] if end < len(tree.words) else ""
+    is_form = word.isupper() and word.lower() in words.LEGAL_FORMS and tree.tags[end] == "NNP"
+    return (end + 1, "ORG") if is_form else (end, label)
 
 
 def _has_origin(tree: Tree, start: int, end: int) -> bool:

@@ -82,13 +82,16 @@ SURE_TITLES = _words("mr mr. mrs mrs. ms ms. spokesman spokeswoman spokesperson"
 OF_PEOPLES = ("ese", "sh", "ch", "ss")  # how demonyms end that stand for a whole people: "the Swiss"
 NAME_SUFFIXES = _words("jr jr. sr sr. ii iii iv phd md")
 COMPANY_SUFFIXES = _words("""
-    inc inc. corp corp. corporation co co. company ltd ltd. limited llc plc ag gmbh sa s.a. nv n.v. se spa s.p.a.
-    holdings group industries technologies systems airlines airways motors partners bancorp pharmaceuticals
+    inc inc. corp corp. corporation co co. company ltd ltd. limited llc plc ag gmbh sa s.a. nv n.v. se spa s.p.a. asa
+    oyj kgaa holdings group industries technologies systems airlines airways motors partners bancorp pharmaceuticals
 """)
 SMALL_WORDS = _words("of the and for in on to de la &")  # they have no letter in an acronym
 VERSUS = _words("vs vs. versus v v.")  # "Lund v. Berg" is a case, not Lund
 LISTING = _words("including like as namely")
-LEGAL_FORMS = _words("inc inc. corp corp. co co. ltd ltd. llc plc ag gmbh sa s.a. nv n.v. se spa s.p.a.")
+LEGAL_FORMS = _words("""
+    inc inc. corp corp. co co. ltd ltd. llc plc ag gmbh sa s.a. nv n.v. bv b.v. se spa s.p.a. ab asa oy oyj kgaa a/s
+    s.r.l. srl pte sdn bhd tbk
+""")
 # Last words of names of bodies, though the noun alone is a place, a thing or an idea: "Sky News", "Home Office".
 ORGANIZATION_WORDS = _words("""
     news times post herald gazette tribune journal daily press agency office council commission committee bureau

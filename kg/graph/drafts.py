@@ -69,7 +69,8 @@ def _counted(group: Sequence[Unit]) -> str:
     is_one = len(counts) == 1 and all(unit.key[0] == "article" for unit in group)
     (count, amount), main = min(counts), group[0].main
     called = main.wording or main.normal
-    parts = (count, called, "" if amount in called else amount)
+    is_said = called.lower().startswith(f"{count} ")  # "Eleven people", read as what they are
+    parts = ("" if is_said else count, called, "" if amount in called else amount)
     return " ".join(filter(None, parts)) if is_one and (count or amount) else ""
 
 
