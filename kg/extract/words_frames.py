@@ -11,8 +11,9 @@ TAKEN_BEHIND_OBJECT: Mapping[str, frozenset[str]] = {
     preposition: frozenset(verbs.split())
     for preposition, verbs in {
         "of": """accuse acquit clear convict cure deprive inform notify relieve remind rid rob strip suspect warn""",
-        "from": """ban bar block delete deport deter discourage disqualify dissuade divert evict exclude exempt expel
-            free isolate keep prevent prohibit protect remove rescue save separate shield stop withdraw""",
+        "from": """acquire ban bar block borrow buy delete deport deter discourage disqualify dissuade divert evict
+            exclude exempt expel free isolate keep prevent prohibit protect purchase remove rescue save separate shield
+            steal stop withdraw""",
         "with": """charge credit entrust equip furnish infect present provide replace reward supply threaten""",
         "for": """blame condemn criticise criticize fine forgive jail penalize praise punish reprimand thank""",
         "to": """ascribe attribute confine dedicate devote entitle expose hand introduce limit restrict return send
