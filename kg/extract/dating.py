@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from kg.extract.moments import is_when
 from kg.extract.phrases import Phrase
@@ -19,29 +20,46 @@ BACK_THEN = ("earlier", "before", "ago")
 NOT_FOR = frozenset({"year", "quarter", "decade", "month"})  # "a budget for 2025" was not approved then
 
 
-def times_by_verb(tree: Tree, times: Iterable[TimeValue]) -> Mapping[int, Sequence[TimeValue]]:
-    """Map the place of each verb, and of each word on the way up to it, to the times that hang on it."""
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The times of a text and what they hang on.
+
+    Attributes:
+        times: all of them.
+        by_word: those that hang on a verb, or on a word on the way up to it, by the word's place.
+    """
+
+    times: tuple[TimeValue, ...]
+    by_word: Mapping[int, Sequence[TimeValue]]
+
+    def of(self, proposition: Proposition) -> TimeValue | None:
+        """Return the time that is its object or in one of its qualifiers, or else the first on its verb.
+
+        A qualifier may be its governor's: "agreed last month to merge".
+        """
+        own = self.by_word.get(proposition.predicate.anchor.start, ())
+        said = proposition.object
+        when = [] if said is None else [(said.span, said.head)]
+        when += [
+            (qualifier.span, qualifier.head) for qualifier in proposition.qualifiers if qualifier.role is Role.TIME
+        ]
+        if own:
+            return next((time for span, _ in when for time in own if span.overlaps(time.span)), own[0])
+        return next((time for _, head in when for time in self.times if time.span.contains(head)), None)
+
+
+def read_dating(tree: Tree, times: Iterable[TimeValue]) -> Dating:
+    """Find out which deed each time dates."""
+    known = tuple(times)
     found: dict[int, list[TimeValue]] = {}
-    for time in times:
+    for time in known:
         i = _root(tree, time)
         if i is None or _is_no_date(tree, i, time):
             continue
         while tree.heads[i] != i and tree.pos[i] not in VERBAL and not _is_of_another(tree, i, time):
             i = tree.heads[i]
             found.setdefault(tree.starts[i], []).append(time)
-    return found
-
-
-def time_of(proposition: Proposition, times: Sequence[TimeValue]) -> TimeValue | None:
-    """Return the time that is the proposition's object or in one of its qualifiers, or else the first on its verb."""
-    said = proposition.object
-    spans = [] if said is None else [said.span]
-    spans += [qualifier.span for qualifier in proposition.qualifiers if qualifier.role is Role.TIME]
-    for span in spans:
-        for time in times:
-            if span.overlaps(time.span):
-                return time
-    return times[0] if times else None
+    return Dating(known, found)
 
 
 def _root(tree: Tree, time: TimeValue) -> int | None:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from kg.extract.attribution import find_attributions
 from kg.extract.coreference import find_chains
-from kg.extract.dating import time_of, times_by_verb
+from kg.extract.dating import Dating, read_dating
 from kg.extract.factuality import as_worded, assess, author_view, is_disowned, presupposed, quantifier_of
 from kg.extract.gathering import ODD_PARSE, gather_propositions, token_at
 from kg.extract.mentions import find_mentions
@@ -41,7 +41,6 @@ from kg.model import (
     Skip,
     Span,
     Statement,
-    TimeValue,
 )
 
 Found = TypeVar("Found")
@@ -79,12 +78,12 @@ def extract(doc: Doc, document: Document, lexicon: Lexicon) -> Extraction:
     told = [p for p in propositions if not (_is_asked_of_another(doc, p) or _is_source(p, views))]
     joined = _joined(told, by_head, by_head | _named_beside(told, by_head, mentions))
     times, no_times = _tolerant("times", lambda: find_times(doc, document.published), document)
-    hanging = times_by_verb(read_tree(doc), times)
+    dating = read_dating(read_tree(doc), times)
     known = _labelled_by_chain(mentions, chains)
     settled = with_classes(joined, known, lexicon)
     anchors = dict.fromkeys(proposition.predicate.anchor for proposition in settled)
     claimed = {anchor: _claimed_by(doc, anchor, attributions) for anchor in anchors}
-    statements = tuple(_statement(doc, proposition, claimed, hanging, known, lexicon) for proposition in settled)
+    statements = tuple(_statement(doc, proposition, claimed, dating, known, lexicon) for proposition in settled)
     skipped = tuple(sorted({*no_claims, *no_chains, *odd_sentences, *no_times}))
     return Extraction(document, mentions, chains, statements, skipped)
 
@@ -198,7 +197,7 @@ def _statement(
     doc: Doc,
     proposition: Proposition,
     claims: Mapping[Span, tuple[Attribution, ...]],
-    times: Mapping[int, Sequence[TimeValue]],
+    dating: Dating,
     mentions: Sequence[Mention],
     lexicon: Lexicon,
 ) -> Statement:
@@ -216,7 +215,7 @@ def _statement(
         attributions=claimed,
         factuality=_factuality(doc, proposition, match, token),
         author_factuality=author_view(doc, token, attributed=bool(claimed)),
-        time=time_of(proposition, times.get(anchor.start, ())),
+        time=dating.of(proposition),
         property=match.iri,
         inverse=match.inverse,
     )

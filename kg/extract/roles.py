@@ -71,7 +71,8 @@ def role_of(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
     lead = " ".join(tree.words[w].lower() for w in complement.lead)
     last = lead.rsplit(" ", 1)[-1]
     if complement.slot is Slot.ADVERBIAL:
-        return _of_clause(tree, phrase, last)
+        words = reversed([tree.words[w].lower() for w in complement.lead])  # "after a court found that she had lied"
+        return _of_clause(tree, phrase, next((word for word in words if word in ROLE_OF_CONJUNCTION), last))
     if complement.slot is Slot.GERUND:
         is_reason = last == "for" and _is_reasoned(tree, complement)
         return Role.CAUSE if is_reason else ROLE_OF_GERUND.get(last, Role.OTHER)

@@ -29,7 +29,7 @@ APPROXIMATELY = re.compile(rf"\b(?i:{'|'.join(sorted(words.APPROXIMATE))})\s+$")
 POSSESSOR = re.compile(r"\b(?i:since|before|after|until)\s+(?:[\w.-]+\s+){0,3}[\w.-]+['’]s\s+$")
 YEAR_LEAD = re.compile(
     r"(?:\b(?i:in|since|until|till|by|during|of|from|to|through|before|after|between|and|for|early|late|mid|the|this"
-    r"|around|about|circa|or|a|an|its|their|his|her|our)|['’]s?|[,(-])\s*$"
+    r"|around|about|circa|least|or|a|an|its|their|his|her|our)|['’]s?|[,(-])\s*$"
 )
 NOT_A_YEAR = re.compile(
     r"\s?(?:%|percent|per\s+cent|points?\b|times\b|km\b|kilomet|miles\b|people\b|[,.]\d|:\d|UTC|GMT)"
@@ -185,7 +185,8 @@ def _direction(tree: Tree, rule: Rule, start: int) -> int:
     tense = tense_of(tree, verb)
     if before & words.LIMITS and (finite_tense(tree, verb) is not Tense.PAST or _is_put_off(tree, verb)):
         return 1
-    if _is_due(tree, at) or (rule.name == "weekday" and "on" in before and _is_scheduled(tree, verb)):
+    is_planned = tree.words[max(at - 1, 0)].lower() == "for" and rule.name in ("weekday", *DATED)
+    if is_planned or _is_due(tree, at) or (rule.name == "weekday" and "on" in before and _is_scheduled(tree, verb)):
         return 1
     if tense in (Tense.PAST, Tense.NONE):
         return -1

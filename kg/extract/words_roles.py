@@ -63,7 +63,7 @@ NO_PLACES = _words(
     presence price principle private probation process profit promise protest proxy public pursuit purpose quality
     question reaction reality recognition regard relation reply request respect response result retaliation return
     revenge revenue reverse revolt role sale sales scale search secrecy secret self-defence self-defense sense sentence
-    series shape short shortage sign silence size solidarity sort spirit stance status step struggle style support
+    series shape share short shortage sign silence size solidarity sort spirit stance status step struggle style support
     surplus sympathy theory tone transit triumph truth turn turnover unison value vein verdict version victory view
     violation volume way wealth word worth wrath"""
 )
@@ -112,8 +112,8 @@ MOTIVES = _words(
 
 # "Sued over the contract": what people fall out over.
 CONTESTED = _words(
-    """affair allegation case claim contract deal decision dispute failure handling issue law matter move order plan
-    policy question role row rule scandal treatment"""
+    """affair allegation case claim condition contract cut deal death decision dispute failure handling issue killing
+    law matter move order pay plan policy question reform remark role row rule scandal tax treatment wage wages"""
 )
 
 # ------------------------------------------------------------------------------------------------ nouns

@@ -136,6 +136,12 @@ CASES = (
     ("Ann Brandt advised the bank, while the yard hired a lawyer.", "while the yard hired a lawyer", Role.OTHER),
     ("The thief came in while the family was sleeping.", "while the family was sleeping", Role.TIME),
     ("The army took the town overnight.", "overnight", Role.TIME),
+    (
+        "The mayor quit on Monday after a court found in May that she lied.",
+        "after a court found in May that she lied",
+        Role.TIME,
+    ),
+    ("The union called a strike for Friday over pay.", "over pay", Role.CAUSE),
     ("Norvik rose 2% while Aalt lost 3%.", "while Aalt lost 3%", Role.OTHER),
     ("The cook spent 22 years in prison for setting a fire.", "for setting a fire", Role.CAUSE),
     ("The crown firmed on Tuesday to 394 per euro.", "to 394 per euro", Role.GOAL),
