@@ -17,18 +17,17 @@ AMOUNT_KINDS = frozenset({"object", "time", "copula", "complement"})
 
 def with_pairs(tree: Tree, propositions: Sequence[Proposition]) -> Sequence[Proposition]:
     """Return the propositions with those of verbs left out, and without those that cross what belongs together."""
-    verbs = [i for i, dep in enumerate(tree.deps) if dep == REMNANT]
-    gapped = list(_gapped(tree, propositions, verbs)) if verbs else []
-    words = tree.text.lower()
-    told = _without_crossed(tree, propositions) if RESPECTIVELY in words else propositions
+    gapped = _gapped(tree, propositions) if REMNANT in tree.deps else ()
+    told = _without_crossed(tree, propositions) if RESPECTIVELY in tree.words else propositions
     return [*told, *gapped]
 
 
 # ------------------------------------------------------------------------------------------------ verbs left out
 
 
-def _gapped(tree: Tree, propositions: Sequence[Proposition], remnants: Sequence[int]) -> Iterator[Proposition]:
+def _gapped(tree: Tree, propositions: Sequence[Proposition]) -> Iterator[Proposition]:
     """Yield what is said with a verb left out: who comes first, what they have second."""
+    remnants = [i for i, dep in enumerate(tree.deps) if dep == REMNANT]
     for holder, amount in zip(remnants[::2], remnants[1::2], strict=False):
         verb = tree.heads[holder]
         lead = next((tree.words[k].lower() for k in tree.having(verb, UNSAID) if holder < k < amount), "")

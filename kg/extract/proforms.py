@@ -10,6 +10,8 @@ from kg.model import Proposition
 
 def without_pro_forms(tree: Tree, propositions: Sequence[Proposition]) -> Sequence[Proposition]:
     """Return the propositions without those about an unnamed "one" that a clause tells apart."""
+    if "one" not in tree.words:
+        return propositions
     ones = {tree.starts[i]: i for i, word in enumerate(tree.words) if word == "one" and _is_pro_form(tree, i)}
     return list(_named(tree, propositions, ones)) if ones else propositions
 

@@ -77,7 +77,7 @@ def adverb_of_clause(parse: Parse) -> Parse:
     for i in parse.worded(*OF_CLAUSE):
         noun = parse.heads[i]
         is_last = i + 1 >= len(parse.words) or parse.deps[i + 1] == "punct"
-        if parse.deps[i] != "advmod" or noun > i or not is_last or parse.pos[noun] not in (*NOUNS, "PRON"):
+        if parse.deps[i] != "advmod" or noun > i or not is_last or parse.pos[noun] not in (*NOUNS, "PRON", "NUM"):
             continue
         verb = noun
         while parse.pos[verb] not in ("VERB", "AUX") and parse.heads[verb] != verb:

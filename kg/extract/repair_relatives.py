@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from kg.extract.attachments import number_of_verb
 from kg.extract.parses import Parse
 from kg.extract.words_mentions import (
+    CLAUSE_NOUNS,
     COMPANY_SUFFIXES,
     GROUP_NOUNS,
     ORGANIZATION_WORDS,
@@ -19,6 +20,7 @@ from kg.extract.words_mentions import (
     ROLES,
     TITLES,
 )
+from kg.extract.words_nominal import EVENT_NOUNS
 from kg.extract.words_relatives import (
     CALLINGS,
     CARRYING,
@@ -36,7 +38,10 @@ SUBJECTS = ("nsubj", "nsubjpass")
 PEOPLE = PERSON_NOUNS | ROLES | TITLES
 BODIES = GROUP_NOUNS | PLACE_NOUNS | ORGANIZATION_WORDS | COMPANY_SUFFIXES
 MANY_IN_ONE = GROUP_NOUNS & PERSON_NOUNS | frozenset({"community", "family", "population", "public", "team"})
+SOMEBODY = ("er", "or", "ist", "ian", "ee", "ant", "ent", "man", "mate", "child", "kid", "heir", "local", "crat")
 PERSONAL = ("ist", "ian", "woman", "man")
+EVENTS = EVENT_NOUNS | CLAUSE_NOUNS
+AGES = frozenset({"under", "over", "above", "below"})  # "children under five who"
 REACH = 3  # nouns up from the one that the clause hangs on
 UNSAID = "meta"  # a label that no rule reads: what hangs so is not told
 
@@ -65,7 +70,8 @@ def _somebody_above(parse: Parse, noun: int, clause: int) -> int | None:
         return above[0]
     plural = number_of_verb(parse, clause)
     if _is_nobody(parse, noun):
-        return next((n for n in above if _is_person(parse, n) and _fits(parse, n, plural)), None)
+        fitting = [n for n in above if _fits(parse, n, plural)]
+        return next((n for sort in SORTS for n in fitting if sort(parse, n)), None)
     is_apart = parse.words[_right(parse, noun) + 1 : _right(parse, noun) + 2] == (",",)
     holder = above[-1]
     is_main = is_apart and parse.deps[holder] in SUBJECTS and _is_person(parse, holder)
@@ -79,6 +85,8 @@ def _nouns_above(parse: Parse, noun: int) -> Iterator[int]:
         if parse.deps[noun] != "pobj" or parse.deps[preposition] != "prep":
             return
         noun = parse.heads[preposition]
+        if parse.pos[noun] in ("ADJ", "ADV") and parse.heads[noun] < noun:
+            noun = parse.heads[noun]  # "people familiar with the talks", "migrants now at sea"
         if parse.pos[noun] not in NOUNS or noun > preposition:
             return
         yield noun
@@ -106,6 +114,14 @@ def _is_person(parse: Parse, noun: int) -> bool:
     return (lemma in PEOPLE and lemma not in MANY_IN_ONE) or lemma.endswith(PERSONAL)
 
 
+def _is_many_people(parse: Parse, noun: int) -> bool:
+    return parse.tags[noun] == "NNS" and parse.lemmas[noun].lower() not in BODIES | EVENTS
+
+
+def _is_group(parse: Parse, noun: int) -> bool:
+    return parse.lemmas[noun].lower() in MANY_IN_ONE | GROUP_NOUNS
+
+
 def _is_nobody(parse: Parse, noun: int) -> bool:
     """Tell whether "who" cannot stand for the noun: a body or place beside somebody, or a bare idea."""
     lemma = parse.lemmas[noun].lower()
@@ -113,6 +129,12 @@ def _is_nobody(parse: Parse, noun: int) -> bool:
         return _is_body(parse, noun) or _is_where_from(parse, noun)
     if lemma in MANY_IN_ONE or _is_person(parse, noun):
         return False
+    if parse.tags[noun] == "CD":
+        return parse.words[parse.heads[noun]].lower() in AGES
+    if parse.tags[noun] == "NNS":
+        holder = parse.heads[parse.heads[noun]]
+        is_thing = not lemma.endswith(SOMEBODY) and parse.lemmas[holder].lower() in PEOPLE - RELATIONS
+        return lemma in EVENTS | BODIES or is_thing
     is_bare = parse.child(noun, "det", "poss", "nummod") is None
     is_where = parse.words[parse.heads[noun]].lower() in WHERE_FROM
     return parse.tags[noun] == "NN" and (is_bare or is_where or lemma in BODIES)
@@ -134,6 +156,9 @@ def _is_where_from(parse: Parse, name: int) -> bool:
     is_office = parse.pos[holder] == "PROPN" or parse.lemmas[holder].lower() in (ROLES | TITLES | BODIES) - RELATIONS
     titled = any(parse.lemmas[k].lower().rstrip(".") in TITLES for k in parse.below[name] if k < name)
     return not titled and (word in WHERE_FROM or (word == "of" and is_office))
+
+
+SORTS = (_is_person, _is_many_people, _is_group)  # "who" is the first of these above a noun that it cannot be
 
 
 # ------------------------------------------------------------------------------------------------ participles

@@ -58,4 +58,4 @@ ADJECTIVAL: frozenset[str] = frozenset(
 # "Is deemed necessary to treat": it is necessary, and not deemed to treat.
 JUDGING: frozenset[str] = frozenset("believe consider deem find judge regard think".split())
 # At the end of a clause these belong to its verb: "nobody else either".
-OF_CLAUSE: frozenset[str] = frozenset("either too".split())
+OF_CLAUSE: frozenset[str] = frozenset("either respectively too".split())
