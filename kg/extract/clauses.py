@@ -16,6 +16,7 @@ from kg.extract.phrases import Phrase, is_time, noun_phrases
 from kg.extract.trees import Tree
 from kg.extract.verbs import SUBJECTS, first_conjunct, gerund_doer, is_passive, is_to_infinitive, shared_group
 from kg.extract.words import BE, CAUSING, INTRANSITIVE, RELATIVE, SUBJECT_PURPOSE, WH
+from kg.extract.words_factuality import REJECTING
 
 __all__ = ["Clause", "Link", "Phrase", "View", "find_clauses", "noun_phrases"]
 
@@ -300,10 +301,21 @@ def _gap(tree: Tree, verb: int) -> Phrase | None:
     subject = tree.first(verb, *SUBJECTS)
     if subject is None or tree.tags[tree.left[subject]].startswith("W") or _is_content(tree, verb):
         return None
+    if _is_of_clause_before(tree, verb):
+        return None
     fronted = [c for c in tree.having(verb, "dobj", "dative") if tree.words[c].lower() in RELATIVE]
     if not fronted and not _misses_object(tree, verb):
         return None
     return next(iter(noun_phrases(tree, tree.heads[verb])), None)
+
+
+def _is_of_clause_before(tree: Tree, verb: int) -> bool:
+    """Tell whether "which" stands for all that is told before: "is accused of hiding a leak, which it denies"."""
+    noun = tree.heads[verb]
+    first, deed = tree.left[verb], tree.heads[noun]
+    is_which = first > 0 and tree.words[first].lower() == "which" and tree.words[first - 1] == ","
+    is_told = tree.deps[noun] == "dobj" and tree.deps[deed] in ("pcomp", "ccomp", "xcomp")
+    return is_which and is_told and tree.lemmas[verb].lower() in REJECTING
 
 
 def _is_content(tree: Tree, verb: int) -> bool:

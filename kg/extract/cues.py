@@ -9,8 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.extract import words_attribution as words
-from kg.extract.clause_shapes import is_infinitive, is_negative_phrase
-from kg.extract.sayings import Saying, around, around_phrase, is_bare_accused, is_speaker, outside, source_of, trimmed
+from kg.extract.clause_shapes import is_after_nor, is_infinitive, is_negative_phrase
+from kg.extract.sayings import (
+    Saying,
+    around,
+    around_phrase,
+    before_relative,
+    is_bare_accused,
+    is_speaker,
+    outside,
+    source_of,
+    trimmed,
+)
 from kg.extract.stances import as_put, chance, in_view_of, per, spelled_out_view, stance, to_whom
 from kg.extract.trees import CLOSING, Tree
 from kg.extract.verdicts import judging_verb, says_clause, verdict
@@ -80,7 +90,7 @@ def _verb_content(tree: Tree, i: int) -> Span | None:
     if (main := _parenthetical_in(tree, i)) is not None:
         return outside(tree, main, i)
     if (deed := _accused_of(tree, i)) is not None:
-        return trimmed(tree, tree.left[deed], tree.right[deed])
+        return trimmed(tree, tree.left[deed], before_relative(tree, deed))
     if (said := stance(tree, i)) is not None:
         return said
     noun = tree.first(i, "dobj") if lemma in words.TAKES_NOUN else None
@@ -102,7 +112,8 @@ def _is_of_deed(tree: Tree, preposition: int) -> bool:
 
 
 def _is_denied_saying(tree: Tree, i: int) -> bool:
-    return tree.lemmas[i].lower() not in words.THINKING and tree.first(i, "neg") is not None
+    is_denied = tree.first(i, "neg") is not None or (tree.deps[i] == "conj" and is_after_nor(tree, i))
+    return tree.lemmas[i].lower() not in words.THINKING and is_denied
 
 
 def _said_clause(tree: Tree, i: int) -> int | None:

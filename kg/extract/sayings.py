@@ -131,7 +131,13 @@ def end_of(tree: Tree, clause: int) -> int:
     if not is_infinitive(tree, clause):
         return last
     behind = [tree.left[c] for c in tree.having(clause, "advcl") if c > clause and _is_told_beside(tree, c)]
-    behind += [tree.left[c] for c in tree.subtree(clause) if tree.right[c] == last and _is_loose_relative(tree, c)]
+    return min(before_relative(tree, clause), min(behind, default=last + 1) - 1)
+
+
+def before_relative(tree: Tree, clause: int) -> int:
+    """Return the last word of a clause without what is told behind its end: "of hiding a leak, which it denies"."""
+    last = tree.right[clause]
+    behind = (tree.left[c] for c in tree.subtree(clause) if tree.right[c] == last and _is_loose_relative(tree, c))
     return min(behind, default=last + 1) - 1
 
 

@@ -45,6 +45,7 @@ def test_what_is_governed_has_its_own_row(nlp: Language, sentence: str, expected
         ("The tunnel, due to open in May, has cost a fortune.", "has cost due to open"),
         ("The town will get a loan provided it pays its debts.", "| provided |"),
         ("The leader called on members to back the pact.", "The leader | called to back"),
+        ("The paper said the firm hid a leak, which it denies.", "it | denies |"),
         ("The film was directed to raise money.", "to raise | The film"),
     ],
 )
