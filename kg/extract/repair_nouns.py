@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.parses import Parse
 from kg.extract.words_repairs import DECIDING, NOUN_PARTICLES, SPENT_IN
 
@@ -151,7 +153,7 @@ def noun_with_particle(parse: Parse) -> Parse:
 
 
 def result_of_count(parse: Parse) -> Parse:
-    """Read "voted 66 to 61 against it" as one result."""
+    """Read "voted 66 to 61 against it" as one result, and "won , 5 to 2 in front of many", "beat Alba 5 to 2"."""
     for i in parse.inner("to", "-", "–"):
         first, last = i - 1, i + 1
         if i < 2 or not parse.tags[first] == parse.tags[last] == "CD":
@@ -160,8 +162,37 @@ def result_of_count(parse: Parse) -> Parse:
         is_split = (
             parse.deps[first] in ("dobj", "npadvmod") and parse.heads[i] in (verb, first) and parse.heads[last] == i
         )
-        if is_split and first == verb + 1 and parse.lemmas[verb].lower() in DECIDING:
-            parse = parse.attached(last, verb, "dobj").attached(first, last, "quantmod").attached(i, last, "quantmod")
+        if is_split and _is_behind(parse, first, verb) and parse.lemmas[verb].lower() in DECIDING:
+            slot = "dobj" if parse.child(verb, "dobj") in (None, first) else "npadvmod"
+            for child in (c for c in (*parse.below[first], *parse.below[last]) if c > last):
+                parse = parse.attached(child, verb, parse.deps[child])
+            parse = parse.attached(last, verb, slot).attached(first, last, "quantmod").attached(i, last, "quantmod")
+    return parse
+
+
+def _is_behind(parse: Parse, i: int, verb: int) -> bool:
+    """Tell whether a token comes right behind the verb, or behind a comma or the verb's object."""
+    return i > verb and (i == verb + 1 or parse.words[verb + 1 : i] == (",",) or parse.child(verb, "dobj") == i - 1)
+
+
+def object_read_as_clause(parse: Parse) -> Parse:
+    """Read "makes her debut with the choir" as an object: a noun with its determiner and no subject is no clause."""
+    for i in parse.labelled("ccomp"):
+        verb = parse.heads[i]
+        is_noun = parse.tags[i] in ("NN", "NNS") and parse.child(i, "det", "poss") is not None
+        is_bare = parse.child(i, "nsubj", "nsubjpass", "expl", "csubj", "mark", "cop", "aux", "auxpass") is None
+        if is_noun and is_bare and verb < i and parse.child(verb, "dobj") is None:
+            parse = parse.attached(i, verb, "dobj")
+    return parse
+
+
+def fraction_before_measure(parse: Parse) -> Parse:
+    """Read "rose 1/2 point" as one measure, and not as "1/2" and "point"."""
+    measures = parse.labelled("npadvmod")
+    for i, measure in pairwise(measures):
+        is_number = parse.tags[i] == "CD" and parse.tags[measure] in ("NN", "NNS")
+        if is_number and measure == i + 1 and parse.heads[i] == parse.heads[measure] < i:
+            parse = parse.attached(i, measure, "nummod")
     return parse
 
 

@@ -74,7 +74,7 @@ LOOSE_LEADS: frozenset[str] = frozenset("barring compared considering depending 
 # Before a noun and a finite verb these open a clause: "shut after its owner, Alba Mills, went bankrupt".
 BEFORE_CLAUSE: frozenset[str] = frozenset("after as because before since until".split())
 # A result is said with these: "voted 66 to 61 against it".
-DECIDING: frozenset[str] = frozenset("beat defeat draw lead lose pass reject vote win".split())
+DECIDING: frozenset[str] = frozenset("beat defeat draw lead lose outnumber outscore pass reject vote win".split())
 # Whoever is told, let or made to do something: "directed the airline to pay its pilots".
 COMMANDING: frozenset[str] = frozenset(
     """advise allow ask authorise authorize beg challenge command compel convince direct enable encourage force implore
