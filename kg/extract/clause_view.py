@@ -23,6 +23,7 @@ from kg.model import Tense
 PROVISO_DEPS = ("advcl", "advmod", "prep", "acomp", "oprd", "dep", "npadvmod", "ccomp", "xcomp")
 CONDITION_DEPS = ("advcl", "prep", *SUBJECTS)
 NEGATABLE = ("nsubj", "nsubjpass", "dobj", "attr", "npadvmod")
+MAY_DENY = frozenset({"neg", "advmod", "preconj", "cc", "prep", *NEGATABLE})
 
 
 def local_view(tree: Tree, i: int) -> View:
@@ -40,9 +41,9 @@ def local_view(tree: Tree, i: int) -> View:
 
 def is_negated(tree: Tree, i: int) -> bool:
     """Tell whether the clause is denied by its own words; two denials in it count as one."""
-    auxiliaries = tree.having(i, *AUXILIARIES)
+    auxiliaries = [a for a in tree.having(i, *AUXILIARIES) if tree.children[a]]
     words_of_it = (*tree.children[i], *(c for a in auxiliaries for c in tree.having(a, "neg", "cc", "advmod")))
-    return any(_denies(tree, i, child) for child in words_of_it)
+    return any(tree.deps[child] in MAY_DENY and _denies(tree, i, child) for child in words_of_it)
 
 
 def _denies(tree: Tree, i: int, child: int) -> bool:

@@ -95,9 +95,11 @@ def find_clauses(tree: Tree) -> tuple[Clause, ...]:
 
 def is_predicate(tree: Tree, i: int) -> bool:
     """Tell whether the token heads a clause."""
+    if tree.deps[i] not in CLAUSAL:
+        return False
     if _is_verb_read_as_noun(tree, i):
         return True
-    if tree.pos[i] not in VERBAL or tree.deps[i] not in CLAUSAL:
+    if tree.pos[i] not in VERBAL:
         return False
     if tree.deps[i] == "pcomp":
         return tree.pos[tree.heads[tree.heads[i]]] in (*VERBAL, "ADJ")

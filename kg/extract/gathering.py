@@ -99,7 +99,8 @@ def _without_doubles(propositions: Iterable[Proposition]) -> tuple[Proposition, 
     best: dict[tuple[object, ...], Proposition] = {}
     for proposition in propositions:
         key = _identity(proposition)
-        if key not in best or best[key].confidence < proposition.confidence:
+        other = best.get(key)
+        if other is None or other.confidence < proposition.confidence:
             best[key] = proposition
     return tuple(sorted(best.values(), key=_place))
 

@@ -10,6 +10,7 @@ from kg.extract.words_mentions import TITLES
 from kg.extract.words_names import LINKERS, OPENERS
 
 ELIDED = re.compile(r"(?:d|l|dell|all)['’][A-Z]")  # "d'Azur"
+NO_LAST_WORDS = MONTHS | WEEKDAYS
 ARABIC = frozenset({"al", "el", "ad", "ar", "as", "ash"})
 
 
@@ -49,7 +50,7 @@ def _last(words: Sequence[str], tags: Sequence[str], i: int) -> int | None:
     last = None
     for k in range(i, len(words)):
         word = words[k]
-        if _is_capital(word) and word.lower() not in MONTHS | WEEKDAYS and not tags[k].startswith("W"):
+        if _is_capital(word) and word.lower() not in NO_LAST_WORDS and not tags[k].startswith("W"):
             last = k
         elif not (_links(word) or _is_bare(words, k) or (word == "-" and words[k - 1] in ARABIC)):
             break

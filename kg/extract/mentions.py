@@ -76,7 +76,7 @@ def find_mentions(doc: Doc, lexicon: Lexicon, *, document: str = "") -> tuple[Me
     """
     vocabulary = vocabulary_of(lexicon)
     tree = read_tree(doc)
-    known = settle(doc, match_names(doc.text, vocabulary.names), vocabulary)
+    known = settle(doc, match_names(tree.text, vocabulary.names), vocabulary)
     names, fragments = find_proper_names(doc, tree, known)
     tags = {i: ent.label for ent in read_tagged(doc) if ent.label != "NORP" for i in range(ent.start, ent.end)}
     reading = Reading(
@@ -218,11 +218,14 @@ def _determination(reading: Reading, i: int, content: int, kind: MentionKind) ->
 
 def _is_plural(reading: Reading, i: int, content: int, label: str, kind: MentionKind) -> bool:
     """Tell whether a phrase denotes more than one: a state or a body is one ("the Philippines"), and "Ann Soames"."""
-    is_one = kind is MentionKind.NAME and any(is_kind(label, core, reading.vocabulary) for core in ONE_BY_NAME)
-    is_family = any(reading.tree.deps[child] in ("det", "nummod") for child in reading.tree.children[i])
-    if kind is MentionKind.NAME and not is_family and is_kind(label, "Person", reading.vocabulary):
-        return False
-    return not is_one and (is_plural(reading.tree, i) or is_plural(reading.tree, content))
+    tree = reading.tree
+    if kind is MentionKind.NAME:
+        is_family = tree.first(i, "det", "nummod") is not None
+        if not is_family and is_kind(label, "Person", reading.vocabulary):
+            return False
+        if any(is_kind(label, core, reading.vocabulary) for core in ONE_BY_NAME):
+            return False
+    return is_plural(tree, i) or (content != i and is_plural(tree, content))
 
 
 def _kind(reading: Reading, i: int, content: int, name: ProperName | None) -> MentionKind:

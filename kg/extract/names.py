@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import Lexicon, Name
@@ -91,8 +91,8 @@ def match_names(text: str, index: NameIndex) -> tuple[NameMatch, ...]:
     >>> [text[m.start : m.end] for text in ("The DoD paid.",) for m in match_names(text, index_names(lexicon))]
     ['DoD']
     """
-    found = [(match[0], *match.span()) for match in PIECE.finditer(text)]
-    pieces = [_plain_case(piece, index) if piece.isupper() else piece for piece, _, _ in found]
+    found = list(PIECE.finditer(text))
+    pieces = [_plain_case(piece, index) if piece.isupper() else piece for piece in PIECE.findall(text)]
     lowered: frozenset[str] | None = None
     matches = []
     at = 0
@@ -103,12 +103,13 @@ def match_names(text: str, index: NameIndex) -> tuple[NameMatch, ...]:
             continue
         lowered = frozenset(text.lower().split()) if lowered is None else lowered
         end = at + len(entry.pieces)
-        near = frozenset(piece.lower() for piece in pieces[max(0, at - 25) : end + 25])
+        is_told = any(name.contexts for name in (*entry.names, *entry.demonym_of))
+        near = frozenset(piece.lower() for piece in pieces[max(0, at - 25) : end + 25] if is_told)
         wording = entry.pieces
         matches.append(
             NameMatch(
-                found[at][1],
-                found[end - 1][2],
+                found[at].start(),
+                found[end - 1].end(),
                 _fitting(entry.names, wording, near, lowered),
                 _fitting(entry.demonym_of, wording, near, lowered),
             )
@@ -130,14 +131,14 @@ def _longest(pieces: list[str], at: int, index: NameIndex) -> Entry | None:
     return None
 
 
-def _follows_prefix(found: list[tuple[str, int, int]], at: int) -> bool:
+def _follows_prefix(found: Sequence[re.Match[str]], at: int) -> bool:
     """Tell whether the piece continues a word such as "anti-American"."""
     return (
         at > 1
-        and found[at - 1][0] == "-"
-        and found[at - 1][2] == found[at][1]
-        and found[at - 2][2] == found[at - 1][1]
-        and found[at - 2][0].lower() in PREFIXES
+        and found[at - 1].group() == "-"
+        and found[at - 1].end() == found[at].start()
+        and found[at - 2].end() == found[at - 1].start()
+        and found[at - 2].group().lower() in PREFIXES
     )
 
 

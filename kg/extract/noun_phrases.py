@@ -71,11 +71,12 @@ def find_extents(tree: Tree) -> Extents:
             dep = tree.deps[child]
             if dep == "punct" or (nominal and dep != "conj" and dep in OUTSIDE):
                 continue
-            full_left[i] = min(full_left[i], full_left[child])
-            full_right[i] = max(full_right[i], full_right[child])
-            if dep != "conj" and child < cut and not (nominal and _is_aside(tree, i, child, full_left[child])):
-                left[i] = min(left[i], full_left[child])
-                right[i] = max(right[i], full_right[child])
+            first, last = full_left[child], full_right[child]
+            full_left[i] = first if first < full_left[i] else full_left[i]
+            full_right[i] = last if last > full_right[i] else full_right[i]
+            if dep != "conj" and child < cut and not (nominal and _is_aside(tree, i, child, first)):
+                left[i] = first if first < left[i] else left[i]
+                right[i] = last if last > right[i] else right[i]
         right[i] = _closed(tree, left[i], right[i])
         full_right[i] = max(full_right[i], right[i])
     return Extents(tuple(left), tuple(right))
@@ -153,19 +154,20 @@ def determination_of(tree: Tree, i: int, names: Container[int] = ()) -> Determin
     """
     before = [child for child in tree.children[i] if child < i]
     lowers = {tree.words[child].lower() for child in before if tree.deps[child] != "compound" and child not in names}
-    if lowers & words.NEGATIVE or tree.words[i].lower() in words.NEGATIVE:
+    if not words.NEGATIVE.isdisjoint((*lowers, tree.words[i].lower())):
         return Determination.NEGATED
-    if lowers & words.QUANTIFIERS or _is_part_of_known(tree, i) or _is_focused(tree, i):
+    if not words.QUANTIFIERS.isdisjoint(lowers) or _is_part_of_known(tree, i) or _is_focused(tree, i):
         return Determination.QUANTIFIED
-    if any(tree.deps[child] == "poss" for child in before):
+    if not before:
+        return Determination.BARE
+    if "poss" in [tree.deps[child] for child in before]:
         return Determination.POSSESSIVE
-    if lowers & words.DEMONSTRATIVE:
+    if not words.DEMONSTRATIVE.isdisjoint(lowers):
         return Determination.DEMONSTRATIVE
-    if lowers & words.DEFINITE:
+    if not words.DEFINITE.isdisjoint(lowers):
         return Determination.DEFINITE
-    if lowers & words.INDEFINITE or any(tree.deps[child] == "nummod" and child not in names for child in before):
-        return Determination.INDEFINITE
-    return Determination.BARE
+    is_counted = any(tree.deps[child] == "nummod" and child not in names for child in before)
+    return Determination.INDEFINITE if is_counted or not words.INDEFINITE.isdisjoint(lowers) else Determination.BARE
 
 
 def _is_part_of_known(tree: Tree, i: int) -> bool:
@@ -180,7 +182,7 @@ def _is_part_of_known(tree: Tree, i: int) -> bool:
 
 def _is_focused(tree: Tree, i: int) -> bool:
     """Tell whether "only" or "hardly any" limits the phrase."""
-    first = min((child for child in tree.children[i] if child < i), default=i)
+    first = min((i, *tree.children[i][:1]))
     return first > 0 and tree.words[first - 1].lower() in ("only", "hardly", "barely", "scarcely")
 
 
@@ -194,6 +196,8 @@ def identifying_words(tree: Tree, i: int, names: Container[int], noun: range | N
         noun: tokens of the class noun of the ontologies that ends here ("armored vehicle"), if there is one.
     """
     kept = [*_prefix(tree, i, names), i]
+    if not tree.children[i]:
+        return _without_half_brackets(tree, kept)
     for child in tree.children[i]:
         if child < i and _identifies(tree, child, names, noun):
             kept += [c for c in tree.subtree(child) if c in names or tree.tags[c] not in ("CD", "DT")]
@@ -213,8 +217,10 @@ def _without_half_brackets(tree: Tree, kept: Sequence[int]) -> tuple[int, ...]:
 
 def _number(tree: Tree, child: int, noun: int) -> tuple[int, ...]:
     """Return the number that belongs to what a modifier says: the 9 of "number 9 bus", "9.0 magnitude earthquake"."""
+    if tree.tags[child] != "NN":
+        return ()
     beside = (child + 1, child - 1) if tree.words[child].lower() in words.NUMBERED else (child + 1,)
-    near = (i for i in beside if tree.tags[child] == "NN" and 0 <= i < noun and tree.tags[i] == "CD")
+    near = (i for i in beside if 0 <= i < noun and tree.tags[i] == "CD")
     return tuple(i for i in near if tree.heads[i] in (child, noun))[:1]
 
 
@@ -230,13 +236,12 @@ def _prefix(tree: Tree, i: int, names: Container[int]) -> range:
 def _is_measured(tree: Tree, child: int) -> bool:
     """Tell whether a modifier says how long or how large: "10-year", "five-day", "15 per cent"."""
     before = range(tree.left[child], child)
-    if SUM.match(tree.words[child]) or any(
-        tree.words[c].lower() in GREAT_NUMBERS for c in tree.having(child, "nummod")
-    ):
+    counts = tree.having(child, "nummod")
+    if SUM.match(tree.words[child]) or any(tree.words[c].lower() in GREAT_NUMBERS for c in counts):
         return True  # "a €9m ferry", "a 3 billion baht budget"
     if tree.words[child].lower() in words.MEASURES or tree.words[child] == "%":
         return tree.tags[max(tree.left[child] - 1, 0)] == "CD" or any(tree.tags[j] == "CD" for j in before)
-    return any(tree.tags[j] == "CD" and tree.words[j + 1] == "-" for j in before)
+    return bool(before) and any(tree.tags[j] == "CD" and tree.words[j + 1] == "-" for j in before)
 
 
 def _identifies(tree: Tree, child: int, names: Container[int], noun: range | None) -> bool:

@@ -13,6 +13,8 @@ ALONE = words.NEGATIVE_PRONOUNS | words.FEW
 @lru_cache(maxsize=256)  # one thing is in many statements
 def quantifier(tree: Tree, head: int) -> str:
     """Return the words that keep the noun phrase from standing for all it names, or ""."""
+    if not tree.children[head] and tree.deps[head] != "conj":
+        return tree.string((head,)) if tree.words[head].lower() in ALONE else ""
     partitive = _partitive(tree, head)
     found = [head, *partitive] if partitive else []
     if tree.words[head].lower() in ALONE:  # "few came", "none came"

@@ -60,8 +60,13 @@ def quote_at(text: str, position: int) -> Quote | None:
     Quote(outer=Span(start=8, end=12), inner=Span(start=9, end=11))
     """
     quotes = find_quotes(text)
-    index = bisect_right(quotes, position, key=lambda quote: quote.outer.start) - 1
+    index = bisect_right(_openings(text), position) - 1
     return quotes[index] if index >= 0 and position < quotes[index].outer.end else None
+
+
+@lru_cache(maxsize=2)
+def _openings(text: str) -> tuple[int, ...]:
+    return tuple(quote.outer.start for quote in find_quotes(text))
 
 
 @lru_cache(maxsize=2)

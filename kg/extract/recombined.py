@@ -6,6 +6,7 @@ from whom. A statement is added only where the lexicon knows its wording, so wha
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,6 +14,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.extract.properties import without_governors
+from kg.extract.trees import read_parse, read_tree
 from kg.model import Argument, Lexicon, Predicate, Proposition, Span
 
 KIND = "recombined"
@@ -94,5 +96,5 @@ def _deeds(doc: Doc, inner: Proposition) -> Iterator[str]:
 
 
 def _lemma(doc: Doc, argument: Argument) -> str:
-    words = doc.char_span(argument.head.start, argument.head.end, alignment_mode="expand")
-    return words.root.lemma_.lower() if words is not None else ""
+    place = bisect_right(read_tree(doc).starts, argument.head.start) - 1
+    return read_parse(doc).lemmas[place].lower()

@@ -16,12 +16,15 @@ from kg.extract.words_factuality import (
 from kg.extract.words_mentions import GROUP_NOUNS, PERSON_NOUNS, ROLES
 
 SUBJECTS = ("nsubj", "nsubjpass")
+CLAUSES = ("conj", "advcl", "pcomp", "ccomp", "xcomp")
 TAKEN = ("dobj", "xcomp", "ccomp", "acomp", "attr", "prt", "oprd", "prep")
 
 
 def governed_verbs(parse: Parse) -> Parse:
-    """Put right what hangs on a verb that governs others, in one pass over the tokens."""
-    for i, dep in enumerate(parse.deps):
+    """Put right what hangs on a verb that governs others, in one pass."""
+    deps = parse.deps
+    for i in sorted({*parse.labelled(*CLAUSES), *parse.worded(*PROVIDED, "pending")}):
+        dep = deps[i]
         if dep == "conj" and _opens_with_that(parse, i):
             parse = _said_too(parse, i)
         elif dep == "conj" and parse.tags[i] == "VBD":

@@ -23,6 +23,8 @@ def complement_of(tree: Tree, noun: int) -> tuple[int, int] | None:
     (1, 2)
     """
     lemma = tree.lemmas[noun].lower()
+    if lemma not in NEED_OF:
+        return None
     for child in tree.having(noun, "prep"):
         word = tree.words[child].lower()
         needs = NEED_OF if word == "of" else RELATIONAL_IN if word == "in" else frozenset[str]()

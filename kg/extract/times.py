@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import chain
 
 from spacy.tokens import Doc
 
@@ -123,18 +124,18 @@ def _windows(tree: Tree) -> list[tuple[int, int]]:
     """Return the stretches of characters that can hold a time: some words around each that only times have."""
     windows: list[tuple[int, int]] = []
     last = len(tree.words) - 1
-    for i, word in enumerate(tree.words):
-        if word[0].isdigit() or word.lower() in words.CORE or _ends_in_year(word):
-            start, final = tree.starts[max(i - WORDS_BEFORE, 0)], min(i + WORDS_AFTER, last)
-            if windows and start <= windows[-1][1]:
-                start = windows.pop()[0]
-            windows.append((start, tree.starts[final] + len(tree.words[final])))
+    known = [at for word, at in tree.by_word.items() if word in words.CORE or _has_number(word)]
+    for i in sorted(chain.from_iterable(known)):
+        start, final = tree.starts[max(i - WORDS_BEFORE, 0)], min(i + WORDS_AFTER, last)
+        if windows and start <= windows[-1][1]:
+            start = windows.pop()[0]
+        windows.append((start, tree.starts[final] + len(tree.words[final])))
     return windows
 
 
-def _ends_in_year(word: str) -> bool:
-    """Tell whether a word ends as "Q3", "'82", "mid-2024" and "mid-1990s" do."""
-    return word.rstrip("s")[-1:].isdigit() and (word[0] in "'’qQhHF" or "-" in word)
+def _has_number(word: str) -> bool:
+    """Tell whether a word in small letters is a number, or ends as "Q3", "'82", "mid-2024" and "mid-1990s" do."""
+    return word[0].isdigit() or (word.rstrip("s")[-1:].isdigit() and (word[0] in "'’qhf" or "-" in word))
 
 
 def _fitting(text: str, start: int) -> Iterator[tuple[Rule, re.Match[str]]]:

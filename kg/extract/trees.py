@@ -229,6 +229,7 @@ def read_tree(doc: Doc) -> Tree:
     (0,)
     """
     parse = repair(read_parse(doc))
+    spaces = doc.to_array("SPACY").tolist()
     return Tree(
         words=parse.words,
         tags=parse.tags,
@@ -238,7 +239,7 @@ def read_tree(doc: Doc) -> Tree:
         heads=parse.heads,
         starts=tuple(doc.to_array("IDX").tolist()),
         sentences=tuple((sentence.start, sentence.end) for sentence in doc.sents),
-        text=doc.text,
+        text="".join([f"{word} " if space else word for word, space in zip(parse.words, spaces, strict=True)]),
         children=parse.below,
         by_word=parse.by_word,
     )
