@@ -138,6 +138,8 @@ def _is_of_noun(tree: Tree, preposition: int, noun: int) -> bool:
     word = tree.words[preposition].lower()
     if tree.words[noun] == "%":
         return word == "of"
+    if word == "for" and tree.first(preposition, "pcomp") is not None:  # "suspended for two games for lying"
+        return tree.first(noun, "nummod") is None
     if tree.tags[noun] == "CD" and not _is_compared(tree, noun):
         return word == "per"
     if _leads_to_time(tree, preposition) or word in SINCE_WHEN:

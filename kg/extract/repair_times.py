@@ -79,6 +79,19 @@ def time_of_subject(parse: Parse) -> Parse:
     return parse
 
 
+def time_behind_participle(parse: Parse) -> Parse:
+    """Hang a time behind a comma on the main verb: "shelled the town, killing three people, on Sunday"."""
+    for participle in parse.labelled("advcl"):
+        verb = parse.heads[participle]
+        if parse.tags[participle] != "VBG" or verb > participle:
+            continue
+        for child in [c for c in parse.below[participle] if parse.deps[c] == "prep" and parse.words[c - 1] == ","]:
+            time = parse.child(child, "pobj")
+            if child > participle and time is not None and parse.words[time].lower() in MONTHS | WEEKDAYS:
+                parse = parse.attached(child, verb, "prep")
+    return parse
+
+
 def _is_group(parse: Parse, start: int, verb: int) -> bool:
     """Tell whether nothing but words of its own stands before a verb: "on Monday had ordered"."""
     return start <= verb and all(parse.heads[i] == verb and parse.deps[i] != "nsubj" for i in range(start, verb))

@@ -130,6 +130,7 @@ CASES = (
     ("Rates rose in May to 6% from 4%.", "from 4%", Role.SOURCE),
     ("Rates rose in May to 6%.", "to 6%", Role.GOAL),
     ("The league suspended the coach for two games.", "for two games", Role.TIME),
+    ("The league suspended him for two games for insulting a judge.", "for two games", Role.TIME),
     ("The yard paid €9m for the mill.", "for the mill", Role.OTHER),
     ("The town dug the canal with help from the army.", "with help from the army", Role.INSTRUMENT),
     # Two things side by side are not two times.
