@@ -51,6 +51,7 @@ from kg.extract.repair_times import (
     circumstance_of_saying,
     part_of_month,
     time_behind_amount,
+    time_behind_participle,
     time_of_subject,
     year_before_of,
 )
@@ -253,6 +254,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     price_in_brackets,
     part_of_month,
     time_behind_amount,
+    time_behind_participle,
     time_of_subject,
     year_before_of,
     noun_with_particle,
