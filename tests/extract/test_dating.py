@@ -54,6 +54,7 @@ CASES = (
     ("The court scheduled the trial for 2025.", "schedule", "2025"),
     ("The council approved a budget for 2025 on Monday.", "approve", "Monday"),
     ("Nine people died in Tuesday's attack.", "die in", "Tuesday"),
+    ("The army shelled the town, killing three people, on Sunday.", "shell", "Sunday"),
     # What is agreed upon is dated as its agreement.
     ("The two firms agreed last month to merge.", "agree to merge", "last month"),
     # A time behind an amount is the verb's.
