@@ -57,8 +57,9 @@ def _linked(tree: Tree, tagged: Iterable[ProperName | None]) -> Iterator[ProperN
     for part in linked_names(tree.words, tree.tags):
         inside = [name for name in found if name.start < part.stop and part.start < name.end]
         small = next(i for i in part if not tree.words[i][:1].isupper())
-        if not any(name.start < small and name.end >= part.stop for name in inside):
-            label = next((name.label for name in inside if name.start <= part.start), "")
+        apart = part.start if tree.tags[part.start - 1] == "DT" else 0  # "awarded Ann Lee the Prix du Nord"
+        if not any(apart <= name.start < small and name.end >= part.stop for name in inside):
+            label = next((name.label for name in inside if apart <= name.start <= part.start), "")
             yield ProperName(part.start, part.stop, root_of(tree, part.start, part.stop), label)
 
 
@@ -242,6 +243,9 @@ def _beside_known(tree: Tree, tagged: ProperName, known: Sequence[ProperName]) -
     "Swedish Navy" is a name though "Swedish" is known; of a person's name what is known before it is no part.
     """
     inside = [name for name in known if overlap(name, tagged)]
+    small = frozenset(tree.words[tagged.start : tagged.end]) & cues.LINKERS
+    if tagged.label == "PERSON" and small and all(tagged.start < name.start for name in inside):
+        return tagged  # "Emilio del Rio" is no Rio
     if any(tagged.root in name or not is_within(name, tagged) for name in inside):
         return None
     if inside and _is_given_name_too(tagged, inside[0]):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.parses import Parse
-from kg.extract.words import INTRANSITIVE, MONTHS, SAYING, WEEKDAYS
-from kg.extract.words_mentions import PERSON_NOUNS, ROLES
+from kg.extract.words import INTRANSITIVE, MONTHS, SAYING, TIME_NOUNS, WEEKDAYS
+from kg.extract.words_mentions import MEASURES, PERSON_NOUNS, ROLES
 from kg.extract.words_repairs import BEFORE_CLAUSE
 
 NOUNS = ("NOUN", "PROPN")
@@ -17,6 +17,8 @@ VERB_FORMS = (*FINITE, "VB", "VBN", "VBG")
 BESIDE_VERB = ("aux", "auxpass", "advmod", "neg", "punct")
 PART_PRONOUNS = frozenset({"which", "whom", "whose", "them"})
 REACH = 8  # words in which the noun of a phrase stands
+ASKING_FOR = frozenset({"appeal", "apply", "file"})  # no passive either: "filed for bankruptcy"
+ASIDES = frozenset({"ahead", "behind", "down", "off", "on", "out", "up"})
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
 
 
@@ -187,17 +189,24 @@ def _finite_behind(parse: Parse, apposition: int) -> int | None:
     first = comma + 1
     verb = parse.heads[first] if parse.deps[first] in ("aux", "auxpass") else first
     is_finite = parse.tags[first] in (*FINITE, "MD") or (
-        parse.tags[first] == "VBN" and parse.lemmas[first].lower() in INTRANSITIVE
+        parse.tags[first] == "VBN" and parse.lemmas[first].lower() in INTRANSITIVE | ASKING_FOR
     )
     return verb if is_finite and parse.pos[verb] in ("VERB", "AUX") and verb >= first else None
 
 
 def name_read_as_time(parse: Parse) -> Parse:
     """Take a name behind a comma for no time: "was fired by the head of the court, Judge Ola Berg"."""
+    for i in parse.worded(*ASIDES):  # "Norvik, down to ten men, scored" is no scoring down
+        is_aside = parse.deps[i] == "advmod" and parse.heads[i] > i > 1 and parse.words[i - 1] == ","
+        if is_aside and parse.child(i, "prep") is not None and parse.pos[i - 2] in NOUNS:
+            parse = parse.attached(i, i - 2, "dep")
     for i in parse.worded("time"):  # "Lund, at the time a judge, signed"
         beside = parse.child(i, "appos")
         parse = parse if beside is None else parse.attached(beside, i, "dep")
     for i in parse.labelled("npadvmod"):
+        if _is_object_of_particle(parse, i):
+            parse = parse.attached(i, parse.heads[i], "dobj")
+            continue
         word = parse.words[i].lower()
         if parse.pos[i] != "PROPN" or word in MONTHS or word in WEEKDAYS:
             continue
@@ -211,6 +220,14 @@ def name_read_as_time(parse: Parse) -> Parse:
         noun = _noun_of_office(parse, comma - 1)
         parse = parse if noun is None else parse.attached(i, noun, "appos")
     return parse
+
+
+def _is_object_of_particle(parse: Parse, i: int) -> bool:
+    """Tell whether a noun with an article right behind a verb's particle is no time: "ruled out a third term"."""
+    verb, start = parse.heads[i], min(parse.below[i], default=i)
+    is_noun = parse.pos[i] == "NOUN" and parse.tags[start] == "DT" and parse.lemmas[i].lower() not in TIME_NOUNS
+    is_next = verb < start and parse.deps[start - 1] == "prt" and parse.heads[start - 1] == verb
+    return is_noun and is_next and parse.words[i].lower() not in MEASURES and parse.child(verb, "dobj") is None
 
 
 def _is_person_behind(parse: Parse, i: int) -> bool:

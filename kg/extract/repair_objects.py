@@ -12,7 +12,7 @@ from kg.extract.words_repairs import DEPUTIES, ELECTING, GERUND_NOUNS, GIVING, N
 
 NOUNS = ("NOUN", "PROPN")
 MODIFIERS = ("compound", "nmod")
-OFFICES = PERSON_NOUNS | ROLES | TITLES
+OFFICES = PERSON_NOUNS | ROLES | TITLES | {"champion", "speaker"}
 BODIES = ORGANIZATION_WORDS | COMPANY_SUFFIXES
 AMOUNTS = frozenset({"million", "billion", "trillion"})
 GRADE = re.compile(r"(?:A{1,3}|B{1,3}|C{1,3}|D|Aa|Baa?|Caa?)[123]?[+-]?\Z")  # "AA", "Baa1", "BBB-"
@@ -20,6 +20,8 @@ GRADE = re.compile(r"(?:A{1,3}|B{1,3}|C{1,3}|D|Aa|Baa?|Caa?)[123]?[+-]?\Z")  # "
 
 def two_objects(parse: Parse) -> Parse:
     """Tell a receiver from a gift ("handed Ann Lund a bill") and a name from an office ("elected Ann Lund chair")."""
+    for i in parse.labelled("appos"):
+        parse = _office_behind(parse, i)
     for i in parse.labelled("dobj", "oprd", "ccomp"):
         verb, dep = parse.heads[i], parse.deps[i]
         if i <= verb or parse.pos[i] not in NOUNS:
@@ -30,6 +32,16 @@ def two_objects(parse: Parse) -> Parse:
         elif lemma in GIVING and dep == "dobj":
             parse = _given(parse, verb, i)
     return parse
+
+
+def _office_behind(parse: Parse, i: int) -> Parse:
+    """Read a bare office behind a comma as what somebody is elected to: "elected Berg, a farmer from Sarn, speaker"."""
+    verb = parse.heads[i]
+    while parse.pos[verb] not in ("VERB", "AUX") and parse.heads[verb] < verb:
+        verb = parse.heads[verb]
+    is_bare = parse.tags[i] == "NN" and parse.lemmas[i].lower() in OFFICES and not parse.below[i]
+    is_apart = is_bare and parse.words[i - 1] == "," and parse.lemmas[verb].lower() in NAMING
+    return parse.attached(i, verb, "oprd") if is_apart and parse.child(verb, "dobj") is not None else parse
 
 
 def _first_of_two(parse: Parse, verb: int, i: int) -> int | None:
