@@ -24,8 +24,8 @@ from kg.extract.repair_clefts import what_is_put_forward
 from kg.extract.repair_gaps import second_amounts
 from kg.extract.repair_governed import governed_verbs
 from kg.extract.repair_hyphens import glued_words, person_by_age
-from kg.extract.repair_misread import back_before_object, duration_behind_verb, light_noun
-from kg.extract.repair_names import name_with_small_words
+from kg.extract.repair_misread import back_before_object, duration_behind_verb, light_noun, object_behind_over
+from kg.extract.repair_names import name_with_small_words, serial_read_as_extent
 from kg.extract.repair_nouns import (
     amount_of_goods,
     based_before_name,
@@ -46,7 +46,12 @@ from kg.extract.repair_objects import gerund_before_gift, two_objects
 from kg.extract.repair_predicates import adverb_of_clause, judged_to_be, pluperfect, that_repeated
 from kg.extract.repair_relatives import part_of_them, participle_of_thing, who_is_somebody
 from kg.extract.repair_speech import main_clause_behind_speech
-from kg.extract.repair_subjects import clause_around_insertion, subject_behind_place
+from kg.extract.repair_subjects import (
+    apposition_of_nearest,
+    clause_around_insertion,
+    subject_behind_place,
+    verb_before_object,
+)
 from kg.extract.repair_times import (
     circumstance_of_saying,
     part_of_month,
@@ -242,7 +247,8 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     part_of_them,
     subject_behind_place,
     clause_around_insertion,
-    that_repeated,
+    verb_before_object,
+    apposition_of_nearest,
     glued_words,
     person_by_age,
     name_behind_hyphen,
@@ -263,9 +269,11 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     second_amounts,
     clause_read_as_member,
     that_before_clause,
+    that_repeated,
     light_noun,
     back_before_object,
     duration_behind_verb,
+    object_behind_over,
     subject_of_auxiliary,
     subject_behind_opening,
     clause_about_part,
@@ -291,6 +299,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     circumstance_of_saying,
     clause_behind_preposition,
     name_read_as_time,
+    serial_read_as_extent,
     quoted_word,
     governed_verbs,
     summary_of_clause,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.linked_names import linked_names
 from kg.extract.parses import Parse
 
@@ -9,6 +11,8 @@ VERBAL = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "nsubjpass")
 NOMINAL = frozenset({*SUBJECTS, "dobj", "pobj", "appos", "conj", "attr", "dative", "oprd"})
 BEFORE_NAME = frozenset({"DT", "PRP$", "JJ"})
+SERIAL = re.compile(r"\d{1,3}[A-Z]?\d?")
+SCORING = frozenset({"-", "–", "%", "times", "points"})  # "beat Alba 2 - 1"
 
 
 def name_with_small_words(parse: Parse) -> Parse:
@@ -91,3 +95,14 @@ def _with_object(parse: Parse, head: int) -> Parse:
     receiver = parse.child(verb, "dative")
     is_free = receiver is not None and parse.pos[receiver] == "NOUN" and parse.child(verb, "dobj") is None
     return parse.attached(receiver, verb, "dobj") if is_free and receiver is not None and receiver > verb else parse
+
+
+def serial_read_as_extent(parse: Parse) -> Parse:
+    """Hang the number of a model on its name: "sold the Leopard 2 to Norway" tells of no 2."""
+    for i in parse.labelled("npadvmod"):
+        name, behind = i - 1, parse.words[i + 1] if i + 1 < len(parse.words) else ""
+        is_serial = parse.tags[i] == "CD" and SERIAL.fullmatch(parse.words[i]) is not None and not parse.below[i]
+        is_beside = name >= 0 and parse.tags[name] == "NNP" and parse.heads[name] == parse.heads[i]
+        if is_serial and is_beside and behind not in SCORING:
+            parse = parse.attached(i, name, "nummod")
+    return parse

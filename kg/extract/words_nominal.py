@@ -188,8 +188,8 @@ TAKE_DEEDS = _words("begin consider continue contemplate discuss keep propose re
 # With an object these say what befalls it, without one what befalls who does it: "led Ann to the cup", "led to it".
 BOTH_WAYS = _words(
     """
-    break change drive drop enter extend fly grow join lead march move open pass pull push return roll run sail shift
-    sink slide spread stretch swing turn walk withdraw
+    break change drive drop enter extend fly grow join lead march move open pass pull push return roll run sail
+    sell shift sink slide spread stretch swing turn walk withdraw
     """
 )
 
