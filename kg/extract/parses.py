@@ -67,6 +67,12 @@ class Parse:
             i = self.below[i][0]
         return i
 
+    def end(self, i: int) -> int:
+        """Return the last word of what hangs on the token, however deep, or the token where nothing follows it."""
+        while self.below[i] and self.below[i][-1] > i:
+            i = self.below[i][-1]
+        return i
+
     def labelled(self, *deps: str) -> Sequence[int]:
         """Return where the labels stand now, in order: repairs look at no other tokens."""
         return _in_order([self.by_dep.get(dep, ()) for dep in deps])

@@ -136,9 +136,7 @@ def _first(parse: Parse, i: int) -> int:
 
 def _is_behind_apposition(parse: Parse, comma: int, told: int) -> bool:
     """Tell whether an apposition ends before the infinitive: "asked the winner, Berg's Union for Reform, to form"."""
-    apposition = parse.child(told, "appos")
-    is_closed = apposition is not None and parse.words[comma] == "," and told < apposition < comma
-    return is_closed and _is_below(parse, comma - 1, told)
+    return parse.words[comma] == "," and "," in parse.words[told:comma] and _is_below(parse, comma - 1, told)
 
 
 def _is_below(parse: Parse, i: int, ancestor: int) -> bool:

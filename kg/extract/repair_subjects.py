@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.parses import Parse
 from kg.extract.words_mentions import PERSON_NOUNS, ROLES, TITLES
+from kg.extract.words_relatives import OFFENCES
 from kg.extract.words_repairs import BEFORE_CLAUSE
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -18,12 +19,14 @@ def subject_behind_place(parse: Parse) -> Parse:
         if parse.deps[place] != "pobj" or parse.pos[place] != "PROPN" or place > i or not _is_office(parse, i):
             continue
         start = parse.start(i)
-        name = parse.child(i, "appos")
         if parse.words[start - 1] != "," or start - 1 != place + 1 or parse.child(i, "det", "poss") is None:
             continue
+        names = [k for k in parse.below[place] if k > i and parse.deps[k] == "appos" and parse.pos[k] == "PROPN"]
+        name = parse.child(i, "appos") or next(iter(names), None)
         first = _first_of_fronted(parse, place)
-        verb = _verb_behind(parse, name if name is not None else i)
+        verb = _verb_behind(parse, i if name is None else name)
         if first is not None and verb is not None:
+            parse = parse.attached(name, i, "appos") if name in names and name is not None else parse
             parse = _with_subject(parse, verb, i, first)
     return parse
 
@@ -43,7 +46,7 @@ def _first_of_fronted(parse: Parse, place: int) -> int | None:
 
 def _verb_behind(parse: Parse, name: int) -> int | None:
     """Return the verb right behind the comma that closes an apposition, where it has no subject."""
-    comma = max((*parse.below[name], name)) if "," in parse.words[name : name + 1] else name + 1
+    comma = parse.end(name) + 1
     if parse.words[comma : comma + 1] != (",",) or comma + 1 >= len(parse.words):
         return None
     first = comma + 1
@@ -82,10 +85,10 @@ def clause_around_insertion(parse: Parse) -> Parse:
         verb = _verb_without_and(parse, i, noun)
         if verb is None:
             continue
-        between = parse.heads[verb]
+        above, between = parse.heads[i], parse.heads[verb]
         passive = parse.child(verb, "auxpass") is not None
-        parse = parse.attached(verb, parse.heads[i], "advcl").attached(i, verb, "mark")
-        if between > noun:
+        parse = parse.attached(verb, above, "advcl").attached(i, verb, "mark")
+        if between > noun and between != above:
             parse = parse.attached(between, noun, "acl")
         parse = parse.attached(noun, verb, "nsubjpass" if passive else "nsubj")
     return parse
@@ -94,9 +97,9 @@ def clause_around_insertion(parse: Parse) -> Parse:
 def _verb_without_and(parse: Parse, preposition: int, noun: int) -> int | None:
     """Return the finite verb that a comma parts from an insertion, and that no "and" joins to the verb before it."""
     above = parse.heads[preposition]
-    for verb in parse.labelled("conj"):
+    for verb in parse.labelled("conj", "advcl"):
         beside = parse.heads[verb]
-        if verb < noun or parse.pos[verb] not in ("VERB", "AUX") or parse.child(verb, *SUBJECTS) is not None:
+        if verb < noun or parse.pos[verb] not in ("VERB", "AUX") or parse.child(verb, "mark", *SUBJECTS) is not None:
             continue
         is_near = beside == above or (noun < beside < verb and _is_below(parse, beside, above))
         has_and = any(parse.deps[k] == "cc" and noun < k for k in parse.below[beside])
@@ -117,3 +120,32 @@ def _is_finite_behind_comma(parse: Parse, verb: int, noun: int) -> bool:
     first = min((k for k in parse.below[verb] if parse.deps[k] in ("aux", "auxpass", "advmod")), default=verb)
     before = min(first, verb) - 1
     return is_finite and parse.words[before] == "," and "," in parse.words[noun:before]
+
+
+def verb_before_object(parse: Parse) -> Parse:
+    """Read "A plan to sell the port, drawn up in secret, has angered unions" as a sentence, not as "angered unions"."""
+    for i in parse.labelled("amod"):
+        noun = parse.heads[i]
+        if parse.child(i, *SUBJECTS) is None or parse.child(i, "aux") != i - 1 or not i < noun:
+            continue
+        others = [k for k in parse.below[noun] if k > noun and parse.deps[k] in ("punct", "advcl", "npadvmod")]
+        is_root = parse.heads[noun] == noun
+        parse = parse.attached(i, i if is_root else parse.heads[noun], parse.deps[noun]).attached(noun, i, "dobj")
+        for k in others:
+            parse = parse.attached(k, i, parse.deps[k])
+        parse = parse.read_as(i, pos="VERB")
+    return parse
+
+
+def apposition_of_nearest(parse: Parse) -> Parse:
+    """Hang what nobody is on the noun before it: "A man held on suspicion of arson, a crime that …" is no crime."""
+    for i in parse.labelled("appos"):
+        start, head = parse.start(i), parse.heads[i]
+        near = start - 2
+        if parse.words[start - 1] != "," or parse.words[start].lower() not in ("a", "an") or not head < near < i:
+            continue
+        is_nobody = parse.tags[i] == "NN" and parse.lemmas[i].lower() in OFFENCES
+        is_person = parse.lemmas[head].lower() in PEOPLE and parse.pos[near] == "NOUN"
+        if is_nobody and is_person and _is_below(parse, near, head):
+            parse = parse.attached(i, near, "appos")
+    return parse

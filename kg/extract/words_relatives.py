@@ -57,5 +57,7 @@ ADJECTIVAL: frozenset[str] = frozenset(
 )
 # "Is deemed necessary to treat": it is necessary, and not deemed to treat.
 JUDGING: frozenset[str] = frozenset("believe consider deem find judge regard think".split())
+# What is done, and is nobody: "a man held for arson, a crime that".
+OFFENCES: frozenset[str] = frozenset("crime disease felony illness misdemeanour offence offense sentence".split())
 # At the end of a clause these belong to its verb: "nobody else either".
 OF_CLAUSE: frozenset[str] = frozenset("either respectively too".split())
