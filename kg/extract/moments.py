@@ -31,7 +31,14 @@ def is_when(tree: Tree, phrase: Phrase) -> bool:
         return True
     if tree.tags[phrase.head] == "CD" and CLOCK.match(word) and ":" in word:
         return True
-    return is_time(tree, phrase.head) and not (tree.tags[phrase.head] == "NNS" and word in NO_SEASONS)
+    is_many = tree.tags[phrase.head] == "NNS" and word in NO_SEASONS
+    return is_time(tree, phrase.head) and not is_many and not _is_deed(tree, phrase.head)
+
+
+def _is_deed(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is what somebody does, and no season: "their biggest fall"."""
+    is_either = tree.words[noun].lower() in ("fall", "spring")
+    return is_either and any(tree.tags[c] in ("JJS", "PRP$") or tree.deps[c] == "poss" for c in tree.children[noun])
 
 
 def is_year(tree: Tree, phrase: Phrase) -> bool:

@@ -134,7 +134,8 @@ def _of_clause(tree: Tree, phrase: Phrase, conjunction: str) -> Role:
         return Role.OTHER
     if conjunction == "since" and tree.tags[verb] in FINISHED and (tree.tags[verb] == "VBD" or auxiliaries):
         above = tree.having(tree.heads[verb], "aux")
-        return Role.TIME if any(tree.lemmas[c].lower() == "have" for c in above) else Role.CAUSE
+        is_most = any(tree.tags[c] == "JJS" for n in tree.having(tree.heads[verb], "attr") for c in tree.children[n])
+        return Role.TIME if is_most or any(tree.lemmas[c].lower() == "have" for c in above) else Role.CAUSE
     return ROLE_OF_CONJUNCTION.get(conjunction, Role.OTHER)
 
 

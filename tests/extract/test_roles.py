@@ -142,6 +142,8 @@ CASES = (
         "after a court found in May that she lied",
         Role.TIME,
     ),
+    ("She is the youngest winner since the race began in 1938.", "since the race began in 1938", Role.TIME),
+    ("The shares fell 16%, their biggest fall since May.", "their biggest fall since May", Role.OTHER),
     ("The union called a strike for Friday over pay.", "over pay", Role.CAUSE),
     ("Norvik rose 2% while Aalt lost 3%.", "while Aalt lost 3%", Role.OTHER),
     ("The cook spent 22 years in prison for setting a fire.", "for setting a fire", Role.CAUSE),
