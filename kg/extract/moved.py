@@ -11,6 +11,7 @@ from kg.model import Proposition, Role, Span
 
 KIND = "moved"
 CARRIED_OVER = 0.9  # of the confidence of the less sure of the two propositions that it joins
+NAMED_BY_PLACE = frozenset({("return", "from")})  # "returned treasures from Abomey": which ones, not whence
 WAYS = frozenset({"to", "into", "from", "for", "out of", "back to"})
 
 
@@ -24,7 +25,7 @@ def moved_things(propositions: Sequence[Proposition]) -> Iterator[Proposition]:
         for around in propositions:
             if not _is_way(whole, around):
                 continue
-            if _verb(whole) in MOVING:
+            if _verb(whole) in MOVING and (_verb(whole), _way(whole, around)) not in NAMED_BY_PLACE:
                 yield _moved(whole, around)
             elif _way(whole, around) == "from" and whole.predicate.lemma in BUYING:  # who agrees to buy has not bought
                 yield _sold(whole, around)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.parses import Parse
 from kg.extract.words import TIME_NOUNS
-from kg.extract.words_repairs import BACK_VERBS, LIGHT_NOUNS, TAKE_TIME
+from kg.extract.words_repairs import BACK_VERBS, LIGHT_NOUNS, OVER_VERBS, TAKE_TIME
 
 READ_AS_COMPLEMENT = ("acomp", "ccomp", "oprd", "xcomp", "advmod")
 
@@ -43,4 +43,16 @@ def duration_behind_verb(parse: Parse) -> Parse:
         parse = parse.attached(over, verb, "prep").attached(i, over, "pobj").read_as(over, tag="IN", pos="ADP")
         if parse.deps[verb] == "acl" and parse.child(verb, "aux", "auxpass", "nsubj") is None:
             parse = parse.read_as(verb, tag="VBN")
+    return parse
+
+
+def object_behind_over(parse: Parse) -> Parse:
+    """Read "signed over the farm to Ann" as to sign over, whose object is the farm."""
+    for i in parse.worded("over"):
+        verb, object_ = i - 1, parse.child(i, "pobj")
+        is_led = parse.deps[i] == "prep" and parse.heads[i] == verb and object_ is not None
+        if not is_led or object_ is None or parse.lemmas[verb].lower() not in OVER_VERBS:
+            continue
+        if parse.child(verb, "dobj") is None and parse.lemmas[object_].lower() not in TIME_NOUNS:
+            parse = parse.attached(i, verb, "prt").attached(object_, verb, "dobj").read_as(i, tag="RP")
     return parse

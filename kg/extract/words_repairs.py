@@ -93,3 +93,5 @@ BACK_VERBS: frozenset[str] = frozenset(
 )
 # Of time there can be an object with these alone: "spent over five years there".
 TAKE_TIME: frozenset[str] = frozenset("give lose need require save serve spend take waste win".split())
+# With "over" these are verbs of their own: "signed over the farm", "handed over two prisoners".
+OVER_VERBS: frozenset[str] = frozenset("hand make sign take turn".split())

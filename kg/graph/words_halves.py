@@ -19,7 +19,7 @@ SECOND_HALVES: Mapping[str, frozenset[str]] = {
         "at": "estimate peg price put value",
         "for": "exchange mistake substitute swap trade",
         "from": """ban bar block deter differentiate discourage disqualify dissuade distinguish exclude exempt forbid
-            hinder inhibit keep preclude prevent prohibit restrain stop""",
+            force hinder inhibit keep preclude prevent prohibit restrain stop""",
         "into": "bully coerce fool force goad pressure talk trick turn",
         "of": """absolve accuse assure cheat clear convince cure deprive inform notify persuade relieve remind rid rob
             strip suspect warn""",
