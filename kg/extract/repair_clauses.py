@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.parses import Parse
 from kg.extract.words import INTRANSITIVE, MONTHS, SAYING, TIME_NOUNS, WEEKDAYS
-from kg.extract.words_mentions import MEASURES, PERSON_NOUNS, ROLES
+from kg.extract.words_mentions import MEASURES, PERSON_NOUNS, ROLES, TRANSPARENT
 from kg.extract.words_repairs import BEFORE_CLAUSE
 
 NOUNS = ("NOUN", "PROPN")
@@ -97,9 +97,9 @@ def subject_behind_opening(parse: Parse) -> Parse:
     for i in parse.labelled("nsubj"):
         if (verb := parse.heads[i]) > i:
             parse = _named_in_opening(parse, verb, i)
-    for i in parse.labelled("appos", "pobj"):
-        if parse.deps[i] == "appos" or parse.words[i - 1] == ",":
-            parse = _subject_of_main(parse, i)
+    behind = [i for comma in parse.inner(",") if parse.deps[i := comma + 1] == "pobj"]  # "In the final, Lund"
+    for i in sorted((*parse.labelled("appos"), *behind)):
+        parse = _subject_of_main(parse, i)
     return parse
 
 
@@ -152,8 +152,10 @@ def _as_subject(parse: Parse, verb: int, noun: int) -> Parse:
 
 def _named_in_opening(parse: Parse, verb: int, i: int) -> Parse:
     """Hang a name between commas on the noun before it: "after the death of its founder, Erik Moss, the firm moved"."""
-    second = next((k for k in parse.below[verb] if k > i and parse.deps[k] in SUBJECTS), None)
     start = min((k for k in parse.below[i] if k < i), default=i)
+    if start == 0 or (parse.words[start - 1] != "," and parse.deps[start - 1] != "prep"):
+        return parse
+    second = next((k for k in parse.below[verb] if k > i and parse.deps[k] in SUBJECTS), None)
     if second is None and start > 0 and parse.deps[start - 1] == "prep" and not parse.below[start - 1]:
         return _behind_companion(parse, verb, i, start - 1)
     if second is None or parse.pos[i] != "PROPN" or parse.words[start - 1] != "," or start < 2:
@@ -225,7 +227,8 @@ def name_read_as_time(parse: Parse) -> Parse:
 def _is_object_of_particle(parse: Parse, i: int) -> bool:
     """Tell whether a noun with an article right behind a verb's particle is no time: "ruled out a third term"."""
     verb, start = parse.heads[i], min(parse.below[i], default=i)
-    is_noun = parse.pos[i] == "NOUN" and parse.tags[start] == "DT" and parse.lemmas[i].lower() not in TIME_NOUNS
+    is_noun = parse.pos[i] == "NOUN" and parse.tags[start] == "DT"
+    is_noun = is_noun and parse.lemmas[i].lower() not in TIME_NOUNS | TRANSPARENT | {"bit", "way"}
     is_next = verb < start and parse.deps[start - 1] == "prt" and parse.heads[start - 1] == verb
     return is_noun and is_next and parse.words[i].lower() not in MEASURES and parse.child(verb, "dobj") is None
 
