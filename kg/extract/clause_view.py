@@ -16,7 +16,7 @@ from kg.extract.clause_shapes import (
 from kg.extract.embedding import AFFIRMED, DENIED, OPEN, POSSIBLE, PROBABLE, View, view_from
 from kg.extract.quotes import quote_at
 from kg.extract.signatures import is_in_the_event
-from kg.extract.tense import finite_tense
+from kg.extract.tense import finite_tense, is_refusal
 from kg.extract.trees import Tree
 from kg.model import Tense
 
@@ -128,7 +128,7 @@ def _modal_view(tree: Tree, i: int, word: str) -> View | None:
         return POSSIBLE
     if word in words.PROBABLE_MODALS:
         return PROBABLE
-    if word not in words.CONDITIONAL_MODALS:
+    if word not in words.CONDITIONAL_MODALS or is_refusal(tree, i):
         return None
     is_report = is_future_in_the_past(tree, i) and not _is_about_any(tree, i)
     return None if is_report and not _is_unreal(tree, i) else POSSIBLE

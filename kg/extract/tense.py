@@ -32,6 +32,8 @@ def finite_tense(tree: Tree, verb: int) -> Tense | None:
     """Return the tense that the verb or its auxiliaries show, or None where it is not finite."""
     auxiliaries = tree.having(verb, *AUXILIARIES)
     lowered = [tree.words[a].lower() for a in auxiliaries]
+    if is_refusal(tree, verb):
+        return Tense.PAST
     if "MD" in [tree.tags[a] for a in auxiliaries] or not words.CONDITIONAL_MODALS.isdisjoint(lowered):
         return _modal_tense(lowered)
     for auxiliary in auxiliaries:
@@ -54,6 +56,14 @@ def _is_past_of_one(tree: Tree, verb: int) -> bool:
         return False
     subject = tree.first(verb, "nsubj")
     return subject is not None and tree.tags[subject] in ("NN", "NNP") and tree.first(subject, "conj") is None
+
+
+def is_refusal(tree: Tree, verb: int) -> bool:
+    """Tell whether somebody kept something to themselves: "he would not say where it is" is told of the past."""
+    would = [a for a in tree.having(verb, "aux") if tree.words[a].lower() in words.CONDITIONAL_MODALS]
+    is_bare = tree.tags[verb] == "VB" and len(tree.having(verb, "aux")) == 1
+    is_denied = any(a < verb for a in tree.having(verb, "neg"))
+    return bool(would) and is_bare and is_denied and tree.lemmas[verb].lower() in words.REFUSED_TO_SAY
 
 
 def _modal_tense(auxiliaries: list[str]) -> Tense:

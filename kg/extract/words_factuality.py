@@ -225,6 +225,10 @@ PROBABLE_MODALS = frozenset({"must"})
 ADVISORY_MODALS = frozenset({"should", "ought"})
 FUTURE_MODALS = frozenset("will 'll ’ll wo shall sha".split())
 POLITE = frozenset("like love say think hope".split())  # "we would like to thank" does
+# Who "would not" do these was asked to and refused: nothing lies ahead.
+REFUSED_TO_SAY = frozenset(
+    "answer comment confirm disclose discuss divulge elaborate explain reveal say specify speculate".split()
+)
 CONDITIONAL_MODALS = frozenset("would 'd ’d".split())
 
 # What these want to be so stands in a base form, which often looks like a present: "demanded that firms pay".
