@@ -131,8 +131,15 @@ def _is_inside(tree: Tree, child: int, parent: int, head: int, *, keep_of: bool)
         if dep == "neg" and child > head:
             return False
     if dep == "prep" and child > parent and (parent == head or tree.deps[parent] == "pobj"):
-        return keep_of and tree.words[child].lower() in OF_NOUN
+        return keep_of and (tree.words[child].lower() in OF_NOUN or _says_where_it_is(tree, child, head))
     return True
+
+
+def _says_where_it_is(tree: Tree, preposition: int, head: int) -> bool:
+    """Tell whether a name says where the noun behind a preposition is: "(lies at) a base in Oslo"."""
+    is_behind = tree.words[preposition].lower() == "in" and tree.deps[head] == "pobj" and tree.tags[head] != "CD"
+    place = tree.first(preposition, "pobj") if is_behind else None
+    return place is not None and tree.pos[place] == "PROPN" and not is_time(tree, place)
 
 
 def _completes_name(tree: Tree, child: int, head: int) -> bool:
