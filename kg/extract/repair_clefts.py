@@ -91,7 +91,7 @@ def _all_that(parse: Parse, all_: int) -> Parse:
         return parse.attached(verb, all_, UNSAID)
     stranded = verb + 1 if parse.deps[verb + 1] == "prep" and not parse.below[verb + 1] else verb
     slot = "pobj" if stranded != verb else "xcomp" if parse.deps[thing] == "xcomp" else "dobj"
-    return _promoted(parse.attached(thing, stranded, slot), verb, be).attached(all_, verb, UNSAID)
+    return _promoted(parse.attached(thing, stranded, slot), verb, be).attached(all_, be, UNSAID)
 
 
 # ------------------------------------------------------------------------------------------------ it is

@@ -323,7 +323,8 @@ def clause_behind_name(parse: Parse) -> Parse:
         subject = parse.child(i, "nsubj", "nsubjpass")
         if subject is None or parse.words[subject].lower() not in ("who", "that"):
             continue
-        if parse.pos[name] != "PROPN" or parse.pos[subject - 1] != "PROPN":
+        is_many = parse.tags[name] == "NNPS" and parse.child(name, "det") is not None  # "for all Muslims who can"
+        if parse.pos[name] != "PROPN" or parse.pos[subject - 1] != "PROPN" or is_many:
             continue
         while parse.deps[name] == "conj":
             name = parse.heads[name]
