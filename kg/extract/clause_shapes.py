@@ -31,7 +31,7 @@ def carrier(tree: Tree, i: int) -> int:
 
 def is_infinitive(tree: Tree, i: int) -> bool:
     """Tell whether the verb is a "to" infinitive."""
-    return any(tree.words[c].lower() == "to" for c in tree.having(i, *AUXILIARIES))
+    return any(tree.deps[child] in AUXILIARIES and tree.words[child].lower() == "to" for child in tree.children[i])
 
 
 def is_mandative(tree: Tree, i: int) -> bool:
@@ -84,6 +84,8 @@ def is_negative_phrase(tree: Tree, noun: int) -> bool:
     word = tree.words[noun].lower()
     if word in words.NEGATIVE_PRONOUNS or (word == "one" and noun > 0 and tree.words[noun - 1].lower() == "no"):
         return True
+    if not tree.children[noun]:
+        return False
     if any(tree.words[c].lower() in words.HARDLY for c in tree.having(noun, "advmod")):  # "hardly anyone"
         return True
     for child in tree.having(noun, "det", "neg", "predet", "preconj"):

@@ -155,7 +155,8 @@ def caused(frame: Frame) -> Iterator[Row]:
 def _caused_verb(frame: Frame) -> int | None:
     """Return what the object of the clause is made to do, if so: "forced him to open"."""
     tree, verb = frame.tree, frame.clause.verb
-    inner, object_ = tree.first(verb, "xcomp"), tree.first(verb, "dobj")
+    inner = tree.first(verb, "xcomp")
+    object_ = None if inner is None else tree.first(verb, "dobj")
     if inner is None or object_ is None or object_ > inner or frame.clause.passive:
         return None
     return inner if is_to_infinitive(tree, inner) and tree.lemmas[verb].lower() in CAUSING else None

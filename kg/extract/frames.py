@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.extract.clauses import Clause
 from kg.extract.complements import CORE, Complement
@@ -30,6 +30,7 @@ class Frame:
         complements: all that holds for the clause.
         inner: gives the complements of a clause below by its verb.
         sentence_length: how many words the sentence has.
+        core: of the complements the objects and predicatives.
     """
 
     tree: Tree
@@ -38,11 +39,11 @@ class Frame:
     complements: tuple[Complement, ...]
     inner: Callable[[int], tuple[Complement, ...]]
     sentence_length: int
+    core: tuple[Complement, ...] = field(init=False, repr=False)
 
-    @property
-    def core(self) -> tuple[Complement, ...]:
-        """Objects and predicatives."""
-        return tuple(c for c in self.complements if c.slot in CORE)
+    def __post_init__(self) -> None:
+        """Tell the objects and predicatives from the rest."""
+        object.__setattr__(self, "core", tuple(c for c in self.complements if c.slot in CORE))
 
     def folded(self) -> Relation:
         """Return the relation with the first object, or what the verb lacks in a relative clause, taken in."""

@@ -106,7 +106,9 @@ def _wordings(proposition: Proposition, mentions: Sequence[Mention]) -> Iterator
                 yield form.replace(" ", " * ", 1), swapped, form != lemma
                 continue
             yield form, swapped, form != lemma
-            if " " in form:
+            if is_dated and (undated := _undated(form)) and form.count(" ") == 1:
+                yield undated, swapped, form != lemma
+            elif form.count(" ") > 1:
                 wordings = (plain_verb(form), *_open_wordings(form), _undated(form) if is_dated else "")
                 yield from ((wording, swapped, form != lemma) for wording in wordings if wording)
 
@@ -176,6 +178,8 @@ def without_governors(lemma: str) -> Iterator[str]:
     """
     while lemma:
         yield lemma
+        if " to " not in lemma and not lemma.startswith("help "):
+            return
         inner = GOVERNORS.sub("", lemma, count=1)
         if inner != lemma and lemma.startswith("help "):  # who helps Ann repair it repairs it too
             words = inner.split()
@@ -206,12 +210,20 @@ def _fit(
         None if _is_count(ends[0], mentions) else _belongs(ends[0], phrase.subjects, mentions, lexicon),
         None if phrase.valued else _belongs(ends[1], phrase.objects, mentions, lexicon, is_said=is_said),
     )
+    if False in fits or (phrase.strict and _has_open_end(phrase, ends, fits, mentions)):
+        return None
+    return sum(fit is True for fit in fits)
+
+
+def _has_open_end(
+    phrase: Phrase, ends: Sequence[Argument | None], fits: Sequence[bool | None], mentions: Sequence[Mention]
+) -> bool:
+    """Tell whether of an end that the phrase asks for something nothing is known."""
     asked = (phrase.subjects, () if phrase.valued else phrase.objects)
-    is_open = any(
+    return any(
         kinds and fit is None and not (_is_open(kinds) and _has_class(end, mentions))
         for end, kinds, fit in zip(ends, asked, fits, strict=True)
     ) and not (fits == (None, True) and _is_bare_pronoun(ends[0], mentions))
-    return None if False in fits or (phrase.strict and is_open) else sum(fit is True for fit in fits)
 
 
 def _is_bare_pronoun(argument: Argument | None, mentions: Sequence[Mention]) -> bool:
