@@ -103,6 +103,7 @@ def _verb_without_and(parse: Parse, preposition: int, noun: int) -> int | None:
             continue
         is_near = beside == above or (noun < beside < verb and _is_below(parse, beside, above))
         has_and = any(parse.deps[k] == "cc" and noun < k for k in parse.below[beside])
+        has_and |= any(parse.deps[k] == "cc" and parse.words[k - 1] == "," for k in parse.below[verb])  # a series
         if is_near and not has_and and _is_finite_behind_comma(parse, verb, noun):
             return verb
     return None
