@@ -11,6 +11,7 @@ from kg.extract.words_mentions import PLURAL_NOUNS
 PLURAL_VERBS = frozenset({"are", "were", "have", "do", "'re", "’re", "'ve", "’ve"})
 SINGULAR_VERBS = frozenset({"is", "was", "has", "does", "'s", "’s"})
 NOUNS = ("NOUN", "PROPN")
+MANY = frozenset({"all", "both", "many", "most", "other", "some", "these", "those"})
 REACH = 3  # nouns up from the one that a relative clause hangs on
 
 
@@ -91,9 +92,18 @@ def _differs(parse: Parse, noun: int, *, plural: bool) -> bool:
 
 
 def _agrees(parse: Parse, noun: int, *, plural: bool) -> bool:
+    if names_many(parse, noun):
+        return plural
     if parse.pos[noun] == "PROPN" and parse.words[noun + 1] != ",":  # a name needs no clause to say which one
         return False
     return parse.pos[noun] in NOUNS and _is_many(parse, noun) == plural
+
+
+def names_many(parse: Parse, name: int) -> bool:
+    """Tell whether a name is that of a sort, of which a clause says who is meant: "all Finns who live in Lapland"."""
+    determiner = parse.child(name, "det")
+    is_many = determiner is not None and parse.words[determiner].lower() in MANY
+    return parse.pos[name] == "PROPN" and (is_many or (determiner is not None and parse.tags[name] == "NNPS"))
 
 
 def _other_nouns(parse: Parse, noun: int, verb: int) -> Iterator[int]:

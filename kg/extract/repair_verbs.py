@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.attachments import names_many
 from kg.extract.parses import Parse
 from kg.extract.words import SAYING
 from kg.extract.words_mentions import CLAUSE_NOUNS, GROUP_NOUNS, PERSON_NOUNS, PLACE_NOUNS, TIME_NOUNS
@@ -323,8 +324,7 @@ def clause_behind_name(parse: Parse) -> Parse:
         subject = parse.child(i, "nsubj", "nsubjpass")
         if subject is None or parse.words[subject].lower() not in ("who", "that"):
             continue
-        is_many = parse.tags[name] == "NNPS" and parse.child(name, "det") is not None  # "for all Muslims who can"
-        if parse.pos[name] != "PROPN" or parse.pos[subject - 1] != "PROPN" or is_many:
+        if parse.pos[name] != "PROPN" or parse.pos[subject - 1] != "PROPN" or names_many(parse, name):
             continue
         while parse.deps[name] == "conj":
             name = parse.heads[name]
