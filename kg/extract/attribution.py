@@ -161,9 +161,8 @@ def _cue_of(tree: Tree, sayings: list[Saying], quote: Quote) -> int | None:
     for index, saying in enumerate(sayings):
         if not saying.takes_quotes or not -REACH < tree.starts[saying.head] - quote.outer.start < REACH:
             continue
-        cue = tree.span(saying.cue)
-        if quote_at(tree.text, cue.start) is not None:  # somebody else's words: they bring no quotation of their own
-            continue
+        if quote_at(tree.text, tree.starts[saying.cue[0]]) is not None:
+            continue  # somebody else's words: they bring no quotation of their own
         if saying.content is not None and saying.content.overlaps(quote.inner):
             return index
         distance = _distance(tree, saying, quote)

@@ -30,6 +30,8 @@ class View:
 
     def within(self, outer: View) -> View:
         """Return this view as it stands inside another: two denials affirm, the lower certainty wins."""
+        if outer is AFFIRMED:  # as it mostly is
+            return self
         return View(_product(self.polarity, outer.polarity), lower(self.certainty, outer.certainty))
 
 

@@ -265,7 +265,7 @@ def _is_of_named(kind: str, vocabulary: Vocabulary) -> bool:
 def _forms(tree: Tree, i: int) -> tuple[str, ...]:
     lower, lemma = tree.words[i].lower(), tree.lemmas[i].lower()
     singular = lower.removesuffix("s") if tree.tags[i] in ("NNS", "NNPS", "NNP") else lower
-    return tuple(dict.fromkeys((lower, lemma, singular)))
+    return (lower,) if lower == lemma == singular else tuple(dict.fromkeys((lower, lemma, singular)))
 
 
 def class_noun_range(tree: Tree, i: int, vocabulary: Vocabulary) -> tuple[str, range | None]:

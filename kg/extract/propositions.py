@@ -17,7 +17,7 @@ from kg.extract.relations import Relation, predicate
 from kg.extract.roles import qualifiers
 from kg.extract.trees import Tree, read_tree
 from kg.extract.words import BE
-from kg.model import Proposition, Qualifier
+from kg.model import Argument, Proposition, Qualifier
 
 
 def find_propositions(doc: Doc) -> tuple[Proposition, ...]:
@@ -38,15 +38,18 @@ def find_propositions(doc: Doc) -> tuple[Proposition, ...]:
 
 
 def _of_clause(tree: Tree, clause: Clause, circumstances: Circumstances) -> Iterator[Proposition]:
+    if not clause.views:  # nobody does it
+        return
     complements = circumstances.of(clause)
     around = qualifiers(tree, complements)
     length = _sentence_length(tree, clause.verb)
     for view in clause.views:
         relation = Relation(view.group, clause.verb, view.verbs)
         frame = Frame(tree, clause, relation, complements, circumstances.inner, length)
-        found = tuple(rows(frame))
+        found = tuple(rows(frame)) if view.subjects else ()
         for subject in view.subjects:
-            yield from (_proposition(frame, view, subject, row, around) for row in found)
+            said_of = tree.argument(subject.words, subject.head)
+            yield from (_proposition(frame, view, subject, said_of, row, around) for row in found)
         yield from _existing(frame, view, around)
 
 
@@ -59,7 +62,8 @@ def _existing(frame: Frame, view: View, around: tuple[tuple[int, Qualifier], ...
     for complement in frame.core:
         for subject in complement.phrases:
             told = tuple((head, q) for head, q in around if not tree.span(subject.words).contains(q.head))
-            said = _proposition(frame, view, subject, row, told)
+            said_of = tree.argument(subject.words, subject.head)
+            said = _proposition(frame, view, subject, said_of, row, told)
             yield replace(said, predicate=replace(said.predicate, lemma="exist"))
 
 
@@ -74,12 +78,12 @@ def _sentence_length(tree: Tree, i: int) -> int:
 
 
 def _proposition(
-    frame: Frame, view: View, subject: Phrase, row: Row, around: tuple[tuple[int, Qualifier], ...]
+    frame: Frame, view: View, subject: Phrase, said_of: Argument, row: Row, around: tuple[tuple[int, Qualifier], ...]
 ) -> Proposition:
     tree, said = frame.tree, row.object
     words = (*subject.words, *row.relation.words, *(said.words if said else ()))
     return Proposition(
-        subject=tree.argument(subject.words, subject.head),
+        subject=said_of,
         predicate=predicate(tree, row.relation),
         object=tree.argument(said.words, said.head) if said else None,
         kind=row.kind,
