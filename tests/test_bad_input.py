@@ -267,8 +267,8 @@ def mounted(folder: Path, *options: str) -> Iterator[Path]:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 3 MB: a graph of one article fits, a second generation beside it does not."""
-    with mounted(tmp_path / "disk", "size=3m") as folder:
+    """A disk of 4 MB: a graph of one article fits, a second generation beside it does not."""
+    with mounted(tmp_path / "disk", "size=4m") as folder:
         yield folder
 
 

@@ -70,7 +70,7 @@ class ArticleBuilder:
             inner = self.statements[words].proposition
             return Argument(inner.span.of(self.text), inner.span, inner.predicate.anchor, statement=words)
         span = self.span(words)
-        mention = None if words == "ready" else self.mention(words)
+        mention = None if words == "tired" else self.mention(words)
         return Argument(words, span, span, mention=mention)
 
     def mention(self, words: str) -> int:
@@ -173,7 +173,7 @@ def depot_builder(source: str = "a.txt") -> ArticleBuilder:
     text = (
         "Northland sent pumps to the depot in May.\n"
         "An envoy said crews will repair valves in Eastvale, and he denied that Northland armed militias.\n"
-        "Northland may buy cranes. Crews are ready. Talks collapsed. Officials say Northland may buy cranes.\n"
+        "Northland may buy cranes. Crews are tired. Talks collapsed. Officials say Northland may buy cranes.\n"
         "Pumps like Alpha One cost 20 dollars. it grew."
     )
     article = ArticleBuilder(text, source)
@@ -193,7 +193,7 @@ def depot_builder(source: str = "a.txt") -> ArticleBuilder:
     )
     article.say("Northland", "armed", "militias", lemma="arm", polarity=Polarity.NEGATIVE, speaker="he", cue="denied")
     buy = article.say("Northland", "may buy", "cranes", lemma="buy", certainty=Certainty.POSSIBLE)
-    article.say("Crews", "are", "ready", lemma="be", kind="complement")
+    article.say("Crews", "are", "tired", lemma="be", kind="complement")
     article.say("Talks", "collapsed", None, lemma="collapse")
     article.say("Officials", "say", buy, lemma="say", kind="clausal")
     article.say("Pumps", "like", "Alpha One", lemma="include as member", kind="hyponym")

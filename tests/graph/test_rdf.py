@@ -62,7 +62,7 @@ def test_a_quantified_statement_is_no_plain_triple() -> None:
 
 
 def test_ends_without_a_thing_are_literals(graph: ox.Dataset) -> None:
-    assert ask(graph, '?fact rdf:subject entity:crews ; rdf:predicate relation:be ; rdf:object "ready"')
+    assert ask(graph, '?fact rdf:subject entity:crews ; rdf:predicate relation:be ; rdf:object "tired"')
     assert ask(graph, 'entity:pumps relation:cost "20 dollars"')
     assert ask(graph, "?talks rdfs:label 'talks' . ?talks relation:collapse true")
 

@@ -93,7 +93,7 @@ def test_networkx_has_the_plain_triples(folder: Path) -> None:
     network = Graph.open(folder).to_networkx()
     edge = network.get_edge_data(f"{BASE}entity/Northland", f"{BASE}entity/pumps")[f"{BASE}relation/send"]
     assert (edge["label"], edge["certainty"], edge["support"]) == ("send", "certain", 1)
-    assert network.nodes[f"{BASE}entity/crews"]["be"] == "ready"
+    assert network.nodes[f"{BASE}entity/crews"]["be"] == "tired"
     assert not any(key.endswith("/arm") for _, _, key in network.edges(keys=True))
 
 
