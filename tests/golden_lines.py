@@ -27,6 +27,27 @@ class Case:
     miss: str = ""
 
 
+def golden_tests(folder: str, outcome: Callable[[Case], tuple[str, ...]]) -> tuple[Callable[..., None], ...]:
+    """Return the test of each case of a folder and the one that rewrites them, to be named `test_...` in a module.
+
+    Args:
+        folder: below `tests/golden`.
+        outcome: gives the lines that come out of a case.
+    """
+    cases = read_cases(folder)
+
+    @pytest.mark.parametrize("case", as_parameters(cases))
+    def test_golden(case: Case, regen: bool) -> None:
+        if not regen:
+            assert outcome(case) == case.expected
+
+    def test_regen(regen: bool) -> None:
+        if regen:
+            rewrite(cases, outcome)
+
+    return test_golden, test_regen
+
+
 def read_cases(folder: str) -> list[Case]:
     return [case for path in sorted((GOLDEN / folder).glob("*.txt")) for case in _cases(path)]
 

