@@ -16,6 +16,7 @@ from kg.extract.proforms import without_pro_forms
 from kg.extract.propositions import find_propositions
 from kg.extract.recombined import recombined
 from kg.extract.trees import Tree, read_tree
+from kg.extract.untold import without_untold
 from kg.model import Argument, Document, Lexicon, Proposition, Qualifier, Role, Skip, Span
 
 # What a rule can stumble over in a parse that nobody foresaw; anything else is a fault of the program and is raised.
@@ -43,7 +44,8 @@ def gather_propositions(
     tree = read_tree(doc)
     found = [*without_pro_forms(tree, with_pairs(tree, found))]
     found += [*moved_things(found), *recombined(doc, found, lexicon), *called_things(tree, found)]
-    return _with_circumstances(doc, _without_doubles(_without_listed(found))), tuple(skipped)
+    told = [*without_untold(tree, found)]
+    return _with_circumstances(doc, _without_doubles(_without_listed(told))), tuple(skipped)
 
 
 def _by_sentence(

@@ -95,3 +95,23 @@ BACK_VERBS: frozenset[str] = frozenset(
 TAKE_TIME: frozenset[str] = frozenset("give lose need require save serve spend take waste win".split())
 # With "over" these are verbs of their own: "signed over the farm", "handed over two prisoners".
 OVER_VERBS: frozenset[str] = frozenset("hand make sign take turn".split())
+# Before a time these tell how often or when: "every two hours", "next spring".
+OFTEN: frozenset[str] = frozenset("each every last next".split())
+# Of these a time can be the object, however it is told: "spent the following day there", "marked the next era".
+LASTING: frozenset[str] = TAKE_TIME | frozenset(
+    """await budget celebrate cover cross define discuss dominate enjoy enter expect face fear fill have hit include
+    make mark mean measure observe plan prepare represent see shape span survive want""".split()
+)
+# Behind a comma these still say which one somebody or something is: "Mr Lee, of Leeds,", "firms, including Acme,".
+OF_WHOM: frozenset[str] = frozenset(
+    "aged among as but except excluding from including into like namely of plus than to unlike versus".split()
+)
+# Behind these "about" tells what of: "a warning from the port about a gale".
+WARNINGS: frozenset[str] = frozenset(
+    """alarm alert complaint concern doubt fear inquiry misgiving question report rumor rumour story suspicion tip
+    warning worry""".split()
+)
+# Behind these "for" and a year tell what of: "cut its forecast for growth in 2027".
+FORECASTS: frozenset[str] = frozenset("estimate expectation forecast outlook prediction projection target".split())
+OPENING_QUOTES: frozenset[str] = frozenset(('"', "“", "‘", "«"))
+CLOSING_QUOTES: frozenset[str] = frozenset(('"', "”", "’", "»"))

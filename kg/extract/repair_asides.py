@@ -1,0 +1,151 @@
+"""Repairs of participles and other insertions that the parser takes for the sentence's own verb or object."""
+
+from __future__ import annotations
+
+from kg.extract.parses import Parse
+from kg.extract.words import TIME_NOUNS
+from kg.extract.words_repairs import CALLING_AS, COMMANDING, LASTING, OF_WHOM, OFTEN
+
+SUBJECTS = ("nsubj", "nsubjpass")
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+ASKS_FOR = frozenset("ask beg challenge press pressure push".split())  # "was seen and asked to leave" is either
+VERBAL = ("VERB", "AUX")
+
+
+def participle_before_verb(parse: Parse) -> Parse:
+    """Read "The club, reduced to ten men, had led" as what the club had done: what it was reduced to is put in."""
+    for i in parse.labelled(*SUBJECTS):
+        participle = parse.heads[i]
+        comma = participle - 1
+        if not i < comma or parse.words[comma] != "," or parse.tags[participle] not in ("VBN", "VBD"):
+            continue
+        if parse.heads[participle] != participle or parse.child(participle, "aux", "auxpass", "dobj", "cc") is not None:
+            continue
+        verb = _verb_behind_comma(parse, participle)
+        if verb is not None and parse.end(i) < participle:
+            parse = _put_in(parse, i, participle, verb)
+    return parse
+
+
+def _verb_behind_comma(parse: Parse, participle: int) -> int | None:
+    """Return the finite verb behind the comma that closes the insertion, where it has no subject of its own."""
+    for verb in parse.below[participle]:
+        if verb < participle or parse.pos[verb] not in VERBAL or parse.deps[verb] not in ("conj", "ccomp", "dep"):
+            continue
+        first = min(
+            (c for c in parse.below[verb] if parse.deps[c] in ("aux", "auxpass", "neg", "advmod")), default=verb
+        )
+        auxiliary = parse.child(verb, "aux", "auxpass")
+        is_finite = parse.tags[verb if auxiliary is None else auxiliary] in FINITE
+        is_bare = parse.child(verb, "mark", *SUBJECTS) is None
+        if is_finite and is_bare and parse.words[min(first, verb) - 1] == ",":
+            return verb
+    return None
+
+
+def _put_in(parse: Parse, subject: int, participle: int, verb: int) -> Parse:
+    behind = [c for c in parse.below[participle] if c > verb]
+    is_passive = parse.child(verb, "auxpass") is not None
+    parse = parse.attached(verb, verb, "ROOT").attached(subject, verb, "nsubjpass" if is_passive else "nsubj")
+    for child in behind:
+        parse = parse.attached(child, verb, parse.deps[child])
+    return parse.attached(participle, subject, "acl").read_as(participle, tag="VBN", pos="VERB")
+
+
+def age_of_subject(parse: Parse) -> Parse:
+    """Read "died at her home in Leeds, aged 88" as how old she was: no town is aged."""
+    for i in parse.worded("aged"):
+        place = parse.heads[i]
+        preposition = parse.heads[place]
+        if parse.deps[i] not in ("acl", "amod") or parse.words[i - 1] != "," or parse.deps[place] != "pobj":
+            continue
+        verb = preposition
+        while parse.pos[verb] not in VERBAL and parse.heads[verb] != verb:
+            verb = parse.heads[verb]
+        is_place = parse.words[preposition].lower() in ("in", "at", "on", "near", "of", "from")
+        if is_place and parse.pos[verb] in VERBAL and parse.child(verb, *SUBJECTS) is not None:
+            parse = parse.attached(i, verb, "advcl")
+    return parse
+
+
+def how_often(parse: Parse) -> Parse:
+    """Read "repeats every two hours" and "opens next spring" as times, and not as what is repeated or opened."""
+    for i in parse.labelled("dobj"):
+        verb = parse.heads[i]
+        first = parse.start(i)
+        is_often = parse.words[first].lower() in OFTEN or (
+            parse.words[first].lower() == "the" and parse.words[first + 1].lower() in ("following", "next", "same")
+        )
+        if not is_often or parse.lemmas[i].lower() not in TIME_NOUNS or parse.lemmas[verb].lower() in LASTING:
+            continue
+        if verb < first and parse.child(i, "prep", "acl", "relcl") is None:
+            parse = parse.attached(i, verb, "npadvmod")
+    return parse
+
+
+def name_behind_noun(parse: Parse) -> Parse:
+    """Read "married the trumpeter Joe Quill" as one man, and not as a trumpeter and a time."""
+    for i in parse.labelled("npadvmod"):
+        verb, start = parse.heads[i], parse.start(i)
+        noun = parse.child(verb, "dobj", "pobj")
+        if parse.tags[i] != "NNP" or noun is None or noun != start - 1 or parse.tags[noun] != "NN":
+            continue
+        is_time = parse.lemmas[i].lower() in TIME_NOUNS or any(parse.tags[k] == "CD" for k in range(start, i + 1))
+        if not is_time and parse.child(noun, "det", "poss") is not None and parse.tags[start] == "NNP":
+            parse = parse.attached(i, noun, "appos")
+    return parse
+
+
+def called_as(parse: Parse) -> Parse:
+    """Read "described her as quiet" as what she was called, and not only as that somebody described her."""
+    for i in parse.worded("as"):
+        adjective = parse.heads[i]
+        verb = parse.heads[adjective]
+        object_ = parse.child(verb, "dobj")
+        if parse.deps[i] != "advmod" or parse.pos[adjective] != "ADJ" or object_ is None or not object_ < i < adjective:
+            continue
+        is_next = parse.end(object_) == i - 1 or object_ == i - 1
+        if is_next and parse.lemmas[verb].lower() in CALLING_AS:
+            parse = parse.attached(i, verb, "prep").attached(adjective, i, "pobj")
+    return parse
+
+
+def passive_joined(parse: Parse) -> Parse:
+    """Read "was treated and allowed to leave" as what was allowed, and not as who allowed it."""
+    for i in parse.labelled("conj"):
+        first = parse.heads[i]
+        if parse.tags[i] != "VBD" or parse.lemmas[i].lower() not in COMMANDING - ASKS_FOR or parse.tags[first] != "VBN":
+            continue
+        is_led = parse.child(i, "xcomp") is not None and parse.child(i, "dobj", "dative", "ccomp", *SUBJECTS) is None
+        is_passive = parse.child(first, "auxpass") is not None and parse.child(i, "aux", "auxpass") is None
+        inner = parse.child(i, "xcomp")
+        if is_led and is_passive and inner is not None and parse.child(inner, *SUBJECTS) is None:
+            parse = parse.read_as(i, tag="VBN")
+    return parse
+
+
+def insertion_in_subject(parse: Parse) -> Parse:
+    """Take off a subject what commas part from it: "The fall, far from being a disaster, has helped farmers"."""
+    for i in parse.labelled("prep"):
+        noun = parse.heads[i]
+        start, end = parse.start(i), parse.end(i)
+        is_of_it = parse.words[i].lower() in OF_WHOM and parse.words[start].lower() != "far"  # "far from being new"
+        if parse.deps[noun] not in SUBJECTS or not noun < i or is_of_it:
+            continue
+        is_behind = parse.words[start - 1] == "," and end < parse.heads[noun]
+        if is_behind and end + 1 < len(parse.words) and parse.words[end + 1] == ",":
+            parse = parse.attached(i, noun, "parataxis")
+    return parse
+
+
+def left_to_infinitive(parse: Parse) -> Parse:
+    """Read "a book which her firm intends to print" as what is printed, and not as what is intended."""
+    for i in parse.worded("which", "that", "whom"):
+        verb = parse.heads[i]
+        inner = parse.child(verb, "xcomp")
+        if parse.deps[i] != "dobj" or not i < verb or inner is None or parse.deps[verb] != "relcl":
+            continue
+        is_free = parse.child(inner, "dobj", "ccomp", "xcomp", "attr", "acomp", *SUBJECTS) is None
+        if is_free and parse.tags[parse.start(inner)] == "TO" and parse.child(verb, "dobj", "dative") == i:
+            parse = parse.attached(i, inner, "dobj")
+    return parse

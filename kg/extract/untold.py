@@ -1,0 +1,141 @@
+"""Rows that tell nothing: what is only asked or compared, an "it" that stands for nothing, half of a set phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extract.trees import Tree
+from kg.extract.words import BE, TIME_NOUNS
+from kg.extract.words_phrases import SET_PHRASES, VERB_PHRASES
+from kg.model import Argument, Proposition, Span
+
+ASKING = ("WP", "WDT")
+INTERROGATIVE = frozenset({"who", "whom", "what", "which", "whatever", "whoever", "whichever"})
+OBJECTS = ("dobj", "pobj", "dative", "attr")
+
+
+def without_untold(tree: Tree, propositions: Sequence[Proposition]) -> Iterator[Proposition]:
+    """Yield the propositions that tell something; a set phrase behind "be" is what the subject is said to be."""
+    judged: dict[int, bool] = {}
+    for proposition in propositions:
+        verb = tree.at.get(proposition.predicate.anchor.start, -1)
+        if verb not in judged:
+            judged[verb] = verb >= 0 and (_is_compared(tree, verb) or _is_what_is_asked(tree, verb))
+        if judged[verb] or _is_asked(tree, proposition.subject) or _is_empty(tree, verb, proposition):
+            continue
+        whole = _whole(tree, verb, proposition) if _is_half(proposition) else proposition
+        if whole is not None:
+            yield whole
+
+
+def _is_asked(tree: Tree, subject: Argument) -> bool:
+    """Tell whether the subject is what a question asks for: "nobody knows what will happen"."""
+    if subject.text.lower() not in INTERROGATIVE:
+        return False
+    return tree.tags[tree.at[subject.head.start]] in ASKING
+
+
+def _is_what_is_asked(tree: Tree, verb: int) -> bool:
+    """Tell whether the clause asks for its object: "(asked) what she wanted on the stone"."""
+    if tree.deps[verb] not in ("ccomp", "pcomp", "advcl"):
+        return False
+    fronted = (c for c in tree.having(verb, *OBJECTS) if c < verb and tree.tags[c] == "WP")
+    is_stranded = any(tree.words[c].lower() == "where" for c in tree.having(verb, "advmod") if c < verb) and any(
+        not tree.children[p] for p in tree.having(verb, "prep") if p > verb
+    )
+    return is_stranded or next(fronted, None) is not None
+
+
+def _is_compared(tree: Tree, verb: int) -> bool:
+    """Tell whether it is only held against what is told: "would rather lose than win badly", "later than planned"."""
+    mark = tree.first(verb, "mark") if tree.deps[verb] == "advcl" else None
+    if mark is not None and tree.words[mark].lower() == "than":
+        return tree.first(verb, "nsubj", "nsubjpass") is None
+    return tree.tags[verb] == "VBG" and tree.deps[verb] in ("acl", "pcomp") and _is_likeness(tree, verb)
+
+
+def _is_likeness(tree: Tree, verb: int) -> bool:
+    """Tell whether it is what something is like: "a sound like a truck falling off a bridge"."""
+    noun = tree.heads[verb]
+    like = tree.heads[noun] if tree.deps[verb] == "acl" and tree.deps[noun] == "pobj" else noun
+    if tree.words[like].lower() != "like" or tree.pos[like] != "ADP":
+        return False
+    return like == noun or any(tree.words[c].lower() in ("a", "an") for c in tree.having(noun, "det"))
+
+
+# ------------------------------------------------------------------------------------------------ empty words
+
+
+def _is_empty(tree: Tree, verb: int, proposition: Proposition) -> bool:
+    end, lemma = proposition.object, proposition.predicate.lemma
+    if end is None:
+        return lemma == "do"  # "as did the casino"
+    if proposition.subject.text.lower() == "it" and lemma.partition(" ")[0] == "take":
+        return _takes_time(tree, verb, proposition)
+    return proposition.kind in ("small clause", "complement") and _is_made_hard(tree, end)
+
+
+def _takes_time(tree: Tree, verb: int, proposition: Proposition) -> bool:
+    """Tell whether "it" only stands for the deed that took so long: "It took them a year to admit it"."""
+    took = tree.heads[tree.at[proposition.subject.head.start]]
+    deed = tree.first(took, "xcomp", "advcl")
+    times = (c for c in tree.having(took, *OBJECTS, "npadvmod") if tree.lemmas[c].lower() in TIME_NOUNS)
+    is_told_so = deed is not None and tree.tags[tree.left[deed]] == "TO"
+    return verb in (took, deed) and is_told_so and next(times, None) is not None
+
+
+def _is_made_hard(tree: Tree, end: Argument) -> bool:
+    """Tell whether the adjective is said of a deed that "it" stands for: "made it impossible to plan"."""
+    adjective = next((i for i in _words(tree, end.span) if tree.pos[i] == "ADJ"), None)
+    if adjective is None or adjective < 1 or adjective + 2 >= len(tree.words):
+        return False
+    before, behind = tree.words[adjective - 1].lower(), tree.words[adjective + 1].lower()
+    return before == "it" and behind in ("to", "for", "that")
+
+
+def _words(tree: Tree, span: Span) -> Iterator[int]:
+    i = tree.at.get(span.start, len(tree.words))
+    while i < len(tree.words) and tree.starts[i] < span.end:
+        yield i
+        i += 1
+
+
+# ------------------------------------------------------------------------------------------------ set phrases
+
+
+def _is_half(proposition: Proposition) -> bool:
+    """Tell whether the object is the noun of a set phrase that the relation begins: "was at / a loss"."""
+    end, lead = proposition.object, proposition.predicate.text.lower().split()
+    if end is None:
+        return False
+    noun = end.text.lower()
+    if proposition.kind == "object":
+        return (proposition.predicate.lemma.rpartition(" ")[2], noun) in VERB_PHRASES
+    if "prepositional" not in proposition.kind:
+        return False
+    return f"{lead[-1]} {noun}" in SET_PHRASES or " ".join((*lead[-2:], noun)) in SET_PHRASES
+
+
+def _whole(tree: Tree, verb: int, proposition: Proposition) -> Proposition | None:
+    """Return the row with the whole phrase: as what the subject is, or as a part of another verb that has no object."""
+    end, predicate = proposition.object, proposition.predicate
+    if end is None or predicate.folded or proposition.kind not in ("object", "prepositional"):
+        return None
+    if tree.words[verb].lower() in BE:
+        return _as_predicative(tree, verb, proposition, end)
+    text, lemma = f"{predicate.text} {end.text}", f"{predicate.lemma} {end.text.lower()}"
+    told = replace(predicate, text=text, lemma=lemma, span=Span(predicate.span.start, end.span.end))
+    return replace(proposition, predicate=told, object=None, kind="intransitive")
+
+
+def _as_predicative(tree: Tree, verb: int, proposition: Proposition, end: Argument) -> Proposition | None:
+    start = tree.starts[verb] + len(tree.words[verb])
+    led, words = tree.text[start : end.span.start].split(), proposition.predicate.text.split()
+    if not led or words[-len(led) :] != led:
+        return None
+    first = next(_words(tree, Span(start + 1, end.span.end)))
+    said = Argument(" ".join((*led, end.text)), Span(tree.starts[first], end.span.end), end.head)
+    group = replace(proposition.predicate, lemma="be", text=" ".join(words[: -len(led)]))
+    group = replace(group, span=Span(group.span.start, start))
+    return replace(proposition, predicate=group, object=said, kind="complement")
