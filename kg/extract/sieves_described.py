@@ -49,25 +49,34 @@ class Facts:
         return any(one and two and not one & two for one, two in pairs)
 
 
+NOTHING = Facts()
+
+
 def described(scene: Scene, partition: Partition) -> Iterator[Proposal]:
     """Join a definite noun that gives an age, a state or a seat with the only name before it that it fits."""
     for place, candidate in enumerate(scene.candidates):
-        said = _said_of(candidate, scene) if _may_describe(candidate, scene) else Facts()
-        if said != Facts() and len(partition.chain_of(candidate)) == 1:
+        said = _said_of(candidate, scene) if _may_describe(candidate, scene) else NOTHING
+        if said is not NOTHING and said != NOTHING and len(partition.chain_of(candidate)) == 1:
             before = (other for other in scene.candidates[:place] if _is_describable(other, scene))
             fitting = [other for other in before if _fits(candidate, other, scene, partition)]
             yield from _the_only_one(candidate, said, fitting, scene, partition)
 
 
 def _may_describe(candidate: Candidate, scene: Scene) -> bool:
-    """Tell whether it is a singular "the X" of a person or a company, with nothing behind it."""
+    """Tell whether it is a singular "the X" of a person or a company, with nothing but ", who …" behind it."""
     if candidate.kind is not MentionKind.NOMINAL or not candidate.is_definite or candidate.mention.plural:
         return False
-    if candidate.dep in PREDICATES or candidate.end > max(candidate.content, candidate.token) + 1:
+    if candidate.dep in PREDICATES or not _is_bare(candidate, scene):
         return False
     if not candidate.is_person and not _is_company(candidate, scene):
         return False
     return words.CHANGING.isdisjoint(candidate.mention.text.lower().split())
+
+
+def _is_bare(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether nothing behind a noun says which one it is; what follows a comma says more of one already known."""
+    behind = max(candidate.content, candidate.token) + 1
+    return candidate.end <= behind or scene.tree.words[behind] == ","
 
 
 def _is_company(candidate: Candidate, scene: Scene) -> bool:
@@ -112,6 +121,8 @@ def _the_only_one(
         yield candidate, proven[0], "described", PROVEN
     elif not proven and _may_be_left_over(candidate, said, scene):
         near = [other for other in open_to.values() if candidate.sentence - other.sentence <= NEAR]
+        if said.ages and len(near) > 1:  # somebody's age is given right behind what tells of them
+            near = [other for other in near if candidate.sentence - other.sentence == 1]
         if len(near) == 1 and _does_something(near[0], scene, partition):
             yield candidate, near[0], "described", LEFT_OVER
 
@@ -148,7 +159,7 @@ def _said_of_all(members: Iterable[Candidate], scene: Scene) -> Facts:
 def _said_of(candidate: Candidate, scene: Scene) -> Facts:
     """Return the ages and states that a mention gives in its own words, or that are known of its name."""
     if candidate.kind not in (MentionKind.NAME, MentionKind.NOMINAL):
-        return Facts()
+        return NOTHING
     ages = (age for found in AGE.findall(candidate.mention.text) for age in found if age)
     name = scene.lexicon.names.get(candidate.mention.link)
     states = {*_states_beside(candidate, scene), *(name.belongs_to if name is not None else ())}

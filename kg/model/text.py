@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open range of code points in a document's text.
+class Span(NamedTuple):
+    """A half-open range of code points in a document's text; there are thousands in an article, so they are tuples.
 
     >>> Span(3, 6).of("on Sunday")
     'Sun'
