@@ -183,10 +183,16 @@ def _distance(tree: Tree, saying: Saying, quote: Quote) -> int | None:
         is_near = quote.outer.start <= sentence.end + 2 and (is_marked or is_object)
     else:
         between = tree.text[quote.outer.end : cue.start]
-        is_near = quote.outer.end >= sentence.start - 2
+        is_near = quote.outer.end >= sentence.start - 2 and not _says_else(tree, saying, quote, sentence)
     if not is_near or "\n" in between.strip(PUNCTUATION) or "\n\n" in between:
         return None
     return len(between)
+
+
+def _says_else(tree: Tree, saying: Saying, quote: Quote, sentence: Span) -> bool:
+    """Tell whether a sentence behind a whole quotation reports something of its own: "“We did.” He said it rained"."""
+    is_apart = quote.outer.end <= sentence.start and tree.text[: quote.inner.end].endswith((".", "!", "?"))
+    return is_apart and saying.content is not None and saying.content.start > tree.starts[saying.head]
 
 
 def _of_own_sentence(tree: Tree, sayings: list[Saying], quote: Quote, people: frozenset[int]) -> Saying | None:

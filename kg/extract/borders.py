@@ -76,6 +76,8 @@ def _ends_range(tree: Tree, first: Complement, last: Complement) -> bool:
     if len(first.phrases) != 1 or len(last.phrases) != 1 or not first.lead or len(last.lead) != 1:
         return False
     start, end = first.phrases[0], last.phrases[0]
+    if tree.words[end.head].lower() == "row" and tree.words[last.lead[0]].lower() == "in":
+        return last.lead[0] == start.words[-1] + 1 and is_when(tree, start)  # "for the third year in a row"
     if tree.words[last.lead[0]].lower() not in UP_TO or last.lead[0] != start.words[-1] + 1:
         return False
     if tree.words[last.lead[0]].lower() == "per":

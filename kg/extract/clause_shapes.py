@@ -173,6 +173,13 @@ def is_singled_out(tree: Tree, noun: int) -> bool:
     return any(tree.words[m].lower() in words.SINGLED_OUT or tree.tags[m] == "JJS" for m in modifiers)
 
 
+def is_likeness(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is only what something is compared with: "a sound like a truck falling off a bridge"."""
+    above = tree.heads[noun]
+    is_compared = tree.deps[noun] == "pobj" and tree.words[above].lower() == "like"
+    return is_compared and any(tree.words[d].lower() in ("a", "an") for d in tree.having(noun, "det"))
+
+
 def shares_auxiliaries(tree: Tree, i: int) -> bool:
     """Tell whether a verb joined by "and" or "or" stands under the auxiliaries and the "not" of the first one."""
     head = tree.heads[i]
@@ -181,6 +188,8 @@ def shares_auxiliaries(tree: Tree, i: int) -> bool:
     has_own = tree.first(i, *AUXILIARIES, *SUBJECTS) is not None
     is_same_form = tree.tags[i] == tree.tags[head] or {tree.tags[i], tree.tags[head]} <= {"VB", "VBP"}
     is_contrast = any(tree.words[c].lower() == "but" for c in tree.having(head, "cc"))
+    if tree.tags[i] == "VBD" and tree.first(head, "auxpass") is not None and tree.first(i, "dobj") is None:
+        return not has_own and any(tree.tags[a] == "MD" for a in tree.having(head, "aux"))  # "will be cut and sold"
     return not has_own and is_same_form and not is_contrast and tree.tags[i] not in ("VBD", "VBZ")
 
 

@@ -16,8 +16,9 @@ from kg.extract.clause_shapes import (
 from kg.extract.embedding import AFFIRMED, DENIED, OPEN, POSSIBLE, PROBABLE, View, view_from
 from kg.extract.quotes import quote_at
 from kg.extract.signatures import is_in_the_event
-from kg.extract.tense import finite_tense, is_refusal
+from kg.extract.tense import finite_tense, is_refusal, tense_of
 from kg.extract.trees import Tree
+from kg.extract.words import SAYING
 from kg.model import Tense
 
 PROVISO_DEPS = ("advcl", "advmod", "prep", "acomp", "oprd", "dep", "npadvmod", "ccomp", "xcomp")
@@ -157,9 +158,14 @@ def _adverb_view(word: str) -> View | None:
 
 
 def is_future_in_the_past(tree: Tree, i: int) -> bool:
-    """Tell whether "would" only looks ahead from a past report: "she said it would close"."""
+    """Tell whether "would" only looks ahead from a past report: "she said it would close", "it would, she said"."""
+    asides = tree.having(i, "parataxis")
+    if any(tree.lemmas[v].lower() in SAYING and finite_tense(tree, v) is Tense.PAST for v in asides):
+        return True
     while tree.heads[i] != i:
         dep, i = tree.deps[i], tree.heads[i]
+        if dep == "ccomp" and tree.tags[i] == "VBG" and tree.deps[i] == "advcl" and finite_tense(tree, i) is None:
+            return tense_of(tree, i) is Tense.PAST  # "left, saying it would rain"
         if dep in ("ccomp", "relcl", "acl", "advcl") and is_verb(tree, i):
             return finite_tense(tree, i) is Tense.PAST
         if dep == "relcl":

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from kg.extract.candidates import Candidate, Partition, Scene, make_scene
 from kg.extract.sieves_described import described
 from kg.extract.sieves_names import acronyms, bracketed, exact_names, known_names, partial_names
-from kg.extract.sieves_nominals import appositions, exact_nominals, same_heads, same_owners, typed_definites
+from kg.extract.sieves_nominals import appositions, exact_nominals, identified, same_heads, same_owners, typed_definites
 from kg.extract.sieves_pronouns import pronouns, relatives, speakers
 from kg.extract.trees import read_tree
 from kg.extract.vocabulary import vocabulary_of
@@ -29,6 +29,7 @@ SIEVES: tuple[Callable[[Scene, Partition], Iterator[Proposal]], ...] = (
     acronyms,
     bracketed,
     appositions,
+    identified,
     partial_names,
     exact_nominals,
     same_heads,

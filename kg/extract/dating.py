@@ -35,7 +35,8 @@ class Dating:
     def of(self, proposition: Proposition) -> TimeValue | None:
         """Return the time that is its object or in one of its qualifiers, or else the first on its verb.
 
-        A qualifier may be its governor's: "agreed last month to merge".
+        A day goes before a mere span: "struck twice in a week, on Monday and on Friday". A qualifier may be its
+        governor's: "agreed last month to merge".
         """
         own = self.by_word.get(proposition.predicate.anchor.start, ())
         said = proposition.object
@@ -44,7 +45,8 @@ class Dating:
             (qualifier.span, qualifier.head) for qualifier in proposition.qualifiers if qualifier.role is Role.TIME
         ]
         if own:
-            return next((time for span, _ in when for time in own if span.overlaps(time.span)), own[0])
+            named = [time for span, _ in when for time in own if span.overlaps(time.span)] or own
+            return next((time for time in (*named, *own) if time.start is not None), named[0])
         return next((time for _, head in when for time in self.times if time.span.contains(head)), None)
 
 
@@ -54,12 +56,23 @@ def read_dating(tree: Tree, times: Iterable[TimeValue]) -> Dating:
     found: dict[int, list[TimeValue]] = {}
     for time in known:
         i = _root(tree, time)
+        if (clause := _taken_up(tree, time)) is not None:
+            found.setdefault(tree.starts[clause], []).append(time)
         if i is None or _is_no_date(tree, i, time):
             continue
         while tree.heads[i] != i and tree.pos[i] not in VERBAL and not _is_of_another(tree, i, time):
             i = tree.heads[i]
             found.setdefault(tree.starts[i], []).append(time)
     return Dating(known, found)
+
+
+def _taken_up(tree: Tree, time: TimeValue) -> int | None:
+    """Return the verb of the clause that tells what happened then: "in 2019, when three workers died"."""
+    behind = bisect_left(tree.starts, time.span.end)
+    behind += behind < len(tree.words) and tree.words[behind] == ","
+    is_when_clause = behind < len(tree.words) and tree.words[behind].lower() == "when" and time.start is not None
+    verb = tree.heads[behind] if is_when_clause else 0
+    return verb if is_when_clause and tree.pos[verb] in VERBAL and verb > behind else None
 
 
 def _root(tree: Tree, time: TimeValue) -> int | None:

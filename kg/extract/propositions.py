@@ -10,13 +10,16 @@ from spacy.tokens import Doc
 
 from kg.extract.circumstances import Circumstances, read_circumstances
 from kg.extract.clauses import Clause, Phrase, View, find_clauses
+from kg.extract.complements import CIRCUMSTANCES
 from kg.extract.confidence import confidence
 from kg.extract.families import rows
 from kg.extract.frames import Frame, Row
+from kg.extract.prepositions import prepositional
 from kg.extract.relations import Relation, predicate
 from kg.extract.roles import qualifiers
 from kg.extract.trees import Tree, read_tree
 from kg.extract.words import BE
+from kg.extract.words_roles import MANNER_PHRASES
 from kg.model import Argument, Proposition, Qualifier
 
 
@@ -49,7 +52,8 @@ def _of_clause(tree: Tree, clause: Clause, circumstances: Circumstances) -> Iter
         found = tuple(rows(frame)) if view.subjects else ()
         for subject in view.subjects:
             said_of = tree.argument(subject.words, subject.head)
-            yield from (_proposition(frame, view, subject, said_of, row, around) for row in found)
+            for row in found:
+                yield _proposition(frame, view, subject, said_of, row, (*around, *_behind_gerund(frame, row)))
         yield from _existing(frame, view, around)
 
 
@@ -65,6 +69,17 @@ def _existing(frame: Frame, view: View, around: tuple[tuple[int, Qualifier], ...
             said_of = tree.argument(subject.words, subject.head)
             said = _proposition(frame, view, subject, said_of, row, told)
             yield replace(said, predicate=replace(said.predicate, lemma="exist"))
+
+
+def _behind_gerund(frame: Frame, row: Row) -> tuple[tuple[int, Qualifier], ...]:
+    """Return what a deed's own words add to it: "abstained from discussing the terms in public"."""
+    if row.kind != "gerund" or row.object is None:
+        return ()
+    tree, deed = frame.tree, row.relation.words[-1]
+    own = [c for c in frame.inner(deed) if c.slot in CIRCUMSTANCES]
+    ways = (c for p in tree.having(row.object.head, "prep") for c in prepositional(tree, p))
+    own += [c for c in ways if tree.string((*c.lead, *c.phrases[0].words)).lower() in MANNER_PHRASES]
+    return qualifiers(tree, own)
 
 
 def _holds(tree: Tree, qualifier: Qualifier, head: int, said: Phrase) -> bool:

@@ -45,6 +45,7 @@ from kg.extract.repair_nouns import (
 from kg.extract.repair_objects import gerund_before_gift, two_objects
 from kg.extract.repair_predicates import adverb_of_clause, judged_to_be, pluperfect, that_repeated
 from kg.extract.repair_relatives import part_of_them, participle_of_thing, who_is_somebody
+from kg.extract.repair_results import result_of_what_is_asked
 from kg.extract.repair_speech import main_clause_behind_speech
 from kg.extract.repair_subjects import (
     apposition_of_nearest,
@@ -317,6 +318,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     judged_to_be,
     adverb_of_clause,
     who_is_somebody,
+    result_of_what_is_asked,
     participle_of_thing,
     what_is_put_forward,
 )

@@ -42,6 +42,25 @@ def appositions(scene: Scene, _: Partition) -> Iterator[Proposal]:
             yield candidate, beside, "apposition", APPOSITION
 
 
+def identified(scene: Scene, _: Partition) -> Iterator[Proposal]:
+    """Join a person with the name that is found out: "the victim was identified as Ann Lee"."""
+    tree = scene.tree
+    for verb in (i for form in words.IDENTIFIED for i in tree.by_word.get(form, ())):
+        noun = tree.first(verb, "nsubjpass") if tree.first(verb, "auxpass") is not None else tree.first(verb, "dobj")
+        person = None if noun is None else scene.by_token.get(noun)
+        if person is None or tree.first(verb, "neg") is not None or not _may_be_identified(person):
+            continue
+        called = (name for p in tree.having(verb, "prep") if tree.words[p] == "as" for name in tree.having(p, "pobj"))
+        name = scene.by_token.get(next(called, -1))
+        if name is not None and name.kind is MentionKind.NAME and (name.is_person or not name.mention.label):
+            yield name, person, "identified", APPOSITION
+
+
+def _may_be_identified(person: Candidate) -> bool:
+    is_someone = person.kind is MentionKind.NOMINAL and (person.is_definite or person.is_person)
+    return is_someone and not person.mention.plural and not person.is_modifier
+
+
 def _is_happening(candidate: Candidate, scene: Scene) -> bool:
     label = candidate.mention.label
     return any(is_kind(label, core, scene.vocabulary) for core in ("Event", "Activity"))

@@ -38,7 +38,7 @@ def _source(attribution: Attribution) -> int:
 
 def _goes_on(attribution: Attribution) -> bool:
     """Tell whether the words stand before who says them, or are added to others."""
-    is_behind = attribution.content.end <= attribution.cue.span.start
+    is_behind = attribution.content.start < attribution.cue.span.start  # "The mill, she said, would close"
     return is_behind or attribution.cue.text.lower() in words.ADDED
 
 

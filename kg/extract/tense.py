@@ -12,6 +12,7 @@ from kg.extract.clause_shapes import (
     is_condition,
     is_infinitive,
     is_mandative,
+    is_negative_phrase,
     is_result,
     is_said_beside,
     is_singled_out,
@@ -62,7 +63,9 @@ def is_refusal(tree: Tree, verb: int) -> bool:
     """Tell whether somebody kept something to themselves: "he would not say where it is" is told of the past."""
     would = [a for a in tree.having(verb, "aux") if tree.words[a].lower() in words.CONDITIONAL_MODALS]
     is_bare = tree.tags[verb] == "VB" and len(tree.having(verb, "aux")) == 1
-    is_denied = any(a < verb for a in tree.having(verb, "neg"))
+    subject = tree.first(verb, "nsubj")
+    is_nobody = subject is not None and is_negative_phrase(tree, subject)
+    is_denied = is_nobody or any(a < verb for a in tree.having(verb, "neg"))
     return bool(would) and is_bare and is_denied and tree.lemmas[verb].lower() in words.REFUSED_TO_SAY
 
 

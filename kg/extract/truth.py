@@ -18,6 +18,7 @@ from kg.extract.clause_shapes import (
     is_content,
     is_infinitive,
     is_inverted_condition,
+    is_likeness,
     is_mandative,
     is_negative_phrase,
     is_pointed_out,
@@ -214,6 +215,8 @@ class Reading:
         if is_negative_phrase(tree, head):
             return DENIED
         is_loose = any(tree.words[w] == "," for w in range(head, tree.left[i]))
+        if not is_loose and is_likeness(tree, head):
+            return POSSIBLE
         determiner = tree.first(head, "det")
         is_some = determiner is None or tree.words[determiner].lower() in ("a", "an", "any")
         if is_loose or not is_some:
@@ -236,6 +239,8 @@ class Reading:
             return apply(signature or default, self._come_to(head).within(self.view(head)))
         if tree.first(i, "mark") is not None or is_content(tree, i) or is_mandative(tree, i):
             return self._told_by_noun(i, head)
+        if is_likeness(tree, head):
+            return POSSIBLE
         return self.view(head) if tree.tags[i] == "VBG" and tree.deps[head] == "pobj" else AFFIRMED
 
     def _told_by_noun(self, i: int, noun: int) -> View:
@@ -264,6 +269,8 @@ class Reading:
             return DENIED
         if tree.words[preposition].lower() == "of" and tree.words[preposition - 1].lower() == "instead":
             return DENIED
+        if tree.words[preposition].lower() in words.PROVIDED and is_verb(tree, i):
+            return POSSIBLE  # "she said, provided that the council agrees"
         if governor == preposition:
             return AFFIRMED
         if is_out_of(tree, preposition):

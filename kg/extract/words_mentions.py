@@ -158,6 +158,8 @@ GROUP_NOUNS = _words("""
 """)
 # One or several by the same word: "the aircraft … They".
 INVARIANT_NOUNS = _words("aircraft spacecraft hovercraft craft series species sheep fish offspring crossroads")
+# What nobody does to their own: "seized its servers, but it went on" is about somebody else's.
+DONE_TO_OTHERS = _words("seize raid confiscate impound sue fine punish ban outlaw bomb shell storm attack hack arrest")
 PLURAL_NOUNS = _words("police people personnel troops staff crew media cattle clergy")
 # In "the official" or "the plan" these say nothing about which one: never the only reason to join two mentions.
 TIME_NOUNS = _words("""
@@ -218,6 +220,8 @@ POINTING = _words("""
 """)
 # Prepositions of the phrases that a noun is called with: "ban on exports", "talks with Iran".
 COMPLETING = _words("of for on against to about over with between from")
+# These are so in something: "partner in government".
+TAKING_IN = _words("ally expert partner pioneer rival specialist")
 # A former judge is no judge, and the acting minister is not the minister: they stay a part of what a noun denotes.
 CHANGING = _words("""
     former then ex one-time onetime erstwhile acting interim caretaker deputy vice shadow honorary would-be alleged
@@ -266,6 +270,10 @@ RELATIONAL_IN = _words("""
 
 # ------------------------------------------------------------------------------------------------ agents
 
+# Who does so speaks for the body that it is done for: "who works at the ministry".
+BELONGING = _words("chair direct found head lead manage own represent run serve work")
+# "The victim was identified as Ann Lee."
+IDENTIFIED = ("identified", "named")
 # What only people, states and organizations do: "it seeks" is no plan's "it".
 AGENTIVE_VERBS = _words("""
     say announce seek plan want hope believe decide try attempt agree refuse ask call urge warn deny claim expect

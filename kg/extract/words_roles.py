@@ -51,8 +51,14 @@ ROLE_BY_NOUN = {
     **dict.fromkeys(("at pace", "at speed", "at rate", "at cost", "at margin", "to extent", "to degree"), Role.EXTENT),
     **dict.fromkeys(("under pressure", "under duress"), Role.MANNER),
 }
+# What happens to people, and is no place: "died in a similar accident".
+MISHAPS = _words(
+    """accident ambush attack avalanche bombardment bombing clash collision crash derailment disaster earthquake
+    explosion famine firefight heatwave incident landslide mishap mudslide outage outbreak pandemic pile-up quake raid
+    shooting shootout shipwreck stampede storm tragedy tsunami"""
+)
 # The last nouns of "in this case", "under the agreement", "on high alert": terms and states, no places.
-NO_PLACES = _words(
+TERMS_AND_STATES = _words(
     """absence account addition advance aid answer appeal arrears attempt average backdrop basis behalf bond capacity
     case cash chance charge circumstance claim commitment comparison condition conduct configuration connection context
     contrast count course cover credit currency danger deal debate debt decision detail direction disguise doubt
@@ -67,6 +73,8 @@ NO_PLACES = _words(
     surplus sympathy theory tone transit triumph truth turn turnover unison value vein verdict version victory view
     violation volume way wealth word worth wrath"""
 )
+WEATHER = _words("cold dark darkness fog heat rain snow snowfall sunshine wind")
+NO_PLACES = TERMS_AND_STATES | MISHAPS | WEATHER
 # What is said or written: "in a statement", "in her book".
 TEXTS = _words(
     """address advertisement announcement article autobiography biography blog book briefing broadcast bulletin call
@@ -132,7 +140,9 @@ SHARES = _words("third quarter half tenth fifth")
 SIZES = _words("century day decade fortnight hour millennium minute month second week year")  # "moved by a day"
 # What is over after a while: "for a third session", "between shifts", "before the closing bell".
 SESSIONS = _words("bell break outset round semester session shift spell stint term trading stretch open")
-PARTS_OF_TIME = _words("bulk close couple course end hour majority matter middle most much part remainder rest start")
+PARTS_OF_TIME = _words(
+    "bulk close couple course end hour majority matter middle most much part remainder rest space start"
+)
 EVENTS = _words(
     """anniversary audition auction burial celebration ceremony championship christening competition concert
     conference congress contest convention cup debate debriefing dinner drill election event exam exercise exhibition
@@ -161,7 +171,8 @@ OF_TWO = _words(
     negotiation pact partnership patience problem quarrel rally relation relationship rift rivalry row summit talk talks
     tension tie trade treaty trouble truce venture war work"""
 )
-HELD_IN = _words("captivity custody detention exile hospital jail office power prison")  # "six years in prison"
+# "Six years in prison", "two years in a row".
+HELD_IN = _words("captivity custody detention exile hospital jail office power prison row")
 # "A promise to help": behind these an infinitive tells which one, and not what for.
 TAKES_INFINITIVE = _words(
     """ability agreement application attempt authority authorisation authorization bid bill call campaign chance

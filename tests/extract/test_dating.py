@@ -54,6 +54,10 @@ CASES = (
     ("The two firms agreed last month to merge.", "agree to merge", "last month"),
     # A time behind an amount is the verb's.
     ("The yard had sales of $2bn last year.", "have", "last year"),
+    # What happened "when" happened then; a day goes before a mere span.
+    ("The rule should have come in 2019, when three cooks died.", "die", "2019"),
+    ("In 2017, when a storm shut the port for six days, the navy came.", "shut", "2017"),
+    ("The crews struck in three weeks twice, on Monday and on Friday.", "strike", "Monday"),
     # The object of a row is its own time.
     ("The mill lost money in 2019 and 2021.", "lose money in", "2019 2021"),
 )

@@ -33,6 +33,13 @@ CASES = (
     ("The firm sold the mill two years ago.", "two years ago", Role.TIME),
     ("The river rose on Monday by nine points.", "by nine points", Role.EXTENT),
     ("The bridge was closed in May at one point.", "at one point", Role.TIME),
+    ("The council approved the plan in the space of nine days.", "in the space of nine days", Role.TIME),
+    ("The team lost money for the third year in a row.", "for the third year in a row", Role.TIME),
+    ("The firm lost money for two years in a row.", "for two years in a row", Role.TIME),
+    # What happens is no place, nor is the weather; what is done in public is not said of its object.
+    ("Three cooks died near Leeds in a similar accident.", "in a similar accident", Role.OTHER),
+    ("The crowd waited outside the court in the rain.", "in the rain", Role.OTHER),
+    ("The editor abstained from discussing the terms in public.", "in public", Role.MANNER),
     # Somebody has things done for them; a thing, a sum, a time or a deed has not.
     ("The tailor worked in May for the mayor.", "for the mayor", Role.BENEFICIARY),
     ("The tailor sewed a coat for them.", "for them", Role.BENEFICIARY),
