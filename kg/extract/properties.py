@@ -19,6 +19,7 @@ VALUES = {MentionKind.DATE: "#Date", MentionKind.QUANTITY: "#Quantity"}
 VALUE_CLASSES = tuple(VALUES.values())
 POSSESSIVE, OWNING = "possessive", "'s"  # the rule family of "Acme's Ann Lee", and how the ontologies write that
 CLAUSAL = "clause"  # the rule family of "officials said that ..."
+GERUND = "gerund"  # the rule family of "grew by lending to builders"
 ALONE = "#boolean"  # the range of what is the case with one thing alone: "was closed", "was closed in March"
 WORDS = "#string"  # the range of what always has a value: "is late", never "they are"
 ADVERBIAL = frozenset({"adverb", "prepositional", "time", "nested prepositional", "nested time"})  # rule families
@@ -261,7 +262,7 @@ def _is_value(
         return argument is not None
     asked = {kind_ for kind_ in kinds if kind_.endswith(VALUE_CLASSES)}
     if not asked or (kind is None and argument is not None):
-        return True
+        return not (asked and proposition.kind == GERUND)  # who grows by lending has not grown by an amount
     return kind is not None and any(kind_.endswith(VALUES.get(kind, "#")) for kind_ in asked)
 
 

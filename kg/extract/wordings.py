@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from itertools import takewhile
 
 from kg.extract.trees import Tree
-from kg.extract.words_mentions import COMPLETING, POINTING
+from kg.extract.words_mentions import COMPLETING, POINTING, TAKING_IN
 
 LONGEST = 9  # words; what is longer is the quote's business
 HYPHENS = ("-", "–", "/")
+BEST_OF_SOME = re.compile(r"\w+-\w+est", re.IGNORECASE)  # "second-largest"
 ENDING = frozenset({"relcl", "acl", "appos", "advcl", "parataxis"})
 
 
@@ -67,8 +69,33 @@ def _completes(tree: Tree, child: int, times: Container[int]) -> bool:
     """Tell whether it is a phrase that belongs to the noun, and gives no time: "ban on exports", "plan to leave"."""
     if tree.deps[child] == "prep":
         inner = tree.first(child, "pobj")
-        return tree.words[child].lower() in COMPLETING and inner is not None and inner not in times
-    return tree.deps[child] == "acl" and tree.tags[child] == "VB" and tree.tags[tree.left[child]] == "TO"
+        return _takes(tree, child, tree.words[child].lower()) and inner is not None and inner not in times
+    begins = tree.left[child] + (tree.words[tree.left[child]].lower() == "not")  # "the decision not to pay"
+    return tree.deps[child] == "acl" and tree.tags[child] == "VB" and tree.tags[begins] == "TO"
+
+
+def _takes(tree: Tree, child: int, preposition: str) -> bool:
+    """Tell whether the noun goes with a preposition: "shops from Lagos to Kano" do not.
+
+    What is the most of its kind is so in its scope, and a partner is one in something: these go with "in".
+    """
+    noun = tree.heads[child]
+    if preposition == "from":
+        after = tree.right[child] + 1
+        return after >= len(tree.words) or tree.words[after].lower() != "to"
+    return preposition in COMPLETING or (
+        preposition == "in" and (tree.lemmas[noun].lower() in TAKING_IN or _is_superlative(tree, noun))
+    )
+
+
+def _is_superlative(tree: Tree, noun: int) -> bool:
+    """Tell whether the noun is the most of its kind: "the second-largest bank", "the most visited park"."""
+    return any(
+        tree.tags[word] in ("JJS", "RBS") or BEST_OF_SOME.fullmatch(tree.words[word])
+        for child in tree.having(noun, "amod", "nmod", "compound")
+        for word in tree.subtree(child)
+        if word < noun
+    )
 
 
 def _phrase(tree: Tree, top: int) -> tuple[list[int], bool]:

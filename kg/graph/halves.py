@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from kg.graph.second_halves import (
+    is_end_of_time,
     is_given_to_speaker,
+    is_part_of_verb,
     is_question,
     lacks_complement,
     lacks_deed,
+    lacks_deed_wanted,
     lacks_first_half,
+    lacks_gift,
     lacks_question,
     lacks_second_half,
 )
@@ -43,6 +47,10 @@ def is_half(statement: Statement, extraction: Extraction) -> bool:
         or lacks_complement(statement)
         or lacks_deed(statement)
         or is_given_to_speaker(statement, extraction)
+        or is_part_of_verb(statement, extraction)
+        or lacks_deed_wanted(statement, extraction)
+        or lacks_gift(statement, extraction)
+        or is_end_of_time(statement, extraction)
     )
 
 

@@ -7,13 +7,19 @@ from collections.abc import Iterator
 
 from kg.graph.words_halves import (
     CHOOSING,
+    GIVING,
+    LIGHT,
     NAMING_AS,
     NEEDY_ADJECTIVES,
+    OUTRUNNING,
+    PARTICLES,
     QUESTIONS,
     SECOND_HALVES,
     SPEAKERS,
     STANDING_FOR_DEEDS,
     TAKING_CLAUSES,
+    TO_A_PRIZE,
+    WANTING,
 )
 from kg.model import Argument, Extraction, MentionKind, Role, Statement
 
@@ -28,6 +34,10 @@ FIRST_WORD = re.compile(r"\s*(\w+)\b(?!-)")
 CAPITAL_AS = re.compile(r"[^,;:.?!]{0,60}?\bas [A-Z]")
 ASKING = re.compile(rf"\s*(?:about|of|on|over) {QUESTIONS}")
 QUESTION = re.compile(QUESTIONS, re.IGNORECASE)
+TO_PRIZE = re.compile(TO_A_PRIZE)
+TO_DO = re.compile(r"\s+to (?!(?:a|an|her|his|its|the|their)\b)[a-z]+\b")
+PERSON = "#Person"
+SPANNING = ("to", "until", "till")  # "served from 2012 to 2016"
 SPEAKER = re.compile(rf"\s+(?:{'|'.join(sorted(SPEAKERS))})\b")
 DEED = re.compile(STANDING_FOR_DEEDS, re.IGNORECASE)
 QUOTES = "\"'“”‘’` "
@@ -50,9 +60,56 @@ def lacks_second_half(statement: Statement, extraction: Extraction) -> bool:
     ) or (verb in NAMING_AS and _tells_who_it_is(statement, extraction))
 
 
+def is_part_of_verb(statement: Statement, extraction: Extraction) -> bool:
+    """Tell whether its relation is less than the verb: "took control" of a bank, "knocked" of "knocked out of"."""
+    predicate = statement.proposition.predicate
+    verb, _, noun = predicate.lemma.partition(" ")
+    value = statement.proposition.object
+    if predicate.active:
+        said = PARTICLES.intersection(predicate.text.lower().split())
+        return not said.issubset(predicate.active.split())
+    if value is None or noun or verb not in LIGHT:
+        return False
+    start = f"{verb} {_head(value, extraction)} of"
+    return any(other.proposition.predicate.lemma.startswith(start) for other in _sisters(statement, extraction))
+
+
+def lacks_deed_wanted(statement: Statement, extraction: Extraction) -> bool:
+    """Tell whether what is called for or raced for stands behind: "called for the ships to be sold"."""
+    value = statement.proposition.object
+    if value is None:
+        return False
+    predicate, text = statement.proposition.predicate, extraction.document.text
+    if predicate.lemma in WANTING:
+        return TO_DO.match(text, value.span.end) is not None
+    return predicate.lemma in OUTRUNNING and TO_PRIZE.match(text, value.span.end) is not None
+
+
+def lacks_gift(statement: Statement, extraction: Extraction) -> bool:
+    """Tell whether it has who is given something, and not what: "gave the actress, Ann Lee, the award"."""
+    value, predicate = statement.proposition.object, statement.proposition.predicate
+    if value is None or value.mention is None or predicate.lemma not in GIVING:
+        return False
+    return extraction.mentions[value.mention].label.endswith(PERSON)
+
+
+def is_end_of_time(statement: Statement, extraction: Extraction) -> bool:
+    """Tell whether its object is when something ended: "served under her from 2012 to 2016"."""
+    last = statement.proposition.predicate.lemma.rpartition(" ")[2]
+    return (
+        last in SPANNING
+        and _is_date(statement.proposition.object, extraction)
+        and _is_beside("from", statement, extraction)
+    )
+
+
 def lacks_first_half(statement: Statement) -> bool:
     """Tell whether it has what somebody is called or made, and not who: "calls a liar" of "calls Ann Lee a liar"."""
-    return statement.proposition.kind == COMPLEMENT and statement.proposition.predicate.folded > 0
+    proposition = statement.proposition
+    verb, _, rest = proposition.predicate.lemma.partition(" ")
+    if rest == "as" and verb in SECOND_HALVES["as"] and not proposition.predicate.folded:
+        return proposition.object is not None  # "what the army described as a camp"
+    return proposition.kind == COMPLEMENT and proposition.predicate.folded > 0
 
 
 def lacks_deed(statement: Statement) -> bool:
@@ -89,6 +146,10 @@ def is_given_to_speaker(statement: Statement, extraction: Extraction) -> bool:
     is_theirs = predicate.text.rpartition(" ")[2] in SPEAKERS or SPEAKER.match(text, predicate.span.end)
     value = statement.proposition.object
     return value is not None and value.mention is not None and bool(is_theirs)
+
+
+def _head(argument: Argument, extraction: Extraction) -> str:
+    return extraction.document.text[argument.head.start : argument.head.end].lower()
 
 
 def _verb(statement: Statement) -> str:

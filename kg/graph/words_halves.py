@@ -24,6 +24,7 @@ SECOND_HALVES: Mapping[str, frozenset[str]] = {
         "of": """absolve accuse assure cheat clear convince cure deprive inform notify persuade relieve remind rid rob
             strip suspect warn""",
         "on": "base blame focus model pin",
+        "out": "drive force kick knock push talk throw",
         "to": """advise allow ascribe ask attribute authorise authorize beg command compare compel condemn
             confine counsel dedicate devote direct doom enable encourage expect expose forbid force implore instruct
             intend liken oblige order owe permit persuade press pressure prompt push request require subject
@@ -32,6 +33,17 @@ SECOND_HALVES: Mapping[str, frozenset[str]] = {
             supply task""",
     }.items()
 }
+# "Beat Lark to the contract" is no win over Lark in a match; "beat Lark to reach the final" is one.
+OUTRUNNING = frozenset({"beat", "pip"})
+TO_A_PRIZE = r"[^,;:.?!]{0,40}?\bto (?:a|an|her|his|its|the|their)\b"
+# Who is given something is no object of the giving: "gave the actress, Ann Lee, the award".
+GIVING = frozenset("award give grant hand".split())
+# Of a light verb and its noun the noun alone says nothing where the "of" is another's: "took control of the bank".
+LIGHT = frozenset("gain give have lose make regain seize take".split())
+# What is wanted is the deed, not its doer or its object: "called for the ships to be sold".
+WANTING = frozenset({"appeal for", "arrange for", "call for", "lobby for", "press for", "push for", "wait for"})
+# A passive with one of these behind its verb is another verb: "knocked out of the cup by Lark" is no knocking.
+PARTICLES = frozenset("away back down off out over up".split())
 # Who is elected, appointed or named is so, whatever to: "elected Ann Lee chair" says that she was elected.
 CHOOSING = frozenset("appoint choose crown elect name nominate vote".split())
 # "Named the thief as Ivo Lank" tells who it is; "named Ivo Lank as chair" makes him chair.
