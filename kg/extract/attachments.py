@@ -10,6 +10,7 @@ from kg.extract.words_mentions import PLURAL_NOUNS
 
 PLURAL_VERBS = frozenset({"are", "were", "have", "do", "'re", "’re", "'ve", "’ve"})
 SINGULAR_VERBS = frozenset({"is", "was", "has", "does", "'s", "’s"})
+NUMBERS = {"are": True, "were": True, "is": False, "was": False, "has": False}
 NOUNS = ("NOUN", "PROPN")
 MANY = frozenset({"all", "both", "many", "most", "other", "some", "these", "those"})
 REACH = 3  # nouns up from the one that a relative clause hangs on
@@ -77,7 +78,12 @@ def number_of_verb(parse: Parse, verb: int) -> bool | None:
     word = parse.words[finite].lower()
     if word in PLURAL_VERBS or parse.tags[finite] == "VBP":
         return True
-    return False if word in SINGULAR_VERBS or parse.tags[finite] == "VBZ" else None
+    if word in SINGULAR_VERBS or parse.tags[finite] == "VBZ":
+        return False
+    joined = parse.child(verb, "conj")  # "which had been planned but was called off"
+    shown = None if joined is None else parse.child(joined, "aux", "auxpass")
+    is_same = joined is not None and parse.child(joined, "nsubj", "nsubjpass", "expl") is None
+    return NUMBERS.get(parse.words[shown].lower()) if shown is not None and is_same else None
 
 
 def _is_many(parse: Parse, noun: int) -> bool:

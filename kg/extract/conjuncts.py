@@ -8,6 +8,8 @@ from kg.extract.words_mentions import PERSON_NOUNS, ROLES, TITLES
 WHOLE = frozenset({"&", "plus", "minus", "/"})  # "Smith & Sons" is one thing
 SHARES = frozenset("chiefly largely mainly mostly partly predominantly primarily".split())  # "mostly from A and B"
 OPEN_ENDS = frozenset({"more", "less", "fewer", "so"})  # "107 or more" is one amount
+SPREAD = frozenset({"in", "at", "across"})
+SINGLE = frozenset({"one", "1"})
 PAIRING = frozenset({"between", "among", "amongst"})  # "between A and B" needs both
 
 
@@ -50,7 +52,15 @@ def is_one_thing(tree: Tree, head: int) -> bool:
         return False
     governor = tree.heads[head]
     is_share = any(tree.words[c].lower() in SHARES for c in tree.having(governor, "advmod"))
-    return is_share or tree.words[governor].lower() in PAIRING
+    return is_share or tree.words[governor].lower() in PAIRING or _is_shared_out(tree, governor)
+
+
+def _is_shared_out(tree: Tree, preposition: int) -> bool:
+    """Tell whether an amount is that of all the places: in "400 workers struck in Oslo and Bergen" it is in no one."""
+    subject = tree.first(tree.heads[preposition], "nsubj", "nsubjpass")
+    numbers = () if subject is None else tree.having(subject, "nummod")
+    is_number = any(tree.tags[k] == "CD" and tree.words[k].lower() not in SINGLE for k in numbers)
+    return is_number and tree.words[preposition].lower() in SPREAD
 
 
 def is_one_person(tree: Tree, head: int) -> bool:

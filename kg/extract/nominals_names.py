@@ -7,11 +7,32 @@ from collections.abc import Iterator
 from kg.extract.nouns import PLACES, Nouns, argument, make, phrases, worded
 from kg.extract.phrases import Phrase
 from kg.extract.trees import OPENING
-from kg.extract.words_mentions import CLAUSE_NOUNS, GROUP_NOUNS, HONORIFICS, PERSON_NOUNS, STYLES, TITLES, TRANSPARENT
-from kg.extract.words_nominal import BODIES_TOO, EVENT_NOUNS, KIN, NO_POSSESSIONS, OFFICES, SINGLING_OUT, WHERE
+from kg.extract.words_mentions import (
+    CLAUSE_NOUNS,
+    GROUP_NOUNS,
+    HONORIFICS,
+    PERSON_NOUNS,
+    PLACE_NOUNS,
+    STYLES,
+    TITLES,
+    TRANSPARENT,
+)
+from kg.extract.words_nominal import (
+    BODIES_TOO,
+    EVENT_NOUNS,
+    GIFTS,
+    KIN,
+    NO_POSSESSIONS,
+    OF_NO_PEOPLE,
+    OFFICES,
+    SINGLING_OUT,
+    WHERE,
+)
+from kg.extract.words_relatives import SOMEBODY
 from kg.model import Proposition
 
 PLURAL = ("NNS", "NNPS")
+SOMEBODY_TOO = PERSON_NOUNS | GROUP_NOUNS | TITLES | KIN
 NO_EVENTS = PLACES | {"PERSON", "NORP"}  # sorts of names of what is no deed
 # How likely each is right; read by hand on the development sentences of both benchmarks (their gold asks for half).
 APPOSITION = 0.75
@@ -74,7 +95,22 @@ def clashes(nouns: Nouns, head: int, i: int) -> bool:
     is_person = not nouns.is_name(head) and tree.lemmas[head].lower() in PERSON_NOUNS - BODIES_TOO
     is_body = nouns.sorts[i] == "ORG" if nouns.is_name(i) else tree.lemmas[i].lower() in GROUP_NOUNS - PERSON_NOUNS
     is_where = tree.deps[head] == "pobj" and tree.words[tree.heads[head]].lower() in WHERE
-    return (is_person and is_body) or (is_where and tree.lemmas[i].lower() in KIN)
+    is_other = (is_person and is_body) or (is_where and tree.lemmas[i].lower() in KIN)
+    return is_other or (nouns.is_name(head) and _is_no_such(nouns, head, i))
+
+
+def _is_no_such(nouns: Nouns, name: int, i: int) -> bool:
+    """Tell whether nothing with such a name is that: no person a medal, no place a car, no union ovens."""
+    tree, sort, lemma = nouns.tree, nouns.sorts[name], nouns.tree.lemmas[i].lower()
+    is_somebody = lemma in SOMEBODY_TOO or lemma.endswith(SOMEBODY)
+    if sort == "PERSON":
+        return tree.tags[i] == "NN" and lemma in GIFTS
+    if sort in PLACES:
+        is_listed = tree.first(i, "cc") is not None and tree.deps[name] == "pobj" and not is_somebody
+        is_thing = nouns.sorts[i] not in PLACES and tree.tags[i] in ("NNP", "NNPS")
+        return tree.first(i, "det") is not None and lemma not in PLACE_NOUNS and (is_thing or is_listed)
+    are_things = tree.tags[i] == "NNS" and tree.first(i, "cc") is not None and tree.first(i, "det") is not None
+    return sort == "ORG" and are_things and not is_somebody
 
 
 def is_within(nouns: Nouns, head: int, i: int) -> bool:
@@ -199,7 +235,8 @@ def _holds(nouns: Nouns, name: Phrase, title: tuple[int, ...]) -> Iterator[Propo
         kind="title",
         confidence=TITLE,
     )
-    if nouns.tree.lemmas[role].lower() in OFFICES and nouns.sorts[title[0]] in ("NORP", "GPE", "ORG"):
+    lemma, sort = nouns.tree.lemmas[role].lower(), nouns.sorts[title[0]]
+    if lemma in OFFICES and sort in ("NORP", "GPE", "ORG") and not (sort == "NORP" and lemma in OF_NO_PEOPLE):
         yield from _office_of(nouns, name, title)
 
 

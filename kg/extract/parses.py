@@ -73,6 +73,12 @@ class Parse:
             i = self.below[i][-1]
         return i
 
+    def is_below(self, i: int, ancestor: int) -> bool:
+        """Tell whether the token is the other one or hangs on it, however deep."""
+        while i != ancestor and self.heads[i] != i:
+            i = self.heads[i]
+        return i == ancestor
+
     def labelled(self, *deps: str) -> Sequence[int]:
         """Return where the labels stand now, in order: repairs look at no other tokens."""
         return _in_order([self.by_dep.get(dep, ()) for dep in deps])

@@ -139,14 +139,20 @@ def _is_inside(tree: Tree, child: int, parent: int, head: int, *, keep_of: bool)
         if dep in NOT_OF_NOUN and tree.deps[head] in ("dobj", "pobj"):
             return False
         if dep == "punct" and child > head and tree.words[child] not in QUOTES:
-            return any(tree.left[c] == child + 1 and _completes_name(tree, c, head) for c in tree.children[head])
+            return any(tree.left[c] == child + 1 and _goes_on(tree, c, head) for c in tree.children[head])
         if dep in OBJECT_LOOSE:
-            return _completes_name(tree, child, head) or (dep in ("conj", "cc") and is_one_thing(tree, head))
+            return _goes_on(tree, child, head)
         if dep == "neg" and child > head:
             return False
     if dep == "prep" and child > parent and (parent == head or tree.deps[parent] == "pobj"):
         return keep_of and (tree.words[child].lower() in OF_NOUN or _says_where_it_is(tree, child, head))
     return True
+
+
+def _goes_on(tree: Tree, child: int, head: int) -> bool:
+    """Tell whether what hangs on a noun goes on with it: the rest of a name, of a pair, of a list said as a whole."""
+    is_joined = tree.deps[child] in ("conj", "cc") and is_one_thing(tree, head)
+    return is_joined or _completes_name(tree, child, head)
 
 
 def _says_where_it_is(tree: Tree, preposition: int, head: int) -> bool:

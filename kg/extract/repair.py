@@ -11,6 +11,17 @@ from collections.abc import Callable, Sequence
 from kg.extract.attachments import relative_of_noun_that_agrees, taken_by_verb
 from kg.extract.parses import Parse
 from kg.extract.repair_amounts import price_in_brackets
+from kg.extract.repair_antecedents import event_in_which, name_behind_place_and_role, which_is_no_person, who_is_named
+from kg.extract.repair_asides import (
+    age_of_subject,
+    called_as,
+    how_often,
+    insertion_in_subject,
+    left_to_infinitive,
+    name_behind_noun,
+    participle_before_verb,
+    passive_joined,
+)
 from kg.extract.repair_clauses import (
     clause_about_part,
     clause_behind_preposition,
@@ -43,6 +54,16 @@ from kg.extract.repair_nouns import (
     rise_with_measure,
 )
 from kg.extract.repair_objects import gerund_before_gift, two_objects
+from kg.extract.repair_phrases import (
+    asked_for_by_noun,
+    gift_behind_name,
+    later_of_verb,
+    maker_of_title,
+    own_subject,
+    quote_ends_phrase,
+    times_as_much,
+    within_quotes,
+)
 from kg.extract.repair_predicates import adverb_of_clause, judged_to_be, pluperfect, that_repeated
 from kg.extract.repair_relatives import part_of_them, participle_of_thing, who_is_somebody
 from kg.extract.repair_results import result_of_what_is_asked
@@ -253,6 +274,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     glued_words,
     person_by_age,
     name_behind_hyphen,
+    name_behind_place_and_role,
     name_with_hyphens,
     name_with_small_words,
     parts_of_kin,
@@ -319,6 +341,25 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     adverb_of_clause,
     who_is_somebody,
     result_of_what_is_asked,
+    who_is_named,
+    maker_of_title,
+    which_is_no_person,
+    event_in_which,
+    asked_for_by_noun,
+    within_quotes,
+    quote_ends_phrase,
+    times_as_much,
+    later_of_verb,
+    own_subject,
+    gift_behind_name,
     participle_of_thing,
     what_is_put_forward,
+    participle_before_verb,
+    age_of_subject,
+    how_often,
+    left_to_infinitive,
+    insertion_in_subject,
+    name_behind_noun,
+    called_as,
+    passive_joined,
 )

@@ -74,7 +74,8 @@ def how_often(parse: Parse) -> Parse:
         verb = parse.heads[i]
         first = parse.start(i)
         is_often = parse.words[first].lower() in OFTEN or (
-            parse.words[first].lower() == "the" and parse.words[first + 1].lower() in ("following", "next", "same")
+            parse.words[first].lower() == "the"
+            and parse.words[min(first + 1, i)].lower() in ("following", "next", "same")
         )
         if not is_often or parse.lemmas[i].lower() not in TIME_NOUNS or parse.lemmas[verb].lower() in LASTING:
             continue

@@ -29,6 +29,8 @@ from kg.extract.words_relatives import (
     PARTS,
     RELATIONS,
     SAID_OF_PLACES,
+    SOMEBODY,
+    SUPPLIES,
     WHERE_FROM,
 )
 from kg.extract.words_repairs import BEFORE_CLAUSE
@@ -38,7 +40,6 @@ SUBJECTS = ("nsubj", "nsubjpass")
 PEOPLE = PERSON_NOUNS | ROLES | TITLES
 BODIES = GROUP_NOUNS | PLACE_NOUNS | ORGANIZATION_WORDS | COMPANY_SUFFIXES
 MANY_IN_ONE = GROUP_NOUNS & PERSON_NOUNS | frozenset({"community", "family", "population", "public", "team"})
-SOMEBODY = ("er", "or", "ist", "ian", "ee", "ant", "ent", "man", "mate", "child", "kid", "heir", "local", "crat")
 PERSONAL = ("ist", "ian", "woman", "man")
 EVENTS = EVENT_NOUNS | CLAUSE_NOUNS
 AGES = frozenset({"under", "over", "above", "below"})  # "children under five who"
@@ -171,7 +172,9 @@ def participle_of_thing(parse: Parse) -> Parse:
             continue
         noun = parse.heads[i]
         start = parse.start(i)
-        if parse.lemmas[noun].lower() in MATERIALS and start == noun + 1:
+        if (counted := _counted(parse, noun, start)) is not None:
+            parse = parse.attached(i, counted, "acl")
+        elif parse.lemmas[noun].lower() in MATERIALS and start == noun + 1:
             parse = _of_what_is_made(parse, i, noun)
         elif parse.words[start - 1] == "," and noun < start:
             parse = _of_what_is_carried(parse, i, noun)
@@ -184,6 +187,14 @@ def participle_of_thing(parse: Parse) -> Parse:
             else:
                 parse = _of_object(parse, i, parse.heads[i])
     return parse
+
+
+def _counted(parse: Parse, noun: int, start: int) -> int | None:
+    """Return what there is too little or enough of: of "a lack of engines, built by Norvik," the engines are built."""
+    of = noun + 1
+    thing = parse.child(of, "pobj") if parse.lemmas[noun].lower() in SUPPLIES and of < start else None
+    is_of = thing is not None and parse.words[of].lower() == "of" and parse.heads[of] == noun and thing < start
+    return thing if is_of else None
 
 
 def _of_object(parse: Parse, i: int, verb: int) -> Parse:

@@ -101,18 +101,12 @@ def _verb_without_and(parse: Parse, preposition: int, noun: int) -> int | None:
         beside = parse.heads[verb]
         if verb < noun or parse.pos[verb] not in ("VERB", "AUX") or parse.child(verb, "mark", *SUBJECTS) is not None:
             continue
-        is_near = beside == above or (noun < beside < verb and _is_below(parse, beside, above))
+        is_near = beside == above or (noun < beside < verb and parse.is_below(beside, above))
         has_and = any(parse.deps[k] == "cc" and noun < k for k in parse.below[beside])
         has_and |= any(parse.deps[k] == "cc" and parse.words[k - 1] == "," for k in parse.below[verb])  # a series
         if is_near and not has_and and _is_finite_behind_comma(parse, verb, noun):
             return verb
     return None
-
-
-def _is_below(parse: Parse, i: int, ancestor: int) -> bool:
-    while i != ancestor and parse.heads[i] != i:
-        i = parse.heads[i]
-    return i == ancestor
 
 
 def _is_finite_behind_comma(parse: Parse, verb: int, noun: int) -> bool:
@@ -147,6 +141,6 @@ def apposition_of_nearest(parse: Parse) -> Parse:
             continue
         is_nobody = parse.tags[i] == "NN" and parse.lemmas[i].lower() in OFFENCES
         is_person = parse.lemmas[head].lower() in PEOPLE and parse.pos[near] == "NOUN"
-        if is_nobody and is_person and _is_below(parse, near, head):
+        if is_nobody and is_person and parse.is_below(near, head):
             parse = parse.attached(i, near, "appos")
     return parse

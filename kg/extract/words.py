@@ -70,7 +70,7 @@ INTRANSITIVE = frozenset(
     """die go come fall rise become remain begin start return arrive leave live work appear disappear emerge exist
     happen occur stay sit stand sleep sink fail collapse end continue grow increase decrease decline drop move
     change turn run travel walk escape flee retire resign survive vanish vary last stop finish open close break
-    burn merge spread serve act vote fight lose win compete play sing speak talk agree disagree""".split()
+    burn merge spread serve act vote fight lose win compete play sing speak talk agree disagree land dock""".split()
 )
 CAUSING = frozenset(
     """allow let permit enable force compel oblige order command instruct ask tell beg urge persuade convince encourage

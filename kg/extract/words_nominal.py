@@ -164,6 +164,20 @@ OFFICES = _words(
     """
 )
 
+# Of these "Danish" tells where somebody comes from: a Danish director is nobody's director of Denmark.
+OF_NO_PEOPLE = _words(
+    """
+    analyst ceo cfo chair chairman chairwoman coach co-founder director economist editor executive founder
+    manager official representative
+    """
+)
+# What somebody is given, and is not: "gave the singer Ann Lund, the medal".
+GIFTS = _words(
+    """
+    award bonus book car degree flat fund grant house honour honor job loan medal money pension place prize reward
+    role salary title trophy
+    """
+)
 # Nouns that a possessor stands to in another way than by having them.
 NO_POSSESSIONS = (
     _words(

@@ -61,3 +61,20 @@ JUDGING: frozenset[str] = frozenset("believe consider deem find judge regard thi
 OFFENCES: frozenset[str] = frozenset("crime disease felony illness misdemeanour offence offense sentence".split())
 # At the end of a clause these belong to its verb: "nobody else either".
 OF_CLAUSE: frozenset[str] = frozenset("either respectively too".split())
+# What a noun for somebody mostly ends in: "a glaciologist", "a bowler".
+SOMEBODY: tuple[str, ...] = tuple("er or ist ian ee ant ent man mate child kid heir local crat".split())
+# People die in these, and not in a town "in which" they happened: "a fire in Bergen in which two died".
+CALAMITIES: frozenset[str] = frozenset(
+    """accident ambush attack avalanche battle blast blaze bombing clash collapse collision crackdown crash crush
+    derailment disaster earthquake explosion fight fighting fire flood incident landslide massacre operation outbreak
+    protest quake raid riot shootout shooting siege stampede storm strike uprising war wreck""".split()
+)
+HARMING: frozenset[str] = frozenset("die drown hurt injure kill perish wound".split())
+# Behind "over" these are of those who wanted none of it: "a law, passed over the objections of unions, which".
+OBJECTING: frozenset[str] = frozenset(
+    "complaint criticism objection opposition protest resistance veto warning".split()
+)
+# Of these there is much or little, and something is done to what there is: "a lack of engines, built by Norvik".
+SUPPLIES: frozenset[str] = frozenset(
+    "abundance absence dearth delivery excess glut lack scarcity shipment shortage stock supply surplus".split()
+)

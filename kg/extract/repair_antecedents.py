@@ -1,0 +1,155 @@
+"""Repairs of what "which" and "who" stand for: no person, no place that people died in, nobody who opposed a law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.attachments import number_of_verb
+from kg.extract.parses import Parse
+from kg.extract.words_mentions import CLAUSE_NOUNS, GROUP_NOUNS, PERSON_NOUNS, ROLES, TITLES
+from kg.extract.words_nominal import BODIES_TOO
+from kg.extract.words_relatives import CALAMITIES, HARMING, OBJECTING, SOMEBODY
+
+NOUNS = ("NOUN", "PROPN")
+PLURAL = ("NNS", "NNPS")
+SUBJECTS = ("nsubj", "nsubjpass")
+PEOPLE = (PERSON_NOUNS | ROLES | TITLES) - GROUP_NOUNS - BODIES_TOO
+EVENTS = CALAMITIES | CLAUSE_NOUNS
+REACH = 4  # nouns up from the one that the clause hangs on
+UNSAID = "meta"  # a label that no rule reads: what hangs so is not told
+
+
+def which_is_no_person(parse: Parse) -> Parse:
+    """Hang a clause with "which" on a thing: "The film by the director Ann Lund, which" is about the film."""
+    for which in parse.worded("which"):
+        clause = parse.heads[which]
+        noun = parse.heads[clause]
+        if parse.deps[clause] != "relcl" or parse.deps[which] not in (*SUBJECTS, "dobj") or noun > which:
+            continue
+        if (opposed := _what_was_opposed(parse, noun, clause)) is not None:
+            participle, passed = opposed
+            parse = parse.attached(clause, passed, "relcl").attached(participle, passed, "acl")
+        elif is_person(parse, noun):
+            plural = number_of_verb(parse, clause)
+            things = (n for n in _above(parse, noun) if not is_person(parse, n) and _fits(parse, n, plural=plural))
+            better = next(things, None)
+            parse = parse.attached(clause, parse.heads[clause] if better is None else better, _label(better))
+    return parse
+
+
+def _label(better: int | None) -> str:
+    return UNSAID if better is None else "relcl"
+
+
+def is_person(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun or the noun before a name is somebody's: "the director", "the director Ann Lund"."""
+    if parse.pos[noun] == "NOUN":
+        return parse.lemmas[noun].lower() in PEOPLE
+    before = [k for k in parse.below[noun] if k < noun and parse.deps[k] in ("compound", "nmod")]
+    if parse.deps[noun] == "appos" and "," not in parse.words[parse.heads[noun] : noun]:
+        before.append(parse.heads[noun])
+    return any(parse.lemmas[k].lower() in PEOPLE for k in before)
+
+
+def _above(parse: Parse, noun: int) -> Iterator[int]:
+    """Yield the nouns that a noun hangs on by prepositions, the nearest first."""
+    for _ in range(REACH):
+        while parse.deps[noun] in ("appos", "conj") and parse.heads[noun] < noun:
+            noun = parse.heads[noun]
+        preposition = parse.heads[noun]
+        above = parse.heads[preposition]
+        if parse.deps[noun] != "pobj" or parse.pos[above] not in NOUNS or above > preposition:
+            return
+        yield above
+        noun = above
+
+
+def _fits(parse: Parse, noun: int, *, plural: bool | None) -> bool:
+    is_many = parse.tags[noun] in PLURAL or parse.child(noun, "conj") is not None
+    return plural is None or is_many == plural or parse.pos[noun] == "PROPN"
+
+
+# ------------------------------------------------------------------------------------------------ over objections
+
+
+def _what_was_opposed(parse: Parse, noun: int, clause: int) -> tuple[int, int] | None:
+    """Return "passed" and the law of "a law, passed over the objections of unions, which": it goes on about it."""
+    plural = number_of_verb(parse, clause)
+    if parse.words[noun + 1 : noun + 2] != (",",):
+        return None
+    between = [noun, *_above(parse, noun)]
+    participle = parse.heads[parse.heads[between[-1]]]
+    law = parse.heads[participle]
+    if parse.deps[participle] == "advcl":  # "awaits a law, passed over the objections of unions, which"
+        law = parse.child(law, "dobj") or law
+    is_inserted = parse.tags[participle] == "VBN" and law < participle and parse.words[law + 1] == ","
+    if not is_inserted or parse.pos[law] not in NOUNS or not _fits(parse, law, plural=plural):
+        return None
+    is_opposed = any(parse.lemmas[n].lower() in OBJECTING for n in between[1:])
+    is_other = plural is False and parse.tags[noun] in PLURAL and parse.tags[law] == "NN"
+    return (participle, law) if is_opposed or is_other else None
+
+
+# ------------------------------------------------------------------------------------------------ in which
+
+
+def event_in_which(parse: Parse) -> Parse:
+    """Let people die in what happened, and in no place: "a fire in Bergen in which two died" is about the fire."""
+    for which in parse.worded("which"):
+        preposition = parse.heads[which]
+        clause = parse.heads[preposition]
+        place = parse.heads[clause]
+        is_in = parse.words[preposition].lower() == "in" and parse.deps[which] == "pobj"
+        if not is_in or parse.deps[clause] != "relcl" or parse.pos[place] != "PROPN" or place > which:
+            continue
+        if parse.lemmas[clause].lower() in HARMING:
+            event = next((n for n in _above(parse, place) if parse.lemmas[n].lower() in EVENTS), None)
+            parse = parse.attached(clause, place if event is None else event, _label(event))
+    return parse
+
+
+# ------------------------------------------------------------------------------------------------ who, of a name
+
+
+def who_is_named(parse: Parse) -> Parse:
+    """Hang a clause behind a comma on the name: "Ann Lund, a nurse in Bergen, who left" is about Ann Lund."""
+    for who in parse.worded("who"):
+        clause = parse.heads[who]
+        noun = parse.heads[clause]
+        name = parse.heads[noun]
+        if parse.deps[clause] != "relcl" or parse.deps[who] not in SUBJECTS or parse.deps[noun] != "appos":
+            continue
+        is_apart = parse.words[who - 1] == "," and "," in parse.words[name:noun]
+        is_one = parse.pos[name] == "PROPN" and parse.tags[noun] == "NN" and parse.child(noun, "conj") is None
+        if is_apart and is_one and parse.words[parse.start(noun)].lower() in ("a", "an"):
+            parse = parse.attached(clause, name, "relcl")
+    return parse
+
+
+# ------------------------------------------------------------------------------------------------ names of players
+
+
+def name_behind_place_and_role(parse: Parse) -> Parse:
+    """Read "Norway long jumper Ann Lund was banned" as one person, and not as Norway with a jumper beside it."""
+    for name in parse.labelled("appos"):
+        place = parse.heads[name]
+        are_names = parse.tags[place] == parse.tags[name] == "NNP" and place < name
+        is_one = parse.child(place, "cc", "conj") is None and parse.deps[place] != "conj"  # no "Smith & Lund"
+        if not (are_names and is_one) or not _lead_to(parse, range(place + 1, name), name):
+            continue
+        parse = parse.attached(name, name if parse.heads[place] == place else parse.heads[place], parse.deps[place])
+        for child in [k for k in parse.below[place] if k > place]:
+            parse = parse.attached(child, name, parse.deps[child])
+        parse = parse.attached(place, name, "compound")
+    return parse
+
+
+def _lead_to(parse: Parse, between: range, name: int) -> bool:
+    """Tell whether small words that end in what somebody is stand between, and nothing but the first name else."""
+    small = [k for k in between if parse.words[k].islower()]
+    if not small or small != list(range(between[0], small[-1] + 1)):
+        return False
+    word = parse.words[small[-1]].lower()
+    is_role = (word in PEOPLE or word.endswith(SOMEBODY)) and parse.pos[small[-1]] == "NOUN"
+    are_words = all(parse.pos[k] in ("NOUN", "ADJ", "PROPN", "VERB") for k in between)
+    return is_role and are_words and all(parse.heads[k] in (name, *small) for k in between)
