@@ -167,7 +167,8 @@ def _hearsay_passive(tree: Tree, i: int) -> Saying | None:
     subject = tree.first(i, "nsubjpass", "nsubj", "expl")
     infinitive = tree.first(i, "xcomp")
     if infinitive is not None and subject is not None and tree.first(infinitive, "aux") is not None:
-        return Saying(i, (i,), None, trimmed(tree, tree.left[subject], tree.right[infinitive]))
+        start = tree.left[infinitive] if tree.first(subject, "relcl") is not None else tree.left[subject]
+        return Saying(i, (i,), None, trimmed(tree, start, tree.right[infinitive]))
     clause = _said_clause(tree, i)
     if clause is not None and (subject is None or tree.words[subject].lower() in words.IMPERSONAL):
         return Saying(i, (i,), None, trimmed(tree, tree.left[clause], tree.right[clause], i))

@@ -22,7 +22,8 @@ def linked_names(words: Sequence[str], tags: Sequence[str]) -> Iterator[range]:
     """
     end = 0
     for i in [i for i, word in enumerate(words) if word in LINKERS]:
-        if i <= end or tags[i - 1] != "NNP" or not _is_capital(words[i - 1]):
+        is_dated = tags[i - 1] == "CD" and words[i - 1].isdigit()  # "12 de Mayo"
+        if i <= end or not (is_dated or (tags[i - 1] == "NNP" and _is_capital(words[i - 1]))):
             continue
         last = _last(words, tags, i)
         if last is not None:

@@ -21,6 +21,8 @@ NAME_LABELS = frozenset(
 CURRENCIES = ("$", "£", "€", "¥")  # "US$3m" names no country
 MIN_SURNAME = 3  # letters of a last word that is looked for though the tagger knows no person
 PROPER = ("NNP", "NNPS")
+OF_COMPASS = ("stern", "thern")  # "Western Australia", but "Bayern Alba" is no Alba
+MARKS = 3  # letters of what tells a thing from its like: "Kestrel-B", "Kestrel-XL"
 TIME_LABELS = frozenset({"DATE", "TIME"})
 ROLE_FREE = frozenset({"ORG", "GPE", "FAC", "NORP"})  # "State Department spokesperson" names the department
 OFFICES = words.TITLES | words.ROLES | words.PERSON_NOUNS
@@ -141,7 +143,7 @@ def _is_inside_longer_name(tree: Tree, start: int, end: int) -> bool:
         and end - start == 1
         and word[:1].isupper()
         and word.lower().rstrip(".") not in words.TITLES
-        and not word.lower().endswith("ern")
+        and not word.lower().endswith(OF_COMPASS)
         and not word.isupper()
     )
 
@@ -271,6 +273,8 @@ def _runs(tree: Tree, covered: set[int]) -> Iterator[ProperName]:
     named = (i for i, tag in enumerate(tree.tags) if tag in PROPER or (tag == "NN" and _is_portfolio(tree, i)))
     free = [i for i in named if i not in covered and _is_proper(tree, i)]
     known = frozenset(free)
+    marked = frozenset(i + 1 for i in free if _has_mark(tree, i) and i + 2 in known)  # hyphens inside names
+    known |= marked
     starts, ends = [i for i in free if i - 1 not in known], [i + 1 for i in free if i + 1 not in known]
     for at, end in zip(starts, ends, strict=True):
         end += has_number(tree, at, end) and end not in covered
@@ -279,6 +283,13 @@ def _runs(tree: Tree, covered: set[int]) -> Iterator[ProperName]:
             yield ProperName(at, name, root_of(tree, at, name))
         if name < end:
             yield ProperName(name, end, root_of(tree, name, end))
+
+
+def _has_mark(tree: Tree, i: int) -> bool:
+    """Tell whether a hyphen and a short mark in capitals go on with the word: "Kestrel-B"."""
+    mark = tree.words[i + 2] if i + 2 < len(tree.words) and tree.words[i + 1] == "-" else ""
+    is_one = mark != "" and tree.starts[i] + len(tree.words[i]) + 1 == tree.starts[i + 2]
+    return is_one and mark.isupper() and len(mark) < MARKS + 1
 
 
 def _after_titles(tree: Tree, start: int, end: int) -> int:

@@ -56,10 +56,16 @@ def described(scene: Scene, partition: Partition) -> Iterator[Proposal]:
     """Join a definite noun that gives an age, a state or a seat with the only name before it that it fits."""
     for place, candidate in enumerate(scene.candidates):
         said = _said_of(candidate, scene) if _may_describe(candidate, scene) else NOTHING
-        if said is not NOTHING and said != NOTHING and len(partition.chain_of(candidate)) == 1:
+        if said is not NOTHING and said != NOTHING and _is_open(candidate, partition):
             before = (other for other in scene.candidates[:place] if _is_describable(other, scene))
             fitting = [other for other in before if _fits(candidate, other, scene, partition)]
             yield from _the_only_one(candidate, said, fitting, scene, partition)
+
+
+def _is_open(candidate: Candidate, partition: Partition) -> bool:
+    """Tell whether nothing says yet who is described: nothing is joined with it but the "who" of its own clause."""
+    chain = partition.chain_of(candidate)
+    return all(other is candidate or other.head in words.RELATIVE_PRONOUNS for other in chain)
 
 
 def _may_describe(candidate: Candidate, scene: Scene) -> bool:

@@ -170,11 +170,11 @@ def _is_part(name: Candidate, other: Candidate, parts: Mapping[int, list[str]]) 
 
 
 def _is_short_form(name: Candidate, other: Candidate, parts: Mapping[int, list[str]], vocabulary: Vocabulary) -> bool:
-    """Tell whether a body is called by the first word of its name: "Norvik" for "Norvik Power"."""
+    """Tell whether a body is called by the first words of its name: "Norvik" for "Norvik Power"."""
     short, long = parts[name.index], parts[other.index]
-    if name.mention.link or name.index < other.index or len(short) > 1 or len(long) == 1 or long[0] != short[0]:
+    if name.mention.link or name.index < other.index or len(short) >= len(long) or long[: len(short)] != short:
         return False
-    if not words.OF_TOWNS.isdisjoint(long[1:]) or short[0] in GIVEN_NAMES:
+    if not words.OF_TOWNS.isdisjoint(long[len(short) :]) or (len(short) == 1 and short[0] in GIVEN_NAMES):
         return False  # "Halden" is no "Halden University", and "Chelsea" no "Chelsea Lund"
     return all(is_kind(one.mention.label, "Organization", vocabulary) for one in (name, other))
 

@@ -234,7 +234,9 @@ def _is_inside(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
     """Tell whether the pronoun is a part of the other phrase itself; within a clause on it, it can mean it."""
     if not other.contains(candidate):
         return False
-    token = candidate.token
+    clause, token = _clause(scene.tree.heads, scene.tree.deps, candidate.token), candidate.token
+    if candidate.dep != "poss" and scene.tree.deps[clause] == "relcl" and scene.tree.heads[clause] == other.token:
+        return True  # "the man whom he met"
     while token != other.token and scene.tree.heads[token] != token:
         if scene.tree.deps[token] in ("relcl", "acl"):
             return False

@@ -85,10 +85,10 @@ SPEECH_NOUNS = frozenset(
     declaration explanation forecast hint hope fear insistence impression note opinion remark reminder
     revelation suspicion testimony theory thought word news speculation concern conviction expectation complaint
     acknowledgement acknowledgment admission assurance finding message vow worry threat offer demand
-    insistence charge""".split()
+    insistence charge ruling""".split()
 )
 # Of these, the ones that are their own source where nobody is named: "a report that", "a study that".
-DOCUMENT_NOUNS = frozenset("report statement note message finding testimony estimate forecast".split())
+DOCUMENT_NOUNS = frozenset("report statement note message finding testimony estimate forecast ruling".split())
 FROM_SOURCE = frozenset({"by", "of", "from"})
 # "See a 40% chance that it will be cut": whoever sees it thinks so.
 CHANCE_NOUNS = frozenset("chance likelihood probability odds risk possibility prospect danger bet".split())
