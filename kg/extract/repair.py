@@ -73,6 +73,7 @@ from kg.extract.repair_subjects import (
     clause_around_insertion,
     subject_behind_place,
     verb_before_object,
+    verb_behind_of,
 )
 from kg.extract.repair_times import (
     circumstance_of_saying,
@@ -270,6 +271,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     subject_behind_place,
     clause_around_insertion,
     verb_before_object,
+    verb_behind_of,
     apposition_of_nearest,
     glued_words,
     person_by_age,

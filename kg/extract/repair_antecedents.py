@@ -31,7 +31,9 @@ def which_is_no_person(parse: Parse) -> Parse:
             parse = parse.attached(clause, passed, "relcl").attached(participle, passed, "acl")
         elif is_person(parse, noun):
             plural = number_of_verb(parse, clause)
-            things = (n for n in _above(parse, noun) if not is_person(parse, n) and _fits(parse, n, plural=plural))
+            things = (
+                n for n in _around(parse, noun, clause) if not is_person(parse, n) and _fits(parse, n, plural=plural)
+            )
             better = next(things, None)
             parse = parse.attached(clause, parse.heads[clause] if better is None else better, _label(better))
     return parse
@@ -49,6 +51,14 @@ def is_person(parse: Parse, noun: int) -> bool:
     if parse.deps[noun] == "appos" and "," not in parse.words[parse.heads[noun] : noun]:
         before.append(parse.heads[noun])
     return any(parse.lemmas[k].lower() in PEOPLE for k in before)
+
+
+def _around(parse: Parse, noun: int, clause: int) -> Iterator[int]:
+    """Yield the last noun before the clause, where it belongs to the person's, and then those above."""
+    last = parse.start(clause) - 2
+    if last > noun and parse.deps[last] == "pobj" and parse.is_below(last, noun):
+        yield last
+    yield from _above(parse, noun)
 
 
 def _above(parse: Parse, noun: int) -> Iterator[int]:

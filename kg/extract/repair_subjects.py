@@ -132,6 +132,27 @@ def verb_before_object(parse: Parse) -> Parse:
     return parse
 
 
+def verb_behind_of(parse: Parse) -> Parse:
+    """Read "estimates that each day of the strike costs Oslo money" as a clause, and not as the costs of a strike."""
+    for verb in parse.labelled("pobj"):
+        of, noun = parse.heads[verb], verb - 1
+        subject = parse.heads[of]
+        above = parse.heads[subject]
+        that = parse.start(subject) - 1
+        is_read_as_noun = parse.tags[verb] in FINITE and parse.heads[noun] == verb and parse.deps[noun] == "compound"
+        is_clause = that >= 0 and parse.words[that] == "that" and parse.heads[that] == above
+        if not (is_read_as_noun and is_clause and parse.pos[above] == "VERB" and above < that < subject < of < verb):
+            continue
+        for child in [k for k in parse.below[verb] if k < noun]:
+            parse = parse.attached(child, noun, parse.deps[child])
+        parse = parse.attached(noun, of, "pobj").attached(verb, above, "ccomp").read_as(verb, pos="VERB")
+        objects = [k for k in parse.below[subject] if k > verb and parse.deps[k] == "appos"]
+        for k in objects:
+            parse = parse.attached(k, verb, "dobj" if k == objects[-1] else "dative")
+        parse = parse.attached(subject, verb, "nsubj").attached(that, verb, "mark")
+    return parse
+
+
 def apposition_of_nearest(parse: Parse) -> Parse:
     """Hang what nobody is on the noun before it: "A man held on suspicion of arson, a crime that …" is no crime."""
     for i in parse.labelled("appos"):
