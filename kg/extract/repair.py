@@ -19,8 +19,10 @@ from kg.extract.repair_asides import (
     insertion_in_subject,
     left_to_infinitive,
     name_behind_noun,
+    opener_of_subject,
     participle_before_verb,
     passive_joined,
+    times_in_a_row,
 )
 from kg.extract.repair_clauses import (
     clause_about_part,
@@ -35,6 +37,15 @@ from kg.extract.repair_clefts import what_is_put_forward
 from kg.extract.repair_gaps import second_amounts
 from kg.extract.repair_governed import governed_verbs
 from kg.extract.repair_hyphens import glued_words, person_by_age
+from kg.extract.repair_joined import (
+    call_behind_speech,
+    name_of_person,
+    no_more_than,
+    not_the_other,
+    sentences_read_as_list,
+    so_many_to_each,
+    whether_is_open,
+)
 from kg.extract.repair_misread import back_before_object, duration_behind_verb, light_noun, object_behind_over
 from kg.extract.repair_names import name_with_small_words, serial_read_as_extent
 from kg.extract.repair_nouns import (
@@ -364,4 +375,13 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     name_behind_noun,
     called_as,
     passive_joined,
+    times_in_a_row,
+    sentences_read_as_list,
+    not_the_other,
+    no_more_than,
+    name_of_person,
+    call_behind_speech,
+    whether_is_open,
+    so_many_to_each,
+    opener_of_subject,
 )

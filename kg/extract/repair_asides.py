@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.parses import Parse
-from kg.extract.words import TIME_NOUNS
+from kg.extract.words import MONTHS, TIME_NOUNS, WEEKDAYS
 from kg.extract.words_repairs import CALLING_AS, COMMANDING, LASTING, OF_WHOM, OFTEN
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -73,9 +73,10 @@ def how_often(parse: Parse) -> Parse:
     for i in parse.labelled("dobj"):
         verb = parse.heads[i]
         first = parse.start(i)
+        if first == i:
+            continue
         is_often = parse.words[first].lower() in OFTEN or (
-            parse.words[first].lower() == "the"
-            and parse.words[min(first + 1, i)].lower() in ("following", "next", "same")
+            parse.words[first].lower() == "the" and parse.words[first + 1].lower() in ("following", "next", "same")
         )
         if not is_often or parse.lemmas[i].lower() not in TIME_NOUNS or parse.lemmas[verb].lower() in LASTING:
             continue
@@ -131,12 +132,20 @@ def insertion_in_subject(parse: Parse) -> Parse:
         noun = parse.heads[i]
         start, end = parse.start(i), parse.end(i)
         is_of_it = parse.words[i].lower() in OF_WHOM and parse.words[start].lower() != "far"  # "far from being new"
-        if parse.deps[noun] not in SUBJECTS or not noun < i or is_of_it:
+        if parse.deps[noun] not in SUBJECTS or not noun < i or is_of_it or _says_where(parse, i):
             continue
         is_behind = parse.words[start - 1] == "," and end < parse.heads[noun]
         if is_behind and end + 1 < len(parse.words) and parse.words[end + 1] == ",":
             parse = parse.attached(i, noun, "parataxis")
     return parse
+
+
+def _says_where(parse: Parse, preposition: int) -> bool:
+    """Tell whether it says where the thing is, and so which one: "The Regal, on Main Street, closed"."""
+    led = parse.child(preposition, "pobj")
+    if parse.words[preposition].lower() not in ("at", "in", "near", "off", "on", "outside") or led is None:
+        return False
+    return parse.lemmas[led].lower() not in MONTHS | WEEKDAYS | TIME_NOUNS and parse.tags[led] != "CD"
 
 
 def left_to_infinitive(parse: Parse) -> Parse:
@@ -149,4 +158,27 @@ def left_to_infinitive(parse: Parse) -> Parse:
         is_free = parse.child(inner, "dobj", "ccomp", "xcomp", "attr", "acomp", *SUBJECTS) is None
         if is_free and parse.tags[parse.start(inner)] == "TO" and parse.child(verb, "dobj", "dative") == i:
             parse = parse.attached(i, inner, "dobj")
+    return parse
+
+
+def times_in_a_row(parse: Parse) -> Parse:
+    """Keep "in a row" with what it counts: "for the third year in a row"."""
+    for i in parse.inner("row"):
+        first = i - 2
+        counted = first - 1
+        if first < 1 or tuple(map(str.lower, parse.words[first:i])) != ("in", "a") or parse.heads[i] != first:
+            continue
+        if parse.pos[counted] == "NOUN" and not parse.start(first) < first:
+            parse = parse.attached(first, counted, "advmod")
+    return parse
+
+
+def opener_of_subject(parse: Parse) -> Parse:
+    """Take "above all" off what it opens: "a lack of vets and, above all, new rules that took effect"."""
+    for i in parse.worded("above", "among", "of"):
+        noun, end = parse.heads[i], i + 1
+        if end >= noun or parse.deps[i] != "prep" or parse.words[end].lower() not in ("all", "others", "course"):
+            continue
+        if parse.words[end + 1] == "," and parse.pos[noun] in ("NOUN", "PROPN"):
+            parse = parse.attached(i, noun, "parataxis").attached(end + 1, noun, "punct")
     return parse

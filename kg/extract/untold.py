@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.trees import Tree
-from kg.extract.words import BE, TIME_NOUNS
+from kg.extract.words import TIME_NOUNS
 from kg.extract.words_phrases import SET_PHRASES, VERB_PHRASES
 from kg.model import Argument, Proposition, Span
 
@@ -16,7 +16,7 @@ OBJECTS = ("dobj", "pobj", "dative", "attr")
 
 
 def without_untold(tree: Tree, propositions: Sequence[Proposition]) -> Iterator[Proposition]:
-    """Yield the propositions that tell something; a set phrase behind "be" is what the subject is said to be."""
+    """Yield the propositions that tell something, those with half a set phrase with all of it."""
     judged: dict[int, bool] = {}
     for proposition in propositions:
         verb = tree.at.get(proposition.predicate.anchor.start, -1)
@@ -24,7 +24,7 @@ def without_untold(tree: Tree, propositions: Sequence[Proposition]) -> Iterator[
             judged[verb] = verb >= 0 and (_is_compared(tree, verb) or _is_what_is_asked(tree, verb))
         if judged[verb] or _is_asked(tree, proposition.subject) or _is_empty(tree, verb, proposition):
             continue
-        whole = _whole(tree, verb, proposition) if _is_half(proposition) else proposition
+        whole = _whole(proposition) if _is_half(proposition) else proposition
         if whole is not None:
             yield whole
 
@@ -117,25 +117,11 @@ def _is_half(proposition: Proposition) -> bool:
     return f"{lead[-1]} {noun}" in SET_PHRASES or " ".join((*lead[-2:], noun)) in SET_PHRASES
 
 
-def _whole(tree: Tree, verb: int, proposition: Proposition) -> Proposition | None:
-    """Return the row with the whole phrase: as what the subject is, or as a part of another verb that has no object."""
+def _whole(proposition: Proposition) -> Proposition | None:
+    """Return the row with the set phrase as a part of its verb, which then has no object: "is in force"."""
     end, predicate = proposition.object, proposition.predicate
     if end is None or predicate.folded or proposition.kind not in ("object", "prepositional"):
         return None
-    if tree.words[verb].lower() in BE:
-        return _as_predicative(tree, verb, proposition, end)
     text, lemma = f"{predicate.text} {end.text}", f"{predicate.lemma} {end.text.lower()}"
     told = replace(predicate, text=text, lemma=lemma, span=Span(predicate.span.start, end.span.end))
     return replace(proposition, predicate=told, object=None, kind="intransitive")
-
-
-def _as_predicative(tree: Tree, verb: int, proposition: Proposition, end: Argument) -> Proposition | None:
-    start = tree.starts[verb] + len(tree.words[verb])
-    led, words = tree.text[start : end.span.start].split(), proposition.predicate.text.split()
-    if not led or words[-len(led) :] != led:
-        return None
-    first = next(_words(tree, Span(start + 1, end.span.end)))
-    said = Argument(" ".join((*led, end.text)), Span(tree.starts[first], end.span.end), end.head)
-    group = replace(proposition.predicate, lemma="be", text=" ".join(words[: -len(led)]))
-    group = replace(group, span=Span(group.span.start, start))
-    return replace(proposition, predicate=group, object=said, kind="complement")

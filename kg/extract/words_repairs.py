@@ -115,3 +115,8 @@ WARNINGS: frozenset[str] = frozenset(
 FORECASTS: frozenset[str] = frozenset("estimate expectation forecast outlook prediction projection target".split())
 OPENING_QUOTES: frozenset[str] = frozenset(('"', "“", "‘", "«"))
 CLOSING_QUOTES: frozenset[str] = frozenset(('"', "”", "’", "»"))
+# Whoever does this speaks: "and called on voters to stay calm".
+CALLING_UPON: frozenset[str] = frozenset(
+    """accuse apologise apologize appeal blame call condemn criticise criticize demand dismiss praise reject thank
+    urge""".split()
+)

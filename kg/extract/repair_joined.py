@@ -1,0 +1,146 @@
+"""Repairs of what is joined: two sentences read as one list, "not" before a thing, a name behind a list of things."""
+
+from __future__ import annotations
+
+from kg.extract.parses import Parse
+from kg.extract.words import SAYING
+from kg.extract.words_mentions import PERSON_NOUNS, ROLES, TITLES
+from kg.extract.words_repairs import CALLING_UPON
+
+NOUNS = ("NOUN", "PROPN")
+SUBJECTS = ("nsubj", "nsubjpass")
+PEOPLE = PERSON_NOUNS | ROLES | TITLES
+NOT_ALONE = frozenset("all always even every everybody everyone just least merely much many only simply so".split())
+
+
+def sentences_read_as_list(parse: Parse) -> Parse:
+    """Read "Some oil leaked into the bay, and people have fled" as two sentences: it is not the oil that fled."""
+    for noun in parse.labelled(*SUBJECTS):
+        verb, participle, other = parse.heads[noun], parse.child(noun, "acl"), parse.child(noun, "conj")
+        joined = parse.child(noun, "cc")
+        if participle is None or other is None or joined is None or not noun < participle < joined < other < verb:
+            continue
+        is_list = parse.words[joined - 1] != "," or "," in parse.words[noun : joined - 1] + parse.words[other:verb]
+        is_verb = parse.tags[participle] == "VBN" and parse.words[participle].endswith("ed")
+        if is_list or not is_verb or parse.child(participle, "agent", "aux", "auxpass") is not None:
+            continue
+        if parse.child(other, "conj", "acl", "relcl") is None and parse.pos[verb] in ("VERB", "AUX"):
+            parse = _as_sentences(parse, noun, participle, other)
+    return parse
+
+
+def _as_sentences(parse: Parse, noun: int, participle: int, other: int) -> Parse:
+    verb, joined, dep = parse.heads[noun], parse.child(noun, "cc"), parse.deps[noun]
+    is_root = parse.heads[verb] == verb
+    parse = parse.attached(participle, participle if is_root else parse.heads[verb], parse.deps[verb])
+    parse = parse.attached(verb, participle, "conj").attached(other, verb, dep).attached(noun, participle, "nsubj")
+    parse = parse if joined is None else parse.attached(joined, participle, "cc")
+    return parse.read_as(participle, tag="VBD", pos="VERB")
+
+
+def not_the_other(parse: Parse) -> Parse:
+    """Take out of a list what is not in it: "hired Ann but not Bob", "wants peace, not war"."""
+    for i in parse.inner("not"):
+        if parse.words[i - 1].lower() not in (",", "and", "but") or parse.words[i + 1].lower() in NOT_ALONE:
+            continue
+        other, noun = _noun_from(parse, i + 1), i - 2
+        is_noun = parse.pos[other] in NOUNS and parse.deps[other] in ("conj", "appos", "npadvmod")
+        if not is_noun or noun < 0 or parse.pos[noun] not in NOUNS or parse.child(other, *SUBJECTS) is not None:
+            continue
+        if parse.deps[other] in ("conj", "appos"):
+            noun = parse.heads[other]
+        if noun < i:
+            parse = parse.attached(i, other, "neg").attached(other, noun, "parataxis")
+    return parse
+
+
+def _noun_from(parse: Parse, i: int) -> int:
+    """Return the noun whose phrase begins with the word."""
+    while parse.deps[i] in ("det", "amod", "compound", "nummod", "poss") and parse.heads[i] > i:
+        i = parse.heads[i]
+    return i
+
+
+def no_more_than(parse: Parse) -> Parse:
+    """Read "No more than two were paid" as a number, and not as that none was."""
+    for i in parse.worded("no"):
+        if i + 3 >= len(parse.words) or parse.words[i + 2].lower() != "than":
+            continue
+        if parse.words[i + 1].lower() in ("more", "fewer", "less"):
+            parse = parse.attached(i, i + 1, "advmod").read_as(i, tag="RB", pos="ADV")
+    return parse
+
+
+def name_of_person(parse: Parse) -> Parse:
+    """Hang a name on the person before it: "a penalty given by the referee, Pablo Ruiz," names no penalty."""
+    for i in parse.labelled("appos"):
+        start, head = parse.start(i), parse.heads[i]
+        near = start - 2
+        is_name = parse.tags[i] == parse.tags[start] == "NNP" and head < near and parse.words[start - 1] == ","
+        is_person = parse.lemmas[near].lower() in PEOPLE or _is_who(parse, i)
+        if not is_name or parse.tags[near] != "NN" or not is_person:
+            continue
+        is_thing = parse.tags[head] in ("NN", "NNS") and parse.lemmas[head].lower() not in PEOPLE
+        if is_thing and parse.child(near, "appos") is None and parse.child(near, "det", "poss") is not None:
+            parse = parse.attached(i, near, "appos")
+    return parse
+
+
+def _is_who(parse: Parse, name: int) -> bool:
+    """Tell whether "who" follows the name."""
+    clauses = (c for c in parse.below[name] if parse.deps[c] == "relcl")
+    return any(parse.words[parse.start(c)].lower() == "who" for c in clauses)
+
+
+def call_behind_speech(parse: Parse) -> Parse:
+    """Give a call to who speaks: "said that Acme would pay, and called on rivals to follow"."""
+    for i in parse.labelled("conj"):
+        first = parse.heads[i]
+        verb = parse.heads[first]
+        if parse.tags[i] != "VBD" or parse.lemmas[i].lower() not in CALLING_UPON or parse.deps[first] != "ccomp":
+            continue
+        is_inside = verb < first and parse.tags[verb] == "VBD" and parse.lemmas[verb].lower() in SAYING
+        is_other_tense = parse.tags[first] in ("VBN", "VB") and parse.child(first, "aux") is not None
+        is_bare = parse.child(i, "aux", "auxpass", *SUBJECTS) is None
+        if is_inside and is_other_tense and is_bare and parse.words[i - 2] == "," and parse.deps[i - 1] == "cc":
+            parse = parse.attached(i, verb, "conj").attached(i - 1, verb, "cc")
+    return parse
+
+
+def whether_is_open(parse: Parse) -> Parse:
+    """Read "Whether it can be used to make anything is unclear" as what is unclear, and not as what is used."""
+    for i in parse.worded("whether"):
+        verb = parse.heads[i]
+        is_first = parse.start(verb) == i and parse.heads[verb] == verb and parse.deps[i] == "mark"
+        last = next((k for k in parse.labelled("ccomp") if k > verb and _is_said_open(parse, k)), None)
+        if not is_first or last is None:
+            continue
+        subject, above = parse.child(last, *SUBJECTS), parse.heads[last]
+        if subject is None or above not in (verb, parse.child(verb, "xcomp")):
+            continue
+        behind = [k for k in parse.below[verb] if k > last]
+        parse = parse.attached(last, last, "ROOT").attached(verb, last, "csubj").attached(subject, above, "dobj")
+        for k in behind:
+            parse = parse.attached(k, last, parse.deps[k])
+    return parse
+
+
+def _is_said_open(parse: Parse, i: int) -> bool:
+    return parse.pos[i] in ("AUX", "VERB") and parse.child(i, "acomp") == i + 1 and parse.child(i, "mark") is None
+
+
+def so_many_to_each(parse: Parse) -> Parse:
+    """Read "sleep two to a bed" and "queued three abreast" as how they do it: two are not what is slept."""
+    for i in parse.worded("to", "abreast"):
+        if parse.words[i].lower() == "abreast":
+            is_object = parse.deps[i] == "dobj"
+            parse = parse.attached(i, parse.heads[i], "advmod").read_as(i, tag="RB", pos="ADV") if is_object else parse
+            continue
+        count, thing = i - 1, parse.child(i, "pobj")
+        if count < 1 or thing is None or parse.tags[count] != "CD" or parse.deps[count] not in ("dobj", "npadvmod"):
+            continue
+        verb = parse.heads[count]
+        is_each = any(parse.words[c].lower() in ("a", "an", "each", "every") for c in parse.below[thing])
+        if is_each and parse.heads[i] in (verb, count) and verb < count:
+            parse = parse.attached(i, count, "nmod").attached(count, verb, "advmod")
+    return parse
