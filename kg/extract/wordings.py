@@ -42,6 +42,9 @@ def _modifiers(tree: Tree, noun: int) -> Iterator[int]:
         if child < noun and tree.words[child].lower() not in POINTING and tree.tags[child] != "CD":
             inside = takewhile(lambda word: tree.words[word] != "(", tree.subtree(child))  # "5 million baht ($138,000)"
             yield from (word for word in inside if word < noun and _is_said(tree, word))
+    if _is_superlative(tree, noun):  # "the world's biggest farmer"
+        for owner in tree.having(noun, "poss"):
+            yield from (word for word in tree.subtree(owner) if word < noun and _is_said(tree, word))
 
 
 def _is_said(tree: Tree, word: int) -> bool:

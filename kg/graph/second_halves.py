@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.graph.words_halves import (
     CHOOSING,
+    COMPLETING_VERBS,
     GIVING,
     LIGHT,
     NAMING_AS,
@@ -34,6 +35,7 @@ FIRST_WORD = re.compile(r"\s*(\w+)\b(?!-)")
 CAPITAL_AS = re.compile(r"[^,;:.?!]{0,60}?\bas [A-Z]")
 ASKING = re.compile(rf"\s*(?:about|of|on|over) {QUESTIONS}")
 QUESTION = re.compile(QUESTIONS, re.IGNORECASE)
+COMPLETED = re.compile(COMPLETING_VERBS)
 TO_PRIZE = re.compile(TO_A_PRIZE)
 TO_DO = re.compile(r"\s+to (?!(?:a|an|her|his|its|the|their)\b)[a-z]+\b")
 PERSON = "#Person"
@@ -68,6 +70,9 @@ def is_part_of_verb(statement: Statement, extraction: Extraction) -> bool:
     if predicate.active:
         said = PARTICLES.intersection(predicate.text.lower().split())
         return not said.issubset(predicate.active.split())
+    after = COMPLETED.match(extraction.document.text, predicate.anchor.end)
+    if after is not None and after[0].strip() not in predicate.lemma.split():
+        return True
     if value is None or noun or verb not in LIGHT:
         return False
     start = f"{verb} {_head(value, extraction)} of"
@@ -95,11 +100,10 @@ def lacks_gift(statement: Statement, extraction: Extraction) -> bool:
 
 def is_end_of_time(statement: Statement, extraction: Extraction) -> bool:
     """Tell whether its object is when something ended: "served under her from 2012 to 2016"."""
-    last = statement.proposition.predicate.lemma.rpartition(" ")[2]
-    return (
-        last in SPANNING
-        and _is_date(statement.proposition.object, extraction)
-        and _is_beside("from", statement, extraction)
+    verb, _, last = statement.proposition.predicate.lemma.rpartition(" ")
+    return last in SPANNING and any(
+        other.proposition.predicate.lemma == f"{verb} from" and _is_date(other.proposition.object, extraction)
+        for other in _sisters(statement, extraction)
     )
 
 

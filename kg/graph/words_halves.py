@@ -35,7 +35,7 @@ SECOND_HALVES: Mapping[str, frozenset[str]] = {
 }
 # "Beat Lark to the contract" is no win over Lark in a match; "beat Lark to reach the final" is one.
 OUTRUNNING = frozenset({"beat", "pip"})
-TO_A_PRIZE = r"[^,;:.?!]{0,40}?\bto (?:a|an|her|his|its|the|their)\b"
+TO_A_PRIZE = r"[^,;:.?!]{0,40}?\bto (?:a|an|her|his|its|one|the|their)\b"
 # Who is given something is no object of the giving: "gave the actress, Ann Lee, the award".
 GIVING = frozenset("award give grant hand".split())
 # Of a light verb and its noun the noun alone says nothing where the "of" is another's: "took control of the bank".
@@ -44,6 +44,8 @@ LIGHT = frozenset("gain give have lose make regain seize take".split())
 WANTING = frozenset({"appeal for", "arrange for", "call for", "lobby for", "press for", "push for", "wait for"})
 # A passive with one of these behind its verb is another verb: "knocked out of the cup by Lark" is no knocking.
 PARTICLES = frozenset("away back down off out over up".split())
+# And so is a verb before one of these: "went ahead with a goal", "sent home 40 workers".
+COMPLETING_VERBS = r"\s+(?:ahead|apart|aside|astray|home)\b"
 # Who is elected, appointed or named is so, whatever to: "elected Ann Lee chair" says that she was elected.
 CHOOSING = frozenset("appoint choose crown elect name nominate vote".split())
 # "Named the thief as Ivo Lank" tells who it is; "named Ivo Lank as chair" makes him chair.
