@@ -124,7 +124,10 @@ def _with_quotes(
         held = None if index is None else found[index].content
         if is_short and held is not None and held.overlaps(quote.inner):
             continue
-        if index is None or (is_short and held is not None):
+        goes_on = index is not None and _says_else(tree, found[index], quote) and _spoke_before(tree, found, quote)
+        if goes_on and (speaker := _of_own_sentence(tree, found, quote, people)) is not None:
+            found.append(speaker)
+        elif index is None or (is_short and held is not None):
             left_over.append(quote)
         elif (joined := _joined(tree, found[index], quote)) is not None:
             found[index] = joined
@@ -183,15 +186,23 @@ def _distance(tree: Tree, saying: Saying, quote: Quote) -> int | None:
         is_near = quote.outer.start <= sentence.end + 2 and (is_marked or is_object)
     else:
         between = tree.text[quote.outer.end : cue.start]
-        is_near = quote.outer.end >= sentence.start - 2 and not _says_else(tree, saying, quote, sentence)
+        is_near = quote.outer.end >= sentence.start - 2
     if not is_near or "\n" in between.strip(PUNCTUATION) or "\n\n" in between:
         return None
     return len(between)
 
 
-def _says_else(tree: Tree, saying: Saying, quote: Quote, sentence: Span) -> bool:
+def _spoke_before(tree: Tree, sayings: list[Saying], quote: Quote) -> bool:
+    """Tell whether somebody is quoted earlier in the paragraph."""
+    contents = (s.content for s in sayings if s.content is not None and s.content.end <= quote.outer.start)
+    quoted = (said for said in contents if quote_at(tree.text, said.start) is not None)
+    return any("\n" not in tree.text[said.end : quote.outer.start] for said in quoted)
+
+
+def _says_else(tree: Tree, saying: Saying, quote: Quote) -> bool:
     """Tell whether a sentence behind a whole quotation reports something of its own: "“We did.” He said it rained"."""
-    is_apart = quote.outer.end <= sentence.start and tree.text[: quote.inner.end].endswith((".", "!", "?"))
+    starts = tree.starts[sentence_around(tree, saying.cue[0])[0]]
+    is_apart = quote.outer.end <= starts and tree.text[: quote.inner.end].endswith((".", "!", "?"))
     return is_apart and saying.content is not None and saying.content.start > tree.starts[saying.head]
 
 

@@ -46,7 +46,8 @@ class Dating:
         ]
         if own:
             named = [time for span, _ in when for time in own if span.overlaps(time.span)] or own
-            return next((time for time in (*named, *own) if time.start is not None), named[0])
+            dated = (time for time in (*named, *own) if time.start is not None and time.modifier != "since")
+            return next(dated, named[0])
         return next((time for _, head in when for time in self.times if time.span.contains(head)), None)
 
 

@@ -22,6 +22,8 @@ from kg.extract.words import BE
 from kg.extract.words_roles import MANNER_PHRASES
 from kg.model import Argument, Proposition, Qualifier
 
+TO_A_DEED = frozenset({"about", "against", "from", "of", "to"})  # "abstained from discussing", "thought of selling"
+
 
 def find_propositions(doc: Doc) -> tuple[Proposition, ...]:
     """Find the propositions of every clause, in text order.
@@ -73,9 +75,10 @@ def _existing(frame: Frame, view: View, around: tuple[tuple[int, Qualifier], ...
 
 def _behind_gerund(frame: Frame, row: Row) -> tuple[tuple[int, Qualifier], ...]:
     """Return what a deed's own words add to it: "abstained from discussing the terms in public"."""
-    if row.kind != "gerund" or row.object is None:
-        return ()
     tree, deed = frame.tree, row.relation.words[-1]
+    is_all = row.kind == "gerund" and not frame.core and tree.words[tree.heads[deed]].lower() in TO_A_DEED
+    if row.object is None or not is_all:
+        return ()  # what is done "after drawing his game in 67 moves" took no 67 moves
     own = [c for c in frame.inner(deed) if c.slot in CIRCUMSTANCES]
     ways = (c for p in tree.having(row.object.head, "prep") for c in prepositional(tree, p))
     own += [c for c in ways if tree.string((*c.lead, *c.phrases[0].words)).lower() in MANNER_PHRASES]
