@@ -83,6 +83,8 @@ def _takes(tree: Tree, child: int, preposition: str) -> bool:
     What is the most of its kind is so in its scope, and a partner is one in something: these go with "in".
     """
     noun = tree.heads[child]
+    if preposition == "by":  # "the report by the auditor", and not "the largest by far"
+        return not _is_superlative(tree, noun)
     if preposition == "from":
         after = tree.right[child] + 1
         return after >= len(tree.words) or tree.words[after].lower() != "to"
