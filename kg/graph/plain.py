@@ -80,6 +80,7 @@ def suffices(
         and not is_quoted_pronoun(statement, mentions)
         and not is_loose_object(statement, mentions)
         and not is_ended(statement)
+        and not is_one_of_list(statement, mentions)
         and not any(is_alternative(mention, extraction.document.text) for mention in mentions)
         and not is_guess(statement, mentions)
         and not is_half(statement, extraction)
@@ -135,6 +136,15 @@ def is_ended(statement: Statement) -> bool:
     """Tell whether the words of an end say that it is over: "the formerly state-owned firm"."""
     ends = (statement.proposition.subject, statement.proposition.object)
     return any("formerly" in end.text.lower().split() for end in ends if end is not None)
+
+
+def is_one_of_list(statement: Statement, mentions: list[Mention | None]) -> bool:
+    """Tell whether the object is the first name of a list said as a whole: "400 workers struck in Oslo and Bergen"."""
+    value, mention = statement.proposition.object, mentions[1]
+    if value is None or mention is None or mention.kind is not MentionKind.NAME:
+        return False
+    rest = value.text.partition(mention.text)[2]
+    return rest.startswith((", ", " and ")) and " and " in rest
 
 
 def is_quoted_pronoun(statement: Statement, mentions: list[Mention | None]) -> bool:
