@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from spacy.tokens import Doc
 
+from kg.extract.agreement import is_kind
 from kg.extract.attribution import find_attributions
 from kg.extract.coreference import find_chains
 from kg.extract.dating import Dating, read_dating
@@ -21,6 +22,7 @@ from kg.extract.properties import Match, match_property
 from kg.extract.role_classes import with_classes
 from kg.extract.times import find_times
 from kg.extract.trees import read_parse, read_tree
+from kg.extract.vocabulary import Vocabulary, vocabulary_of
 from kg.extract.words import SUBJECT_PURPOSE
 from kg.extract.words_attribution import DIRECTING, HOLDING, VIEW_PREPOSITIONS
 from kg.extract.words_factuality import RARELY
@@ -76,7 +78,7 @@ def extract(doc: Doc, document: Document, lexicon: Lexicon) -> Extraction:
     propositions, odd_sentences = gather_propositions(doc, document, lexicon)
     views = tuple(a for a in attributions if a.cue.text.partition(" ")[0].lower() in LED_BY)
     told = [p for p in propositions if not (_is_asked_of_another(doc, p) or _is_source(p, views))]
-    joined = _joined(told, by_head, by_head | _named_beside(told, by_head, mentions))
+    joined = _joined(told, by_head, by_head | _named_beside(told, by_head, mentions, lexicon))
     times, no_times = _tolerant("times", lambda: find_times(doc, document.published), document)
     dating = read_dating(read_tree(doc), times)
     known = _labelled_by_chain(mentions, chains)
@@ -114,16 +116,34 @@ def _is_source(proposition: Proposition, views: Iterable[Attribution]) -> bool:
 
 
 def _named_beside(
-    propositions: Iterable[Proposition], by_head: Mapping[Span, int], mentions: Sequence[Mention]
+    propositions: Iterable[Proposition], by_head: Mapping[Span, int], mentions: Sequence[Mention], lexicon: Lexicon
 ) -> dict[Span, int]:
     """Return the name that is meant by what stands beside it: "Ann Lee, a judge who sat in Halden" is about Ann Lee."""
     beside = [(p.subject.head, p.object.head) for p in propositions if p.kind == APPOSITION and p.object is not None]
     named = [(name, noun) for name, noun in beside if name in by_head and noun in by_head]
     return {
-        noun: by_head[name]
+        noun: _of_one_kind(by_head[name], by_head[noun], mentions, vocabulary_of(lexicon))
         for name, noun in named
         if (mentions[by_head[name]].kind, mentions[by_head[noun]].kind) == (MentionKind.NAME, MentionKind.NOMINAL)
     }
+
+
+def _of_one_kind(name: int, noun: int, mentions: Sequence[Mention], vocabulary: Vocabulary) -> int:
+    """Return the name, but for a body beside a person the one right before it: "Lee, head of Acme, the firm that"."""
+    is_body = is_kind(mentions[noun].label, "Organization", vocabulary)
+    if not is_body or not is_kind(mentions[name].label, "Person", vocabulary):
+        return name
+    start = mentions[noun].span.start
+    return next(
+        (
+            index
+            for index, other in enumerate(mentions)
+            if other.kind is MentionKind.NAME
+            and other.span.end in (start - 2, start - 1)
+            and is_kind(other.label, "Organization", vocabulary)
+        ),
+        name,
+    )
 
 
 def _joined(

@@ -189,6 +189,7 @@ def _repaired(tree: Tree, start: int, end: int, label: str, *, first: int = 0) -
         return None
     if end - start == 1 and _is_portfolio(tree, start):
         return None
+    end += 2 if end < len(tree.words) and _has_mark(tree, end - 1) and tree.tags[end + 1] in PROPER else 0
     end, label = _with_legal_form(tree, end + has_number(tree, start, end), label)
     root = root_of(tree, start, end)
     while label == "PERSON" and start > first and _is_given_name(tree, start - 1, root):

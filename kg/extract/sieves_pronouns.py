@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract import words_mentions as words
-from kg.extract.agreement import is_kind
+from kg.extract.agreement import Gender, is_kind
 from kg.extract.candidates import Candidate, Partition, Scene
 from kg.extract.pleonastic import is_pleonastic
 from kg.extract.sieves_nominals import is_said_of_other
@@ -26,6 +26,7 @@ ONE_BODY = -4.0  # "they" for a company
 ONE_OF_SEVERAL = -3.0  # "it" for one of "Acme and Bolt"
 SUFFERER = 3.0  # "Police raided the club, but it": more than for who did it
 WHOSE = 3.0  # "the club's rise since it was sold"
+UNTOLD = -1.5  # "her" for Kim Lee in "Kim Lee, who sold her house": it may be another's
 OBJECTS = frozenset({"him", "her", "them"})
 # How sure a pronoun is, by how many sentences back its antecedent is: shares that are right on the same two corpora.
 SURE = {"he": (0.95, 0.9, 0.75, 0.7, 0.6, 0.6, 0.6), "it": (0.85, 0.75), "they": (0.85, 0.7, 0.5)}
@@ -275,10 +276,17 @@ def _salience(candidate: Candidate, other: Candidate, scene: Scene, partition: P
     if candidate.head in words.NEUTER_PRONOUNS and _is_coordinated(other, scene):
         score += ONE_OF_SEVERAL
     score += WHOSE if is_whose else 0.0
+    score += UNTOLD if other.contains(candidate) and _is_of_any_gender(other, partition) else 0.0
     score += SUFFERER if _is_sufferer(candidate, other, scene) else 0.0
     if _is_agent(candidate, scene) and not any(_can_act(member, scene) for member in partition.chain_of(other)):
         score += CANNOT_ACT
     return score
+
+
+def _is_of_any_gender(other: Candidate, partition: Partition) -> bool:
+    """Tell whether nothing says whether somebody is a man or a woman."""
+    genders = partition.traits[partition.owner[other.index]].genders
+    return other.is_person and {Gender.MALE, Gender.FEMALE} <= genders
 
 
 def _is_owners(candidate: Candidate, other: Candidate, scene: Scene) -> bool:

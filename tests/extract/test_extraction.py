@@ -259,6 +259,7 @@ def test_what_tells_the_deed_alone_is_as_true_as_the_deed(text: str, is_denied: 
         ("They met Ann Mills, a lawyer whom the mayor appointed.", "a lawyer", "Ann Mills"),
         ("They trust the Red Dawn, a rebel group that signed an accord.", "a rebel group", "Red Dawn"),
         ("They know a judge who sat in Halden.", "a judge", "judge"),
+        ("They met Ann Mills, the head of Acme, the company that sells the pumps.", "the company", "Acme"),
     ],
 )
 def test_what_is_said_of_a_noun_beside_a_name_is_said_of_the_name(text: str, role: str, who: str) -> None:
