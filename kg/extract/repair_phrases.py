@@ -161,7 +161,7 @@ def gift_behind_name(parse: Parse) -> Parse:
     for gift in parse.labelled("appos"):
         name = parse.heads[gift]
         verb = parse.heads[name]
-        if parse.deps[name] == "appos":
+        while parse.pos[verb] in NOUNS and parse.heads[verb] < verb:
             verb = parse.heads[verb]
         receiver = parse.child(verb, "dobj")
         if receiver is None or parse.lemmas[verb].lower() not in GIVING or not verb < receiver < name < gift:
@@ -169,5 +169,5 @@ def gift_behind_name(parse: Parse) -> Parse:
         is_gift = parse.tags[gift] in ("NN", "NNS") and parse.lemmas[gift].lower() not in PEOPLE
         if is_gift and is_person(parse, name) and parse.words[parse.start(gift) - 1] == ",":
             parse = parse.attached(gift, verb, "dobj").attached(receiver, verb, "dative")
-            parse = parse.attached(name, receiver, "appos")
+            parse = parse.attached(name, receiver, "appos") if parse.heads[name] == verb else parse
     return parse
