@@ -258,10 +258,19 @@ def _identifies(tree: Tree, child: int, names: Container[int], noun: range | Non
         return child in names
     if dep == "amod" and _is_summed_up(tree, tree.heads[child]):
         return tree.tags[child] in ("JJ", "VBG")
+    if dep == "amod" and _opens_name(tree, child):
+        return True
     if dep in ("amod", "nummod"):
         classifies = tree.words[child].lower() in words.CLASSIFYING_ADJECTIVES and tree.left[child] == child
         return classifies or child in names
     return False
+
+
+def _opens_name(tree: Tree, child: int) -> bool:
+    """Tell whether a sentence opens with an adjective that is part of a name: "Cystic lung disease"."""
+    noun = tree.heads[child]
+    is_one = tree.tags[child] == "JJ" and tree.tags[noun] == "NN" and tree.left[noun] == child
+    return is_one and tree.words[child].istitle() and noun == child + 2 and tree.deps[child + 1] == "compound"
 
 
 def _is_summed_up(tree: Tree, i: int) -> bool:
