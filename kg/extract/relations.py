@@ -90,7 +90,8 @@ def _active(tree: Tree, relation: Relation) -> str:
         return ""
     if relation.key[-2:] != (verb, last):
         return ""
-    # Whoever strikes somebody off a register strikes nobody.
-    beside = [c for c in tree.having(verb, "prep") if verb < c < last and tree.words[c].lower() == "off"]
+    # Whoever strikes somebody off a register strikes nobody; what Ann paid for, she did not pay.
+    between = [c for c in tree.having(verb, "prep") if verb < c < last]
+    beside = [c for c in between if tree.words[c].lower() == "off" or not tree.children[c]]
     particles = [tree.words[c].lower() for c in (*tree.having(verb, "prt"), *beside)]
     return " ".join([tree.lemmas[verb].lower(), *particles])

@@ -35,6 +35,7 @@ COPULAS = ("copula", "complement")  # the rule families of "the tanker is a prio
 APPOSITION = "apposition"  # the rule family of "Acme, a bakery"
 TITLES = ("apposition", "title")
 PURPOSE = "purpose"  # the rule family of "gave the firm a week to decide", which is cut to "gave to decide"
+TIME = "time"  # the rule family of "rose 3%" and "left a day later", where the preposition is missing
 MOVED = "moved"  # the rule family of "sent tanks to Halden", said of the tanks
 CALLED = "called"  # the rule family of "called the plan reckless", said of the plan
 POSSESSIVE = "possessive"  # the rule family of "Acme's bakeries"
@@ -112,7 +113,7 @@ def is_told_apart(
 def is_short_and_straight(statement: Statement) -> bool:
     """Tell whether a relation in the sentence's own words is short, and stands between its ends as usual."""
     words = statement.proposition.predicate.lemma.split()
-    is_whole = words[-1] not in HALF_SAID and "no" not in words and statement.proposition.kind != PURPOSE
+    is_whole = words[-1] not in HALF_SAID and "no" not in words and statement.proposition.kind not in (PURPOSE, TIME)
     return len(words) <= LONGEST_RELATION and is_whole and not is_fronted(statement)
 
 
