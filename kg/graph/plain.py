@@ -80,6 +80,7 @@ def suffices(
         and not is_misplaced(statement, mentions)
         and not is_quoted_pronoun(statement, mentions)
         and not is_loose_object(statement, mentions)
+        and not is_only_where(mentions[0], extraction.document.text)
         and not is_ended(statement)
         and not is_one_of_list(statement, mentions)
         and not any(is_alternative(mention, extraction.document.text) for mention in mentions)
@@ -160,6 +161,14 @@ def is_loose_object(statement: Statement, mentions: list[Mention | None]) -> boo
     value = mentions[1]
     is_relative = value is not None and value.text.lower() in RELATIVE_PRONOUNS
     return _is_loose(value) and not is_relative and not is_fronted(statement)
+
+
+def is_only_where(mention: Mention | None, text: str) -> bool:
+    """Tell whether a clause may be about what lies in a place, not the place: "a firm in Lima, which owns ships"."""
+    if mention is None or mention.kind is not MentionKind.NAME:
+        return False
+    before = text[max(0, mention.span.start - REACH) : mention.span.start]
+    return before.endswith(" in ") and text[mention.head.end :].startswith(", which ")
 
 
 def is_alternative(mention: Mention | None, text: str) -> bool:
