@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.parses import Parse
+from kg.extract.parses import NOUNS, Parse
 from kg.extract.words_frames import TAKEN_BEHIND_OBJECT
 from kg.extract.words_mentions import PLURAL_NOUNS
 
 PLURAL_VERBS = frozenset({"are", "were", "have", "do", "'re", "’re", "'ve", "’ve"})
 SINGULAR_VERBS = frozenset({"is", "was", "has", "does", "'s", "’s"})
 NUMBERS = {"are": True, "were": True, "is": False, "was": False, "has": False}
-NOUNS = ("NOUN", "PROPN")
 MANY = frozenset({"all", "both", "many", "most", "other", "some", "these", "those"})
 REACH = 3  # nouns up from the one that a relative clause hangs on
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.properties import without_governors
 from kg.extract.words_nominal import BUYING, MOVING
-from kg.model import Proposition, Role, Span
+from kg.model import Argument, Predicate, Proposition, Role, Span
 
 KIND = "moved"
 CARRIED_OVER = 0.9  # of the confidence of the less sure of the two propositions that it joins
@@ -56,23 +56,23 @@ def _moved(whole: Proposition, around: Proposition) -> Proposition:
     span = Span(around.predicate.anchor.start, around.predicate.span.end)  # not the verb above: "refused to send"
     lemma, text = f"be {participle} {way}", f"{participle} {way}"
     predicate = replace(around.predicate, lemma=lemma, text=text, span=span, folded=0)
-    return replace(
-        around,
-        subject=whole.object,
-        predicate=predicate,
-        kind=KIND,
-        qualifiers=tuple(q for q in around.qualifiers if q.role is not Role.QUANTIFIER),
-        confidence=round(CARRIED_OVER * min(whole.confidence, around.confidence), 2),
-    )
+    return _retold(around, whole.object, predicate, whole, around)
 
 
 def _sold(whole: Proposition, around: Proposition) -> Proposition:
     """Say of whom it is bought from that they sell it: "Acme bought Bolt from Ann"."""
     assert around.object is not None  # noqa: S101 - whom it is bought from
     predicate = replace(whole.predicate, lemma="sell", text="sells", span=whole.predicate.anchor, active="")
+    return _retold(whole, around.object, predicate, whole, around)
+
+
+def _retold(
+    told: Proposition, subject: Argument, predicate: Predicate, whole: Proposition, around: Proposition
+) -> Proposition:
+    """Say it of another subject, as surely as the two propositions that it comes from let it be said."""
     return replace(
-        whole,
-        subject=around.object,
+        told,
+        subject=subject,
         predicate=predicate,
         kind=KIND,
         qualifiers=tuple(q for q in around.qualifiers if q.role is not Role.QUANTIFIER),

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.repair_gaps import REMNANT, UNSAID
+from kg.extract.parses import UNSAID
+from kg.extract.repair_gaps import REMNANT
 from kg.extract.trees import Tree
 from kg.model import Argument, Proposition, Role, Span
 

@@ -6,6 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
+NOUNS = ("NOUN", "PROPN")
+VERBAL = ("VERB", "AUX")
+SUBJECTS = ("nsubj", "nsubjpass")
+UNSAID = "meta"  # a label that no rule reads: what hangs so is not told
+
 
 @dataclass(frozen=True, slots=True)
 class Parse:

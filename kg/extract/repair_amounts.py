@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.parses import Parse
+from kg.extract.parses import NOUNS, Parse
 
 CURRENCY = "$£€¥"
-NOUNS = ("NOUN", "PROPN")
 
 
 def price_in_brackets(parse: Parse) -> Parse:

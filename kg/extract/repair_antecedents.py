@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.attachments import number_of_verb
-from kg.extract.parses import Parse
+from kg.extract.parses import NOUNS, SUBJECTS, UNSAID, Parse
 from kg.extract.words_mentions import CLAUSE_NOUNS, GROUP_NOUNS, PERSON_NOUNS, ROLES, TITLES
 from kg.extract.words_nominal import BODIES_TOO
 from kg.extract.words_relatives import CALAMITIES, HARMING, OBJECTING, SOMEBODY
 
-NOUNS = ("NOUN", "PROPN")
 PLURAL = ("NNS", "NNPS")
-SUBJECTS = ("nsubj", "nsubjpass")
 PEOPLE = (PERSON_NOUNS | ROLES | TITLES) - GROUP_NOUNS - BODIES_TOO
 EVENTS = CALAMITIES | CLAUSE_NOUNS
 REACH = 4  # nouns up from the one that the clause hangs on
-UNSAID = "meta"  # a label that no rule reads: what hangs so is not told
 
 
 def which_is_no_person(parse: Parse) -> Parse:

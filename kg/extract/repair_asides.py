@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from kg.extract.parses import Parse
+from kg.extract.parses import SUBJECTS, VERBAL, Parse
 from kg.extract.words import MONTHS, TIME_NOUNS, WEEKDAYS
 from kg.extract.words_repairs import CALLING_AS, COMMANDING, LASTING, OF_WHOM, OFTEN
 
-SUBJECTS = ("nsubj", "nsubjpass")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 ASKS_FOR = frozenset("ask beg challenge press pressure push".split())  # "was seen and asked to leave" is either
-VERBAL = ("VERB", "AUX")
 
 
 def participle_before_verb(parse: Parse) -> Parse:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.parses import Parse
+from kg.extract.parses import NOUNS, SUBJECTS, Parse
 from kg.extract.words import INTRANSITIVE, MONTHS, SAYING, TIME_NOUNS, WEEKDAYS
 from kg.extract.words_mentions import MEASURES, PERSON_NOUNS, ROLES, TRANSPARENT
 from kg.extract.words_repairs import BEFORE_CLAUSE
 
-NOUNS = ("NOUN", "PROPN")
 OFFICES = PERSON_NOUNS | ROLES
-SUBJECTS = ("nsubj", "nsubjpass")
 FINITE = ("VBD", "VBZ", "VBP")
 VERB_FORMS = (*FINITE, "VB", "VBN", "VBG")
 BESIDE_VERB = ("aux", "auxpass", "advmod", "neg", "punct")

@@ -6,13 +6,11 @@ They say no more than the plain sentence does, "we need rain", and are read as i
 
 from __future__ import annotations
 
-from kg.extract.parses import Parse
+from kg.extract.parses import SUBJECTS, UNSAID, Parse
 from kg.extract.words import BE, TIME_NOUNS
 from kg.extract.words_relatives import NEVER_CLEFT, NOT_PUT_FORWARD, PUT_FORWARD
 
 NOUNS = ("NOUN", "PROPN", "PRON")
-SUBJECTS = ("nsubj", "nsubjpass")
-UNSAID = "meta"  # a label that no rule reads: what hangs so is not told
 
 
 def what_is_put_forward(parse: Parse) -> Parse:

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kg.extract.parses import Parse
+from kg.extract.parses import NOUNS, SUBJECTS, UNSAID, Parse
 from kg.extract.words import MONTHS, TIME_NOUNS, WEEKDAYS
 
-SUBJECTS = ("nsubj", "nsubjpass")
-NOUNS = ("NOUN", "PROPN")
 REMNANT = "remnant"  # whose amount it is, and then the amount
-UNSAID = "meta"  # a label that no rule reads: what hangs so is not told
 PERCENT = frozenset({"percent", "%", "cent"})
 CURRENCY = frozenset({"$", "US$", "€", "£", "¥"})
 AMOUNTS = frozenset({"million", "billion", "trillion"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.parses import Parse
+from kg.extract.parses import SUBJECTS, Parse
 from kg.extract.words import BE, INTRANSITIVE
 from kg.extract.words_factuality import (
     CALLING_ON,
@@ -15,7 +15,6 @@ from kg.extract.words_factuality import (
 )
 from kg.extract.words_mentions import GROUP_NOUNS, PERSON_NOUNS, ROLES
 
-SUBJECTS = ("nsubj", "nsubjpass")
 CLAUSES = ("conj", "advcl", "pcomp", "ccomp", "xcomp")
 TAKEN = ("dobj", "xcomp", "ccomp", "acomp", "attr", "prt", "oprd", "prep")
 

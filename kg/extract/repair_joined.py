@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from kg.extract.parses import Parse
+from kg.extract.parses import NOUNS, SUBJECTS, Parse
+from kg.extract.repair_verbs import verb_of_speech_before
 from kg.extract.words import SAYING
 from kg.extract.words_mentions import PERSON_NOUNS, ROLES, TITLES
 from kg.extract.words_repairs import CALLING_UPON
 
-NOUNS = ("NOUN", "PROPN")
-SUBJECTS = ("nsubj", "nsubjpass")
 PEOPLE = PERSON_NOUNS | ROLES | TITLES
 NOT_ALONE = frozenset("all always even every everybody everyone just least merely much many only simply so".split())
 
@@ -95,14 +94,8 @@ def _is_who(parse: Parse, name: int) -> bool:
 def call_behind_speech(parse: Parse) -> Parse:
     """Give a call to who speaks: "said that Acme would pay, and called on rivals to follow"."""
     for i in parse.labelled("conj"):
-        first = parse.heads[i]
-        verb = parse.heads[first]
-        if parse.tags[i] != "VBD" or parse.lemmas[i].lower() not in CALLING_UPON or parse.deps[first] != "ccomp":
-            continue
-        is_inside = verb < first and parse.tags[verb] == "VBD" and parse.lemmas[verb].lower() in SAYING
-        is_other_tense = parse.tags[first] in ("VBN", "VB") and parse.child(first, "aux") is not None
-        is_bare = parse.child(i, "aux", "auxpass", *SUBJECTS) is None
-        if is_inside and is_other_tense and is_bare and parse.words[i - 2] == "," and parse.deps[i - 1] == "cc":
+        verb = verb_of_speech_before(parse, i) if parse.lemmas[i].lower() in CALLING_UPON else None
+        if verb is not None and parse.lemmas[verb].lower() in SAYING:
             parse = parse.attached(i, verb, "conj").attached(i - 1, verb, "cc")
     return parse
 

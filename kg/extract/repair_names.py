@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.extract.linked_names import linked_names
-from kg.extract.parses import Parse
+from kg.extract.parses import SUBJECTS, VERBAL, Parse
 
-VERBAL = ("VERB", "AUX")
-SUBJECTS = ("nsubj", "nsubjpass")
 NOMINAL = frozenset({*SUBJECTS, "dobj", "pobj", "appos", "conj", "attr", "dative", "oprd"})
 BEFORE_NAME = frozenset({"DT", "PRP$", "JJ"})
 SERIAL = re.compile(r"\d{1,3}[A-Z]?\d?")

@@ -7,7 +7,6 @@ from itertools import pairwise
 from kg.extract.parses import Parse
 from kg.extract.words_repairs import DECIDING, NOUN_PARTICLES, SPENT_IN
 
-NOUNS = ("NOUN", "PROPN")
 PARTICLES = tuple(sorted({particle for _, particle in NOUN_PARTICLES}))
 CURRENCY = frozenset({"$", "US$", "€", "£", "¥", "#"})
 

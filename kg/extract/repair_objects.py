@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.parses import Parse
+from kg.extract.parses import NOUNS, Parse
 from kg.extract.words_mentions import COMPANY_SUFFIXES, ORGANIZATION_WORDS, PERSON_NOUNS, ROLES, TITLES
 from kg.extract.words_names import BEFORE_ROLE
 from kg.extract.words_repairs import DEPUTIES, ELECTING, GERUND_NOUNS, GIVING, NAMING
 
-NOUNS = ("NOUN", "PROPN")
 MODIFIERS = ("compound", "nmod")
 OFFICES = PERSON_NOUNS | ROLES | TITLES | {"champion", "speaker"}
 BODIES = ORGANIZATION_WORDS | COMPANY_SUFFIXES

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extract.parses import Parse
+from kg.extract.parses import NOUNS, UNSAID, Parse
 from kg.extract.repair_antecedents import PEOPLE, is_person
 from kg.extract.words import MONTHS, TIME_NOUNS
 from kg.extract.words_repairs import CLOSING_QUOTES, FORECASTS, GIVING, OPENING_QUOTES, WARNINGS
-
-NOUNS = ("NOUN", "PROPN")
-UNSAID = "meta"  # a label that no rule reads: what hangs so is not told
-
 
 # ------------------------------------------------------------------------------------------------ prepositions
 

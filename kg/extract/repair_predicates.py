@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extract.parses import Parse
+from kg.extract.parses import NOUNS, SUBJECTS, Parse
 from kg.extract.words_mentions import GROUP_NOUNS, PERSON_NOUNS, ROLES, TITLES
 from kg.extract.words_relatives import ADJECTIVAL, JUDGING, OF_CLAUSE
 
-NOUNS = ("NOUN", "PROPN")
-SUBJECTS = ("nsubj", "nsubjpass")
 SOMEBODY = PERSON_NOUNS | GROUP_NOUNS | ROLES | TITLES
 
 

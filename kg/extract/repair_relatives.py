@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.attachments import number_of_verb
-from kg.extract.parses import Parse
+from kg.extract.parses import NOUNS, SUBJECTS, UNSAID, Parse
 from kg.extract.words_mentions import (
     CLAUSE_NOUNS,
     COMPANY_SUFFIXES,
@@ -35,8 +35,6 @@ from kg.extract.words_relatives import (
 )
 from kg.extract.words_repairs import BEFORE_CLAUSE
 
-NOUNS = ("NOUN", "PROPN")
-SUBJECTS = ("nsubj", "nsubjpass")
 PEOPLE = PERSON_NOUNS | ROLES | TITLES
 BODIES = GROUP_NOUNS | PLACE_NOUNS | ORGANIZATION_WORDS | COMPANY_SUFFIXES
 MANY_IN_ONE = GROUP_NOUNS & PERSON_NOUNS | frozenset({"community", "family", "population", "public", "team"})
@@ -44,7 +42,6 @@ PERSONAL = ("ist", "ian", "woman", "man")
 EVENTS = EVENT_NOUNS | CLAUSE_NOUNS
 AGES = frozenset({"under", "over", "above", "below"})  # "children under five who"
 REACH = 3  # nouns up from the one that the clause hangs on
-UNSAID = "meta"  # a label that no rule reads: what hangs so is not told
 
 
 # ------------------------------------------------------------------------------------------------ who

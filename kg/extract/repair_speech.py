@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.parses import Parse
+from kg.extract.parses import NOUNS, SUBJECTS, Parse
 from kg.extract.words import SAYING
 
-SUBJECTS = ("nsubj", "nsubjpass")
-NOUNS = ("NOUN", "PROPN")
 BACKSHIFTED = frozenset({"would", "could", "might", "should", "had", "'d", "’d"})
 ACTED = frozenset({"has", "have", "'s", "’s", "'ve", "’ve", "will"})
 

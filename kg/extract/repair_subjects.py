@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from kg.extract.parses import Parse
+from kg.extract.parses import SUBJECTS, Parse
 from kg.extract.words_mentions import PERSON_NOUNS, ROLES, TITLES
 from kg.extract.words_relatives import OFFENCES
 from kg.extract.words_repairs import BEFORE_CLAUSE
 
-SUBJECTS = ("nsubj", "nsubjpass")
 FINITE = ("VBD", "VBZ", "VBP")
 PEOPLE = PERSON_NOUNS | ROLES | TITLES
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.parses import Parse
+from kg.extract.parses import VERBAL, Parse
 from kg.extract.words import MONTHS, SAYING, TIME_NOUNS, WEEKDAYS
 from kg.extract.words_nominal import EVENT_NOUNS, OBJECT_AFTER_OF, OBJECT_AFTER_OTHERS, SUBJECT_AFTER_OF
 from kg.extract.words_roles import EVENTS
@@ -12,7 +12,6 @@ TIMES = MONTHS | WEEKDAYS | TIME_NOUNS
 COMPARED = frozenset({"from", "than", "to"})
 WHICH = frozenset({"last", "next", "this"})
 HAPPENINGS = EVENTS | EVENT_NOUNS | OBJECT_AFTER_OTHERS.keys() | OBJECT_AFTER_OF.keys() | SUBJECT_AFTER_OF.keys()
-VERBAL = ("VERB", "AUX")
 
 
 def circumstance_of_saying(parse: Parse) -> Parse:

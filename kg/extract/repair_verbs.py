@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.attachments import names_many
-from kg.extract.parses import Parse
+from kg.extract.parses import NOUNS, SUBJECTS, Parse
 from kg.extract.words import SAYING
 from kg.extract.words_mentions import CLAUSE_NOUNS, GROUP_NOUNS, PERSON_NOUNS, PLACE_NOUNS, TIME_NOUNS
 from kg.extract.words_nominal import EVENT_NOUNS
@@ -17,12 +17,10 @@ from kg.extract.words_repairs import (
     RESULTS,
 )
 
-NOUNS = ("NOUN", "PROPN")
 SUMMARIES = CLAUSE_NOUNS | EVENT_NOUNS | FIGURES
 COUNTED = (
     CLAUSE_NOUNS | EVENT_NOUNS | GROUP_NOUNS | PERSON_NOUNS | PLACE_NOUNS | TIME_NOUNS
 )  # "that plan", but "that famine had spread"
-SUBJECTS = ("nsubj", "nsubjpass")
 FINITE = ("VBD", "VBZ", "VBP")
 QUOTE_ENDS = frozenset({"''", "”", '"', "'", "’"})
 REACH = 6  # words from a verb to its particle: "put the whole team of four ahead"
@@ -305,16 +303,21 @@ def that_before_clause(parse: Parse) -> Parse:
 def second_saying(parse: Parse) -> Parse:
     """Give a second saying to who says the first: "said that thieves had broken in, and promised to act"."""
     for i in parse.labelled("conj"):
-        first = parse.heads[i]
-        verb = parse.heads[first]
-        if parse.tags[i] != "VBD" or parse.lemmas[i].lower() not in SAYING:
-            continue
-        is_inside = parse.deps[first] == "ccomp" and verb < first and parse.tags[verb] == "VBD"
-        is_other_tense = parse.tags[first] in ("VBN", "VB") and parse.child(first, "aux") is not None
-        is_bare = parse.child(i, "aux", "auxpass", *SUBJECTS) is None
-        if is_inside and is_other_tense and is_bare and parse.words[i - 2] == "," and parse.deps[i - 1] == "cc":
+        verb = verb_of_speech_before(parse, i) if parse.lemmas[i].lower() in SAYING else None
+        if verb is not None:
             parse = parse.attached(i, verb, "conj").attached(i - 1, verb, "cc")
     return parse
+
+
+def verb_of_speech_before(parse: Parse, i: int) -> int | None:
+    """Return the verb whose content a second verb was read into, though its tense and comma part it from that."""
+    first = parse.heads[i]
+    verb = parse.heads[first]
+    is_inside = parse.deps[first] == "ccomp" and verb < first and parse.tags[verb] == "VBD"
+    is_other_tense = parse.tags[first] in ("VBN", "VB") and parse.child(first, "aux") is not None
+    is_bare = parse.tags[i] == "VBD" and parse.child(i, "aux", "auxpass", *SUBJECTS) is None
+    is_apart = parse.words[i - 2] == "," and parse.deps[i - 1] == "cc"
+    return verb if is_inside and is_other_tense and is_bare and is_apart else None
 
 
 def clause_behind_name(parse: Parse) -> Parse:

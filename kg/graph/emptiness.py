@@ -11,11 +11,12 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from kg.graph.counts import amount_of, count_of
-from kg.graph.doubts import CERTAIN_ONES
 from kg.graph.naming import singular
 from kg.graph.words_plain import NAMED_SORTS
 from kg.model import Determination, Extraction, Mention, MentionKind
 
+CERTAIN_ONES = frozenset({Determination.DEFINITE, Determination.DEMONSTRATIVE})  # "its mill" has an owner
+CALLING = frozenset({MentionKind.NAME, MentionKind.NOMINAL})
 LISTED_MEMBER = "hyponym"  # the rule family of "systems, including F-16": class, then member
 
 
@@ -27,11 +28,13 @@ class Emptiness:
         nameless: things of a sort that has a name, spoken of as known: "the company".
         whichever: things that are not counted or described at all: "investors", "its members".
         telling: things that are called by a name of something else: "Acme's website".
+        vague: things spoken of as known, and never by more than their noun, of whatever sort: "the step".
     """
 
     nameless: frozenset[str] = frozenset()
     whichever: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
+    vague: frozenset[str] = frozenset()
 
     def says_nothing(self, subject: str, value: str, named: Set[str]) -> bool:
         """Tell whether a triple with these ends says nothing outside of its article.
@@ -67,6 +70,7 @@ def find_empty(extraction: Extraction, entity_of: Mapping[tuple[str, int], str])
         frozenset(iri for iri, found in bare.items() if all(map(_lacks_its_name, found))),
         frozenset(iri for iri, found in bare.items() if all(map(_is_whichever, found))),
         frozenset(iri for iri, found in mentions.items() if any(map(_tells, found))),
+        frozenset(iri for iri, found in mentions.items() if _is_vague(found)),
     )
 
 
@@ -83,6 +87,15 @@ def _is_one_word(mentions: Sequence[Mention], text: str) -> bool:
         for one in mentions
     )
     return is_bare and not any(count_of(one, text) or amount_of(one, text) for one in mentions)
+
+
+def _is_vague(mentions: Sequence[Mention]) -> bool:
+    """Tell whether all that calls the thing something is its noun with "the" or "this"."""
+    calling = [one for one in mentions if one.kind in CALLING]
+    return bool(calling) and all(
+        one.kind is MentionKind.NOMINAL and one.determination in CERTAIN_ONES and " " not in (one.wording or one.normal)
+        for one in calling
+    )
 
 
 def _lacks_its_name(mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.graph.doubts import doubtful_mentions, vague_entities
+from kg.graph.doubts import doubtful_mentions
 from kg.graph.emptiness import LISTED_MEMBER, find_empty
 from kg.graph.iris import Iris
 from kg.graph.plain import suffices
@@ -74,9 +74,9 @@ class _Reader:
         self.min_confidence = min_confidence
         self.cues = find_cues(extraction)
         self.doubtful = doubtful_mentions(extraction)
-        self.vague = vague_entities(extraction, entity_of)
         self.emptiness = find_empty(extraction, entity_of)
         self.facts: dict[int, Fact | None] = {}
+        self.nodes: set[str] = set()  # IRIs of the facts read so far: a clause is read before what holds it
         self.named = frozenset(
             entity_of.get((extraction.document.id, index), "")
             for index, mention in enumerate(extraction.mentions)
@@ -92,7 +92,8 @@ class _Reader:
     def fact(self, index: int) -> Fact | None:
         if index not in self.facts:
             self.facts[index] = None  # a clause within itself finds this and stays out
-            self.facts[index] = self.read(self.extraction.statements[index])
+            fact = self.facts[index] = self.read(self.extraction.statements[index])
+            self.nodes |= {fact.iri} if fact is not None else set()
         return self.facts[index]
 
     def read(self, statement: Statement) -> Fact | None:
@@ -157,7 +158,7 @@ class _Reader:
         ends = (value, subject) if self.is_swapped(statement, fact) else (subject, value)
         if self.is_doubtful(statement) or self.is_empty(fact):
             return False
-        return suffices(statement, self.extraction, self.named, ends, vague=self.vague)
+        return suffices(statement, self.extraction, self.named, ends, vague=self.emptiness.vague)
 
     def is_doubtful(self, statement: Statement) -> bool:
         """Tell whether it is not sure enough who or what an end is."""
@@ -166,8 +167,7 @@ class _Reader:
 
     def is_empty(self, fact: Fact) -> bool:
         """Tell whether nothing says which thing is meant, and the other end says no more."""
-        is_clause = any(inner is not None and inner.iri == fact.object.value for inner in self.facts.values())
-        told = self.named | {fact.object.value} if is_clause else self.named
+        told = self.named | {fact.object.value} if fact.object.value in self.nodes else self.named
         return self.emptiness.says_nothing(fact.subject, fact.object.value, told)
 
     def is_swapped(self, statement: Statement, fact: Fact) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.graph.second_halves import (
+    carried_with,
     is_end_of_time,
     is_given_to_speaker,
     is_part_of_verb,
@@ -98,7 +99,7 @@ def lacks_content(statement: Statement, extraction: Extraction) -> bool:
     return (
         is_beside
         or CONTENT.match(after) is not None
-        or any(sister.proposition.kind in CLAUSES for sister in _sisters(statement, extraction))
+        or any(sister.proposition.kind in CLAUSES for sister in carried_with(statement, extraction))
     )
 
 
@@ -109,11 +110,5 @@ def lacks_partner(statement: Statement, extraction: Extraction) -> bool:
     if proposition.object is None or lemma.removeprefix("be ") not in PAIRING:
         return False
     is_beside = any(PARTNER.match(qualifier.text) for qualifier in proposition.qualifiers)
-    folded = [sister.proposition.predicate.lemma for sister in _sisters(statement, extraction)]
+    folded = [sister.proposition.predicate.lemma for sister in carried_with(statement, extraction)]
     return is_beside or any(lemma.endswith((" with", " to")) for lemma in folded)
-
-
-def _sisters(statement: Statement, extraction: Extraction) -> list[Statement]:
-    """Return the statements that the same verb carries."""
-    anchor = statement.proposition.predicate.anchor
-    return [other for other in extraction.statements if other.proposition.predicate.anchor == anchor]

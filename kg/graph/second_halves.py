@@ -225,9 +225,10 @@ def _tells_who_it_is(statement: Statement, extraction: Extraction) -> bool:
 
 def _sisters(statement: Statement, extraction: Extraction) -> list[Statement]:
     """Return the other statements that the same verb carries."""
+    return [other for other in carried_with(statement, extraction) if other is not statement]
+
+
+def carried_with(statement: Statement, extraction: Extraction) -> list[Statement]:
+    """Return the statements that the same verb carries, this one among them."""
     anchor = statement.proposition.predicate.anchor
-    return [
-        other
-        for other in extraction.statements
-        if other is not statement and other.proposition.predicate.anchor == anchor
-    ]
+    return [other for other in extraction.statements if other.proposition.predicate.anchor == anchor]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.graph.doubts import vague_entities
+from kg.graph.emptiness import find_empty
 from kg.graph.plain import is_no_longer, suffices
 from kg.model import (
     Argument,
@@ -162,7 +162,7 @@ def test_of_a_certain_one_without_a_name_nobody_knows_which() -> None:
     mill = replace(mention("flour mill", 0), determination=definite)
     mentions = (replace(firm, determination=definite), first, replace(bank, determination=definite), mill)
     entity_of = {("a", index): ENTITY + name for index, name in enumerate(("firm", "bank", "bank", "mill"))}
-    assert vague_entities(Extraction(Document("a", "a.txt", ""), mentions), entity_of) == {ENTITY + "firm"}
+    assert find_empty(Extraction(Document("a", "a.txt", ""), mentions), entity_of).vague == {ENTITY + "firm"}
 
 
 @pytest.mark.parametrize("kind", ["copula", "nested copula", "complement"])
