@@ -11,7 +11,7 @@ from kg.extract.words_mentions import TIME_ZONES
 CLOCK = re.compile(r"\d{1,2}[:.]?\d{2}(?:h|am|pm)?\Z")
 PART_OF_YEAR = re.compile(r"(?:mid|early|late)-\d{4}s?\Z")
 QUARTER = re.compile(r"[qh][1-4]\Z")
-TIMES_OF_DAY = frozenset("dawn daybreak dusk midday midnight nightfall noon sunrise sunset".split())
+TIMES_OF_DAY = frozenset("dawn daybreak dusk midday midnight nightfall noon o'clock sunrise sunset".split())
 WHICH_YEAR = frozenset({"this", "next", "current", "fiscal", "financial", "coming"})
 NO_SEASONS = frozenset({"falls", "springs", "seconds", "ends", "starts"})
 

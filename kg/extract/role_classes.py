@@ -14,6 +14,7 @@ OF_KIND = {MentionKind.DATE: Role.TIME, MentionKind.QUANTITY: Role.EXTENT}
 SOMEBODY = (Role.BENEFICIARY, Role.COMPANION)
 SETTLED = (*SOMEBODY, Role.INSTRUMENT, Role.PLACE, Role.OTHER)
 LOCATIVES = ("at ", "in ", "inside ", "near ", "outside ", "within ")
+RANK = " place"  # "in fifth place"
 INTO_PERSONS = ("on ", "in ", "over ", "among ", "between ")
 ALONGSIDE = ("alongside", "along with", "together with")
 
@@ -54,7 +55,8 @@ def _role(qualifier: Qualifier, mention: Mention | None, verbs: frozenset[str], 
         is_into = qualifier.text.lower().startswith(INTO_PERSONS) and not qualifier.text.lower().startswith("in front")
         return Role.OTHER if is_person and is_into else role
     if role is Role.OTHER:  # "in the Accommodation", a hotel
-        is_there = mention is not None and qualifier.text.lower().startswith(LOCATIVES)
+        words = qualifier.text.lower()
+        is_there = mention is not None and words.startswith(LOCATIVES) and not words.endswith(RANK)
         return Role.PLACE if is_there and mention is not None and _is_a(mention, "Place", vocabulary) else role
     if role not in SOMEBODY:
         return role

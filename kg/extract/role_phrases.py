@@ -11,7 +11,7 @@ from kg.extract.noun_phrases import content_head
 from kg.extract.phrases import Phrase, is_time
 from kg.extract.trees import Tree
 from kg.extract.words import ROLE_OF_PREPOSITION
-from kg.extract.words_mentions import MEASURES
+from kg.extract.words_mentions import MEASURES, ORDINALS
 from kg.extract.words_nominal import EVENT_NOUNS
 from kg.extract.words_repairs import LOOSE_LEADS
 from kg.model import Role
@@ -104,13 +104,20 @@ def _role_of_place(tree: Tree, complement: Complement, phrase: Phrase, lead: str
     is_moved = last in ("on", "over") and noun in words.MOTIVES
     if is_moved or (last == "over" and noun in words.CONTESTED):
         return Role.CAUSE
-    if (lasts(tree, phrase) and last != "under") or (last == "throughout" and noun in words.SPANS):
+    if (lasts(tree, phrase) and last != "under") or _is_span(noun, last):
         return Role.TIME
+    if tree.pos[phrase.head] == "PRON" and last == "on":
+        return Role.OTHER  # "put pressure on anyone"
     if last == "in" and complement.lead and _is_sum(tree, tree.heads[complement.lead[-1]]):
         return Role.OTHER  # "saved $3bn in fuel"
     is_state = noun in words.STATES_OF or (last == "under" and noun in words.UNDER_TERMS)
     plain = Role.OTHER if is_state or _is_no_place(tree, phrase, last) else Role.PLACE
     return _beside_verb(verb_of(tree, complement), last, plain)
+
+
+def _is_span(noun: str, preposition: str) -> bool:
+    """Tell whether a noun names a while behind the preposition: "throughout its history", "at breakfast"."""
+    return noun in (words.SPANS if preposition in ("throughout", "over") else words.MEALS)
 
 
 def _is_measured(tree: Tree, phrase: Phrase, lead: str) -> bool:
@@ -126,6 +133,8 @@ def _is_no_place(tree: Tree, phrase: Phrase, preposition: str) -> bool:
     if tree.pos[phrase.head] == "PROPN" or (preposition == "at" and _lemma(tree, phrase) in words.EVENTS):
         return False
     noun = tree.lemmas[content_head(tree, phrase.head)].lower()
+    if noun == "place" and any(tree.lemmas[c].lower() in ORDINALS for c in tree.children[phrase.head]):
+        return True  # "ended in fifth place"
     if noun in words.NO_PLACES or (preposition in ("in", "on") and (noun in words.TEXTS or is_event(noun))):
         return True
     return noun.endswith(words.ABSTRACT_ENDINGS) and noun not in words.PLACES_BY_ENDING
@@ -152,7 +161,9 @@ def is_amount(tree: Tree, phrase: Phrase) -> bool:
         return True
     if word.rstrip(".") in SHORT_NUMBERS and "$" in (tree.tags[w] for w in phrase.words):  # "£2.3m."
         return True
-    is_counted = tree.first(head, *COUNTED) is not None
+    is_counted = tree.first(head, *COUNTED) is not None or any(
+        FIGURE.match(tree.words[c]) for c in tree.having(head, "amod")
+    )
     return (is_counted and (word in MEASURES or word in words.MONEY)) or word[:1] in CURRENCY
 
 

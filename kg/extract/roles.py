@@ -15,10 +15,11 @@ from kg.extract.words_roles import (
     COMPASS,
     DIRECTIONS,
     FOR_A_REASON,
+    LASTING,
     MOMENTS,
+    MOVING,
     OF_CHANGE,
     OUTCOME_INFINITIVES,
-    PASSING,
     REASONED,
     SCHEDULING,
 )
@@ -26,6 +27,7 @@ from kg.model import Qualifier, Role
 
 OLDEST = 120  # "at 17" tells an age
 PLACE_ADVERBS = frozenset("here there abroad overseas home elsewhere nearby away outside inside everywhere".split())
+WHITHER = frozenset({"home", "abroad", "overseas"})  # "sent home" is where to, "stayed home" where
 NOT_BEFORE_TIME = ("of", "to", "with", "as")
 FINISHED = ("VBD", "VBN")
 LOCKED_UP = frozenset({"prison", "jail", "custody"})
@@ -106,7 +108,7 @@ def _of_adverb(tree: Tree, phrase: Phrase) -> Role:
     if tree.string(phrase.words).lower() == "so far":
         return Role.TIME
     if word in PLACE_ADVERBS:
-        return Role.PLACE
+        return Role.GOAL if word in WHITHER and tree.lemmas[tree.heads[phrase.head]].lower() in MOVING else Role.PLACE
     if word in TIME_ADVERBS or word in MOMENTS:
         return Role.TIME
     if any(is_amount(tree, Phrase(phrase.words, w)) for w in phrase.words):  # "up 3%"
@@ -128,8 +130,10 @@ def _of_clause(tree: Tree, phrase: Phrase, conjunction: str) -> Role:
         if tree.lemmas[verb].lower() in SAYING and tree.first(verb, "dobj", "ccomp") is None:
             return Role.OTHER
         is_under_way = tree.tags[verb] == "VBG" or any(tree.tags[c] == "VBG" for c in tree.having(verb, "auxpass"))
-        is_passing = tree.tags[verb] == "VBD" and tree.lemmas[verb].lower() in PASSING
-        return Role.TIME if is_passing or (is_under_way and auxiliaries) else Role.CAUSE
+        if tree.lemmas[verb].lower() == "do":
+            return Role.OTHER  # "as it did in May"
+        is_deed = tree.tags[verb] == "VBD" and tree.lemmas[verb].lower() not in LASTING
+        return Role.TIME if is_deed or (is_under_way and auxiliaries) else Role.CAUSE
     if conjunction == "while" and _is_contrast(tree, verb):
         return Role.OTHER
     if conjunction == "since" and tree.tags[verb] in FINISHED and (tree.tags[verb] == "VBD" or auxiliaries):

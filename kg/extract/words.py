@@ -92,7 +92,7 @@ CORE_PREPOSITIONS = frozenset("by to into as with of from onto off for through o
 
 ROLE_OF_PREPOSITION = {
     **dict.fromkeys("in at on near inside outside within throughout across beyond behind beside".split(), Role.PLACE),
-    **dict.fromkeys("above below under over along around among amongst between aboard off".split(), Role.PLACE),
+    **dict.fromkeys("above below under over along around between aboard off".split(), Role.PLACE),
     **dict.fromkeys(("in front of", "next to", "close to"), Role.PLACE),
     **dict.fromkeys(("during", "before", "after", "until", "till", "since", "prior to"), Role.TIME),
     **dict.fromkeys("to into onto toward towards".split(), Role.GOAL),
@@ -102,7 +102,7 @@ ROLE_OF_PREPOSITION = {
     **dict.fromkeys("about regarding concerning".split(), Role.TOPIC),
     **dict.fromkeys(("via", "through", "by", "using", "by means of", "by way of"), Role.INSTRUMENT),
     **dict.fromkeys(("for", "on behalf of"), Role.BENEFICIARY),
-    **dict.fromkeys("despite unless except unlike as".split(), Role.OTHER),
+    **dict.fromkeys("despite unless except unlike as among amongst".split(), Role.OTHER),
     **dict.fromkeys(("like", "as per"), Role.MANNER),
     "following": Role.TIME,
     **dict.fromkeys(("in line with", "in accordance with", "in keeping with", "in compliance with"), Role.MANNER),

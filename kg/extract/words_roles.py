@@ -25,7 +25,8 @@ MANNER_PHRASES = _phrases(
     |under duress|under tow|under way|under guard|under oath|under fire|under arrest|by hand|by heart|by name
     |by mistake|by accident|by force|by chance|by surprise|at random|at once|at will|at gunpoint|at knifepoint|at speed
     |at ease|at full speed|from memory|from scratch|without fail|without delay|for free|for nothing|for good
-    |behind schedule|ahead of schedule|behind closed doors|off guard|off the record|to the full|with care"""
+    |behind schedule|ahead of schedule|behind closed doors|off guard|off the record|to the full|with care
+    |at auction|in absentia|on camera|on its own|on their own|on his own|on her own"""
 )
 # Whole phrases that say what state something is in.
 STATE_PHRASES = _phrases(
@@ -34,12 +35,16 @@ STATE_PHRASES = _phrases(
     |in question|in ruins|in shape|in sight|in limbo|in crisis|in pain|in recession|in freefall|in a freefall
     |in service|in production|in operation|in practice|in value|in price|in popularity|in size|in number
     |in worry|in uncertainty|in fear|in history|in this|in return|in turn|in response|in fact|in addition
-    |in particular|in general|in short|over budget|off the job|off work|on the job|on edge|on offer|on leave|on guard"""
+    |in particular|in general|in short|over budget|off the job|off work|on the job|on edge|on offer|on leave|on guard
+    |on display|on the line"""
 )
-TIME_PHRASES = _phrases("at one point|at this point|at that point|at some point|at the moment|at the outset")
+TIME_PHRASES = _phrases(
+    "at one point|at this point|at that point|at some point|at the moment|at the outset|at present|at first|at last"
+)
 # "In the wake of", "on condition of", "on the grounds of": preposition and noun tell the role of what they lead to.
 ROLE_BY_NOUN = {
     **dict.fromkeys(("in wake", "in aftermath", "in run-up", "on eve", "in course", "in midst", "on verge"), Role.TIME),
+    **dict.fromkeys(("at age", "at interval", "at kick-off", "at half-time", "at full-time"), Role.TIME),
     **dict.fromkeys(("on condition", "in event", "on proviso"), Role.CONDITION),
     **dict.fromkeys(("on grounds", "on charge", "on charges", "on accusations", "on allegations"), Role.CAUSE),
     **dict.fromkeys(("on account", "in retaliation", "in revenge", "in protest", "in response"), Role.CAUSE),
@@ -49,7 +54,7 @@ ROLE_BY_NOUN = {
     **dict.fromkeys(("in defense", "in bid", "in attempt", "in effort", "in preparation"), Role.PURPOSE),
     **dict.fromkeys(("in manner", "in fashion", "in way", "on basis", "on principle", "in accordance"), Role.MANNER),
     **dict.fromkeys(("at pace", "at speed", "at rate", "at cost", "at margin", "to extent", "to degree"), Role.EXTENT),
-    **dict.fromkeys(("under pressure", "under duress"), Role.MANNER),
+    **dict.fromkeys(("under pressure", "under duress", "on bail", "in voice"), Role.MANNER),
 }
 # What happens to people, and is no place: "died in a similar accident".
 MISHAPS = _words(
@@ -59,19 +64,20 @@ MISHAPS = _words(
 )
 # The last nouns of "in this case", "under the agreement", "on high alert": terms and states, no places.
 TERMS_AND_STATES = _words(
-    """absence account addition advance aid answer appeal arrears attempt average backdrop basis behalf bond capacity
-    case cash chance charge circumstance claim commitment comparison condition conduct configuration connection context
-    contrast count course cover credit currency danger deal debate debt decision detail direction disguise doubt
-    earnings effort emergency error essence example excess exchange fact faith fashion favor favour figure flag
-    form format fun general gesture harmony honor honour hope image income instance interest judgment judgement kind
-    language lead leave limbo list loss love manner matter means measure memory method minority mode motion name
-    number offer opposition pace pain parallel particular partnership pattern phase poll popularity practice praise
-    presence price principle private probation process profit promise protest proxy public pursuit purpose quality
-    question reaction reality recognition regard relation reply request respect response result retaliation return
-    revenge revenue reverse revolt role sale sales scale search secrecy secret self-defence self-defense sense sentence
-    series shape share short shortage sign silence size solidarity sort spirit stance status step struggle style support
-    surplus sympathy theory tone transit triumph truth turn turnover unison value vein verdict version victory view
-    violation volume way wealth word worth wrath"""
+    """absence account addition advance aid answer appeal arrears attempt average backdrop basis behalf bet bond
+    budget capacity case cash chance charge circumstance claim commitment comparison condition conduct configuration
+    connection context contrast count course covenant cover credit currency danger deal debate debt decision detail
+    direction disguise dispute doubt earnings effort emergency error essence example excess exchange fact faith
+    fashion favor favour feud figure flag form format fuel fun general gesture harmony honor honour hope image income
+    instance interest judgement judgment kind language lawsuit lead leave limbo list loss love manner matter means
+    measure memory method minority mode motion name number offer opposition pace pain parallel particular partnership
+    pattern phase poll popularity practice praise presence price principle private probation process profit program
+    programme promise protest proxy public purpose pursuit quality quarrel question ranking rating reaction reality
+    recognition regard relation reply request respect response result retaliation return revenge revenue reverse
+    revolt role row sale sales scale scheme search secrecy secret self-defence self-defense sense sentence series
+    shape share short shortage sign silence size solidarity sort spirit staging stance status step struggle style
+    support surplus sympathy theory tone trade transit triumph truth turn turnover unison value vein verdict version
+    victory view violation volume way wealth word worth wrath"""
 )
 WEATHER = _words("cold dark darkness fog heat rain snow snowfall sunshine wind")
 NO_PLACES = TERMS_AND_STATES | MISHAPS | WEATHER
@@ -96,11 +102,11 @@ PLACES_BY_ENDING = _words(
     utility vicinity"""
 )
 UNDER_TERMS = _words(
-    """agreement authority bail ban banner ceasefire circumstance command condition constitution construction contract
-    control convention cover deal decree development direction fire government guidance guise influence investigation
-    law leadership legislation management name obligation order oversight pact plan pressure procedure programme
-    program protection protocol provision regime regulation repair review rule sanction scheme scrutiny siege stress
-    supervision surveillance suspicion system term threat treaty"""
+    """agreement authority bail ban banner ceasefire circumstance code command condition constitution construction
+    contract control convention cover deal decree development direction fire government guidance guise influence
+    investigation law leadership legislation management name obligation order oversight ownership pact plan pressure
+    procedure program programme protection protocol provision regime regulation repair review rule sanction scheme
+    scrutiny settlement siege stress supervision surveillance suspicion system term threat treaty"""
 )
 STATES_OF = _words(
     """alert condition crisis depression epidemic freefall mood need order pandemic panic position quagmire recession
@@ -121,7 +127,8 @@ MOTIVES = _words(
 # "Sued over the contract": what people fall out over.
 CONTESTED = _words(
     """affair allegation case claim condition contract cut deal death decision dispute failure handling issue killing
-    law matter move order pay plan policy question reform remark role row rule scandal tax treatment wage wages"""
+    law matter move order pay plan policy purchase question reform remark role row rule scandal tax treatment wage
+    wages"""
 )
 
 # ------------------------------------------------------------------------------------------------ nouns
@@ -133,16 +140,18 @@ MONEY = _words(
 PRICES = _words("price cost rate discount premium fee sum fraction")  # "at an estimated cost of", "for a fee"
 RATES = _words("altitude frequency loss pace profit speed temperature valuation value")  # "at a loss"
 LEVELS = _words(
-    """average cap ceiling estimate expectation expectations floor forecast high highs level levels limit low lows
-    majority margin mark maximum minimum norm peak quota standard target threshold"""
+    """average cap ceiling estimate expectation expectations floor forecast grade high highs level levels limit low
+    lows majority margin mark maximum minimum norm par peak quota standard target threshold"""
 )  # "at their lowest levels"
 SHARES = _words("third quarter half tenth fifth")
 SIZES = _words("century day decade fortnight hour millennium minute month second week year")  # "moved by a day"
 # What is over after a while: "for a third session", "between shifts", "before the closing bell".
 SESSIONS = _words("bell break outset round semester session shift spell stint term trading stretch open")
 PARTS_OF_TIME = _words(
-    "bulk close couple course end hour majority matter middle most much part remainder rest space start"
+    """bulk close couple course end half hour majority matter middle most much part quarter remainder rest space start
+    third"""
 )
+MEALS = _words("breakfast brunch dinner lunch lunchtime supper teatime")
 EVENTS = _words(
     """anniversary audition auction burial celebration ceremony championship christening competition concert
     conference congress contest convention cup debate debriefing dinner drill election event exam exercise exhibition
@@ -244,9 +253,10 @@ MOTION = _words(
     """bound come depart drive embark escape flee fly go head hike journey leave march move retreat ride run sail set
     slip swim travel walk"""
 )
-# "Derailed as it entered the station": behind "as" these tell when.
-PASSING = MOTION | _words(
-    "approach arrive board circle cross descend enter land near pass prepare reach return turn wait"
+# "As it was the last one", "as it needed money": a state tells why, what somebody does tells when.
+LASTING = _words(
+    """aim appear be become believe belong consist contain cost depend desire expect fail fear have hold hope include
+    intend know lack like mean need owe own prefer regard remain require seek seem think trust understand want wish worry"""
 )
 # "Scheduled for 2025": behind these "for" tells when; a budget for 2025 is approved before.
 SCHEDULING = _words(

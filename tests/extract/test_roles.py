@@ -40,6 +40,20 @@ CASES = (
     ("Three cooks died near Leeds in a similar accident.", "in a similar accident", Role.OTHER),
     ("The crowd waited outside the court in the rain.", "in the rain", Role.OTHER),
     ("The editor abstained from discussing the terms in public.", "in public", Role.MANNER),
+    # A while, a meal and an age tell when; a rank, money and what is put on somebody are no places.
+    ("The mill sold nine boats in the first half of this year.", "in the first half of this year", Role.TIME),
+    ("The cook left Lyon at the age of 11.", "at the age of 11", Role.TIME),
+    ("The team met in Oslo at breakfast.", "at breakfast", Role.TIME),
+    ("The train left Oslo at 10 o'clock.", "at 10 o'clock", Role.TIME),
+    ("The index ended the day at 1,283.72 points.", "at 1,283.72 points", Role.EXTENT),
+    ("The choir ended the season in fifth place.", "in fifth place", Role.OTHER),
+    ("The judge freed the clerk on $5,000 bail.", "on $5,000 bail", Role.MANNER),
+    ("The firm sold the painting at auction.", "at auction", Role.MANNER),
+    ("The bank put pressure in May on them.", "on them", Role.OTHER),
+    # What somebody does meanwhile tells when, a state tells why, "did" compares.
+    ("The band played as sailors lowered the boat.", "as sailors lowered the boat", Role.TIME),
+    ("The bank sold the mill as it needed money.", "as it needed money", Role.CAUSE),
+    ("The bank closed the mill as it did in 2019.", "as it did in 2019", Role.OTHER),
     # Somebody has things done for them; a thing, a sum, a time or a deed has not.
     ("The tailor worked in May for the mayor.", "for the mayor", Role.BENEFICIARY),
     ("The tailor sewed a coat for them.", "for them", Role.BENEFICIARY),
