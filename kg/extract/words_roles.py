@@ -253,10 +253,12 @@ MOTION = _words(
     """bound come depart drive embark escape flee fly go head hike journey leave march move retreat ride run sail set
     slip swim travel walk"""
 )
+MOVING = MOTION | _words("bring carry deport fetch order return send ship take transfer")  # "sent home": where to
 # "As it was the last one", "as it needed money": a state tells why, what somebody does tells when.
 LASTING = _words(
     """aim appear be become believe belong consist contain cost depend desire expect fail fear have hold hope include
-    intend know lack like mean need owe own prefer regard remain require seek seem think trust understand want wish worry"""
+    intend know lack like mean need owe own prefer regard remain require seek seem think trust understand want wish
+    worry"""
 )
 # "Scheduled for 2025": behind these "for" tells when; a budget for 2025 is approved before.
 SCHEDULING = _words(
