@@ -23,8 +23,10 @@ from kg.model import Tense
 
 PROVISO_DEPS = ("advcl", "advmod", "prep", "acomp", "oprd", "dep", "npadvmod", "ccomp", "xcomp")
 CONDITION_DEPS = ("advcl", "prep", *SUBJECTS)
+COMPARATIVES = ("JJR", "RBR")
 NEGATABLE = ("nsubj", "nsubjpass", "dobj", "attr", "npadvmod")
-MAY_DENY = frozenset({"neg", "advmod", "preconj", "cc", "prep", *NEGATABLE})
+MAY_DENY = frozenset({"neg", "advmod", "preconj", "cc", "prep", "agent", "dative", *NEGATABLE})
+WITH_NOBODY = ("prep", "agent", "dative")
 
 
 def local_view(tree: Tree, i: int) -> View:
@@ -56,9 +58,18 @@ def _denies(tree: Tree, i: int, child: int) -> bool:
         return _is_no_longer(tree, child) or (word in words.ALMOST and child == i - 1) or is_hardly_ever
     if dep in NEGATABLE:
         return is_negative_phrase(tree, child)
-    if dep == "prep":
-        return any(_is_negative_circumstance(tree, n) for n in tree.having(child, "pobj"))
+    if dep in WITH_NOBODY:
+        is_whole = dep == "prep" and any(_is_negative_circumstance(tree, n) for n in tree.having(child, "pobj"))
+        return is_whole or _is_with_nobody(tree, child)
     return False
+
+
+def _is_with_nobody(tree: Tree, child: int) -> bool:
+    """Tell whether it happens to or with nobody: "belongs to nobody", "was seen by no one"."""
+    if tree.words[child].lower() in words.EXCEPT:
+        return False
+    nouns = (child, *tree.having(child, "pobj"))
+    return any(tree.words[n].lower() in words.NOBODY and is_negative_phrase(tree, n) for n in nouns)
 
 
 def _is_not_only(tree: Tree, i: int) -> bool:
@@ -125,6 +136,8 @@ def is_after_condition(tree: Tree, i: int) -> bool:
 
 
 def _modal_view(tree: Tree, i: int, word: str) -> View | None:
+    if word in words.ABILITY_MODALS and _is_unable(tree, i):
+        return None
     if word in words.POSSIBLE_MODALS or word in words.ADVISORY_MODALS:
         return POSSIBLE
     if word in words.PROBABLE_MODALS:
@@ -133,6 +146,14 @@ def _modal_view(tree: Tree, i: int, word: str) -> View | None:
         return None
     is_report = is_future_in_the_past(tree, i) and not _is_about_any(tree, i)
     return None if is_report and not _is_unreal(tree, i) else POSSIBLE
+
+
+def _is_unable(tree: Tree, i: int) -> bool:
+    """Tell whether somebody cannot, and so does not: "could not find it"; who "could not be happier" is happy."""
+    if any(tree.lemmas[a].lower() == "have" for a in tree.having(i, "aux")):
+        return False
+    is_compared = any(tree.tags[c] in COMPARATIVES for c in tree.having(i, "acomp", "advmod", "attr"))
+    return not is_compared and is_negated(tree, i)
 
 
 def _is_unreal(tree: Tree, i: int) -> bool:

@@ -24,7 +24,7 @@ from kg.extract.times import find_times
 from kg.extract.trees import read_parse, read_tree
 from kg.extract.vocabulary import Vocabulary, vocabulary_of
 from kg.extract.words import SUBJECT_PURPOSE
-from kg.extract.words_attribution import DIRECTING, HOLDING, VIEW_PREPOSITIONS
+from kg.extract.words_attribution import ACCUSING, DIRECTING, HOLDING, VIEW_PREPOSITIONS
 from kg.extract.words_factuality import RARELY
 from kg.model import (
     Argument,
@@ -259,6 +259,8 @@ def _outermost(doc: Doc, predicate: Predicate) -> int:
 def _is_done_by_another(doc: Doc, predicate: Predicate) -> bool:
     """Tell whether the predicate holds who does the deed: "forced Ann to sell", but "promised Ann to sell"."""
     parse, verb = read_parse(doc), token_at(doc, predicate.anchor)
+    if _is_charge(doc, predicate):
+        return parse.child(verb, "dobj") is not None
     governor = parse.heads[verb]
     is_governed = parse.deps[verb] in ("xcomp", "ccomp") and token_at(doc, predicate.span) <= governor < verb
     if not is_governed or parse.lemmas[governor].lower() in OWN_DEEDS:
@@ -293,9 +295,15 @@ def _factuality(doc: Doc, proposition: Proposition, match: Match, token: int) ->
     """
     if proposition.kind in TAKEN_FOR_GRANTED:
         return presupposed(doc, token)
-    if match.iri:
+    if match.iri or _is_charge(doc, proposition.predicate):
         return assess(doc, token)
     return as_worded(assess(doc, token), assess(doc, _innermost(doc, proposition.predicate)))
+
+
+def _is_charge(doc: Doc, predicate: Predicate) -> bool:
+    """Tell whether the words say what somebody is accused of, which is certain: "accused it of hiding a fire"."""
+    parse, verb = read_parse(doc), token_at(doc, predicate.anchor)
+    return parse.lemmas[verb].lower() in ACCUSING and parse.deps[_innermost(doc, predicate)] == "pcomp"
 
 
 def _innermost(doc: Doc, predicate: Predicate) -> int:

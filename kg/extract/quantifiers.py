@@ -20,7 +20,7 @@ def quantifier(tree: Tree, head: int) -> str:
     if tree.words[head].lower() in ALONE:  # "few came", "none came"
         found.append(head)
     found += [c for c in tree.children[head] if _blocks(tree, c, head)]
-    found += [w for c in tree.having(head, "nummod") for w in tree.children[c] if _is_at_most(tree, w)]
+    found += [w for c in tree.having(head, "nummod") for w in _at_most(tree, c)]
     found += _of_first_conjunct(tree, head)
     found += [p for p in tree.having(head, "prep") if tree.words[p].lower() in words.EXCEPT and p > head]
     found += [c for c in tree.having(head, "det", "predet") if tree.words[c].lower() in words.WHOLES and c - 1 in found]
@@ -29,9 +29,11 @@ def quantifier(tree: Tree, head: int) -> str:
     return tree.string(sorted(set(found))) if found else ""
 
 
-def _is_at_most(tree: Tree, w: int) -> bool:
-    """Tell whether the word sets the number an upper bound: "fewer than ten", "at most two"."""
-    return tree.words[w].lower() in words.AT_MOST
+def _at_most(tree: Tree, number: int) -> tuple[int, ...]:
+    """Return what sets a number an upper bound, with the number where that is compared: "fewer than ten", "only"."""
+    bounds = [w for w in tree.children[number] if tree.words[w].lower() in words.AT_MOST]
+    is_compared = any(tree.words[w].lower() == "than" for w in tree.children[number])
+    return tuple(tree.subtree(number) if bounds and is_compared else bounds)
 
 
 def _of_first_conjunct(tree: Tree, head: int) -> list[int]:
@@ -60,9 +62,16 @@ def _partitive(tree: Tree, head: int) -> tuple[int, ...]:
         return ()
     return (
         of,
-        *(w for w in tree.having(whole, "det", "nummod", "poss")),
+        *(w for w in tree.having(whole, "det", "nummod")),
         *((whole,) if tree.pos[whole] == "NUM" else ()),
+        *_number_of_share(tree, head),
     )
+
+
+def _number_of_share(tree: Tree, head: int) -> tuple[int, ...]:
+    """Return the number of a share: "46 percent of the voters"."""
+    is_share = tree.words[head].lower() in words.SHARES
+    return tuple(w for c in tree.having(head, "nummod") for w in tree.subtree(c)) if is_share else ()
 
 
 def _is_any(tree: Tree, whole: int) -> bool:

@@ -46,7 +46,13 @@ from kg.extract.repair_joined import (
     so_many_to_each,
     whether_is_open,
 )
-from kg.extract.repair_misread import back_before_object, duration_behind_verb, light_noun, object_behind_over
+from kg.extract.repair_misread import (
+    back_before_object,
+    duration_behind_verb,
+    light_noun,
+    object_behind_over,
+    thanks_to,
+)
 from kg.extract.repair_names import name_with_small_words, serial_read_as_extent
 from kg.extract.repair_nouns import (
     amount_of_goods,
@@ -310,6 +316,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     back_before_object,
     duration_behind_verb,
     object_behind_over,
+    thanks_to,
     subject_of_auxiliary,
     subject_behind_opening,
     clause_about_part,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.parses import Parse
+from kg.extract.parses import VERBAL, Parse
 from kg.extract.words import TIME_NOUNS
 from kg.extract.words_repairs import BACK_VERBS, LIGHT_NOUNS, OVER_VERBS, TAKE_TIME
 
@@ -43,6 +43,18 @@ def duration_behind_verb(parse: Parse) -> Parse:
         parse = parse.attached(over, verb, "prep").attached(i, over, "pobj").read_as(over, tag="IN", pos="ADP")
         if parse.deps[verb] == "acl" and parse.child(verb, "aux", "auxpass", "nsubj") is None:
             parse = parse.read_as(verb, tag="VBN")
+    return parse
+
+
+def thanks_to(parse: Parse) -> Parse:
+    """Read "survived thanks to a wall" as what it was due to, unless somebody gives thanks."""
+    for i in parse.inner("thanks"):
+        to, verb = i + 1, parse.heads[i]
+        is_led = parse.heads[to] in (i, verb) and parse.words[to].lower() == "to"
+        is_bare = all(c == to for c in parse.below[i]) and parse.child(to, "pobj") is not None
+        is_read_as_noun = parse.deps[i] in ("npadvmod", "appos", "nsubj", "dep") and is_bare
+        if is_led and is_read_as_noun and parse.pos[verb] in VERBAL:
+            parse = parse.attached(i, verb, "prep").attached(to, i, "prep").read_as(i, tag="IN", pos="ADP")
     return parse
 
 

@@ -33,7 +33,7 @@ def finite_tense(tree: Tree, verb: int) -> Tense | None:
     """Return the tense that the verb or its auxiliaries show, or None where it is not finite."""
     auxiliaries = tree.having(verb, *AUXILIARIES)
     lowered = [tree.words[a].lower() for a in auxiliaries]
-    if is_refusal(tree, verb):
+    if is_refusal(tree, verb) or ("could" in lowered and _was_unable(tree, verb)):
         return Tense.PAST
     if "MD" in [tree.tags[a] for a in auxiliaries] or not words.CONDITIONAL_MODALS.isdisjoint(lowered):
         return _modal_tense(lowered)
@@ -67,6 +67,15 @@ def is_refusal(tree: Tree, verb: int) -> bool:
     is_nobody = subject is not None and is_negative_phrase(tree, subject)
     is_denied = is_nobody or any(a < verb for a in tree.having(verb, "neg"))
     return bool(would) and is_bare and is_denied and tree.lemmas[verb].lower() in words.REFUSED_TO_SAY
+
+
+def _was_unable(tree: Tree, verb: int) -> bool:
+    """Tell whether somebody could not, then: "could not find it", but "could not leave until May", "if it rained"."""
+    if not any(a < verb for a in tree.having(verb, "neg")) or len(tree.having(verb, "aux")) > 1:
+        return False
+    circumstances = tree.having(verb, "prep", "advcl")
+    is_ahead = any(tree.words[c].lower() in words.LOOKING_AHEAD or is_condition(tree, c) for c in circumstances)
+    return not is_ahead
 
 
 def _modal_tense(auxiliaries: list[str]) -> Tense:

@@ -26,6 +26,7 @@ PART = re.compile(
     r"|(early|mid|late)(?:\s+(?:in|on)(?:\s+the)?)?[\s-]+|(earlier|later)\s+in(?:\s+the)?\s+)$"
 )
 LIMITED = re.compile(r"\b(?i:(more\s+than|over|at\s+least)|(less\s+than|within|under))\s+$")
+AT_LEAST = re.compile(r"\b(?i:at\s+least)\s+$")
 APPROXIMATELY = re.compile(rf"\b(?i:{'|'.join(sorted(words.APPROXIMATE))})\s+$")
 POSSESSOR = re.compile(r"\b(?i:since|before|after|until)\s+(?:[\w.-]+\s+){0,3}[\w.-]+['’]s\s+$")
 YEAR_LEAD = re.compile(
@@ -41,6 +42,7 @@ WORD_BEFORE = re.compile(r"(\w+)\s+$")
 NEED_LEAD = frozenset({"month", "short-year", "season"})
 MONTH_LEAD = re.compile(
     r"\b(?i:in|since|until|till|by|during|of|from|to|through|before|after|between|and|early|late|mid|for|every)[\s-]+$"
+    r"|\b(?i:until|till|through)\s+(?i:at\s+least)\s+$"
 )
 DATED = frozenset(
     {"month", "season", "month-day", "day-month", "days"}
@@ -179,7 +181,8 @@ def _fits(rule: Rule, match: re.Match[str], text: str) -> bool:
 def _direction(tree: Tree, rule: Rule, start: int) -> int:
     """Return -1 where the clause around the time looks back, 1 where it looks ahead."""
     at = max(bisect_right(tree.starts, start) - 1, 0)
-    before = {word.lower() for word in tree.words[max(at - 2, 0) : at]}
+    end = at - 2 if tuple(map(str.lower, tree.words[max(at - 2, 0) : at])) == ("at", "least") else at
+    before = {word.lower() for word in tree.words[max(end - 2, 0) : end]}
     verb = clause_above(tree, at)
     if "since" in before or verb is None:
         return -1
@@ -246,7 +249,7 @@ def _with_surroundings(text: str, match: re.Match[str], period: Period) -> TimeV
     if part := PART.search(before):
         modifier, before = words.PARTS[next(filter(None, part.groups())).lower()], before[: part.start()]
         start -= len(part.group())
-    relation = _relation(before)
+    relation = _relation(AT_LEAST.sub("", before))
     if part and part.group(1) and relation in BOUNDING:
         period = _edge(period, modifier)
     modifier = relation if relation and not (modifier and relation == "approx") else modifier

@@ -210,6 +210,7 @@ NEGATIVE_ADVERBS = frozenset("not n't n’t never hardly barely scarcely nowhere
 ALMOST = frozenset({"little", "nearly", "almost"})
 NEGATIVE_DETERMINERS = frozenset({"no", "neither"})
 NEGATIVE_PRONOUNS = frozenset({"nobody", "nothing", "none", "neither", "no-one"})
+NOBODY = frozenset({"nobody", "no-one", "one"})
 NOT_ONLY = frozenset({"only", "just", "merely", "simply", "solely", "necessarily", "exclusively"})
 NEGATIVE_PHRASES = frozenset({"circumstance", "way", "time", "account", "mean", "event", "case", "point"})
 NEGATIVE_PREPOSITIONS = frozenset({"without", "instead", "rather", "lieu", "sans"})
@@ -221,6 +222,8 @@ POSSIBLE_ADVERBS = frozenset(
 )
 
 POSSIBLE_MODALS = frozenset("may might can could ca cannot".split())
+ABILITY_MODALS = frozenset("can could ca cannot".split())  # who cannot does not
+LOOKING_AHEAD = frozenset({"before", "by", "till", "unless", "until"})  # "could not open before May"
 PROBABLE_MODALS = frozenset({"must"})
 ADVISORY_MODALS = frozenset({"should", "ought"})
 FUTURE_MODALS = frozenset("will 'll ’ll wo shall sha".split())
@@ -327,6 +330,7 @@ FEW = frozenset({"few", "little", "fewer", "less"})
 HARDLY = frozenset({"hardly", "barely", "scarcely"})
 EXCEPT = frozenset({"bar", "barring", "except", "excepting", "excluding", "save"})  # "all members except Peru"
 WHOLES = frozenset({"any", "all", "every", "each", "everyone"})
+SHARES = frozenset({"percent", "cent", "%"})  # of which a number tells how much: "46 percent of"
 PARTITIVES = frozenset(
     """none few half most some many several any both neither either one two three four five six seven eight nine ten
     eleven twelve dozens hundreds thousands third quarter part percent majority minority fraction handful all

@@ -39,7 +39,7 @@ PLAIN = st.sampled_from(
         ("had", "left the town"),
         ("may", "close the road"),
         ("must", "pay the fine"),
-        ("could", "reach the coast"),
+        ("might", "reach the coast"),
         ("is", "building a bridge"),
         ("was", "arrested on Monday"),
         ("will", "probably visit the port"),
@@ -62,6 +62,12 @@ def test_not_changes_polarity_and_nothing_else(subject: str, plain: tuple[str, s
     denied = of_verb(frame.format(f"{subject} {auxiliary} not {rest}"), verb)
     assert {affirmed.polarity, denied.polarity} == {Polarity.POSITIVE, Polarity.NEGATIVE}
     assert (affirmed.certainty, affirmed.tense) == (denied.certainty, denied.tense)
+
+
+@pytest.mark.parametrize("modal", ["can", "could"])
+def test_who_cannot_certainly_does_not(modal: str) -> None:
+    assert of_verb(f"The firm {modal} reach the coast.", "reach").certainty is Certainty.POSSIBLE
+    assert of_verb(f"The firm {modal} not reach the coast.", "reach").certainty is Certainty.CERTAIN
 
 
 # ------------------------------------------------------------------------------------------------ whose view

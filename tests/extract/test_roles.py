@@ -36,6 +36,8 @@ CASES = (
     ("The council approved the plan in the space of nine days.", "in the space of nine days", Role.TIME),
     ("The team lost money for the third year in a row.", "for the third year in a row", Role.TIME),
     ("The firm lost money for two years in a row.", "for two years in a row", Role.TIME),
+    ("The mill survived two floods thanks to a wall of stone.", "thanks to a wall of stone", Role.CAUSE),
+    ("The firm sent home 40 cooks.", "home", Role.GOAL),
     # What happens is no place, nor is the weather; what is done in public is not said of its object.
     ("Three cooks died near Leeds in a similar accident.", "in a similar accident", Role.OTHER),
     ("The crowd waited outside the court in the rain.", "in the rain", Role.OTHER),
