@@ -15,6 +15,7 @@ from kg.extract.words_nominal import (
     HELPING_PREPOSITIONS,
     HELPING_VERBS,
     LIGHT_VERBS,
+    MOVING_NOTHING,
     NO_AGENTS,
     SHARED_DEEDS,
 )
@@ -224,7 +225,7 @@ def _moved(nouns: Nouns, deed: Deed) -> Iterator[Proposition]:
     """Say where something went, whoever moved it: "the delivery of jets to Kyiv"."""
     for preposition, led in deed.others:
         word = nouns.tree.words[preposition].lower()
-        if word in ("to", "from", "into"):
+        if word in ("to", "from", "into") and deed.verb not in MOVING_NOTHING:
             words = (deed.noun, preposition)
             lemma = f"be {_participle(deed.verb)} {word}"
             predicate = worded(nouns, deed.noun, lemma, nouns.tree.string(words), words)

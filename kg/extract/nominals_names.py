@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.nouns import PLACES, Nouns, argument, make, phrases, worded
 from kg.extract.phrases import Phrase
@@ -29,7 +30,7 @@ from kg.extract.words_nominal import (
     WHERE,
 )
 from kg.extract.words_relatives import SOMEBODY
-from kg.model import Proposition
+from kg.model import Argument, Proposition
 
 PLURAL = ("NNS", "NNPS")
 SOMEBODY_TOO = PERSON_NOUNS | GROUP_NOUNS | TITLES | KIN
@@ -231,13 +232,21 @@ def _holds(nouns: Nouns, name: Phrase, title: tuple[int, ...]) -> Iterator[Propo
         nouns,
         subject,
         worded(nouns, role, "be", "is"),
-        nouns.tree.argument(title, role),
+        _of_one(nouns, nouns.tree.argument(title, role), role),
         kind="title",
         confidence=TITLE,
     )
     lemma, sort = nouns.tree.lemmas[role].lower(), nouns.sorts[title[0]]
     if lemma in OFFICES and sort in ("NORP", "GPE", "ORG") and not (sort == "NORP" and lemma in OF_NO_PEOPLE):
         yield from _office_of(nouns, name, title)
+
+
+def _of_one(nouns: Nouns, title: Argument, role: int) -> Argument:
+    """Return the title as one holder has it: each of "Justices Ann Lund and Bo Kerr" is a Justice."""
+    word = nouns.tree.words[role]
+    is_many = nouns.tree.tags[role] in PLURAL and word.endswith("s") and title.text.endswith(word)
+    one = title.text.removesuffix("ies") + "y" if word.endswith("ies") else title.text[:-1]
+    return replace(title, text=one) if is_many else title
 
 
 def _office_of(nouns: Nouns, name: Phrase, title: tuple[int, ...]) -> Iterator[Proposition]:

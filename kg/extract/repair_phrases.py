@@ -27,8 +27,8 @@ def maker_of_title(parse: Parse) -> Parse:
 
 
 def asked_for_by_noun(parse: Parse) -> Parse:
-    """Hang a phrase on the noun that asks for it: "a warning from the port about a gale", "the year to June"."""
-    for i in parse.worded("about", "for", "to"):
+    """Hang a phrase on the noun that asks for it: "a warning about a gale", "the year to June", "5 points out of 8"."""
+    for i in parse.worded("about", "for", "out", "to"):
         verb = parse.heads[i]
         if parse.deps[i] != "prep" or parse.pos[verb] != "VERB" or verb > i:
             continue
@@ -52,6 +52,10 @@ def _noun_ending_at(parse: Parse, last: int, verb: int) -> int | None:
 
 def _asks_for(parse: Parse, noun: int, i: int) -> bool:
     word, lemma = parse.words[i].lower(), parse.lemmas[noun].lower()
+    if word == "out":
+        of = parse.child(i, "prep")
+        total = None if of is None else parse.child(of, "pobj")
+        return parse.child(noun, "nummod") is not None and total is not None and parse.pos[total] == "NUM"
     if word == "to":
         led = parse.child(i, "pobj")
         is_month = led is not None and any(w.lower() in MONTHS for w in parse.words[i + 1 : i + 4])

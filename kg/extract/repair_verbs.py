@@ -348,10 +348,17 @@ def preposition_of_verb(parse: Parse) -> Parse:
 
 def summary_of_clause(parse: Parse) -> Parse:
     """Take off its verb what a sentence is called at its end: "wants a law, a demand that the minister rejected"."""
-    for i in parse.labelled("npadvmod"):
+    for i in parse.labelled("npadvmod", "dobj"):
         if parse.lemmas[i].lower() not in SUMMARIES or parse.heads[i] > i:
             continue
-        start = _start(parse, i)
-        if start > 0 and parse.words[start - 1] == "," and parse.tags[start] == "DT":
+        verb, start = parse.heads[i], _start(parse, i)
+        is_apart = start > 0 and parse.words[start - 1] == "," and parse.tags[start] == "DT"
+        if is_apart and (parse.deps[i] == "npadvmod" or _has_clause_before(parse, verb, start - 1)):
             parse = parse.attached(i, parse.heads[i], "dep")
     return parse
+
+
+def _has_clause_before(parse: Parse, verb: int, comma: int) -> bool:
+    """Tell whether a clause of the verb ends at the comma, and no other one parts it from the verb."""
+    clauses = [c for c in parse.below[verb] if verb < c < comma and parse.deps[c] in ("advcl", "ccomp", "xcomp")]
+    return any(parse.end(c) <= comma for c in clauses) and "," not in parse.words[verb + 1 : parse.start(clauses[0])]

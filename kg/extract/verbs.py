@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.trees import Tree
 from kg.extract.words import BE, INTRANSITIVE, LINKING_ADVERBS, WH
 from kg.extract.words_factuality import VERB_PREPOSITIONS
+from kg.extract.words_repairs import DONE_TO_CHILDREN
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 NEVER_WITHIN = WH | LINKING_ADVERBS
@@ -93,6 +94,8 @@ def shared_group(tree: Tree, verb: int) -> tuple[int, ...]:
 
 
 def _can_share(tree: Tree, shared: list[int], first: int, verb: int) -> bool:
+    if tree.words[first].lower() == "born" and tree.lemmas[verb].lower() not in DONE_TO_CHILDREN:
+        return False  # "was born in Bergen and studied in Graz"
     if tree.tags[verb] == tree.tags[first]:
         return True
     if not is_passive(tree, first) or tree.tags[verb] != "VBD":

@@ -72,7 +72,10 @@ def _completes(tree: Tree, child: int, times: Container[int]) -> bool:
     """Tell whether it is a phrase that belongs to the noun, and gives no time: "ban on exports", "plan to leave"."""
     if tree.deps[child] == "prep":
         inner = tree.first(child, "pobj")
-        return _takes(tree, child, tree.words[child].lower()) and inner is not None and inner not in times
+        word = tree.words[child].lower()
+        if inner is None or inner in times or (tree.tags[inner] == "PRP" and word != "of"):  # "40 pesos on it"
+            return False
+        return _takes(tree, child, word)
     begins = tree.left[child] + (tree.words[tree.left[child]].lower() == "not")  # "the decision not to pay"
     return tree.deps[child] == "acl" and tree.tags[child] == "VB" and tree.tags[begins] == "TO"
 

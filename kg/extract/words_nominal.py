@@ -243,3 +243,6 @@ KIN = _words(
     """
 )
 WHERE = _words("in at near outside")
+
+# Whoever does this moves nothing: "the use of letters from a bank" is about letters from a bank.
+MOVING_NOTHING = _words("analyse analyze cite examine know quote read review see study use")

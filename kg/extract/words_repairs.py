@@ -120,3 +120,11 @@ CALLING_UPON: frozenset[str] = frozenset(
     """accuse apologise apologize appeal blame call condemn criticise criticize demand dismiss praise reject thank
     urge""".split()
 )
+
+# Who is born does the rest without being made to, but for these: "was born and raised in Bergen".
+DONE_TO_CHILDREN = frozenset("baptise baptize bring bury bear christen educate foster raise rear school".split())
+
+# Behind these a number is one of many: "94 billion won".
+AMOUNTS = frozenset({"million", "billion", "trillion"})
+# What a player or driver does who is then punished for it: "awarded for a foul by Ann Lund".
+MISDEEDS = frozenset("blunder challenge error foul handball infringement mistake offence offense tackle trip".split())

@@ -28,6 +28,7 @@ PARTNER = re.compile(r"(?:with|to)\b", re.IGNORECASE)
 ONLY = re.compile(r"only (?:after|as|because|by|if|on condition|once|through|to|until|when|with)\b", re.IGNORECASE)
 SHORT = re.compile(r"\bshort of\b", re.IGNORECASE)
 SINCE = re.compile(r"\W*since\b", re.IGNORECASE)
+SCOPE = re.compile(r"\s+(?:ever|to (?!(?:a|an|her|his|its|the|their)\b)[a-z]+)\b")  # "the biggest storm to hit Oslo"
 BEST = re.compile(rf"\b(?:{'|'.join(SUPERLATIVE)}|\w{{2,}}est)\b", re.IGNORECASE)
 
 
@@ -85,6 +86,9 @@ def is_best_of_late(statement: Statement, extraction: Extraction) -> bool:
     value = proposition.object
     if value is None or not BEST.search(value.text):
         return False
+    called = extraction.document.text[value.span.start : value.head.end]
+    if BEST.search(called) and SCOPE.match(extraction.document.text, value.head.end) is not None:
+        return True
     beside = [qualifier.text for qualifier in proposition.qualifiers]
     return any(SINCE.match(text) for text in (*beside, extraction.document.text[value.span.end :][:10]))
 

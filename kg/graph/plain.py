@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.graph.halves import is_half
+from kg.graph.hollow import is_hollow
 from kg.graph.words_plain import (
     CHANGING,
     EXPECTING,
@@ -87,6 +88,7 @@ def suffices(
         and not is_guess(statement, mentions)
         and not is_half(statement, extraction)
         and is_told_apart(statement, mentions, named, vague, ends)
+        and not is_hollow(statement, extraction, ends)
     )
 
 

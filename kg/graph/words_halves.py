@@ -17,7 +17,7 @@ SECOND_HALVES: Mapping[str, frozenset[str]] = {
         "as": """cast characterise characterize define depict describe identify label perceive portray recast regard see
             treat view""",
         "at": "estimate peg price put value",
-        "for": "exchange mistake substitute swap trade",
+        "for": "ask exchange mistake substitute swap trade",
         "from": """ban bar block deter differentiate discourage disqualify dissuade distinguish exclude exempt forbid
             force hinder inhibit keep preclude prevent prohibit restrain stop""",
         "into": "bully coerce fool force goad pressure talk trick turn",
@@ -27,8 +27,8 @@ SECOND_HALVES: Mapping[str, frozenset[str]] = {
         "out": "drive force kick knock push talk throw",
         "to": """advise allow ascribe ask attribute authorise authorize beg command compare compel condemn
             confine counsel dedicate devote direct doom enable encourage expect expose forbid force implore instruct
-            intend liken oblige order owe permit persuade press pressure prompt push request require subject
-            tell urge want""",
+            intend liken oblige order owe permit persuade press pressure prompt propel push relegate request require
+            subject tell urge want""",
         "with": """arm associate compare confuse credit entrust equate equip furnish present provide replace saddle
             supply task""",
     }.items()
@@ -60,8 +60,9 @@ TAKING_CLAUSES = frozenset(
 # Adjectives that say nothing without what they are about: "is aware", "was confident", "is similar".
 NEEDY_ADJECTIVES = frozenset(
     """able accustomed afraid ashamed aware capable certain comparable conscious convinced devoid due eager equal
-    equivalent fraught keen liable likely mindful poised prepared prone ready related reluctant responsible similar
-    subject sure sympathetic tantamount unable unaware unlikely unwilling willing worthy""".split()
+    enthusiastic equivalent fraught interested keen liable likely mindful poised prepared prone ready related reluctant
+    responsible sceptical similar skeptical subject supportive sure sympathetic tantamount unable unaware unlikely
+    unwilling willing worthy""".split()
 )
 # Words that stand for a deed told before: "is barred from doing likewise".
 STANDING_FOR_DEEDS = r"(?:to )?(?:do|does|did|doing|done) (?:so|likewise|this|that|it|the same)\b"
