@@ -208,7 +208,9 @@ def _citing(tree: Tree, i: int) -> Saying | None:
     what = said if said is not None else tree.first(clause, "dobj")
     if tree.lemmas[clause].lower() in words.SAYING and what is not None and not tree.is_below(i, what):
         return Saying(i, (i,), source, trimmed(tree, tree.left[what], tree.right[what], i))
-    return Saying(i, (i,), source, around_phrase(tree, i, tree.right[i]))
+    goes_on = any(c > i for c in tree.having(clause, "conj"))  # "doubts this, citing a study, and has sued"
+    content = trimmed(tree, tree.left[clause], i - 1) if goes_on else around_phrase(tree, i, tree.right[i])
+    return Saying(i, (i,), source, content)
 
 
 def _noun(tree: Tree, i: int) -> Saying | None:

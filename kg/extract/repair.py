@@ -84,7 +84,7 @@ from kg.extract.repair_phrases import (
 from kg.extract.repair_predicates import adverb_of_clause, judged_to_be, pluperfect, that_repeated
 from kg.extract.repair_relatives import part_of_them, participle_of_thing, who_is_somebody
 from kg.extract.repair_results import result_of_what_is_asked
-from kg.extract.repair_speech import main_clause_behind_speech
+from kg.extract.repair_speech import condition_before_aside, main_clause_behind_speech, outcome_of_ruling
 from kg.extract.repair_subjects import (
     apposition_of_nearest,
     clause_around_insertion,
@@ -361,6 +361,8 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     adverb_of_clause,
     who_is_somebody,
     result_of_what_is_asked,
+    condition_before_aside,
+    outcome_of_ruling,
     who_is_named,
     maker_of_title,
     which_is_no_person,

@@ -6,6 +6,12 @@ from kg.extract.parses import NOUNS, SUBJECTS, Parse
 from kg.extract.words import SAYING
 
 BACKSHIFTED = frozenset({"would", "could", "might", "should", "had", "'d", "’d"})
+RULING = frozenset("agree announce decide determine order rule vote".split())
+# What a ruling does, and none of those it is about: "ruled that Ann may stay, handing a victory to".
+DEALING = frozenset(
+    """acquit affirm back cap clear clinch dash deal deliver dismiss echo grant hand overrule overturn pave prompt
+    provoke quash rebuff reject resolve reverse settle side spark trigger uphold""".split()
+)
 ACTED = frozenset({"has", "have", "'s", "’s", "'ve", "’ve", "will"})
 
 
@@ -57,3 +63,29 @@ def _is_plain(parse: Parse, verb: int) -> bool:
     """Tell whether a verb stands in a tense in which articles tell what happened: "opened", "has opened"."""
     helpers = [parse.words[k].lower() for k in parse.below[verb] if parse.deps[k] == "aux"]
     return parse.tags[verb] == "VBD" if not helpers else helpers[0] in ACTED
+
+
+def condition_before_aside(parse: Parse) -> Parse:
+    """Leave a clause that opens the sentence to what is said: "If it rained, she warned, the dam might burst"."""
+    for verb in parse.labelled("parataxis"):
+        said, subject = parse.heads[verb], parse.child(verb, *SUBJECTS)
+        if said < verb or subject is None or parse.lemmas[verb].lower() not in SAYING:
+            continue
+        for clause in parse.below[verb]:
+            is_before = parse.deps[clause] == "advcl" and clause < subject and parse.words[parse.end(clause) + 1] == ","
+            if is_before and parse.child(clause, "mark", "advmod") is not None:
+                parse = parse.attached(clause, said, "advcl")
+    return parse
+
+
+def outcome_of_ruling(parse: Parse) -> Parse:
+    """Say of a court what its ruling does: "ruled that Ann may stay, handing a victory to her lawyers"."""
+    for i in parse.labelled("advcl"):
+        said = parse.heads[i]
+        verb = parse.heads[said]
+        if parse.tags[i] != "VBG" or parse.deps[said] != "ccomp" or not verb < said < i or parse.words[i - 1] != ",":
+            continue
+        is_outcome = parse.lemmas[verb].lower() in RULING and parse.lemmas[i].lower() in DEALING
+        if is_outcome and parse.child(i, "mark", *SUBJECTS) is None:
+            parse = parse.attached(i, verb, "advcl")
+    return parse

@@ -72,6 +72,8 @@ def role_of(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
         return _of_bare_noun(tree, phrase)
     lead = " ".join(tree.words[w].lower() for w in complement.lead)
     last = lead.rsplit(" ", 1)[-1]
+    if " than " in lead:  # "70 percent more than in May"
+        return Role.EXTENT
     if complement.slot is Slot.ADVERBIAL:
         words = reversed([tree.words[w].lower() for w in complement.lead])  # "after a court found that she had lied"
         return _of_clause(tree, phrase, next((word for word in words if word in ROLE_OF_CONJUNCTION), last))

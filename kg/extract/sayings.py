@@ -42,7 +42,9 @@ def source_of(tree: Tree, i: int, depth: int = 4) -> int | None:
     is_passive = tree.first(i, "auxpass", "nsubjpass") is not None or is_bare_accused(tree, i)
     if is_passive:
         agent = tree.first(i, "agent")
-        return None if agent is None else tree.first(agent, "pobj")
+        source = None if agent is None else tree.first(agent, "pobj")
+        is_means = source is not None and tree.lemmas[source].lower() in words.MESSAGES  # "was told by letter"
+        return None if is_means else source
     subject = tree.first(i, "nsubj")
     if subject is not None:
         is_relative = tree.words[subject].lower() in RELATIVES and tree.deps[i] == "relcl"

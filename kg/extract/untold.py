@@ -73,6 +73,8 @@ def _is_empty(tree: Tree, verb: int, proposition: Proposition) -> bool:
         return lemma == "do"  # "as did the casino"
     if proposition.subject.text.lower() == "it" and lemma.partition(" ")[0] == "take":
         return _takes_time(tree, verb, proposition)
+    if proposition.predicate.text.lower().split()[-2:-1] == ["than"]:  # "sold ten more than in / May"
+        return True
     return proposition.kind in ("small clause", "complement") and _is_made_hard(tree, end)
 
 

@@ -130,6 +130,8 @@ ATTITUDES = frozenset(
     doubtful""".split()
 )
 
+# Not who tells, but how: "was informed by text message".
+MESSAGES = frozenset("email e-mail fax letter mail message phone post radio telegram telephone text video".split())
 PLAIN = frozenset({"clear", "known", "plain", "public"})  # "made it clear that"
 
 # Verbs that give a speech noun its speaker: "made the claim that".

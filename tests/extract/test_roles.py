@@ -52,6 +52,7 @@ CASES = (
     ("The judge freed the clerk on $5,000 bail.", "on $5,000 bail", Role.MANNER),
     ("The firm sold the painting at auction.", "at auction", Role.MANNER),
     ("The bank put pressure in May on them.", "on them", Role.OTHER),
+    ("Norvik sold nine boats in May, 70 percent more than in June.", "70 percent more than in June", Role.EXTENT),
     # What somebody does meanwhile tells when, a state tells why, "did" compares.
     ("The band played as sailors lowered the boat.", "as sailors lowered the boat", Role.TIME),
     ("The bank sold the mill as it needed money.", "as it needed money", Role.CAUSE),
