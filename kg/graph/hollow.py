@@ -107,7 +107,7 @@ def is_time_as_object(statement: Statement, value: Argument, text: str) -> bool:
 def is_half_told(statement: Statement, value: Argument, text: str) -> bool:
     """Tell whether the verb is less than what is said: "said in a statement", "seen by a daily", "rules her" out."""
     predicate = statement.proposition.predicate
-    is_telling = statement.property == "" and predicate.lemma.partition(" ")[0] in TELLING
+    is_telling = statement.property == "" and value.mention is not None and predicate.lemma.split()[0] in TELLING
     is_cut = value.text.lower() in ("her", "him", "them") and PARTICLE.match(text, value.span.end) is not None
     return is_telling or is_cut or predicate.text.lower() in KNOWN_BY
 
