@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from kg.extract.attachments import relative_of_noun_that_agrees, taken_by_verb
 from kg.extract.parses import Parse
-from kg.extract.repair_amounts import price_in_brackets
+from kg.extract.repair_amounts import earlier_figure, price_in_brackets
 from kg.extract.repair_antecedents import event_in_which, name_behind_place_and_role, which_is_no_person, who_is_named
 from kg.extract.repair_asides import (
     age_of_subject,
@@ -305,6 +305,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     time_behind_participle,
     time_of_subject,
     year_before_of,
+    earlier_figure,
     noun_with_particle,
     names_of_nearest,
     per_cent,

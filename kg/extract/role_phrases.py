@@ -23,6 +23,7 @@ VERBAL = ("VERB", "AUX")
 BETWEEN = ("ADP", "SCONJ", "ADV", "PART")  # words on the way from a preposition to its verb
 CURRENCY = "$€£¥"
 BESIDE_LEVELS = frozenset("above at below near".split())
+FROM_FIGURE = ("up from", "down from")  # "1,040 people died, up from 780 in 2019"
 COUNTED = frozenset({"nummod", "quantmod"})
 
 
@@ -75,6 +76,8 @@ def _role_of_from(tree: Tree, complement: Complement, phrase: Phrase, lead: str)
         return Role.EXTENT  # "from 4% to 6%"
     if verb in words.FROM_A_CAUSE and lead == "from":
         return Role.CAUSE
+    if lead.endswith(FROM_FIGURE):
+        return Role.EXTENT
     if not lead.endswith("out of"):
         return Role.SOURCE
     is_stuff = verb == "run" and tree.pos[phrase.head] != "PROPN"  # "ran out of fuel"

@@ -12,6 +12,7 @@ from kg.model import Argument, Proposition, Span
 
 ASKING = ("WP", "WDT")
 INTERROGATIVE = frozenset({"who", "whom", "what", "which", "whatever", "whoever", "whichever"})
+FROM_FIGURE = (" up from ", " down from ")
 OBJECTS = ("dobj", "pobj", "dative", "attr")
 
 
@@ -73,7 +74,9 @@ def _is_empty(tree: Tree, verb: int, proposition: Proposition) -> bool:
         return lemma == "do"  # "as did the casino"
     if proposition.subject.text.lower() == "it" and lemma.partition(" ")[0] == "take":
         return _takes_time(tree, verb, proposition)
-    if proposition.predicate.text.lower().split()[-2:-1] == ["than"]:  # "sold ten more than in / May"
+    words = f" {proposition.predicate.text.lower()} "
+    is_figure = any(lead in words for lead in FROM_FIGURE) and lemma.partition(" ")[0] != "be"
+    if is_figure or words.split()[-2:-1] == ["than"]:  # "sold ten, up from / nine", "sold ten more than in / May"
         return True
     return proposition.kind in ("small clause", "complement") and _is_made_hard(tree, end)
 

@@ -53,6 +53,7 @@ CASES = (
     ("The firm sold the painting at auction.", "at auction", Role.MANNER),
     ("The bank put pressure in May on them.", "on them", Role.OTHER),
     ("Norvik sold nine boats in May, 70 percent more than in June.", "70 percent more than in June", Role.EXTENT),
+    ("The town lost nine mills last year, up from two in 2019.", "up from two in 2019", Role.EXTENT),
     # What somebody does meanwhile tells when, a state tells why, "did" compares.
     ("The band played as sailors lowered the boat.", "as sailors lowered the boat", Role.TIME),
     ("The bank sold the mill as it needed money.", "as it needed money", Role.CAUSE),
@@ -173,7 +174,7 @@ CASES = (
     ("The cook was convicted in 2002 of two counts of murder.", "in 2002", Role.TIME),
     ("The bridge was closed from May to July.", "from May to July", Role.TIME),
     ("Profit doubled in the year to March.", "in the year to March", Role.TIME),
-    ("Sales reached 4 million, up from 3 million a year earlier.", "up from 3 million a year earlier", Role.SOURCE),
+    ("Sales reached 4 million, up from 3 million a year earlier.", "up from 3 million a year earlier", Role.EXTENT),
     ("Rates fell on Monday from 6% to 4%.", "from 6% to 4%", Role.EXTENT),
 )
 
