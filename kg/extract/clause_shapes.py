@@ -10,6 +10,7 @@ AUXILIARIES = ("aux", "auxpass")
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 INFINITIVE_DEPS = ("xcomp", "ccomp", "advcl", "conj")
 COMPLEMENTS = ("attr", "acomp", "oprd")
+IFS = words.CONDITIONS - {"whether", "lest"}
 
 
 def is_verb(tree: Tree, i: int) -> bool:
@@ -31,7 +32,7 @@ def carrier(tree: Tree, i: int) -> int:
 
 def is_infinitive(tree: Tree, i: int) -> bool:
     """Tell whether the verb is a "to" infinitive."""
-    return any(tree.deps[child] in AUXILIARIES and tree.words[child].lower() == "to" for child in tree.children[i])
+    return "to" in [tree.words[a].lower() for a in tree.having(i, *AUXILIARIES)]
 
 
 def is_mandative(tree: Tree, i: int) -> bool:
@@ -70,7 +71,7 @@ def is_condition(tree: Tree, i: int) -> bool:
     """Tell whether the clause is a condition: "if …", "assuming …", "had it …", but neither "even if" nor "as if"."""
     for mark in tree.having(i, "mark"):
         word, before = tree.words[mark].lower(), tree.words[mark - 1].lower() if mark else ""
-        if word in words.CONDITIONS - {"whether", "lest"}:
+        if word in IFS:
             return before not in ("even", "as")
     if tree.deps[i] not in ("advcl", "prep") or tree.first(i, "mark") is not None:
         return False

@@ -11,7 +11,6 @@ place of a malus for long objects: chosen on one half of each benchmark they gai
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from math import exp
 
 from kg.extract.clauses import Link, View
@@ -72,48 +71,48 @@ FAR = 20
 def confidence(frame: Frame, view: View, subject: Phrase, row: Row) -> float:
     """Return the probability that a proposition is right, from 0 to 1, to two places."""
     odds = START + OF_KIND.get(row.kind, 0.0) + OF_LINK.get(frame.clause.link, 0.0)
-    odds += sum(_of_subject(frame, subject)) + sum(_of_object(frame, row)) + sum(_of_shape(frame, view, row))
+    odds += _of_subject(frame, subject) + _of_object(frame, row) + _of_shape(frame, view, row)
     return round(1 / (1 + exp(-odds)), 2)
 
 
-def _of_subject(frame: Frame, subject: Phrase) -> Iterator[float]:
-    yield FAR_SUBJECT * min(abs(subject.head - frame.clause.verb), FAR) / FAR
+def _of_subject(frame: Frame, subject: Phrase) -> float:
+    odds = FAR_SUBJECT * min(abs(subject.head - frame.clause.verb), FAR) / FAR
     if frame.tree.pos[subject.head] == "PRON":
-        yield PRONOUN_SUBJECT
+        odds += PRONOUN_SUBJECT
     if len(subject.words) > 6:
-        yield LONG_SUBJECT
+        odds += LONG_SUBJECT
+    return odds
 
 
-def _of_object(frame: Frame, row: Row) -> Iterator[float]:
+def _of_object(frame: Frame, row: Row) -> float:
     said = row.object
     if said is None:
-        return
-    yield FAR_OBJECT * min(abs(said.head - frame.clause.verb), FAR) / FAR
+        return 0.0
+    odds = FAR_OBJECT * min(abs(said.head - frame.clause.verb), FAR) / FAR
     if row.kind == "clause":
-        return  # what is said may be long, and stand first: "Talks failed, he said"
+        return odds  # what is said may be long, and stand first: "Talks failed, he said"
     if frame.tree.pos[said.head] == "PRON":
-        yield PRONOUN_OBJECT
+        odds += PRONOUN_OBJECT
     if len(said.words) > 2:
-        yield FULL_OBJECT
+        odds += FULL_OBJECT
     if said.head < frame.clause.verb:
-        yield FRONTED + (FRONTED_FOLDED if row.relation.folded else 0)
+        odds += FRONTED + (FRONTED_FOLDED if row.relation.folded else 0)
+    return odds
 
 
-def _of_shape(frame: Frame, view: View, row: Row) -> Iterator[float]:
-    if view.outer:
-        yield OUTER
+def _of_shape(frame: Frame, view: View, row: Row) -> float:
+    odds = OUTER if view.outer else 0.0
     if frame.clause.gap is not None:
-        yield GAP
+        odds += GAP
     if len(row.relation.words) > 7:
-        yield LONG_RELATION
+        odds += LONG_RELATION
     if row.relation.folded > 1:
-        yield TWO_OBJECTS_FOLDED
+        odds += TWO_OBJECTS_FOLDED
     if len(frame.complements) > 2:
-        yield MANY_COMPLEMENTS
+        odds += MANY_COMPLEMENTS
     length = frame.sentence_length
     if length > 45:
-        yield 2 * LONG_SENTENCE
-    elif length > 30:
-        yield LONG_SENTENCE
-    elif length <= 15:
-        yield SHORT_SENTENCE
+        return odds + 2 * LONG_SENTENCE
+    if length > 30:
+        return odds + LONG_SENTENCE
+    return odds + SHORT_SENTENCE if length <= 15 else odds

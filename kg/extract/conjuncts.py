@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.trees import Tree
 from kg.extract.words_mentions import PERSON_NOUNS, ROLES, TITLES
 
+OFFICES = PERSON_NOUNS | ROLES | TITLES
 WHOLE = frozenset({"&", "plus", "minus", "/"})  # "Smith & Sons" is one thing
 SHARES = frozenset("chiefly largely mainly mostly partly predominantly primarily".split())  # "mostly from A and B"
 OPEN_ENDS = frozenset({"more", "less", "fewer", "so"})  # "107 or more" is one amount
@@ -70,6 +71,5 @@ def is_one_person(tree: Tree, head: int) -> bool:
         return False
     is_alone = tree.tags[head] == tree.tags[other] == "NN" and len(tree.having(head, "conj")) == 1
     is_joined = is_alone and tree.first(other, "det", "poss", "conj") is None and tree.first(name, "conj") is None
-    offices = PERSON_NOUNS | ROLES | TITLES
-    is_office = tree.lemmas[other].lower() in offices or tree.first(other, "amod") is not None
-    return is_joined and is_office and tree.lemmas[head].lower() in offices
+    is_office = tree.lemmas[other].lower() in OFFICES or tree.first(other, "amod") is not None
+    return is_joined and is_office and tree.lemmas[head].lower() in OFFICES

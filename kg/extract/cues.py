@@ -27,6 +27,7 @@ from kg.extract.verdicts import judging_verb, says_clause, verdict
 from kg.model import Span
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+SPEECH = words.SAYING | words.NAMING
 VERB_CUES = frozenset().union(
     words.SAYING, words.THINKING, words.SHOWING, words.NAMING, words.ACCUSING, words.VOICING,
     words.PROMISING, words.DIRECTING, words.WARNING,
@@ -57,7 +58,7 @@ def _verb(tree: Tree, i: int) -> Saying | None:
         return None
     if source is not None and is_negative_phrase(tree, source):  # "nobody said that"
         return None
-    is_said = tree.lemmas[i].lower() in words.SAYING | words.NAMING and not is_bare_accused(tree, i)
+    is_said = tree.lemmas[i].lower() in SPEECH and not is_bare_accused(tree, i)
     is_speech = is_said or _follows_quote(tree, i, source)
     content = _verb_content(tree, i)
     return Saying(i, (i,), source, content, is_speech) if content is not None or is_speech else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extract.moments import is_when
@@ -25,11 +25,11 @@ class Dating:
     """The times of a text and what they hang on.
 
     Attributes:
-        times: all of them.
+        inside: the time that each word belongs to, by the word's place.
         by_word: those that hang on a verb, or on a word on the way up to it, by the word's place.
     """
 
-    times: tuple[TimeValue, ...]
+    inside: Mapping[int, TimeValue]
     by_word: Mapping[int, Sequence[TimeValue]]
 
     def of(self, proposition: Proposition) -> TimeValue | None:
@@ -48,14 +48,16 @@ class Dating:
             named = [time for span, _ in when for time in own if span.overlaps(time.span)] or own
             dated = (time for time in (*named, *own) if time.start is not None and time.modifier != "since")
             return next(dated, named[0])
-        return next((time for _, head in when for time in self.times if time.span.contains(head)), None)
+        return next((self.inside[head.start] for _, head in when if head.start in self.inside), None)
 
 
 def read_dating(tree: Tree, times: Iterable[TimeValue]) -> Dating:
     """Find out which deed each time dates."""
-    known = tuple(times)
+    inside: dict[int, TimeValue] = {}
     found: dict[int, list[TimeValue]] = {}
-    for time in known:
+    for time in times:
+        for word in _words_of(tree, time):
+            inside.setdefault(tree.starts[word], time)
         i = _root(tree, time)
         if (clause := _taken_up(tree, time)) is not None:
             found.setdefault(tree.starts[clause], []).append(time)
@@ -64,7 +66,14 @@ def read_dating(tree: Tree, times: Iterable[TimeValue]) -> Dating:
         while tree.heads[i] != i and tree.pos[i] not in VERBAL and not _is_of_another(tree, i, time):
             i = tree.heads[i]
             found.setdefault(tree.starts[i], []).append(time)
-    return Dating(known, found)
+    return Dating(inside, found)
+
+
+def _words_of(tree: Tree, time: TimeValue) -> Iterator[int]:
+    """Yield the words that lie within a time, from the first to the last letter."""
+    for i in range(bisect_left(tree.starts, time.span.start), bisect_left(tree.starts, time.span.end)):
+        if tree.starts[i] + len(tree.words[i]) <= time.span.end:
+            yield i
 
 
 def _taken_up(tree: Tree, time: TimeValue) -> int | None:

@@ -162,11 +162,11 @@ def _joined(
 
 
 def _tied(proposition: Proposition, by_head: Mapping[Span, int], by_anchor: Mapping[Span, int]) -> Proposition:
-    own = (proposition.predicate.anchor,)
+    own = proposition.predicate.anchor
 
     def tied(argument: Argument) -> Argument:
         mention = by_head.get(argument.head)
-        statement = None if mention is not None or argument.head in own else by_anchor.get(argument.head)
+        statement = None if mention is not None or argument.head == own else by_anchor.get(argument.head)
         return Argument(argument.text, argument.span, argument.head, mention, statement)
 
     end = proposition.object
@@ -190,11 +190,13 @@ def _qualifier_tied(qualifier: Qualifier, by_head: Mapping[Span, int]) -> Qualif
 
 def _with_mentions(attribution: Attribution, by_head: Mapping[Span, int]) -> Attribution:
     source, cue = attribution.source, attribution.cue
-    return replace(
-        attribution,
-        source=None if source is None else replace(source, mention=by_head.get(source.head)),
-        cue=replace(cue, mention=by_head.get(cue.head)),
-    )
+    named = None if source is None else _with_mention(source, by_head)
+    return Attribution(named, _with_mention(cue, by_head), attribution.content, attribution.manner)
+
+
+def _with_mention(argument: Argument, by_head: Mapping[Span, int]) -> Argument:
+    mention = by_head.get(argument.head)
+    return argument if mention is None else replace(argument, mention=mention)
 
 
 def _labelled_by_chain(mentions: Sequence[Mention], chains: Iterable[Chain]) -> tuple[Mention, ...]:
@@ -229,9 +231,8 @@ def _statement(
         proposition = replace(proposition, predicate=folded)
         match = Match() if match.inner else match
     token = _deciding(doc, proposition.predicate, match)
-    surer = replace(proposition, confidence=_raised(proposition.confidence)) if match.known else proposition
     return Statement(
-        proposition=_quantified(doc, surer),
+        proposition=_settled(doc, proposition, match),
         attributions=claimed,
         factuality=_factuality(doc, proposition, match, token),
         author_factuality=author_view(doc, token, attributed=bool(claimed)),
@@ -262,8 +263,8 @@ def _is_done_by_another(doc: Doc, predicate: Predicate) -> bool:
     if _is_charge(doc, predicate):
         return parse.child(verb, "dobj") is not None
     governor = parse.heads[verb]
-    is_governed = parse.deps[verb] in ("xcomp", "ccomp") and token_at(doc, predicate.span) <= governor < verb
-    if not is_governed or parse.lemmas[governor].lower() in OWN_DEEDS:
+    is_governed = parse.deps[verb] in ("xcomp", "ccomp") and governor < verb
+    if not is_governed or governor < token_at(doc, predicate.span) or parse.lemmas[governor].lower() in OWN_DEEDS:
         return False
     doers = (c for c in (*parse.below[governor], *parse.below[verb]) if parse.deps[c] in ("dobj", "dative", "nsubj"))
     return any(governor < doer < verb for doer in doers)
@@ -318,19 +319,27 @@ def _is_governed(parse: Parse, i: int, first: int) -> bool:
     return parse.deps[i] in DEEDS and parse.tags[i].startswith("VB") and first <= parse.heads[i] < i
 
 
-def _quantified(doc: Doc, proposition: Proposition) -> Proposition:
-    """Add the words that keep a statement from holding for all it names, or still: "two of the twelve", "used to"."""
-    ends = [proposition.subject, *([proposition.object] if proposition.object else [])]
+def _settled(doc: Doc, proposition: Proposition, match: Match) -> Proposition:
+    """Add what limits a proposition, and make it surer where its words and classes fit a property."""
+    limits = _limits(doc, proposition)
+    if not limits and not match.known:
+        return proposition
+    confidence = _raised(proposition.confidence) if match.known else proposition.confidence
+    return replace(proposition, qualifiers=(*proposition.qualifiers, *limits), confidence=confidence)
+
+
+def _limits(doc: Doc, proposition: Proposition) -> list[Qualifier]:
+    """Return what keeps a statement from holding for all it names, or still: "two of the twelve", "used to"."""
+    ends = (proposition.subject, proposition.object)
     found = [
         Qualifier(Role.QUANTIFIER, words, end.span, end.head)
         for end in ends
-        if end.mention is not None and (words := quantifier_of(doc, token_at(doc, end.head)))
+        if end is not None and end.mention is not None and (words := quantifier_of(doc, token_at(doc, end.head)))
     ]
     predicate = proposition.predicate
     rarely = [word for word in predicate.text.split() if word.lower() in RARELY]
     limits = [ENDED] if is_over(predicate) else rarely
-    found += [Qualifier(Role.QUANTIFIER, word, predicate.span, predicate.anchor) for word in limits]
-    return replace(proposition, qualifiers=(*proposition.qualifiers, *found)) if found else proposition
+    return found + [Qualifier(Role.QUANTIFIER, word, predicate.span, predicate.anchor) for word in limits]
 
 
 def is_over(predicate: Predicate) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -109,11 +110,11 @@ def _without_doubles(propositions: Iterable[Proposition]) -> tuple[Proposition, 
 
 def _with_circumstances(doc: Doc, propositions: Sequence[Proposition]) -> tuple[Proposition, ...]:
     """Give propositions the circumstances of their clause and subject that other ones of it tell."""
-    known: dict[tuple[int, Span], tuple[Qualifier, ...]] = {}
+    told: dict[tuple[int, Span], list[Qualifier]] = defaultdict(list)
     for proposition in propositions:
-        key = (proposition.clause, proposition.subject.head)
-        told = (*proposition.qualifiers, *_nested_place(doc, proposition))
-        known[key] = tuple(dict.fromkeys((*known.get(key, ()), *told)))
+        qualifiers = told[proposition.clause, proposition.subject.head]
+        qualifiers += (*proposition.qualifiers, *_nested_place(doc, proposition))
+    known = {key: tuple(dict.fromkeys(qualifiers)) for key, qualifiers in told.items()}
     return tuple(_with_qualifiers(proposition, _around(doc, proposition, known)) for proposition in propositions)
 
 

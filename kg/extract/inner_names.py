@@ -17,9 +17,10 @@ ACRONYM = re.compile(r"[A-Z]{3,8}\Z")
 
 def spelled_out(tree: Tree) -> Iterator[ProperName]:
     """Yield the names whose initials follow in brackets: "Acquisition, Technology and Logistics Agency (ATLA)"."""
-    for i in range(1, len(tree.words) - 2):
-        if tree.words[i] == "(" and tree.words[i + 2] == ")" and ACRONYM.match(tree.words[i + 1]):
-            start = _start_of_initials(tree, i, tree.words[i + 1])
+    for i in tree.by_word.get("(", ()):
+        acronym, *closed = tree.words[i + 1 : i + 3] or ("",)
+        if closed == [")"] and ACRONYM.match(acronym):
+            start = _start_of_initials(tree, i, acronym)
             if start is not None:
                 yield ProperName(start, i, root_of(tree, start, i), "ORG")
 
@@ -47,10 +48,12 @@ def _start_of_initials(tree: Tree, end: int, acronym: str) -> int | None:
 
 def hyphenated(tree: Tree) -> Iterator[ProperName]:
     """Yield the names of places with two hyphens, which the tagger cuts: "Alba-les-Bains", "Norton-upon-Rell"."""
-    for i, word in enumerate(tree.words[:-4]):
-        is_name = word.istitle() and tree.words[i + 4].istitle() and tree.words[i + 2].lower() in JOINERS_OF_PLACES
-        if is_name and tree.words[i + 1] == "-" == tree.words[i + 3]:
-            yield ProperName(i, i + 5, root_of(tree, i, i + 5), "GPE")
+    for start in (hyphen - 1 for hyphen in tree.by_word.get("-", ())):
+        end = start + 5
+        word = tree.words[start:end]
+        is_joined = len(word) == end - start and word[3] == "-" and word[2].lower() in JOINERS_OF_PLACES
+        if is_joined and word[0].istitle() and word[-1].istitle():
+            yield ProperName(start, end, root_of(tree, start, end), "GPE")
 
 
 # ------------------------------------------------------------------------------------------------ names in names

@@ -94,17 +94,16 @@ def match_names(text: str, index: NameIndex) -> tuple[NameMatch, ...]:
     found = list(PIECE.finditer(text))
     pieces = [_plain_case(piece, index) if piece.isupper() else piece for piece in PIECE.findall(text)]
     lowered: frozenset[str] | None = None
-    matches = []
-    at = 0
-    while at < len(pieces):
-        entry = _longest(pieces, at, index) if pieces[at] in index.by_first else None
+    matches: list[NameMatch] = []
+    end = 0
+    for at in [place for place, piece in enumerate(pieces) if piece in index.by_first]:
+        entry = _longest(pieces, at, index) if at >= end else None
         if entry is None or _follows_prefix(found, at):
-            at += 1
             continue
         lowered = frozenset(text.lower().split()) if lowered is None else lowered
         end = at + len(entry.pieces)
         is_told = any(name.contexts for name in (*entry.names, *entry.demonym_of))
-        near = frozenset(piece.lower() for piece in pieces[max(0, at - 25) : end + 25] if is_told)
+        near = frozenset(map(str.lower, pieces[max(0, at - 25) : end + 25] if is_told else ()))
         wording = entry.pieces
         matches.append(
             NameMatch(
@@ -114,7 +113,6 @@ def match_names(text: str, index: NameIndex) -> tuple[NameMatch, ...]:
                 _fitting(entry.demonym_of, wording, near, lowered),
             )
         )
-        at = end
     return tuple(matches)
 
 
@@ -125,8 +123,10 @@ def _plain_case(piece: str, index: NameIndex) -> str:
 
 
 def _longest(pieces: list[str], at: int, index: NameIndex) -> Entry | None:
-    for entry in index.by_first[pieces[at]]:
-        if len(entry.pieces) == 1 or tuple(pieces[at : at + len(entry.pieces)]) == entry.pieces:
+    entries = index.by_first[pieces[at]]
+    following = tuple(pieces[at : at + len(entries[0].pieces)])
+    for entry in entries:
+        if following[: len(entry.pieces)] == entry.pieces:
             return entry
     return None
 

@@ -195,8 +195,8 @@ def helpers(nouns: Nouns, helper: int) -> tuple[Phrase, ...]:
 def helped(nouns: Nouns) -> Iterator[Proposition]:
     """Yield what a helper does too: "they assist Estonia in maintaining ships", "they help Estonia repair ships"."""
     tree = nouns.tree
-    for verb, dep in enumerate(tree.deps):
-        helper = _helper_of(nouns, tree.heads[verb] if dep == "conj" else verb) if tree.pos[verb] == "VERB" else None
+    for verb in (i for i, pos in enumerate(tree.pos) if pos == "VERB"):
+        helper = _helper_of(nouns, tree.heads[verb] if tree.deps[verb] == "conj" else verb)
         for doer in () if helper is None else helpers(nouns, helper):
             yield from _helps(nouns, doer, verb)
 

@@ -72,11 +72,16 @@ def find_extents(tree: Tree) -> Extents:
             if dep == "punct" or (nominal and dep != "conj" and dep in OUTSIDE):
                 continue
             first, last = full_left[child], full_right[child]
-            full_left[i] = first if first < full_left[i] else full_left[i]
-            full_right[i] = last if last > full_right[i] else full_right[i]
-            if dep != "conj" and child < cut and not (nominal and _is_aside(tree, i, child, first)):
-                left[i] = first if first < left[i] else left[i]
-                right[i] = last if last > right[i] else right[i]
+            if first < full_left[i]:
+                full_left[i] = first
+            if last > full_right[i]:
+                full_right[i] = last
+            if dep == "conj" or child >= cut or (nominal and _is_aside(tree, i, child, first)):
+                continue
+            if first < left[i]:
+                left[i] = first
+            if last > right[i]:
+                right[i] = last
         right[i] = _closed(tree, left[i], right[i])
         full_right[i] = max(full_right[i], right[i])
     return Extents(tuple(left), tuple(right))
@@ -154,7 +159,7 @@ def determination_of(tree: Tree, i: int, names: Container[int] = ()) -> Determin
     """
     before = [child for child in tree.children[i] if child < i]
     lowers = {tree.words[child].lower() for child in before if tree.deps[child] != "compound" and child not in names}
-    if not words.NEGATIVE.isdisjoint((*lowers, tree.words[i].lower())):
+    if tree.words[i].lower() in words.NEGATIVE or not words.NEGATIVE.isdisjoint(lowers):
         return Determination.NEGATED
     if not words.QUANTIFIERS.isdisjoint(lowers) or _is_part_of_known(tree, i) or _is_focused(tree, i):
         return Determination.QUANTIFIED
@@ -248,7 +253,7 @@ def _identifies(tree: Tree, child: int, names: Container[int], noun: range | Non
     dep = tree.deps[child]
     if noun is not None and child in noun:
         return True
-    if _is_measured(tree, child) and child not in names:
+    if child not in names and _is_measured(tree, child):
         return False
     if tree.tags[child] in ("JJS", "RBS") or tree.words[child].lower() in words.CHANGING:
         return True

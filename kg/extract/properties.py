@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.extract.deed_nouns import plain_verb
 from kg.extract.words import CORE_PREPOSITIONS, ROLE_OF_PREPOSITION
@@ -90,7 +91,8 @@ def _best(fitting: Sequence[tuple[int, Phrase]]) -> tuple[int, Phrase | None]:
     return 0, general[0] if general else None
 
 
-def _is_open(kinds: Sequence[str]) -> bool:
+@lru_cache(maxsize=256)  # of few phrases many propositions ask
+def _is_open(kinds: tuple[str, ...]) -> bool:
     """Tell whether a phrase takes anything at this end."""
     return not kinds or any(kind.endswith("#Entity") for kind in kinds)
 
@@ -101,7 +103,8 @@ def _wordings(proposition: Proposition, mentions: Sequence[Mention]) -> Iterator
     if proposition.kind == POSSESSIVE and _kind(proposition.object, mentions) is MentionKind.NAME:
         yield OWNING, False, False
     is_dated = _kind(proposition.object, mentions) is MentionKind.DATE
-    for lemma, swapped in ((predicate.lemma, False), (predicate.active, True)):
+    actives = [(predicate.active, True)] if predicate.active else []
+    for lemma, swapped in ((predicate.lemma, False), *actives):
         for form in (*without_governors(lemma), *(() if predicate.folded else _without_begun(lemma))):
             if predicate.folded and form.partition(" ")[0] in BOTH_WAYS and _has_lost_object(form):
                 yield form.replace(" ", " * ", 1), swapped, form != lemma

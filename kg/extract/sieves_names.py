@@ -122,7 +122,7 @@ def partial_names(scene: Scene, partition: Partition) -> Iterator[Proposal]:
             if _is_part(name, other, parts) or _is_short_form(name, other, parts, scene.vocabulary)
         ]
         fuller = [other for other in fuller if not _is_kin(name, other, scene, partition)]
-        if any(_is_founder(name, other) for other in by_word.get(_parts(name)[-1], ())):
+        if any(_is_founder(name, other) for other in by_word.get(parts[name.index][-1], ())):
             fuller = [other for other in fuller if other.is_person]
         antecedent = _likeliest(name, fuller, partition)
         if antecedent is not None:

@@ -61,12 +61,13 @@ def _is_past_of_one(tree: Tree, verb: int) -> bool:
 
 def is_refusal(tree: Tree, verb: int) -> bool:
     """Tell whether somebody kept something to themselves: "he would not say where it is" is told of the past."""
-    would = [a for a in tree.having(verb, "aux") if tree.words[a].lower() in words.CONDITIONAL_MODALS]
-    is_bare = tree.tags[verb] == "VB" and len(tree.having(verb, "aux")) == 1
+    if tree.tags[verb] != "VB" or tree.lemmas[verb].lower() not in words.REFUSED_TO_SAY:
+        return False
+    auxiliaries = tree.having(verb, "aux")
+    is_modal = len(auxiliaries) == 1 and tree.words[auxiliaries[0]].lower() in words.CONDITIONAL_MODALS
     subject = tree.first(verb, "nsubj")
     is_nobody = subject is not None and is_negative_phrase(tree, subject)
-    is_denied = is_nobody or any(a < verb for a in tree.having(verb, "neg"))
-    return bool(would) and is_bare and is_denied and tree.lemmas[verb].lower() in words.REFUSED_TO_SAY
+    return is_modal and (is_nobody or any(a < verb for a in tree.having(verb, "neg")))
 
 
 def _was_unable(tree: Tree, verb: int) -> bool:

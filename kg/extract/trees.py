@@ -29,6 +29,8 @@ LOOSE = frozenset({"relcl", "appos", "conj", "cc", "preconj", "punct", "parataxi
 OPENING = frozenset({"(", "[", "{", "-LRB-", "-LSB-", "-LCB-", "``", "`", "“", "‘", '"', "'", "«"})
 CLOSING = frozenset({")", "]", "}", "-RRB-", "-RSB-", "-RCB-", "''", "'", "”", "’", '"', "»"})
 QUOTES = frozenset({"``", "''", "`", "'", '"', "“", "”", "‘", "’", "«", "»"})
+DOUBLE_QUOTES = frozenset({"``", "''", "“", "”", '"'})
+STOPS = frozenset({",", ".", ";", ":", "--", "-", "...", "–", "—", "!", "?"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -139,7 +141,7 @@ class Tree:
 
     def without_single_quotes(self, words: list[int]) -> list[int]:
         """Return the positions without a quotation mark whose partner is not among them."""
-        quotes = [w for w in words if self.words[w] in ("``", "''", "“", "”", '"')]
+        quotes = [w for w in words if self.words[w] in DOUBLE_QUOTES]
         if len(quotes) != 1:
             return words
         return [w for w in words if w != quotes[0]]
@@ -147,7 +149,7 @@ class Tree:
     def is_stray(self, i: int, words: Sequence[int]) -> bool:
         """Tell whether the token is punctuation that the phrase can lose: no pair, no sign such as %, $."""
         word = self.words[i]
-        if self.pos[i] == "SPACE" or word in (",", ".", ";", ":", "--", "-", "...", "–", "—", "!", "?"):
+        if self.pos[i] == "SPACE" or word in STOPS:
             return True
         if word in QUOTES:
             return sum(self.words[w] in QUOTES for w in words) % 2 == 1
@@ -157,9 +159,11 @@ class Tree:
 
     def string(self, words: Sequence[int]) -> str:
         """Join the words as the sentence does, with one blank where words are skipped."""
-        if words and words[-1] - words[0] == len(words) - 1:  # side by side, as they mostly are
-            end = self.starts[words[-1]] + len(self.words[words[-1]])
-            return " ".join(self.text[self.starts[words[0]] : end].split())
+        if not words:
+            return ""
+        first, last = words[0], words[-1]
+        if last - first == len(words) - 1:  # side by side, as they mostly are
+            return " ".join(self.text[self.starts[first] : self.starts[last] + len(self.words[last])].split())
         parts: list[str] = []
         for here, following in zip(words, [*words[1:], -1], strict=True):
             touches = following == here + 1 and self.starts[following] == self.starts[here] + len(self.words[here])

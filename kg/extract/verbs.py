@@ -31,13 +31,15 @@ def verb_group(tree: Tree, verb: int) -> tuple[int, ...]:
     adverbs = [c for c in beside if _is_within_group(tree, c, verb, start)]
     after = [c for c in tree.having(verb, "prt", "neg") if verb < c <= verb + REACH]
     after += [*_adverbs_of_be(tree, verb), *(c for c in beside if is_yet(tree, c))]
-    stranded = [c for c in tree.having(verb, "prep") if _is_stranded(tree, c, verb)]
-    whether = [c for c in tree.having(verb, "mark", "advmod") if c == start - 1 and _opens_question(tree, c)]
-    return tuple(sorted({*whether, *before, *(w for a in adverbs for w in tree.subtree(a)), verb, *after, *stranded}))
+    around = [start - 1] if _opens_question(tree, start - 1, verb) else []
+    around += [verb + 1] if _is_stranded(tree, verb + 1, verb) else []
+    return tuple(sorted({*around, *before, *(w for a in adverbs for w in tree.subtree(a)), verb, *after}))
 
 
-def _opens_question(tree: Tree, i: int) -> bool:
+def _opens_question(tree: Tree, i: int, verb: int) -> bool:
     """Tell whether the word opens "whether to sell", "how to sell"."""
+    if i < 0 or tree.heads[i] != verb or tree.deps[i] not in ("mark", "advmod"):
+        return False
     return tree.words[i].lower() == "whether" or (tree.tags[i] == "WRB" and tree.words[i + 1 : i + 2] == ("to",))
 
 
@@ -79,8 +81,10 @@ def _adverbs_of_be(tree: Tree, verb: int) -> list[int]:
 
 
 def _is_stranded(tree: Tree, preposition: int, verb: int) -> bool:
-    """Tell whether the preposition has lost its object to the subject: "is referred to as"."""
-    return preposition == verb + 1 and not tree.children[preposition] and tree.tags[verb] == "VBN"
+    """Tell whether the word is a preposition that has lost its object to the subject: "is referred to as"."""
+    if tree.tags[verb] != "VBN" or preposition >= len(tree.words) or tree.children[preposition]:
+        return False
+    return tree.heads[preposition] == verb and tree.deps[preposition] == "prep"
 
 
 def shared_group(tree: Tree, verb: int) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from kg.extract.clause_shapes import COMPLEMENTS
 from kg.extract.trees import Tree
 from kg.extract.words_attribution import SPEECH_NOUNS
 
+SAYING_NOUNS = SPEECH_NOUNS | words.EVIDENCE_NOUNS | words.HYPOTHETICAL | words.CLAIM_NOUNS
 JUDGING = frozenset({"deny", "rumour", "truth"})
 
 
@@ -61,7 +62,7 @@ def says_clause(tree: Tree, noun: int) -> bool:
     """Tell whether the noun can stand for what somebody says, thinks or knows, or for what may happen."""
     lemma = tree.lemmas[noun].lower()
     is_known = lemma in words.NOUNS or tree.words[noun].lower() in words.NOUNS
-    return is_known or lemma in SPEECH_NOUNS | words.EVIDENCE_NOUNS | words.HYPOTHETICAL | words.CLAIM_NOUNS
+    return is_known or lemma in SAYING_NOUNS
 
 
 def spelled_out(tree: Tree, clause: int, verb: int) -> int | None:
