@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from kg.extract import words_mentions as words
 from kg.extract.vocabulary import Vocabulary
-from kg.extract.words_given_names import FEMALE_NAMES, MALE_NAMES
+from kg.extract.words_given_names_world import FEMALE_GIVEN_NAMES, MALE_GIVEN_NAMES
 from kg.model import Determination, Mention, MentionKind
 
 
@@ -88,9 +88,9 @@ def _person_genders(name: str, title: str) -> frozenset[Gender]:
     if title in words.FEMALE_TITLES:
         return frozenset({Gender.FEMALE})
     given = name.split()[0].lower() if " " in name else ""
-    if given in MALE_NAMES and given not in FEMALE_NAMES:
+    if given in MALE_GIVEN_NAMES and given not in FEMALE_GIVEN_NAMES:
         return frozenset({Gender.MALE})
-    if given in FEMALE_NAMES and given not in MALE_NAMES:
+    if given in FEMALE_GIVEN_NAMES and given not in MALE_GIVEN_NAMES:
         return frozenset({Gender.FEMALE})
     return PERSONAL
 

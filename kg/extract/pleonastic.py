@@ -47,6 +47,6 @@ def _introduces_clause(tree: Tree, verb: int, deps: set[str]) -> bool:
         if dep in ("acomp", "advmod") and lower in words.IMPERSONAL_ADJECTIVES:
             inside = {tree.deps[grandchild] for grandchild in tree.children[child] if grandchild > child}
             return lower in words.AMBIENT_ADJECTIVES or bool((deps | inside) & CLAUSES)
-        if dep == "attr" and (lower in words.TIME_NOUNS or deps & {"ccomp", "csubj"}):
+        if dep == "attr" and (lower in words.TIME_NOUNS or lower == "degrees" or deps & {"ccomp", "csubj"}):
             return True
     return False
