@@ -48,7 +48,8 @@ def _modifiers(tree: Tree, noun: int) -> Iterator[int]:
 
 
 def _is_said(tree: Tree, word: int) -> bool:
-    return tree.tags[word] not in ("DT", "PDT", "PRP$") and not _is_stop(tree, word)
+    is_rate = tree.deps[word] == "det" and tree.deps[tree.heads[word]] == "npadvmod"  # "400 dollars a month"
+    return (is_rate or tree.tags[word] not in ("DT", "PDT", "PRP$")) and not _is_stop(tree, word)
 
 
 def _is_stop(tree: Tree, word: int) -> bool:

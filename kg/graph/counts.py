@@ -66,7 +66,7 @@ def amount_of(mention: Mention, text: str) -> str:
 
 def _counts(found: re.Match[str], mention: Mention) -> bool:
     """Tell whether a number counts the noun: only adjectives stand between, and it is no part of what it is called."""
-    words, first = found.string[found.end() :].split(), mention.normal.split()[0]
+    words, first = [word.rstrip(",") for word in found.string[found.end() :].split()], mention.normal.split()[0]
     between = words[: words.index(first)] if first in words else ["of"]
     return (
         len(between) <= FARTHEST

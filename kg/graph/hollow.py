@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.graph.naming import singular
 from kg.graph.second_halves import carried_with
 from kg.graph.words_hollow import (
+    BOTH_OF,
     CALLING,
     COMPARATIVES,
     CONTENT_NOUNS,
+    EMPTY_VERBS,
     FINDING,
     HANDING,
     HOLLOW_NOUNS,
@@ -17,9 +20,13 @@ from kg.graph.words_hollow import (
     HOLLOW_PASSIVES,
     HOLLOW_VERBS,
     KNOWN_BY,
+    OWNERS,
+    PUBLICATIONS,
     RECIPROCAL,
+    RELATED,
     STANDING_FOR_CLAUSES,
     TELLING,
+    TRAVELLING_BY,
     UNDOING,
 )
 from kg.model import Argument, Determination, Extraction, Manner, Mention, MentionKind, Role, Statement
@@ -37,6 +44,9 @@ BARE_COMPARATIVE = re.compile(
 MORE = re.compile(r"(?:even |far |much )?(?:fewer|less|more) (?!than\b)", re.IGNORECASE)
 CALLED = re.compile(CALLING, re.IGNORECASE)
 UNDONE = re.compile(UNDOING, re.IGNORECASE)
+BOTH = re.compile(BOTH_OF, re.IGNORECASE)
+AFTER_OBJECT = frozenset({"by", "for", "from", "in", "into", "on", "to", "with"})
+CLASSES = ("apposition", "copula")
 MEASURED = re.compile(r"%|\bper ?cent\b|\bpoints?\b")
 PARTICLE = re.compile(r"\s+(?:away|down|off|out|over|up)\b")
 BEHIND_COMMA = re.compile(r",\s+$")
@@ -70,6 +80,8 @@ def is_hollow(statement: Statement, extraction: Extraction, ends: tuple[str, str
         or (not is_amount and lacks_recipient(statement, extraction))
         or lacks_place_taken(statement, extraction)
         or is_about_it(value, extraction)
+        or is_class_of_none(statement, value, mentions)
+        or any(mention is not None and BOTH.search(mention.text) is not None for mention in mentions)
     )
 
 
@@ -108,8 +120,41 @@ def is_half_told(statement: Statement, value: Argument, text: str) -> bool:
     """Tell whether the verb is less than what is said: "said in a statement", "seen by a daily", "rules her" out."""
     predicate = statement.proposition.predicate
     is_telling = statement.property == "" and value.mention is not None and predicate.lemma.split()[0] in TELLING
+    if statement.property == "" and not predicate.folded and (_is_empty_verb(statement) or _is_mere_way(statement)):
+        return True
     is_cut = value.text.lower() in ("her", "him", "them") and PARTICLE.match(text, value.span.end) is not None
     return is_telling or is_cut or predicate.text.lower() in KNOWN_BY
+
+
+def _is_empty_verb(statement: Statement) -> bool:
+    """Tell whether only a preposition is left beside a verb that needs an object: "make with"."""
+    verb, _, rest = statement.proposition.predicate.lemma.partition(" ")
+    return statement.proposition.kind.endswith("prepositional") and verb in EMPTY_VERBS and rest in AFTER_OBJECT
+
+
+def _is_mere_way(statement: Statement) -> bool:
+    """Tell whether it says how somebody got somewhere, and its clause where."""
+    proposition = statement.proposition
+    is_led = any(qualifier.role is Role.GOAL for qualifier in proposition.qualifiers)
+    return is_led and proposition.predicate.lemma in TRAVELLING_BY
+
+
+def is_class_of_none(statement: Statement, value: Argument, mentions: Sequence[Mention | None]) -> bool:
+    """Tell whether it is left open who is what, or whose: "the payments were loans", "the Greens, its partner"."""
+    subject, mention = mentions
+    proposition = statement.proposition
+    if proposition.kind == "prepositional" and proposition.predicate.lemma == "be published in":
+        return _is_alone(subject) and subject is not None and singular(subject.head_normal.lower()) in PUBLICATIONS
+    if proposition.kind not in CLASSES or mention is None:
+        return False
+    is_related = value.text.lower().partition(" ")[0] in OWNERS and singular(mention.head_normal.lower()) in RELATED
+    return is_related or (_is_alone(subject) and _is_alone(mention))
+
+
+def _is_alone(mention: Mention | None) -> bool:
+    """Tell whether a noun stands without anything that says which."""
+    is_nominal = mention is not None and mention.kind is MentionKind.NOMINAL and mention.determination in UNCOUNTED
+    return is_nominal and mention is not None and " " not in (mention.wording or mention.normal)
 
 
 def is_vague_quality(statement: Statement, value: Argument) -> bool:

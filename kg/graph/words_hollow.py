@@ -22,15 +22,29 @@ OFFICE = frozenset({"office", "position", "post", "role"})
 HOLLOW_OBJECTS: Mapping[str, frozenset[str]] = {
     "draw": frozenset({"game", "match"}),
     "fill": OFFICE,
+    "follow": frozenset({"advice", "example", "lead", "suit"}),
     "get": OFFICE,
+    "have": frozenset({"chance", "doubt", "hope", "option", "plan", "problem", "reason", "stock", "time"}),
     "hold": OFFICE,
     "keep": OFFICE,
     "leave": OFFICE,
     "lose": OFFICE,
     "play": frozenset({"game", "match", "part", "role"}),
     "quit": OFFICE,
+    "respect": frozenset({"decision", "independence", "wish"}),
     "take": OFFICE - {"office"},
 }
+# Of these it says nothing where they came out, and much of what they are about: "the results were published in".
+PUBLICATIONS = frozenset("article finding notice paper report research result study text".split())
+# Whoever is one of these is so to somebody: "the Greens, its partner in government".
+RELATED = frozenset("ally competitor counterpart partner predecessor rival successor".split())
+OWNERS = frozenset({"her", "his", "its", "our", "their"})
+# Which two these are is told somewhere else: "trade between the two countries".
+BOTH_OF = r"\b(?:both|two) (?:companies|countries|men|nations|parties|people|sides|states|women)\b"
+# Verbs that say nothing without their object: "made peace with", where the peace was not read.
+EMPTY_VERBS = frozenset("do get give have let make put take".split())
+# How somebody got somewhere says little without where: "flew to the camp by helicopter".
+TRAVELLING_BY = frozenset({"come by", "fly by", "go by", "travel by"})
 # Verbs that say next to nothing without whom they leave, what they gain or where it is.
 HOLLOW_VERBS = frozenset(
     "add come continue follow gain go happen leave lose occur remain say stay stop tell win".split()
