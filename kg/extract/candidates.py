@@ -8,13 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract import words_mentions as words
-from kg.extract.agreement import Traits, is_person, name_traits, nominal_traits, pronoun_traits
+from kg.extract.agreement import NEUTER, Traits, is_person, name_traits, nominal_traits, pronoun_traits
 from kg.extract.noun_phrases import content_head
 from kg.extract.trees import Tree
 from kg.extract.vocabulary import Vocabulary
 from kg.model import Attribution, Determination, Lexicon, Link, Mention, MentionKind
 
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
+SUBJECTS = ("nsubj", "nsubjpass")
 NOT_ITSELF = frozenset({Determination.INDEFINITE, Determination.NEGATED, Determination.QUANTIFIED})
 
 
@@ -127,6 +128,9 @@ def _candidate(
     content = content_head(tree, token)
     head, *spelled = words.SPELLED_OUT.get(tree.lemmas[content].lower(), (tree.lemmas[content].lower(),))
     title = _title(tree, token) if mention.kind is MentionKind.NAME else ""
+    is_thing = (
+        mention.kind is MentionKind.NAME and not (title or mention.link) and _is_told_as_thing(tree, token, start)
+    )
     return Candidate(
         index=index,
         mention=mention,
@@ -142,8 +146,8 @@ def _candidate(
         said=frozenset(
             filter(None, (*spelled, *lemmas[start : min(content, end)], *lemmas[max(content + 1, start) : end]))
         ),
-        traits=_traits(mention, head, title, vocabulary),
-        is_person=is_person(mention, head, vocabulary),
+        traits=Traits(NEUTER) if is_thing else _traits(mention, head, title, vocabulary),
+        is_person=not is_thing and is_person(mention, head, vocabulary),
         title=title,
         is_modifier=tree.deps[token] in ("compound", "amod", "nmod", "nummod"),
         is_inner=_is_inner(tree, token, mention),
@@ -155,6 +159,14 @@ def _is_inner(tree: Tree, token: int, mention: Mention) -> bool:
         return False
     outer = tree.heads[tree.heads[token]]
     return mention.kind is MentionKind.NOMINAL and content_head(tree, outer) == token
+
+
+def _is_told_as_thing(tree: Tree, token: int, start: int) -> bool:
+    """Tell whether a name is no person's, whatever it looks like: "the Halden", "Halden, which has sold"."""
+    if tree.words[start].lower() == "the" and token == start + 1:
+        return True
+    clauses = tree.having(token, "relcl")
+    return any(tree.words[child].lower() == "which" for clause in clauses for child in tree.having(clause, *SUBJECTS))
 
 
 def _title(tree: Tree, token: int) -> str:

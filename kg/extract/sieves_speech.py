@@ -31,6 +31,19 @@ def speaker_before(candidate: Candidate, scene: Scene) -> Candidate | None:
     return None if last is None else by_index[_source(last)]
 
 
+def speakers_first(scene: Scene) -> list[tuple[int, Candidate]]:
+    """Return the candidates with their places, who says something in a quotation before what stands in it.
+
+    In "“He wept,” she said" it must be known first who she is, for she is not who wept.
+    """
+    at = {one.index: one.mention.head.start for one in scene.candidates}
+    for attribution in scene.attributions:
+        index = _source(attribution)
+        if attribution.manner is Manner.DIRECT and at.get(index, -1) > attribution.content.start:
+            at[index] = attribution.content.start - 1
+    return sorted(enumerate(scene.candidates), key=lambda pair: (at[pair[1].index], pair[0]))
+
+
 def _source(attribution: Attribution) -> int:
     source = attribution.source
     return -1 if source is None or source.mention is None else source.mention

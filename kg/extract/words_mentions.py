@@ -26,6 +26,9 @@ INDEFINITE_PRONOUNS = _words("""
 # Those of them that a later "he", "she" or "they" can take up: "One said she had waited".
 UNNAMED = _words("one another someone somebody anyone anybody everyone everybody others other many some several few")
 
+KINDS = _words("class generation kind size sort type")  # "the oldest of its kind"
+NOBODY = ("no one", "nobody", "none")
+
 # ------------------------------------------------------------------------------------------------ determiners
 
 DEFINITE = _words("the")
@@ -139,12 +142,13 @@ PERSON_NOUNS = _words("""
     predecessor surgeon physician dentist midwife paediatrician pediatrician psychologist psychiatrist biologist
     physicist chemist historian sociologist novelist playwright essayist composer conductor violinist pianist guitarist
     dancer choreographer comedian painter sculptor photographer filmmaker footballer striker goalkeeper midfielder
-    defender winger sprinter cyclist swimmer runner boxer golfer cricketer wrestler gymnast skier skater sailor rower
-    jockey laureate medallist medalist champion billionaire millionaire tycoon entrepreneur financier philanthropist
-    cleric preacher pensioner retiree widower fugitive detainee convict novice grandmaster astronaut magistrate
-    predecessor volunteer rescuer firefighter paramedic instructor trainer trainee crewman crew troop troops
-    personnel staff public crowd police family population community team jury panel audience hawk policymaker reader
-    Muslim Christian man woman boy girl father mother son daughter brother sister husband wife uncle aunt year-old
+    defender winger substitute sprinter cyclist swimmer runner boxer golfer cricketer wrestler gymnast skier skater
+    sailor rower jockey laureate medallist medalist champion billionaire millionaire tycoon entrepreneur financier
+    philanthropist cleric preacher pensioner retiree widower fugitive detainee convict novice grandmaster astronaut
+    magistrate predecessor volunteer rescuer firefighter paramedic instructor trainer trainee crewman crew troop
+    troops personnel staff public crowd police family population community team jury panel audience hawk policymaker
+    reader Muslim Christian man woman boy girl father mother son daughter brother sister husband wife uncle aunt
+    year-old
 """)
 GROUP_NOUNS = _words("""
     government administration company firm corporation agency ministry department organization organisation group
@@ -280,8 +284,37 @@ AGENTIVE_VERBS = _words("""
     launch buy sell hire sign propose reject accuse vow pledge promise order demand insist know think fear aim
     intend vote declare deploy invade attack defend negotiate apologize apologise comment respond reply acknowledge
     admit argue condemn criticize criticise invite pay acquire invest employ recruit arrest sue appeal wish choose
-    prefer own
+    prefer own cooperate co-operate study consider review investigate examine assess monitor suspend discuss consult
+    regret welcome
 """)
+# What only they feel and know: "it was disappointed".
+MINDS = _words("""
+    afraid angry annoyed anxious appalled ashamed aware baffled cautious committed concerned confident
+    convinced delighted determined devastated disappointed dismayed eager frustrated furious glad grateful happy
+    hopeful horrified impatient keen optimistic outraged pessimistic pleased proud puzzled reluctant
+    relieved sad saddened satisfied sceptical skeptical shocked sorry surprised thankful unaware unhappy unwilling
+    upset wary willing worried
+""")
+# What a thing rather than a body does: "the bureau said it could weaken" is about a storm.
+DONE_BY_THINGS = _words("""
+    affect break burst cause collapse consist contain crash damage deepen deter discourage drift encourage endanger
+    erupt evaporate expire explode flood fuel harm hurt injure intensify kill last leak melt occur overheat regain
+    result rot rust sink spark spread stem strengthen swell threaten trigger undermine vanish weaken weigh
+""")
+HAPPENING = _words("happen occur")  # what people and bodies do not
+# Who does so tells what the other one is or did: "rejected the plan, saying it", "recalled the car because it".
+JUDGING = _words("""
+    applaud back ban blame block cancel commend condemn criticise criticize decry defend denounce deplore dismiss
+    endorse fault halt hail laud mock oppose postpone praise recall reject ridicule scrap slam suspend support welcome
+    withdraw
+""")
+# What is done to the same one, again and again: "accused Lund, but the court acquitted her".
+TRIED = _words("""
+    accuse acquit apprehend arrest arraign charge clear convict deport detain exonerate extradite fine free imprison
+    indict interrogate jail pardon prosecute question release sentence sue suspect try
+""")
+CHARGED_WITH = _words("of from for")  # "accused Lund of stealing it": Lund would have stolen
+LOCATIVE = _words("in at from near outside around across towards toward to into via")
 ADDED = _words("added adds continued continues")  # who says more is who spoke before
 # What only they have: "its troops".
 POSSESSED_BY_AGENTS = _words("""

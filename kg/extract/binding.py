@@ -1,0 +1,112 @@
+"""What grammar forbids a pronoun to mean: what stands beside it under one verb, or holds it, or would own its like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract import words_mentions as words
+from kg.extract.candidates import Candidate, Scene
+from kg.extract.trees import Tree
+
+OBJECTS = frozenset({"him", "her", "them"})
+SUBJECTS = ("nsubj", "nsubjpass")
+# How a verb without a subject of its own hangs on the one whose subject, or object, does it.
+GOVERNED = frozenset({"xcomp", "conj", "acomp", "oprd", "pcomp", "prep"})
+STEPS = 6
+PARTS = frozenset("tenth ninth eighth seventh sixth fifth fourth majority minority".split())
+
+
+def is_own_kind(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
+    """Tell whether it would own its like: "its army" is no army's."""
+    return candidate.dep == "poss" and scene.tree.lemmas[scene.tree.heads[candidate.token]].lower() == other.head
+
+
+def is_taken_from(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
+    """Tell whether it would take away its own: "Police seized its files" are no files of the police."""
+    tree, verb = scene.tree, scene.tree.heads[other.token]
+    if candidate.dep != "poss" or other.dep != "nsubj" or tree.lemmas[verb].lower() not in words.DONE_TO_OTHERS:
+        return False
+    token = tree.heads[candidate.token]
+    while tree.deps[token] in ("pobj", "prep"):
+        token = tree.heads[token]
+    return tree.deps[token] == "dobj" and tree.heads[token] == verb
+
+
+def is_inside(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
+    """Tell whether the pronoun is a part of the other phrase itself; within a clause on it, it can mean it."""
+    if not other.contains(candidate):
+        return False
+    clause, token = _clause(scene.tree.heads, scene.tree.deps, candidate.token), candidate.token
+    if candidate.dep != "poss" and scene.tree.deps[clause] == "relcl" and scene.tree.heads[clause] == other.token:
+        return True  # "the man whom he met"
+    while token != other.token and scene.tree.heads[token] != token:
+        if scene.tree.deps[token] in ("relcl", "acl"):
+            return False
+        token = scene.tree.heads[token]
+    return True
+
+
+def is_bound(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
+    """Tell whether both are arguments of one verb, where only a reflexive can take up the other."""
+    tree = scene.tree
+    if candidate.head in words.REFLEXIVES or candidate.dep == "poss":
+        return False
+    clause = _clause(tree.heads, tree.deps, candidate.token)
+    if candidate.dep == "nsubj" and candidate.head in OBJECTS and tree.deps[clause] in ("ccomp", "xcomp"):
+        clause = tree.heads[clause]  # "called her the best": the parser makes a clause of what somebody is called
+    if clause == _clause(tree.heads, tree.deps, other.token):
+        return True
+    is_done_to = candidate.dep not in SUBJECTS and other.token == doer(tree, clause)
+    return is_done_to and tree.first(other.token, "conj") is None
+
+
+def doer(tree: Tree, verb: int) -> int | None:
+    """Return who does what a verb says: its subject, else the one that is understood.
+
+    In "Norvik wants to sell and rebuild it" Norvik would rebuild, in "Norvik told Bolt to sell it" Bolt would sell.
+    """
+    for _ in range(STEPS):
+        subject = tree.first(verb, *SUBJECTS)
+        if subject is not None:
+            return subject
+        dep, verb, former = tree.deps[verb], tree.heads[verb], verb
+        if dep == "xcomp" or (dep == "prep" and tree.words[former].lower() in words.CHARGED_WITH):
+            told = tree.first(verb, "dobj", "dative")
+            if told is not None and told < former:
+                return told
+        elif dep not in GOVERNED and not _is_loose(tree, former):
+            return None
+    return None
+
+
+def _is_loose(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause has the subject of the verb that it hangs on: "closed, ending it", "closed to end it"."""
+    is_loose = tree.deps[verb] in ("advcl", "ccomp")
+    return is_loose and (tree.tags[verb] == "VBG" or any(tree.tags[c] == "TO" for c in tree.having(verb, "aux")))
+
+
+def _clause(heads: Sequence[int], deps: Sequence[str], token: int) -> int:
+    """Return the verb that a token is an argument of, through its preposition."""
+    head = heads[token]
+    return heads[head] if deps[head] in ("prep", "agent", "dative") else head
+
+
+def part_of(candidate: Candidate, scene: Scene) -> Candidate | None:
+    """Return what "most of them" behind a comma are a part of: the noun that it stands beside, else the one before it.
+
+    "She hired nine cooks, three of them women": of the cooks.
+    """
+    tree, of = scene.tree, scene.tree.heads[candidate.token]
+    if tree.words[of].lower() != "of" or candidate.dep != "pobj" or candidate.traits.singular:
+        return None
+    share = tree.heads[of]
+    first = tree.left[share]
+    if first == 0 or tree.words[first - 1] != "," or tree.lemmas[share].lower() not in PARTS | words.TRANSPARENT:
+        return None
+    beside = scene.by_token.get(tree.heads[share])
+    if tree.deps[share] == "appos" and beside is not None and not beside.traits.singular:
+        return beside
+    before = [
+        c for c in scene.candidates if c.end == first - 1 and c.sentence == candidate.sentence and c.mention.plural
+    ]
+    return before[0] if len(before) == 1 else None

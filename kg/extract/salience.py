@@ -1,0 +1,209 @@
+"""How likely an earlier mention is what a pronoun means: near, subject, often mentioned, able to do what is told."""
+
+from __future__ import annotations
+
+from kg.extract import words_mentions as words
+from kg.extract.agreement import Gender, is_kind
+from kg.extract.candidates import Candidate, Partition, Scene
+from kg.model import MentionKind
+
+# What makes an antecedent salient, set on OntoGUM's news and MEANTIME together.
+SENTENCE, SUBJECT, PARALLEL, OFTEN, MODIFIER, WORD, CANNOT_ACT = -2.0, 2.0, 1.0, 0.5, -1.5, -0.02, -3.0
+ONE_BODY = -4.0  # "they" for a company
+ONE_OF_SEVERAL = -3.0  # "it" for one of "Acme and Bolt"
+SUFFERER = 3.0  # "Police raided the club, but it": more than for who did it
+WHOSE = 3.0  # "the club's rise since it was sold"
+UNTOLD = -1.5  # "her" for Kim Lee in "Kim Lee, who sold her house": it may be another's
+JUDGED = 4.0  # "rejected the plan, saying it"
+ACCUSED = 3.0  # "accused Lund, but the court acquitted her"
+NOT_ITSELF = -3.0  # "the bureau said it could weaken"
+SAME_SORT = 3.0  # "The fish was old. It was the first fish that"
+TAGGED = -3.0  # "it" for who has only been named as the source: "The strike cost millions, Norvik said. It"
+HANDLED = -1.5  # "it" of "sold it" for a body of people
+LOCAL = -3.0  # "he" for what stands where places do
+
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def salience(candidate: Candidate, other: Candidate, scene: Scene, partition: Partition) -> float:
+    """Score an antecedent: near, subject, often mentioned, able to do what the pronoun does."""
+    score = SENTENCE * (candidate.sentence - other.sentence)
+    score += SUBJECT if other.dep in SUBJECTS else 0.0
+    score += PARALLEL if other.dep == candidate.dep else 0.0
+    score += min(len(partition.chain_of(other)), 4) * OFTEN
+    score += MODIFIER if other.is_modifier else 0.0
+    score += WORD * (candidate.token - other.token)
+    is_whose = other.dep == "poss" and _is_owners(candidate, other, scene)
+    if not candidate.traits.singular:
+        score += max(_plural_fit(other), 0.0) if is_whose else _plural_fit(other)
+    score += WHOSE if is_whose else 0.0
+    score += UNTOLD if other.contains(candidate) and _is_of_any_gender(other, partition) else 0.0
+    score += _deed_fit(candidate, other, scene, partition)
+    return score + (_thing_fit if candidate.head in words.NEUTER_PRONOUNS else _person_fit)(candidate, other, scene)
+
+
+def _deed_fit(candidate: Candidate, other: Candidate, scene: Scene, partition: Partition) -> float:
+    """Score what both do, and what is done to them."""
+    score = JUDGED if _is_judged(candidate, other, scene) else 0.0
+    chain = partition.chain_of(other)
+    if _is_tried(candidate, scene) and any(_is_tried(member, scene) for member in chain):
+        score += ACCUSED
+    if _is_agent(candidate, scene) and not any(can_act(member, scene) for member in chain):
+        score += CANNOT_ACT
+    sort = _what_it_is(candidate, scene)
+    return score + (SAME_SORT if sort and any(member.head == sort for member in chain) else 0.0)
+
+
+def _thing_fit(candidate: Candidate, other: Candidate, scene: Scene) -> float:
+    """Score what "it" can be."""
+    score = ONE_OF_SEVERAL if is_coordinated(other, scene) else 0.0
+    score += HANDLED if candidate.dep == "dobj" and can_act(other, scene) else 0.0
+    score += SUFFERER if _is_sufferer(candidate, other, scene) else 0.0
+    score += NOT_ITSELF if _is_said_of_another(candidate, other, scene) else 0.0
+    is_named_as_source = candidate.sentence > other.sentence and _is_tagged(other, scene)
+    return score + (TAGGED if is_named_as_source and not _is_agent(candidate, scene) else 0.0)
+
+
+def _person_fit(candidate: Candidate, other: Candidate, scene: Scene) -> float:
+    """Score who "he" can be: hardly what stands behind "in"."""
+    is_local = other.dep == "pobj" and scene.tree.words[scene.tree.heads[other.token]].lower() in words.LOCATIVE
+    return LOCAL if is_local and candidate.traits.singular and not other.mention.label else 0.0
+
+
+# ------------------------------------------------------------------------------------------------ what is told
+
+
+def _is_judged(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
+    """Tell whether a pronoun stands in what tells why something is judged so: "recalled the car because its"."""
+    tree = scene.tree
+    verb = tree.heads[other.token]
+    if other.dep != "dobj" or tree.lemmas[verb].lower() not in words.JUDGING or other.token > candidate.token:
+        return False
+    token = tree.heads[candidate.token] if candidate.dep == "poss" else candidate.token
+    if tree.deps[token] not in SUBJECTS:
+        return False
+    while token != verb and tree.heads[token] != token:
+        if tree.heads[token] == verb:
+            return tree.deps[token] == "advcl"
+        token = tree.heads[token]
+    return False
+
+
+def _is_tried(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether somebody is what police and courts do something to."""
+    verb = scene.tree.lemmas[scene.tree.heads[candidate.token]].lower()
+    return candidate.dep in ("dobj", "nsubjpass") and verb in words.TRIED
+
+
+def _what_it_is(candidate: Candidate, scene: Scene) -> str:
+    """Return the noun of "it is a fish", or ""."""
+    tree, verb = scene.tree, scene.tree.heads[candidate.token]
+    if candidate.dep != "nsubj" or tree.lemmas[verb].lower() != "be":
+        return ""
+    noun = tree.first(verb, "attr")
+    return "" if noun is None else tree.lemmas[noun].lower()
+
+
+def _is_said_of_another(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
+    """Tell whether the other one says of it what things rather than bodies do."""
+    tree, verb = scene.tree, scene.tree.heads[candidate.token]
+    if candidate.dep != "nsubj" or tree.lemmas[verb].lower() not in words.DONE_BY_THINGS or other.dep != "nsubj":
+        return False
+    said = verb
+    while tree.deps[said] in ("ccomp", "conj", "advcl"):
+        said = tree.heads[said]
+        if said == tree.heads[other.token]:
+            return True
+    return False
+
+
+def _is_tagged(other: Candidate, scene: Scene) -> bool:
+    """Tell whether it is only who said what stands before it: "The strike cost millions, Norvik said"."""
+    tree, verb = scene.tree, scene.tree.heads[other.token]
+    return other.dep == "nsubj" and any(tree.deps[c] == "ccomp" and c < other.token for c in tree.children[verb])
+
+
+# ------------------------------------------------------------------------------------------------ what stands where
+
+
+def is_coordinated(other: Candidate, scene: Scene) -> bool:
+    """Tell whether a mention is one of several subjects that stand side by side: "Acme and Bolt say"."""
+    tree = scene.tree
+    first = tree.heads[other.token] if other.dep == "conj" else other.token
+    joined = [child for child in tree.children[first] if tree.deps[child] == "conj" and child in scene.by_token]
+    return tree.deps[first] in ("nsubj", "nsubjpass") and bool(joined)
+
+
+def _is_of_any_gender(other: Candidate, partition: Partition) -> bool:
+    """Tell whether nothing says whether somebody is a man or a woman."""
+    genders = partition.traits[partition.owner[other.index]].genders
+    return other.is_person and {Gender.MALE, Gender.FEMALE} <= genders
+
+
+def _is_owners(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
+    """Tell whether a pronoun stands in a clause that tells more of what the other one owns."""
+    owned, heads = scene.tree.heads[other.token], scene.tree.heads
+    if not other.token < owned < candidate.token or other.kind is not MentionKind.NAME:
+        return False
+    verb = heads[candidate.token]
+    return candidate.dep in ("nsubj", "nsubjpass") and verb != owned and owned in (heads[verb], heads[heads[verb]])
+
+
+def _is_sufferer(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
+    """Tell whether the other one, or its own, is what something was done to before a "but": "but it reopened"."""
+    tree, verb = scene.tree, scene.tree.heads[candidate.token]
+    done = tree.heads[verb]
+    if candidate.dep != "nsubj" or tree.deps[verb] != "conj" or tree.lemmas[done].lower() not in words.DONE_TO_OTHERS:
+        return False
+    if other.token < done or candidate.head not in words.NEUTER_PRONOUNS or "but" not in tree.words[done:verb]:
+        return False
+    token = other.token
+    while tree.deps[token] in ("poss", "pobj", "prep", "appos"):
+        token = tree.heads[token]
+    return tree.heads[token] == done and tree.deps[token] == "dobj"
+
+
+def _is_agent(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether the pronoun stands where only somebody or a body of people can: "it seeks", "its troops"."""
+    tree = scene.tree
+    parent = tree.heads[candidate.token]
+    if candidate.dep == "poss":
+        return tree.words[parent].lower() in words.POSSESSED_BY_AGENTS
+    if candidate.dep not in SUBJECTS:
+        return False
+    feels = {tree.words[parent].lower(), *(tree.words[c].lower() for c in tree.having(parent, "acomp"))}
+    is_deed = candidate.dep == "nsubj" and tree.lemmas[parent].lower() in words.AGENTIVE_VERBS
+    return is_deed or not feels.isdisjoint(words.MINDS)
+
+
+def can_act(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a mention is a person, an organization or a state, a city that stands for one, or may be any."""
+    name = scene.lexicon.names.get(candidate.mention.link)
+    is_open = candidate.kind is MentionKind.QUANTITY or (
+        candidate.kind is MentionKind.NAME and not candidate.mention.label
+    )
+    if is_open or candidate.is_person or (name is not None and name.metonym_for) or candidate.head in words.GROUP_NOUNS:
+        return True
+    if (
+        candidate.dep == "nsubj"
+        and scene.tree.lemmas[scene.tree.heads[candidate.token]].lower() in words.AGENTIVE_VERBS
+    ):
+        return candidate.kind is not MentionKind.PRONOUN
+    return any(is_kind(candidate.mention.label, core, scene.vocabulary) for core in ("Agent", "Organization", "State"))
+
+
+def _is_seen_to_act(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether it is somebody without a name, or a noun of which the text tells a deed: "The yard hired"."""
+    if candidate.kind is MentionKind.PRONOUN:
+        return candidate.head in words.UNNAMED or candidate.mention.text.lower() in words.NOBODY
+    verb = scene.tree.lemmas[scene.tree.heads[candidate.token]].lower()
+    return candidate.head in words.GROUP_NOUNS or (candidate.dep == "nsubj" and verb in words.AGENTIVE_VERBS)
+
+
+def _plural_fit(other: Candidate) -> float:
+    """Score how well "they" takes a mention up: people rather than things, several rather than one body of people."""
+    if other.kind in (MentionKind.PRONOUN, MentionKind.QUANTITY):
+        return 1.0
+    if not other.mention.plural and other.head not in words.INVARIANT_NOUNS:
+        return ONE_BODY
+    return 1.5 if other.is_person else 0.0
