@@ -81,8 +81,10 @@ def doer(tree: Tree, verb: int) -> int | None:
 
 def _is_loose(tree: Tree, verb: int) -> bool:
     """Tell whether a clause has the subject of the verb that it hangs on: "closed, ending it", "closed to end it"."""
-    is_loose = tree.deps[verb] in ("advcl", "ccomp")
-    return is_loose and (tree.tags[verb] == "VBG" or any(tree.tags[c] == "TO" for c in tree.having(verb, "aux")))
+    if tree.deps[verb] not in ("advcl", "ccomp"):
+        return False
+    is_outcome = tree.tags[verb] == "VBG" and tree.lemmas[verb].lower() in words.BRINGING_ABOUT
+    return not is_outcome and (tree.tags[verb] == "VBG" or any(tree.tags[c] == "TO" for c in tree.having(verb, "aux")))
 
 
 def _clause(heads: Sequence[int], deps: Sequence[str], token: int) -> int:

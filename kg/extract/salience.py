@@ -13,7 +13,9 @@ ONE_BODY = -4.0  # "they" for a company
 ONE_OF_SEVERAL = -3.0  # "it" for one of "Acme and Bolt"
 SUFFERER = 3.0  # "Police raided the club, but it": more than for who did it
 WHOSE = 3.0  # "the club's rise since it was sold"
-UNTOLD = -1.5  # "her" for Kim Lee in "Kim Lee, who sold her house": it may be another's
+OF_KNOWN_GENDER = 1.0  # "she" for whom a pronoun, title or given name has told to be a woman
+IN_APPOSITION = -1.5  # "it" for the union of "Kim Lee, a former head of the union, accused it"
+UNTOLD = -2.0  # "her" for Kim Lee in "Kim Lee, who sold her house": it may be another's
 JUDGED = 4.0  # "rejected the plan, saying it"
 ACCUSED = 3.0  # "accused Lund, but the court acquitted her"
 NOT_ITSELF = -3.0  # "the bureau said it could weaken"
@@ -38,6 +40,8 @@ def salience(candidate: Candidate, other: Candidate, scene: Scene, partition: Pa
         score += max(_plural_fit(other), 0.0) if is_whose else _plural_fit(other)
     score += WHOSE if is_whose else 0.0
     score += UNTOLD if other.contains(candidate) and _is_of_any_gender(other, partition) else 0.0
+    score += IN_APPOSITION if _is_in_apposition(candidate, other, scene) else 0.0
+    score += OF_KNOWN_GENDER if _is_of_its_gender(candidate, other, partition) else 0.0
     score += _deed_fit(candidate, other, scene, partition)
     return score + (_thing_fit if candidate.head in words.NEUTER_PRONOUNS else _person_fit)(candidate, other, scene)
 
@@ -140,6 +144,22 @@ def _is_of_any_gender(other: Candidate, partition: Partition) -> bool:
     return other.is_person and {Gender.MALE, Gender.FEMALE} <= genders
 
 
+def _is_of_its_gender(candidate: Candidate, other: Candidate, partition: Partition) -> bool:
+    """Tell whether the text tells that somebody is a man, or a woman, as the pronoun says."""
+    genders = candidate.traits.genders
+    is_told = partition.traits[partition.owner[other.index]].genders == genders
+    return is_told and len(genders) == 1 and Gender.NEUTER not in genders
+
+
+def _is_in_apposition(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
+    """Tell whether it only says who somebody else is: "Ann Lee, a former head of the union, accused it"."""
+    tree, token = scene.tree, other.token
+    while tree.deps[token] in ("pobj", "prep", "poss"):
+        token = tree.heads[token]
+    is_beside = tree.left[token] <= candidate.token <= tree.right[token]
+    return token != other.token and tree.deps[token] == "appos" and not is_beside
+
+
 def _is_owners(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
     """Tell whether a pronoun stands in a clause that tells more of what the other one owns."""
     owned, heads = scene.tree.heads[other.token], scene.tree.heads
@@ -171,6 +191,8 @@ def _is_agent(candidate: Candidate, scene: Scene) -> bool:
         return tree.words[parent].lower() in words.POSSESSED_BY_AGENTS
     if candidate.dep not in SUBJECTS:
         return False
+    if tree.lemmas[parent].lower() == "decline" and tree.first(parent, "xcomp") is not None:
+        return True
     feels = {tree.words[parent].lower(), *(tree.words[c].lower() for c in tree.having(parent, "acomp"))}
     is_deed = candidate.dep == "nsubj" and tree.lemmas[parent].lower() in words.AGENTIVE_VERBS
     return is_deed or not feels.isdisjoint(words.MINDS)

@@ -9,6 +9,7 @@ from kg.extract import words_mentions as words
 from kg.extract import words_names as cues
 from kg.extract.agreement import is_kind
 from kg.extract.candidates import Candidate, Partition, Scene
+from kg.extract.distinct import are_distinct
 from kg.model import Determination, MentionKind
 
 Proposal = tuple[Candidate, Candidate, str, float]
@@ -68,11 +69,15 @@ def _is_happening(candidate: Candidate, scene: Scene) -> bool:
 
 def _is_same_thing(candidate: Candidate, beside: Candidate, scene: Scene) -> bool:
     """Tell whether a name or definite noun beside a noun says who or which that is."""
+    if beside.token < scene.tree.heads[beside.token] < candidate.token:
+        return False  # "an error broke the pump, the Halden": the parser has looked too far back
     if candidate.kind is MentionKind.NAME:
         return candidate.is_person == beside.is_person
     if _is_happening(candidate, scene) != _is_happening(beside, scene) and beside.mention.label:
         return False  # "the flight of the jet, the largest plane": the flight is no plane
     is_possessed = candidate.mention.determination is Determination.POSSESSIVE
+    if is_possessed and scene.tree.first(beside.token, "relcl") is not None:
+        return False  # "the bay where the tide rose ten metres, its highest level"
     return candidate.kind is MentionKind.NOMINAL and (candidate.is_definite or is_possessed)
 
 
@@ -96,7 +101,7 @@ def exact_nominals(scene: Scene, _: Partition) -> Iterator[Proposal]:
         if is_said_of_other(candidate, scene):
             first[key] = scene.by_token[scene.tree.heads[candidate.token]]
             continue
-        if key in first and not first[key].contains(candidate):
+        if key in first and not first[key].contains(candidate) and not are_distinct(candidate, first[key], scene):
             yield candidate, first[key], "exact", EXACT
         if candidate.modifiers:
             first.pop(candidate.head, None)
@@ -125,6 +130,8 @@ def same_heads(scene: Scene, partition: Partition) -> Iterator[Proposal]:
 def _can_take_up(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether it is a definite noun that an earlier mention can explain."""
     if candidate.kind is not MentionKind.NOMINAL or not candidate.is_definite:
+        return False
+    if scene.tree.words[candidate.start].lower() == "such":  # "such a government" is any of its kind
         return False
     return candidate.head not in words.TIME_NOUNS and not is_said_of_other(candidate, scene)
 
@@ -161,6 +168,8 @@ def _fits(candidate: Candidate, earlier: Candidate, scene: Scene, partition: Par
         return False
     if _changes(candidate, scene) != _changes(_called(earlier, candidate.head, scene), scene):
         return False
+    if are_distinct(candidate, earlier, scene):
+        return False
     known = {word for member in partition.chain_of(earlier) for word in member.said | {member.head}}
     return all(member.said <= known for member in partition.chain_of(candidate))
 
@@ -186,11 +195,25 @@ def typed_definites(scene: Scene, partition: Partition) -> Iterator[Proposal]:
             if scene.tree.pos[candidate.token] != "ADJ":  # "Swiss francs" speak of no country
                 names.append(candidate)
         elif _is_bare_definite(candidate, scene) and len(partition.chain_of(candidate)) == 1:
-            near = [name for name in names if candidate.sentence - name.sentence <= NEAR]
+            near = [name for name in names if candidate.sentence - name.sentence <= NEAR and _is_itself(name, scene)]
             fitting = [name for name in near if scene.lexicon.is_a(name.mention.label, candidate.mention.label)]
             antecedent = _most_salient(candidate, fitting or _of_unknown_sort(candidate, near, scene), partition)
             if antecedent is not None:
                 yield candidate, antecedent, "type", TYPED if fitting else UNKNOWN_SORT
+
+
+def _is_itself(name: Candidate, scene: Scene) -> bool:
+    """Tell whether a name is not a city that stands for a government ("accused Oslo of lying"), nor "north of Oslo"."""
+    known, tree, before = scene.lexicon.names.get(name.mention.link), scene.tree, scene.tree.heads[name.token]
+    if (
+        name.dep == "pobj"
+        and tree.words[before] == "of"
+        and tree.lemmas[tree.heads[before]].lower() in words.DIRECTIONS
+    ):
+        return False
+    if known is None or not known.metonym_for:
+        return True
+    return name.dep == "pobj" and tree.words[before].lower() in words.LOCATIVE - {"from", "to"}
 
 
 def _of_unknown_sort(candidate: Candidate, names: Sequence[Candidate], scene: Scene) -> list[Candidate]:
@@ -198,8 +221,15 @@ def _of_unknown_sort(candidate: Candidate, names: Sequence[Candidate], scene: Sc
     core = scene.vocabulary.core["Organization"]
     if not is_kind(candidate.mention.label, "Company", scene.vocabulary):
         return []
-    found = [name for name in names if name.mention.label == core and not name.mention.normal.isupper()]
+    found = [name for name in names if name.mention.label == core and _may_be_company(name.mention.normal)]
     return found if len({name.mention.normal.split()[0] for name in found}) == 1 else []
+
+
+def _may_be_company(name: str) -> bool:
+    """Tell whether a body of unknown sort can be a company: no acronym, no council or newspaper by its last word."""
+    last = name.rpartition(" ")[2].lower()
+    is_other_body = last in (words.ORGANIZATION_WORDS | words.OF_TOWNS) - words.OF_COMPANIES
+    return not name.isupper() and not is_other_body
 
 
 def _most_salient(candidate: Candidate, names: Sequence[Candidate], partition: Partition) -> Candidate | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract import words_mentions as words
 from kg.extract.agreement import is_kind
-from kg.extract.binding import is_bound, is_inside, is_own_kind, is_taken_from, part_of
+from kg.extract.binding import SUBJECTS, is_bound, is_inside, is_own_kind, is_taken_from, part_of
 from kg.extract.candidates import Candidate, Partition, Scene
 from kg.extract.pleonastic import is_pleonastic
 from kg.extract.salience import can_act, is_coordinated, salience
@@ -51,7 +51,7 @@ def relatives(scene: Scene, _: Partition) -> Iterator[Proposal]:
                 yield candidate, noun, "relative", RELATIVE
         elif candidate.head in words.REFLEXIVES and candidate.dep in STRESSING:
             stressed = scene.by_token.get(scene.tree.heads[candidate.token])
-            if stressed is not None:
+            if stressed is not None and stressed.dep in SUBJECTS:
                 yield candidate, stressed, "relative", RELATIVE
         elif candidate.is_inner:
             counted = scene.by_token.get(scene.tree.heads[scene.tree.heads[candidate.token]])
@@ -126,7 +126,7 @@ def pronouns(scene: Scene, partition: Partition) -> Iterator[Proposal]:
         if candidate.kind is not MentionKind.PRONOUN or not _is_open(candidate, partition):
             continue
         sure = _sureness(candidate.mention.head_normal.lower())
-        if not sure or is_pleonastic(scene.tree, candidate.token) or _is_its_own_kind(candidate, scene):
+        if not sure or is_pleonastic(scene.tree, candidate.token) or _is_unclear(candidate, scene):
             continue
         told = speaker_before(candidate, scene)
         if told is not None and partition.may_join(candidate, told):
@@ -142,6 +142,19 @@ def pronouns(scene: Scene, partition: Partition) -> Iterator[Proposal]:
             is_close = _is_close(candidate, ranked, scene, partition)
             likely = sure[candidate.sentence - best.sentence] * (CLOSE if is_close else 1.0)
             yield candidate, best, "pronoun", round(likely, 2)
+
+
+def _is_unclear(candidate: Candidate, scene: Scene) -> bool:
+    return _is_its_own_kind(candidate, scene) or _is_one_of_them(candidate, scene)
+
+
+def _is_one_of_them(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether two groups are called "they" in one clause, so that either may be meant: "They gave them a map"."""
+    tree = scene.tree
+    if tree.words[candidate.token].lower() not in ("they", "them"):
+        return False
+    beside = tree.having(tree.heads[candidate.token], "nsubj", "dobj", "dative")
+    return any(tree.words[c].lower() in ("they", "them") and c != candidate.token for c in beside)
 
 
 def _is_its_own_kind(candidate: Candidate, scene: Scene) -> bool:
@@ -210,6 +223,8 @@ def _may_refer(candidate: Candidate, other: Candidate, scene: Scene, partition: 
         return False
     if other.mention.determination is Determination.NEGATED or _is_no_event(candidate, other, scene):
         return False
+    if _is_namesake(candidate, other, scene):
+        return False
     if is_own_kind(candidate, other, scene) or is_taken_from(candidate, other, scene):
         return False
     if any(is_bound(candidate, member, scene) for member in partition.chain_of(other)):
@@ -217,6 +232,12 @@ def _may_refer(candidate: Candidate, other: Candidate, scene: Scene, partition: 
     if is_anybody(other, scene) or is_unable_to_say(candidate, other, scene):
         return False
     return not is_in_words_of(candidate, other, scene, partition)
+
+
+def _is_namesake(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
+    """Tell whether somebody only gave a thing its name: "she won the Erik Lund prize"."""
+    named = scene.tree.lemmas[scene.tree.heads[other.token]].lower()
+    return other.is_modifier and candidate.head not in words.NEUTER_PRONOUNS and named in words.NAMED_AFTER
 
 
 def _is_no_event(candidate: Candidate, other: Candidate, scene: Scene) -> bool:

@@ -15,6 +15,12 @@ NEUTER_PRONOUNS = _words("it its itself")
 PLURAL_PRONOUNS = _words("they them their theirs themselves")
 FIRST_SINGULAR = _words("i me my mine myself")
 FIRST_PLURAL = _words("we us our ours ourselves")
+# Whose name these bear need not be spoken of: "she won the Erik Lund prize".
+NAMED_AFTER = _words("""
+    airport arena avenue award bridge building center centre chair college cup fellowship festival foundation fund
+    hospital institute lecture library medal memorial museum park prize scholarship school square stadium street theater
+    theatre trophy university
+""")
 SECOND_PERSON = _words("you your yours yourself yourselves")
 REFLEXIVES = _words("himself herself itself themselves myself ourselves yourself yourselves")
 RELATIVE_PRONOUNS = _words("who whom whose which that")
@@ -103,6 +109,8 @@ ORGANIZATION_WORDS = _words("""
     senate army navy force forces police guard corps command brigade battalion division regiment squadron company
     group bank
 """)
+# Those of them that a company can end in: "Halden Group".
+OF_COMPANIES = _words("alliance bank company group partners press services")
 # What can follow a name without making it another one: "Taipei City".
 # Last words of bodies that are called by their town, so that the town's name alone is the town's.
 OF_TOWNS = _words("""
@@ -314,6 +322,10 @@ TRIED = _words("""
     indict interrogate jail pardon prosecute question release sentence sue suspect try
 """)
 CHARGED_WITH = _words("of from for")  # "accused Lund of stealing it": Lund would have stolen
+# "The jet has two tanks, giving it a long range": that it has them gives it the range.
+BRINGING_ABOUT = _words("allow bring cause enable force give help leave let make put render")
+BRINGING_INTO_BEING = _words("build create draft found form hold issue launch make open place set sign start write")
+DIRECTIONS = _words("north south east west northeast northwest southeast southwest outside kilometre kilometer mile")
 LOCATIVE = _words("in at from near outside around across towards toward to into via")
 ADDED = _words("added adds continued continues")  # who says more is who spoke before
 # What only they have: "its troops".

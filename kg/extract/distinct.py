@@ -1,0 +1,74 @@
+"""What tells that two mentions of one noun are two things: one was lost and one will be played, or is only thought of.
+
+A noun that comes up again is most often the same thing, so that only clear signs count.
+"""
+
+from __future__ import annotations
+
+from kg.extract import words_mentions as words
+from kg.extract.agreement import is_kind
+from kg.extract.candidates import Candidate, Scene
+from kg.extract.quotes import quote_at
+from kg.extract.trees import Tree
+from kg.model import Determination, MentionKind
+
+AHEAD = frozenset({"will", "shall", "'ll", "’ll"})
+OPEN = frozenset({"may", "might", "could"})
+PAST = frozenset({"VBD", "VBN"})
+STEPS = 8
+
+
+def are_distinct(candidate: Candidate, earlier: Candidate, scene: Scene) -> bool:
+    """Tell whether a definite noun means another thing than the earlier mention of the same noun."""
+    tree = scene.tree
+    if earlier.kind is MentionKind.NOMINAL and earlier.mention.determination is Determination.INDEFINITE:
+        if _is_only_thought_of(tree, earlier, candidate) or _is_quoted(candidate, earlier, scene):
+            return True
+        if _has_given_way(candidate, earlier, scene):
+            return True
+    is_counted = not (candidate.modifiers | earlier.modifiers).isdisjoint(words.ORDINALS)
+    return is_counted and _is_ahead(tree, candidate.token) != _is_ahead(tree, earlier.token)
+
+
+def _is_ahead(tree: Tree, token: int) -> bool:
+    """Tell whether a mention stands in a clause about what will be: "the first leg will be played"."""
+    verb = clause_verb(tree, token)
+    return any(tree.words[child].lower() in AHEAD for child in tree.having(verb, "aux", "auxpass"))
+
+
+def _is_only_thought_of(tree: Tree, earlier: Candidate, candidate: Candidate) -> bool:
+    """Tell whether one would first have to come about, and the other one has: "might place an order", "was overdue"."""
+    verb, now = clause_verb(tree, earlier.token), clause_verb(tree, candidate.token)
+    if tree.lemmas[verb].lower() not in words.BRINGING_INTO_BEING or candidate.sentence == earlier.sentence:
+        return False
+    auxiliaries = [child for child in (now, *tree.having(now, "aux", "auxpass")) if tree.tags[child] in ("MD", "VB")]
+    is_open = any(tree.words[child].lower() in OPEN for child in tree.having(verb, "aux"))
+    return is_open and not auxiliaries and tree.tags[now] in PAST
+
+
+def _is_quoted(candidate: Candidate, earlier: Candidate, scene: Scene) -> bool:
+    """Tell whether a noun in somebody's own words is taken up outside of them: "a company that never made a profit"."""
+    text = scene.tree.text
+    quote = quote_at(text, earlier.mention.head.start)
+    if quote is None or not quote.is_long(text):
+        return False
+    return quote_at(text, candidate.mention.head.start) is None and scene.tree.first(earlier.token, "relcl") is not None
+
+
+def _has_given_way(candidate: Candidate, earlier: Candidate, scene: Scene) -> bool:
+    """Tell whether another body is what is told of by now: "a Korean company lost. Norvik said … the company"."""
+    if candidate.modifiers or not is_kind(candidate.mention.label, "Company", scene.vocabulary):
+        return False
+    if candidate.sentence == earlier.sentence:
+        return False
+    between = (one for one in scene.names if earlier.end + 1 < one.token < candidate.start)
+    return any(one.dep == "nsubj" and is_kind(one.mention.label, "Organization", scene.vocabulary) for one in between)
+
+
+def clause_verb(tree: Tree, token: int) -> int:
+    """Return the verb of the clause that a token stands in, or the root of its sentence."""
+    for _ in range(STEPS):
+        if tree.pos[token] in ("VERB", "AUX") or tree.heads[token] == token:
+            break
+        token = tree.heads[token]
+    return token
