@@ -61,7 +61,7 @@ def _deed_fit(candidate: Candidate, other: Candidate, scene: Scene, partition: P
 def _thing_fit(candidate: Candidate, other: Candidate, scene: Scene) -> float:
     """Score what "it" can be."""
     score = ONE_OF_SEVERAL if is_coordinated(other, scene) else 0.0
-    score += HANDLED if candidate.dep == "dobj" and can_act(other, scene) else 0.0
+    score += HANDLED if candidate.dep == "dobj" and can_act(other, scene) and not _is_tried(candidate, scene) else 0.0
     score += SUFFERER if _is_sufferer(candidate, other, scene) else 0.0
     score += NOT_ITSELF if _is_said_of_another(candidate, other, scene) else 0.0
     is_named_as_source = candidate.sentence > other.sentence and _is_tagged(other, scene)
@@ -190,7 +190,7 @@ def _is_agent(candidate: Candidate, scene: Scene) -> bool:
     if candidate.dep == "poss":
         return tree.words[parent].lower() in words.POSSESSED_BY_AGENTS
     if candidate.dep not in SUBJECTS:
-        return False
+        return candidate.dep == "dobj" and tree.lemmas[parent].lower() in words.BLAMED
     if tree.lemmas[parent].lower() == "decline" and tree.first(parent, "xcomp") is not None:
         return True
     feels = {tree.words[parent].lower(), *(tree.words[c].lower() for c in tree.having(parent, "acomp"))}

@@ -321,6 +321,7 @@ TRIED = _words("""
     accuse acquit apprehend arrest arraign charge clear convict deport detain exonerate extradite fine free imprison
     indict interrogate jail pardon prosecute question release sentence sue suspect try
 """)
+BLAMED = _words("accuse blame fine sue")  # only who acts is
 CHARGED_WITH = _words("of from for")  # "accused Lund of stealing it": Lund would have stolen
 # "The jet has two tanks, giving it a long range": that it has them gives it the range.
 BRINGING_ABOUT = _words("allow bring cause enable force give help leave let make put render")
