@@ -170,7 +170,8 @@ def _nouns_beside(tree: Tree, name: ProperName) -> Iterator[tuple[int, float]]:
             yield child, BESIDE
     head = tree.heads[name.root]
     is_told = tree.deps[name.root] == "appos" and name.start > 0 and tree.words[name.start - 1] == ","
-    if is_told and tree.pos[head] == "NOUN" and head < name.start:
+    is_called = tree.deps[name.root] == "appos" and head == name.start - 1  # "the organiser Ann Lund"
+    if (is_told or is_called) and tree.pos[head] == "NOUN" and head < name.start:
         yield head, BESIDE
     said = tree.first(head, "attr") if tree.deps[name.root] == "nsubj" and tree.lemmas[head] == "be" else None
     if said is not None and tree.pos[said] == "NOUN" and tree.first(head, "neg") is None:

@@ -33,6 +33,7 @@ from kg.extract.tails import is_of_one, tail
 from kg.extract.trees import Tree, read_tagged, read_tree
 from kg.extract.vocabulary import Vocabulary, vocabulary_of
 from kg.extract.wordings import wording
+from kg.extract.words import MONTHS
 from kg.extract.words_times import SEASONS, UNITS
 from kg.model import Determination, Lexicon, Mention, MentionKind, Span
 
@@ -256,7 +257,9 @@ def _stands_for_nothing(tree: Tree, i: int) -> bool:
 
 
 def _is_period(tree: Tree, i: int) -> bool:
-    """Tell whether a phrase names a time that the tagger has passed over: "last autumn", "a year"."""
+    """Tell whether a phrase names a time that the tagger has passed over: "last autumn", "a year", "Nov 7"."""
+    if tree.tags[i] == "NNP" and tree.words[i].lower() in MONTHS and tree.first(i, "nummod") is not None:
+        return True
     if tree.lemmas[i].lower() not in PERIODS:
         return False
     if tree.lemmas[i].lower() in UNITS and not tree.having(i, "compound", "poss"):

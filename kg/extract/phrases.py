@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.conjuncts import conjuncts, is_one_thing
 from kg.extract.trees import LOOSE, QUOTES, Tree
-from kg.extract.words import MONTHS, TIME_NOUNS, WEEKDAYS
+from kg.extract.words import EITHER_MONTHS, MONTHS, TIME_NOUNS, WEEKDAYS
 
 SUBJECT_LOOSE = LOOSE | {"acl"}
 ONE_THING_LOOSE = SUBJECT_LOOSE - {"conj", "cc"}
@@ -20,6 +21,7 @@ NOT_OF_NOUN = frozenset({"xcomp", "ccomp"})
 OF_NOUN = frozenset("of by between among amongst at near into against over about regarding concerning".split())
 OPENING_QUOTES = frozenset({"``", "“", '"', "`"})
 CLOSING_QUOTES = frozenset({"''", "”", '"', "'"})
+DECADE = re.compile(r"(?:\d\d|['’])?\d0['’]?s")  # 1990s, '90s, 1990's
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +190,10 @@ def _quoted(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...]:
 def is_time(tree: Tree, head: int) -> bool:
     """Tell whether the word denotes a time."""
     word = tree.words[head].lower()
+    if DECADE.fullmatch(word):
+        return True
     if tree.tags[head] == "CD":
         return len(word) == 4 and word.isdigit()
-    if word in MONTHS or word in WEEKDAYS or tree.lemmas[head].lower() in TIME_NOUNS:
-        return True
-    return len(word) == 5 and word[:4].isdigit() and word[4] == "s"  # 1990s
+    if word in EITHER_MONTHS:
+        return any(tree.words[c].isdigit() for c in tree.having(head, "nummod"))
+    return word in MONTHS or word in WEEKDAYS or tree.lemmas[head].lower() in TIME_NOUNS

@@ -13,6 +13,7 @@ from kg.extract.linked_names import linked_names
 from kg.extract.name_ranges import Fragment, ProperName, has_number, is_inner, is_within, overlap, root_of
 from kg.extract.names import PREFIXES, NameMatch
 from kg.extract.trees import Tagged, Tree, read_tagged
+from kg.extract.words import EITHER_MONTHS, MONTHS
 from kg.extract.words_given_names import FEMALE_NAMES, MALE_NAMES
 
 NAME_LABELS = frozenset(
@@ -50,6 +51,7 @@ def find_proper_names(
     kept = [_without_noun(tree, name, kept) for name in kept if not _follows_prefix(tree, name)]
     kept += _recurring(tree, kept)
     kept += nested(tree, kept, known)
+    kept = [name for name in kept if not _is_day(tree, name)]
     return tuple(sorted(kept, key=lambda name: (name.start, -name.end))), fragments
 
 
@@ -63,6 +65,12 @@ def _linked(tree: Tree, tagged: Iterable[ProperName | None]) -> Iterator[ProperN
         if not any(apart <= name.start < small and name.end >= part.stop for name in inside):
             label = next((name.label for name in inside if apart <= name.start <= part.start), "")
             yield ProperName(part.start, part.stop, root_of(tree, part.start, part.stop), label)
+
+
+def _is_day(tree: Tree, name: ProperName) -> bool:
+    """Tell whether it is a date that the tagger has passed over: "Nov 7"."""
+    is_month = tree.words[name.start].lower() in MONTHS | EITHER_MONTHS
+    return name.end - name.start == 2 and is_month and tree.words[name.end - 1].isdigit()
 
 
 def _may_be_named(ent: Tagged) -> bool:

@@ -34,8 +34,10 @@ LINKING_ADVERBS = frozenset(
 
 MONTHS = frozenset(
     """january february march april may june july august september october november december
-    jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.""".split()
+    jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.
+    feb apr jun jul aug sept sep oct nov dec""".split()
 )
+EITHER_MONTHS = frozenset({"jan", "mar"})  # "Jan 5", but "Jan Berg", "mar the view"
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 TIME_NOUNS = frozenset(
     """second minute hour day night morning afternoon evening weekend week month quarter season spring summer autumn
