@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.parses import NOUNS, SUBJECTS, Parse
 from kg.extract.repair_verbs import verb_of_speech_before
 from kg.extract.words import SAYING
-from kg.extract.words_mentions import PERSON_NOUNS, ROLES, TITLES
+from kg.extract.words_mentions import GROUP_NOUNS, PERSON_NOUNS, ROLES, TITLES
 from kg.extract.words_repairs import CALLING_UPON
 
 PEOPLE = PERSON_NOUNS | ROLES | TITLES
@@ -71,8 +71,12 @@ def no_more_than(parse: Parse) -> Parse:
 
 
 def name_of_person(parse: Parse) -> Parse:
-    """Hang a name on the person before it: "a penalty given by the referee, Pablo Ruiz," names no penalty."""
-    for i in parse.labelled("appos"):
+    """Hang a name on the person or body before it: "a penalty given by the referee, Pablo Ruiz," names no penalty."""
+    for i in parse.labelled("appos", "nsubj"):
+        if _is_name_of_group(parse, i):
+            parse = parse.attached(i, parse.start(i) - 1, "appos")
+        if parse.deps[i] == "nsubj":
+            continue
         start, head = parse.start(i), parse.heads[i]
         near = start - 2
         is_name = parse.tags[i] == parse.tags[start] == "NNP" and head < near and parse.words[start - 1] == ","
@@ -83,6 +87,19 @@ def name_of_person(parse: Parse) -> Parse:
         if is_thing and parse.child(near, "appos") is None and parse.child(near, "det", "poss") is not None:
             parse = parse.attached(i, near, "appos")
     return parse
+
+
+def _is_name_of_group(parse: Parse, i: int) -> bool:
+    """Tell whether it names the body right before it: "shares in the oil company Petrovia" are not Petrovia."""
+    start = parse.start(i)
+    noun = start - 1
+    if parse.tags[i] != "NNP" or parse.tags[start] != "NNP" or noun < 2 or parse.deps[noun] != "pobj":
+        return False
+    is_group = parse.lemmas[noun].lower() in GROUP_NOUNS and parse.tags[noun] == "NN"
+    if not is_group or parse.child(noun, "det") is None or parse.child(noun, "appos") is not None:
+        return False
+    owner, head = parse.heads[parse.heads[noun]], parse.heads[i]
+    return owner == head if parse.deps[i] == "appos" else parse.deps[owner] in SUBJECTS and parse.heads[owner] == head
 
 
 def _is_who(parse: Parse, name: int) -> bool:

@@ -14,8 +14,8 @@ CONTENT_NOUNS = frozenset(
 )
 # Alone, these are of something or somebody that is not said: "thanked both sides", "denied the allegations".
 HOLLOW_NOUNS = frozenset(
-    """accusation allegation assertion assumption hint holder idea notion opponent promise rumor rumour side speculation
-    suggestion suspicion""".split()
+    """accusation alias allegation assertion assumption hint holder idea nickname notion opponent promise pseudonym
+    rumor rumour side speculation suggestion suspicion""".split()
 )
 OFFICE = frozenset({"office", "position", "post", "role"})
 # Objects that say nothing more than their verb: "drew their game", "held the post".
