@@ -46,6 +46,8 @@ GOAL = re.compile(r"^be to (?!be (?:allowed|permitted)\b)")  # "its goal is to c
 ALTERNATIVE_BEFORE = re.compile(r"\beither\s+$|(?<!,)\s+or\s+$", re.IGNORECASE)
 ALTERNATIVE_AFTER = re.compile(r"\s+or\s")
 REACH = 10  # characters beside a mention in which "or" stands
+OPENING_MARKS = ('"', "“", "‘", "'")
+CLOSING_MARKS = ('"', "”", "’", "'")
 RUNNING_ON = re.compile(r",|\band\b.*\s\S+\s\S+\s")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -83,6 +85,7 @@ def suffices(
         and not is_loose_object(statement, mentions)
         and not is_only_where(mentions[0], extraction.document.text)
         and not is_ended(statement)
+        and not is_as_it_were(statement, extraction.document.text)
         and not is_one_of_list(statement, mentions)
         and not any(is_alternative(mention, extraction.document.text) for mention in mentions)
         and not is_guess(statement, mentions)
@@ -140,6 +143,12 @@ def is_ended(statement: Statement) -> bool:
     """Tell whether the words of an end say that it is over: "the formerly state-owned firm"."""
     ends = (statement.proposition.subject, statement.proposition.object)
     return any("formerly" in end.text.lower().split() for end in ends if end is not None)
+
+
+def is_as_it_were(statement: Statement, text: str) -> bool:
+    """Tell whether the verb alone stands in quotation marks, which disown it: 'he "owned" a guard'."""
+    verb = statement.proposition.predicate.anchor
+    return text[max(0, verb.start - 1) : verb.start] in OPENING_MARKS and text[verb.end : verb.end + 1] in CLOSING_MARKS
 
 
 def is_one_of_list(statement: Statement, mentions: list[Mention | None]) -> bool:
