@@ -10,13 +10,14 @@ from kg.extract.cues import find_sayings
 from kg.extract.quotes import WORD, Quote, find_quotes, paragraphs, quote_at
 from kg.extract.sayings import Saying, sentence_around
 from kg.extract.speakers import after_colon, from_sentence_before, sentence_before, speaker_lines
-from kg.extract.trees import Tree, read_tagged, read_tree
+from kg.extract.trees import LOOSE, Tree, read_tagged, read_tree
 from kg.model import Attribution, Manner, Span
 
 LINKING_WORDS = 1  # "that" before a quotation leaves it direct
 REACH = 5000  # characters from a cue to the start of its quotation; no quotation is that long
 OBJECT_WIDTH = 60  # characters that can stand between "called the bridge" and what it is called
 ANSWER_ENDS = (",", "!", "?")
+AND_OTHERS = LOOSE - {"conj", "cc", "punct"}  # who speaks together is one source
 PUNCTUATION = " \t\n\r,.;:!?—–-()[]"
 
 
@@ -84,7 +85,12 @@ def _source_words(tree: Tree, saying: Saying) -> tuple[int, ...]:
         or (is_name and tree.tags[child] == "VBG")
     ]
     behind = [c for c in tree.children[head] if tree.words[saying.head] == ":" and _is_behind(tree, c, saying.head)]
-    return tree.phrase(head, cut=(*clauses, *behind, saying.head)) or (head,)
+    cut = (*clauses, *behind, saying.head)
+    alone = tree.phrase(head, cut=cut) or (head,)
+    others = [c for c in tree.having(head, "conj") if tree.pos[c] in ("NOUN", "PROPN")]
+    if not others or not alone[-1] < others[0] or (others[0] > saying.head > head):
+        return alone
+    return tuple(sorted({*alone, *tree.phrase(head, without=AND_OTHERS, cut=cut)}))  # "union leaders and officials"
 
 
 def _is_behind(tree: Tree, child: int, colon: int) -> bool:

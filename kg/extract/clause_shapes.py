@@ -165,6 +165,7 @@ def is_result(tree: Tree, head: int, i: int) -> bool:
         return True
     is_only = any(tree.words[w].lower() == "only" for w in tree.having(i, "advmod"))
     is_ending = tree.lemmas[i].lower() in words.RESULTS and tree.lemmas[head].lower() not in words.VERBS
+    is_ending |= tree.lemmas[i].lower() in words.VOICING and tree.deps[i] == "advcl"
     return tree.deps[i] == "advcl" and (is_only or is_ending)  # "voted on Tuesday to close it" is no ending
 
 

@@ -90,7 +90,8 @@ def _is_negative_circumstance(tree: Tree, noun: int) -> bool:
 
 
 def _certainty_view(tree: Tree, i: int) -> View:
-    view = AFFIRMED
+    is_seeming = tree.lemmas[i].lower() in words.SEEMING and tree.first(i, "acomp", "oprd") is not None
+    view = PROBABLE if is_seeming else AFFIRMED
     for child in tree.children[i]:
         if (found := _hedge(tree, i, child)) is not None:
             view = found.within(view)
@@ -144,8 +145,14 @@ def _modal_view(tree: Tree, i: int, word: str) -> View | None:
         return PROBABLE
     if word not in words.CONDITIONAL_MODALS or is_refusal(tree, i):
         return None
-    is_report = is_future_in_the_past(tree, i) and not _is_about_any(tree, i)
+    is_report = is_future_in_the_past(tree, i) and not (_is_about_any(tree, i) or _is_polled(tree, i))
     return None if is_report and not _is_unreal(tree, i) else POSSIBLE
+
+
+def _is_polled(tree: Tree, i: int) -> bool:
+    """Tell whether a poll says what would be: "a survey showed that the party would lose" foretells no loss."""
+    subject = tree.first(tree.heads[i], "nsubj") if tree.deps[i] == "ccomp" else None
+    return subject is not None and tree.lemmas[subject].lower() in words.POLLS
 
 
 def _is_unable(tree: Tree, i: int) -> bool:

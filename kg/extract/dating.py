@@ -16,6 +16,7 @@ VERBAL = ("VERB", "AUX")
 NAMING = frozenset({"nummod", "compound", "amod", "nmod", "poss"})  # how a time hangs on the noun it tells apart
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "attr", "appos"})
 COMPARING = frozenset({"from", "than", "to", "versus"})
+MOST = ("JJS", "RBS")
 BACK_THEN = ("earlier", "before", "ago")
 NOT_FOR = frozenset({"year", "quarter", "decade", "month"})  # "a budget for 2025" was not approved then
 
@@ -96,7 +97,19 @@ def _is_no_date(tree: Tree, i: int, time: TimeValue) -> bool:
     """Tell whether the time dates nothing: it is what is spoken of, or tells which thing is."""
     if time.granularity == "duration" and tree.deps[i] in ("nsubj", "nsubjpass"):  # "Four seconds is nothing"
         return True
+    if time.modifier == "since" and _tells_what_is_most(tree, time):
+        return True
     return not time.modifier and _only_names(tree, i)
+
+
+def _tells_what_is_most(tree: Tree, time: TimeValue) -> bool:
+    """Tell whether the time only says since when something is the most or first: "its lowest close since June"."""
+    first = bisect_right(tree.starts, time.span.start) - 1
+    since = next((k for k in range(first, max(first - 4, 0), -1) if tree.words[k].lower() == "since"), 0)
+    noun = since - 1
+    if since == 0 or tree.pos[noun] not in ("NOUN", "ADJ"):
+        return False
+    return any(tree.tags[k] in MOST or tree.words[k].lower() == "first" for k in (noun, *tree.children[noun]))
 
 
 def _only_names(tree: Tree, i: int) -> bool:

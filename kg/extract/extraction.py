@@ -24,7 +24,7 @@ from kg.extract.times import find_times
 from kg.extract.trees import read_parse, read_tree
 from kg.extract.vocabulary import Vocabulary, vocabulary_of
 from kg.extract.words import SUBJECT_PURPOSE
-from kg.extract.words_attribution import ACCUSING, DIRECTING, HOLDING, VIEW_PREPOSITIONS
+from kg.extract.words_attribution import ACCUSING, ARRESTING, DIRECTING, HOLDING, VIEW_PREPOSITIONS
 from kg.extract.words_factuality import RARELY
 from kg.model import (
     Argument,
@@ -304,7 +304,8 @@ def _factuality(doc: Doc, proposition: Proposition, match: Match, token: int) ->
 def _is_charge(doc: Doc, predicate: Predicate) -> bool:
     """Tell whether the words say what somebody is accused of, which is certain: "accused it of hiding a fire"."""
     parse, verb = read_parse(doc), token_at(doc, predicate.anchor)
-    return parse.lemmas[verb].lower() in ACCUSING and parse.deps[_innermost(doc, predicate)] == "pcomp"
+    is_charge = parse.lemmas[verb].lower() in ACCUSING | ARRESTING
+    return is_charge and parse.deps[_innermost(doc, predicate)] == "pcomp"
 
 
 def _innermost(doc: Doc, predicate: Predicate) -> int:

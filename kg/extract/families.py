@@ -16,9 +16,11 @@ from kg.extract.families_nouns import gerund, nested
 from kg.extract.frames import Frame, Row
 from kg.extract.phrases import Phrase, is_time, object_words, told_apart, whole_phrase
 from kg.extract.relations import Relation
+from kg.extract.role_phrases import is_amount
 from kg.extract.trees import Tree
 from kg.extract.verbs import first_conjunct, gerund_doer, is_to_infinitive
 from kg.extract.words import BE, CAUSING, CORE_PREPOSITIONS, NEEDS_TIME, SAYING, TIME_ADVERBS
+from kg.extract.words_factuality import STATES
 from kg.extract.words_repairs import CALLING_AS, LOOSE_LEADS
 
 Family = Callable[[Frame], Iterator[Row]]
@@ -187,7 +189,8 @@ def circumstances(frame: Frame) -> Iterator[Row]:
         if _is_loose(frame, complement):
             continue
         if complement.slot in (Slot.PREPOSITIONAL, Slot.TIME, Slot.DATIVE, Slot.ADVERB, Slot.GERUND):
-            relation = _with_manner(frame, complement, _before(frame, complement, *taken)).to(complement.lead)
+            before = _measured(frame, complement, _before(frame, complement, *taken))
+            relation = _with_manner(frame, complement, before).to(complement.lead)
             for phrase in complement.phrases:
                 yield from _circumstance(frame, relation, complement, phrase)
 
@@ -209,6 +212,18 @@ def _with_manner(frame: Frame, complement: Complement, relation: Relation) -> Re
     return relation
 
 
+def _measured(frame: Frame, complement: Complement, relation: Relation) -> Relation:
+    """Keep what is raised or cut beside how much it is: (raised spending on roads by / 8%)."""
+    tree, last = frame.tree, relation.words[-1]
+    is_by = [tree.words[w].lower() for w in complement.lead] == ["by"]
+    object_ = tree.first(frame.clause.verb, "dobj") if is_by else None
+    if object_ is None or not is_amount(tree, complement.phrases[0]):
+        return relation
+    behind = [p for p in tree.having(object_, "prep") if p == last + 1 and tree.right[p] < complement.lead[0]]
+    words = tuple(w for p in behind for w in tree.subtree(p))
+    return replace(relation, words=(*relation.words, *words))  # no part of the normal form: "raise by"
+
+
 def _says_a_clause(frame: Frame) -> bool:
     is_saying = frame.tree.lemmas[frame.clause.verb].lower() in SAYING
     return is_saying and any(c.slot is Slot.CLAUSE for c in frame.complements)
@@ -221,8 +236,16 @@ def _circumstance(frame: Frame, relation: Relation, complement: Complement, phra
     if complement.slot is Slot.DATIVE:
         yield from _given(frame, phrase)
         return
+    if complement.slot is Slot.TIME and _sums_up(frame.tree, phrase):
+        return
     yield Row(relation, told_apart(frame.tree, phrase, frame.relation.words), str(complement.slot))
     yield from nested(frame, relation, phrase, str(complement.slot))
+
+
+def _sums_up(tree: Tree, phrase: Phrase) -> bool:
+    """Tell whether the words say what a clause comes to: "dropped to 160, its weakest level since March"."""
+    first = phrase.words[0]
+    return tree.tags[first] == "PRP$" and tree.words[first - 1] in PAUSES and not is_time(tree, phrase.head)
 
 
 def _given(frame: Frame, receiver: Phrase) -> Iterator[Row]:
@@ -277,14 +300,25 @@ def _close(frame: Frame) -> Complement | None:
     if frame.clause.link is Link.PARTICIPLE:
         return None
     tree = frame.tree
+    is_state = tree.words[frame.clause.verb].lower() in BE
     for c in frame.complements:
         if c.slot is not Slot.PREPOSITIONAL or c.at < frame.clause.verb or not c.phrases:
             continue
+        if is_state and _is_state(tree, c):
+            return c
         if tree.words[c.lead[-1]].lower() in CORE_PREPOSITIONS and not is_time(tree, c.phrases[0].head):
             return c
     return None
 
 
+def _is_state(tree: Tree, complement: Complement) -> bool:
+    """Tell whether a bare noun behind "be" says what state it is in: "had been under pressure (after four defeats)"."""
+    preposition, noun = complement.lead[-1], complement.phrases[0].head
+    is_bare = complement.phrases[0].words == (noun,) and noun == preposition + 1
+    return is_bare and tree.words[preposition].lower() in STATES and not is_time(tree, noun)
+
+
+PAUSES = frozenset({",", ";", "-", "--", "–", "—", "("})
 # After these a gerund is a deed of its own: "died after giving a speech" says that he gave one.
 OF_OWN_DEED = frozenset({"after", "before", "since", "upon"})
 FAMILIES: tuple[Family, ...] = (relative_objects, objects, clauses, caused, circumstances, purposes)

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.words import MONTHS, WEEKDAYS
 from kg.extract.words_mentions import TITLES
-from kg.extract.words_names import LINKERS, OPENERS
+from kg.extract.words_names import BODIES_FOR, LINKERS, OPENERS, TOPICS
 
 ELIDED = re.compile(r"(?:d|l|dell|all)['’][A-Z]")  # "d'Azur"
 NO_LAST_WORDS = MONTHS | WEEKDAYS
+TOPIC_OPENERS = frozenset({"anti", "civil", "consumer", "human", "national", "public", "social"})
 ARABIC = frozenset({"al", "el", "ad", "ar", "as", "ash"})
 
 
@@ -29,6 +30,26 @@ def linked_names(words: Sequence[str], tags: Sequence[str]) -> Iterator[range]:
         if last is not None:
             yield range(_start(words, tags, i - 1), last + 1)
             end = last
+
+
+def joined_topics(words: Sequence[str]) -> Iterator[range]:
+    """Yield the tokens of bodies called after two things: "the Ethics and Anti-Doping Commission" is one.
+
+    >>> list(joined_topics(("the", "Land", "and", "Water", "Agency", "said")))
+    [range(1, 5)]
+    """
+    for i in [i for i, word in enumerate(words) if word == "and"]:
+        start = i - 1
+        if start < 0 or not words[start][:1].isupper() or words[start].lower() not in TOPICS:
+            continue
+        while start > 0 and words[start - 1].istitle() and words[start - 1].lower() in TOPIC_OPENERS:
+            start -= 1
+        end = i + 1
+        while end < len(words) and (words[end][:1].isupper() or (words[end] == "-" and words[end - 1][:1].isupper())):
+            end += 1
+        last = next((k for k in range(i + 2, end) if words[k].lower() in BODIES_FOR), None)
+        if last is not None:
+            yield range(start, last + 1)
 
 
 def _links(word: str) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from kg.extract import words_mentions as words
 from kg.extract import words_names as cues
 from kg.extract.inner_names import hyphenated, nested, spelled_out
-from kg.extract.linked_names import linked_names
+from kg.extract.linked_names import joined_topics, linked_names
 from kg.extract.name_ranges import Fragment, ProperName, has_number, is_inner, is_within, overlap, root_of
 from kg.extract.names import PREFIXES, NameMatch
 from kg.extract.trees import Tagged, Tree, read_tagged
@@ -58,7 +58,7 @@ def find_proper_names(
 def _linked(tree: Tree, tagged: Iterable[ProperName | None]) -> Iterator[ProperName]:
     """Yield the names of other languages that the tagger has cut at their small words: "Syndicat du Nord"."""
     found = [name for name in tagged if name is not None]
-    for part in linked_names(tree.words, tree.tags):
+    for part in (*linked_names(tree.words, tree.tags), *joined_topics(tree.words)):
         inside = [name for name in found if name.start < part.stop and part.start < name.end]
         small = next(i for i in part if not tree.words[i][:1].isupper())
         apart = part.start if tree.tags[part.start - 1] == "DT" else 0  # "awarded Ann Lee the Prix du Nord"
@@ -94,7 +94,8 @@ def _without_noun(tree: Tree, name: ProperName, kept: Sequence[ProperName]) -> P
     rest = tree.words[name.start + 1 : name.end]
     is_said_alone = any(tree.words[other.start : other.start + size - 1] == rest for other in kept if other is not name)
     is_person = name.label == "PERSON" and not _is_given(tree.words[name.start])
-    is_trade = is_person and size > 2 and tree.words[name.start].lower() in cues.BEFORE_NAMES  # "Goalkeeper Ann Lee"
+    may_be = is_person or name.label == "ORG"
+    is_trade = may_be and size > 2 and tree.words[name.start].lower() in cues.BEFORE_NAMES  # "Goalkeeper Ann Lee"
     if not is_trade and not (is_said_alone and (is_person or size == 2)):
         return name
     return ProperName(name.start + 1, name.end, root_of(tree, name.start + 1, name.end), name.label)

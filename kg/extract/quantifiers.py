@@ -56,6 +56,8 @@ def _partitive(tree: Tree, head: int) -> tuple[int, ...]:
     """Return "of the twelve" after a number or a word such as "most"."""
     if tree.words[head].lower() not in words.PARTITIVES and tree.pos[head] != "NUM":
         return ()
+    if _is_certain_part(tree, head):
+        return ()
     of = next((p for p in tree.having(head, "prep") if tree.words[p].lower() == "of"), None)
     whole = None if of is None else tree.first(of, "pobj")
     if of is None or whole is None or _is_any(tree, whole):
@@ -66,6 +68,11 @@ def _partitive(tree: Tree, head: int) -> tuple[int, ...]:
         *((whole,) if tree.pos[whole] == "NUM" else ()),
         *_number_of_share(tree, head),
     )
+
+
+def _is_certain_part(tree: Tree, head: int) -> bool:
+    """Tell whether a part is told apart, and so is no measure: "the dearest part of the car", "its eastern part"."""
+    return tree.words[head].lower() == "part" and tree.first(head, "amod", "poss") is not None
 
 
 def _number_of_share(tree: Tree, head: int) -> tuple[int, ...]:

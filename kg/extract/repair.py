@@ -11,7 +11,14 @@ from collections.abc import Callable, Sequence
 from kg.extract.attachments import relative_of_noun_that_agrees, taken_by_verb
 from kg.extract.parses import Parse
 from kg.extract.repair_amounts import earlier_figure, price_in_brackets
-from kg.extract.repair_antecedents import event_in_which, name_behind_place_and_role, which_is_no_person, who_is_named
+from kg.extract.repair_antecedents import (
+    event_in_which,
+    match_between,
+    name_behind_place_and_role,
+    which_is_no_person,
+    who_is_named,
+)
+from kg.extract.repair_appositions import apposition_of_object, part_behind_comma, towns_behind_comma
 from kg.extract.repair_asides import (
     age_of_subject,
     called_as,
@@ -34,6 +41,7 @@ from kg.extract.repair_clauses import (
     verb_of_contrast,
 )
 from kg.extract.repair_clefts import what_is_put_forward
+from kg.extract.repair_fouls import misdeed_by, money_won
 from kg.extract.repair_gaps import second_amounts
 from kg.extract.repair_governed import governed_verbs
 from kg.extract.repair_hyphens import glued_words, person_by_age
@@ -52,6 +60,7 @@ from kg.extract.repair_misread import (
     light_noun,
     object_behind_over,
     thanks_to,
+    worth_of_noun,
 )
 from kg.extract.repair_names import name_with_small_words, serial_read_as_extent
 from kg.extract.repair_nouns import (
@@ -116,7 +125,7 @@ from kg.extract.repair_verbs import (
     that_before_clause,
     verb_read_as_modifier,
 )
-from kg.extract.words import MONTHS, TIME_NOUNS, WEEKDAYS
+from kg.extract.words import TIME_NOUNS
 from kg.extract.words_mentions import PLACE_NOUNS
 
 AFTER_LIST = frozenset({"in", "inside", "within", "at", "near", "outside", "for"})
@@ -248,43 +257,11 @@ def adverb_as_root(parse: Parse) -> Parse:
     return parse
 
 
-def apposition_of_object(parse: Parse) -> Parse:
-    """Hang a second object behind a comma on the first: "asked a friend, Ann Lee," asks one person."""
-    for i in parse.labelled("appos"):
-        if parse.tags[i] == "NNP":
-            parse = _named_person(parse, i)
-    for i in parse.labelled("dobj", "oprd", "npadvmod"):
-        is_time = parse.deps[i] == "npadvmod" and _is_time(parse, i)
-        if is_time or parse.pos[i] not in ("NOUN", "PROPN") or not _follows_comma(parse, i):
-            continue
-        first = parse.child(parse.heads[i], "dobj")
-        if first is not None and parse.heads[i] < first < i:
-            parse = parse.attached(i, first, "appos")
-    return parse
-
-
-def _named_person(parse: Parse, i: int) -> Parse:
-    """Hang a name on the first of two offices: "the group's chairman and largest shareholder, Ann Lund," is one."""
-    second = parse.heads[i]
-    first = parse.heads[second]
-    is_pair = parse.deps[second] == "conj" and parse.tags[first] == parse.tags[second] == "NN"
-    is_bare = is_pair and parse.child(second, "det", "poss", "conj") is None and parse.child(first, "appos") is None
-    return parse.attached(i, first, "appos") if is_bare and parse.words[second + 1] == "," else parse
-
-
-def _is_time(parse: Parse, i: int) -> bool:
-    word = parse.words[i].lower()
-    return word in MONTHS or word in WEEKDAYS or parse.lemmas[i].lower() in TIME_NOUNS
-
-
-def _follows_comma(parse: Parse, i: int) -> bool:
-    """Tell whether the noun with what stands before it comes right behind a comma."""
-    start = min((k for k in parse.below[i] if k < i and parse.deps[k] != "punct"), default=i)
-    return start > 0 and parse.words[start - 1] == ","
-
-
 REPAIRS: Sequence[Callable[[Parse], Parse]] = (
+    money_won,
+    misdeed_by,
     part_of_them,
+    towns_behind_comma,
     subject_behind_place,
     clause_around_insertion,
     verb_before_object,
@@ -299,13 +276,13 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     parts_of_kin,
     based_before_name,
     number_before_noun,
+    earlier_figure,
     price_in_brackets,
     part_of_month,
     time_behind_amount,
     time_behind_participle,
     time_of_subject,
     year_before_of,
-    earlier_figure,
     noun_with_particle,
     names_of_nearest,
     per_cent,
@@ -318,6 +295,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     duration_behind_verb,
     object_behind_over,
     thanks_to,
+    worth_of_noun,
     subject_of_auxiliary,
     subject_behind_opening,
     clause_about_part,
@@ -357,13 +335,13 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     taken_by_verb,
     relative_of_noun_that_agrees,
     main_clause_behind_speech,
+    condition_before_aside,
+    outcome_of_ruling,
     pluperfect,
     judged_to_be,
     adverb_of_clause,
     who_is_somebody,
     result_of_what_is_asked,
-    condition_before_aside,
-    outcome_of_ruling,
     who_is_named,
     maker_of_title,
     which_is_no_person,
@@ -394,4 +372,6 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     whether_is_open,
     so_many_to_each,
     opener_of_subject,
+    match_between,
+    part_behind_comma,
 )

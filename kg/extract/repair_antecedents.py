@@ -76,6 +76,22 @@ def _fits(parse: Parse, noun: int, *, plural: bool | None) -> bool:
     return plural is None or is_many == plural or parse.pos[noun] == "PROPN"
 
 
+def match_between(parse: Parse) -> Parse:
+    """Hang a clause on what is between two: "the match between Alba and Berg, which was put off" is about the match."""
+    for which in parse.worded("which"):
+        clause = parse.heads[which]
+        side = parse.heads[clause]
+        if parse.deps[clause] != "relcl" or parse.deps[which] not in SUBJECTS or side > which:
+            continue
+        side = parse.heads[side] if parse.deps[side] == "conj" else side
+        between = parse.heads[side]
+        above = parse.heads[between]
+        is_between = parse.words[between].lower() == "between" and parse.child(side, "conj") is not None
+        if is_between and parse.pos[above] in NOUNS and above < between and number_of_verb(parse, clause) is False:
+            parse = parse.attached(clause, above, "relcl")
+    return parse
+
+
 # ------------------------------------------------------------------------------------------------ over objections
 
 

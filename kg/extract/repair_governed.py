@@ -87,11 +87,12 @@ def _told_to_do(parse: Parse, i: int) -> Parse:
     """Read "directed the airline to pay its pilots" as what the airline is to do, and as no purpose."""
     verb = parse.heads[i]
     told, first = parse.child(verb, "dobj"), min(parse.below[i], default=i)
-    if parse.lemmas[verb].lower() not in COMMANDING or told is None or not verb < told < first:
+    if parse.lemmas[verb].lower() not in COMMANDING | {"cause"} or told is None or not verb < told < first:
         return parse
     is_somebody = (
         parse.pos[told] in ("PROPN", "PRON") or parse.lemmas[told].lower() in PERSON_NOUNS | GROUP_NOUNS | ROLES
     )
+    is_somebody |= parse.lemmas[verb].lower() == "cause"  # whatever is made to do something
     is_next = _is_below(parse, first - 1, told) or _is_behind_apposition(parse, first - 1, told)
     if not (is_somebody and is_next and _is_infinitive(parse, i) and parse.child(i, *SUBJECTS) is None):
         return parse

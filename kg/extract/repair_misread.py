@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.parses import VERBAL, Parse
+from kg.extract.parses import NOUNS, VERBAL, Parse
 from kg.extract.words import TIME_NOUNS
-from kg.extract.words_repairs import BACK_VERBS, LIGHT_NOUNS, OVER_VERBS, TAKE_TIME
+from kg.extract.words_repairs import BACK_VERBS, IN_VERBS, LIGHT_NOUNS, OVER_VERBS, TAKE_TIME
 
 READ_AS_COMPLEMENT = ("acomp", "ccomp", "oprd", "xcomp", "advmod")
 
@@ -58,12 +58,22 @@ def thanks_to(parse: Parse) -> Parse:
     return parse
 
 
+def worth_of_noun(parse: Parse) -> Parse:
+    """Read "loans worth 5 million euros" as loans of that worth, whatever the parser takes the word for."""
+    for i in parse.inner("worth"):
+        noun, money = i - 1, parse.child(i, "npadvmod", "pobj", "dobj")
+        if parse.deps[i] in ("prep", "amod") and parse.pos[noun] in NOUNS and money is not None:
+            parse = parse.attached(i, noun, "amod")
+    return parse
+
+
 def object_behind_over(parse: Parse) -> Parse:
-    """Read "signed over the farm to Ann" as to sign over, whose object is the farm."""
-    for i in parse.worded("over"):
+    """Read "signed over the farm" as to sign over, and "tapped in the rebound" as to tap in, each with its object."""
+    for i in parse.inner("in", "over"):
         verb, object_ = i - 1, parse.child(i, "pobj")
+        verbs = OVER_VERBS if parse.words[i].lower() == "over" else IN_VERBS
         is_led = parse.deps[i] == "prep" and parse.heads[i] == verb and object_ is not None
-        if not is_led or object_ is None or parse.lemmas[verb].lower() not in OVER_VERBS:
+        if not is_led or object_ is None or parse.lemmas[verb].lower() not in verbs:
             continue
         if parse.child(verb, "dobj") is None and parse.lemmas[object_].lower() not in TIME_NOUNS:
             parse = parse.attached(i, verb, "prt").attached(object_, verb, "dobj").read_as(i, tag="RP")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.linked_names import linked_names
+from kg.extract.linked_names import joined_topics, linked_names
 from kg.extract.parses import SUBJECTS, VERBAL, Parse
 
 NOMINAL = frozenset({*SUBJECTS, "dobj", "pobj", "appos", "conj", "attr", "dative", "oprd"})
@@ -14,8 +14,8 @@ SCORING = frozenset({"-", "–", "%", "times", "points"})  # "beat Alba 2 - 1"
 
 
 def name_with_small_words(parse: Parse) -> Parse:
-    """Make one name of what words such as "des" and "und" hold together, where the parser reads a verb or two nouns."""
-    for name in tuple(linked_names(parse.words, parse.tags)):
+    """Make one name of what words such as "des" and "and" hold together, where the parser reads a verb or two nouns."""
+    for name in (*linked_names(parse.words, parse.tags), *joined_topics(parse.words)):
         if not _is_whole(parse, name):
             parse = _as_name(parse, name)
     return parse

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.parses import NOUNS, Parse
-from kg.extract.words_mentions import COMPANY_SUFFIXES, ORGANIZATION_WORDS, PERSON_NOUNS, ROLES, TITLES
+from kg.extract.words_mentions import COMPANY_SUFFIXES, GROUP_NOUNS, ORGANIZATION_WORDS, PERSON_NOUNS, ROLES, TITLES
 from kg.extract.words_names import BEFORE_ROLE
-from kg.extract.words_repairs import DEPUTIES, ELECTING, GERUND_NOUNS, GIVING, NAMING
+from kg.extract.words_repairs import AMOUNTS, DEPUTIES, ELECTING, GERUND_NOUNS, GIVING, NAMING, OFFERING
 
 MODIFIERS = ("compound", "nmod")
+BODIES_GIVEN = GROUP_NOUNS - {"office", "service", "state", "world"}
 OFFICES = PERSON_NOUNS | ROLES | TITLES | {"champion", "speaker"}
 BODIES = ORGANIZATION_WORDS | COMPANY_SUFFIXES
-AMOUNTS = frozenset({"million", "billion", "trillion"})
 GRADE = re.compile(r"(?:A{1,3}|B{1,3}|C{1,3}|D|Aa|Baa?|Caa?)[123]?[+-]?\Z")  # "AA", "Baa1", "BBB-"
 
 
@@ -146,7 +146,17 @@ def _receivers(parse: Parse, gift: int) -> Iterator[int]:
     number = next((k for k in range(min(below, default=gift), gift + 1) if parse.tags[k] in ("CD", "$")), None)
     if number is not None and not AMOUNTS.isdisjoint(word.lower() for word in parse.words[number : gift + 1]):
         yield from (k for k in below if k == number - 1 and parse.pos[k] in NOUNS and parse.deps[k] in MODIFIERS)
+    if parse.lemmas[parse.heads[gift]].lower() in OFFERING and parse.tags[gift] == "NNS":
+        yield from (k for k in below if _is_body_given(parse, k, gift))
     for k in below:
         is_person = parse.words[k].islower() and parse.lemmas[k].lower() in OFFICES and parse.deps[k] in MODIFIERS
         if is_person and parse.tags[k - 1] == "DT" and parse.heads[k - 1] == gift and parse.tags[gift] == "NNS":
             yield k
+
+
+def _is_body_given(parse: Parse, k: int, gift: int) -> bool:
+    """Tell whether a body is who is offered something: "offered the company tax breaks", but no "company shares"."""
+    is_body = parse.words[k].islower() and parse.lemmas[k].lower() in BODIES_GIVEN and parse.heads[k] == gift
+    is_first = is_body and parse.tags[k - 1] == "DT" and parse.heads[k - 1] == gift
+    has_worth = any(parse.words[c].lower() in ("worth", "of") for c in parse.below[gift] if c > gift)
+    return is_first and (gift > k + 1 or has_worth)

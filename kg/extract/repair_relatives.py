@@ -156,7 +156,18 @@ def _is_where_from(parse: Parse, name: int) -> bool:
     return not titled and (word in WHERE_FROM or (word == "of" and is_office))
 
 
-SORTS = (_is_person, _is_many_people, _is_group)  # "who" is the first of these above a noun that it cannot be
+def _is_called_so(parse: Parse, noun: int) -> bool:
+    """Tell whether a name is called by the noun: "Ann Lund, a guide from Berg, who"."""
+    is_one = parse.tags[noun] == "NN" and parse.deps[noun] == "appos" and parse.pos[parse.heads[noun]] == "PROPN"
+    return is_one and parse.lemmas[noun].lower() not in BODIES | EVENTS
+
+
+SORTS = (
+    _is_person,
+    _is_many_people,
+    _is_group,
+    _is_called_so,
+)  # "who" is the first of these above a noun that it cannot be
 
 
 # ------------------------------------------------------------------------------------------------ participles

@@ -42,6 +42,8 @@ def role_of_phrase(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
     by_noun = words.ROLE_BY_NOUN.get(f"{last} {tree.words[phrase.head].lower()}", role)
     if by_noun is not role and not (by_noun is Role.CAUSE and said.split()[-len(phrase.words)] in ("a", "an")):
         return by_noun  # "in protest at the plan", but "in a formal protest"
+    if last == "before" and _lemma(tree, phrase) in words.LOOKING_ON:
+        return Role.OTHER
     if role is Role.BENEFICIARY:
         return role_of_for(tree, complement, phrase)
     if role is Role.SOURCE:
@@ -74,10 +76,10 @@ def _role_of_from(tree: Tree, complement: Complement, phrase: Phrase, lead: str)
     noun, verb = _lemma(tree, phrase), verb_of(tree, complement)
     if is_amount(tree, phrase) and any(tree.words[w].lower() in ("to", "-", "–") for w in phrase.words):
         return Role.EXTENT  # "from 4% to 6%"
-    if verb in words.FROM_A_CAUSE and lead == "from":
-        return Role.CAUSE
     if lead.endswith(FROM_FIGURE):
         return Role.EXTENT
+    if verb in words.FROM_A_CAUSE and lead == "from":
+        return Role.CAUSE
     if not lead.endswith("out of"):
         return Role.SOURCE
     is_stuff = verb == "run" and tree.pos[phrase.head] != "PROPN"  # "ran out of fuel"

@@ -9,7 +9,7 @@ from kg.extract.complements import CIRCUMSTANCES, Complement, Slot
 from kg.extract.moments import is_when, is_year
 from kg.extract.phrases import Phrase
 from kg.extract.role_phrases import is_amount, role_of_phrase, verb_of
-from kg.extract.trees import Tree
+from kg.extract.trees import OPENING, Tree
 from kg.extract.words import ROLE_OF_CONJUNCTION, ROLE_OF_GERUND, SAYING, TIME_ADVERBS
 from kg.extract.words_roles import (
     COMPASS,
@@ -119,7 +119,10 @@ def _of_adverb(tree: Tree, phrase: Phrase) -> Role:
 
 
 def _of_infinitive(tree: Tree, phrase: Phrase) -> Role:
-    """Tell a purpose from an outcome: "fell to close at 12"."""
+    """Tell a purpose from an outcome ("fell to close at 12") and from a name for a grade ("cut it to “sell”")."""
+    is_bare = tree.first(phrase.head, "dobj", "ccomp", "xcomp") is None
+    if is_bare and any(tree.words[w] in OPENING for w in phrase.words[:2]):
+        return Role.GOAL
     is_outcome = tree.lemmas[phrase.head].lower() in OUTCOME_INFINITIVES
     return Role.OTHER if is_outcome and tree.lemmas[tree.heads[phrase.head]] in OF_CHANGE else Role.PURPOSE
 

@@ -123,9 +123,10 @@ def _qualifier(qualifier: Qualifier) -> Json:
 
 
 def _time(time: TimeValue) -> Json:
+    start, end = (None if day is None else day.isoformat() for day in time.bounds())
     return {
-        "start": time.start.isoformat() if time.start else None,
-        "end": time.end.isoformat() if time.end else None,
+        "start": start,
+        "end": end,
         "granularity": time.granularity,
         "text": time.text,
     }

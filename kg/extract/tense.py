@@ -141,6 +141,8 @@ def _governed_tense(tree: Tree, i: int, head: int, depth: int) -> Tense:
         return Tense.FUTURE
     if is_said_beside(tree, i):
         return tense_of(tree, beside_infinitive(tree, head), depth + 1)
+    if _is_standing(tree, i, head):
+        return Tense.PRESENT
     if tree.tags[i] == "VBN" and tree.deps[i] in ("acl", "relcl"):
         return Tense.PAST
     if tree.deps[i] == "pcomp" and tree.words[head].lower() in words.DONE_PREPOSITIONS:
@@ -160,6 +162,14 @@ def _governed_tense(tree: Tree, i: int, head: int, depth: int) -> Tense:
         is_governed = tree.deps[i] == "xcomp" or (tree.deps[i] == "ccomp" and tree.tags[i] == "VBN")
         signature = signature_of(tree, head, i) if is_governed else None  # "want the tower demolished"
     return Tense.FUTURE if signature in words.PROSPECTIVE else tense_of(tree, head, depth + 1)
+
+
+def _is_standing(tree: Tree, i: int, noun: int) -> bool:
+    """Tell whether a participle behind its noun says how things stand: "a firm based in Lund", "then based in"."""
+    if tree.deps[i] != "acl" or tree.words[i].lower() not in words.STANDING or tree.having(i, *AUXILIARIES):
+        return False
+    around = (*tree.having(i, "advmod", "prep"), *tree.having(noun, "amod", "advmod"))
+    return not any(tree.words[w].lower() in words.NO_LONGER for w in around)
 
 
 def _infinitive_tense(tree: Tree, i: int, head: int, depth: int) -> Tense:

@@ -28,6 +28,8 @@ PART = re.compile(
 LIMITED = re.compile(r"\b(?i:(more\s+than|over|at\s+least)|(less\s+than|within|under))\s+$")
 AT_LEAST = re.compile(r"\b(?i:at\s+least)\s+$")
 APPROXIMATELY = re.compile(rf"\b(?i:{'|'.join(sorted(words.APPROXIMATE))})\s+$")
+FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
+BACK_THEN = ("earlier", "before", "ago")
 POSSESSOR = re.compile(r"\b(?i:since|before|after|until)\s+(?:[\w.-]+\s+){0,3}[\w.-]+['’]s\s+$")
 YEAR_LEAD = re.compile(
     r"(?:\b(?i:in|since|until|till|by|during|of|from|to|through|before|after|between|and|for|early|late|mid|the|this"
@@ -252,9 +254,17 @@ def _with_surroundings(text: str, match: re.Match[str], period: Period) -> TimeV
     relation = _relation(AT_LEAST.sub("", before))
     if part and part.group(1) and relation in BOUNDING:
         period = _edge(period, modifier)
+    if relation == "since" and _is_looked_back_from(text, before, match):
+        relation = ""
     modifier = relation if relation and not (modifier and relation == "approx") else modifier
     span = Span(start, match.end())
     return TimeValue(span.of(text), span, period.start, period.end, period.granularity, modifier)
+
+
+def _is_looked_back_from(text: str, before: str, match: re.Match[str]) -> bool:
+    """Tell whether "from" only compares or takes up what was then: "from yesterday's fall", "from a year earlier"."""
+    is_owner = text[match.end() : match.end() + 2] in ("'s", "’s")
+    return FROM.search(before) is not None and (is_owner or match.group().lower().endswith(BACK_THEN))
 
 
 def _relation(before: str) -> str:

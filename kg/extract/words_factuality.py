@@ -263,6 +263,8 @@ INVERTED_CONDITIONS = frozenset({"had", "were", "should"})  # "had it known", "s
 EVENTUALITIES = frozenset({"event", "case"})  # "in the event of"
 CONDITIONS = frozenset("if unless whether lest provided providing supposing assuming".split())
 RESULTS = frozenset("close end finish reach become settle".split())  # "fell to close at": what came of it, no purpose
+# Who marches to demand a vote demands it by that: said by the deed itself, no purpose that may fail.
+VOICING = frozenset("celebrate commemorate condemn demand denounce honor honour mark mourn protest".split())
 # Rising and falling has results, no purposes: "rose to reach".
 CHANGES = frozenset(
     """fall rise drop climb slip gain jump dive sink surge recover rebound grow increase decrease slide tumble plunge
@@ -278,11 +280,22 @@ ACCOMPANYING = PENDING | {"as", "while"}
 
 # Governors whose infinitive lies ahead of them; with the others ("manage to", "fail to") it is at their own time.
 PROSPECTIVE = frozenset("exclude plan want consider allow expect purpose ban question warn doubt future".split())
+# Participles that tell how things stand, whatever the clause around them tells of: "a firm based in Lund", "a moon
+# orbiting a planet"; unless an adverb or the noun says that this is over.
+STANDING = frozenset(
+    """based bordered bordering centred comprising connecting consisting containing controlled costing dating dedicated
+    depicting existing featuring headquartered housing inhabited known linking located lying measuring named nicknamed
+    numbering orbiting overlooking owned owning populated related representing situated specialising specializing
+    spanning surrounded surrounding totalling titled weighing""".split()
+)
+NO_LONGER = frozenset("during earlier formerly former late once originally previously then".split())
 HAPPENING = frozenset("happen occur begin start resume continue take follow proceed go come".split())
 STARTING = frozenset("happen occur begin start resume take follow".split())  # "the flight will take off" lies ahead
 # Of these the past tense looks like the present.
 UNCHANGED = frozenset("bet cast cost cut hit hurt let put quit read set shed shut split spread thrust".split())
 COPULAS = frozenset("be become remain seem appear stay look sound feel prove turn get go".split())
+POLLS = frozenset("calculation estimate model poll simulation study survey".split())  # these tell what would be
+SEEMING = frozenset({"appear", "seem"})  # with an adjective: "appeared weaker"
 STATES = frozenset({"in", "on", "under", "at"})  # "is in talks", "is under attack"
 FUTURE_WORDS = frozenset("tomorrow tonight soon shortly next later upcoming coming eventually".split())
 

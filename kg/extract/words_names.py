@@ -35,7 +35,9 @@ FIRST_WORDS = _words("near in at on after before from for with by as since until
 # In capitals at the start of a sentence: "Rival Fonterra", "Carmaker Acme".
 BEFORE_NAMES = _words("""
     rival carmaker automaker chipmaker drugmaker planemaker airline retailer lender insurer broadcaster newspaper
-    striker midfielder defender goalkeeper batsman bowler winger analyst economist lawmaker investor parent partner
+    striker midfielder defender substitute goalkeeper batsman bowler winger analyst economist lawmaker investor
+    parent partner veteran newcomer favourite favorite debutant skipper playmaker incumbent compatriot teenager
+    underdog
 """)
 # Every state has one, and a state may be part of another: an agency named before is not what "the government" means.
 OF_STATES = _words("government administration state cabinet regime")
@@ -56,3 +58,14 @@ LINKERS = _words("""
 """)
 # Behind these a word in small letters may stand: "des enseignants du Québec".
 OPENERS = _words("da das de dei del della der des do dos du für la las les los vom von zur zum")
+# What bodies are for, and no body itself: "the Ethics and Anti-Doping Commission" is one.
+TOPICS = PORTFOLIOS | _words("""
+    aviation boundaries communications competition consumer customs drug drugs elections equality ethics food forestry
+    fraud gender graft heritage inclusion integrity land maritime media medicines minerals mines peace population
+    railways reconciliation revenue rights roads safety standards tax truth veterans water welfare wildlife women youth
+""")
+# The last words of such bodies.
+BODIES_FOR = _words("""
+    administration agency association authority board bureau commission committee council department directorate forum
+    foundation fund inspectorate institute ministry office secretariat service society tribunal trust union
+""")

@@ -78,3 +78,8 @@ OBJECTING: frozenset[str] = frozenset(
 SUPPLIES: frozenset[str] = frozenset(
     "abundance absence dearth delivery excess glut lack scarcity shipment shortage stock supply surplus".split()
 )
+# These are places that others are named as: "in Alba and Berg, market towns near Oslo".
+TOWNS: frozenset[str] = frozenset(
+    """area borough city county district hub island neighborhood neighbourhood port province region resort settlement
+    suburb town township village""".split()
+)

@@ -12,6 +12,10 @@ GIVING: frozenset[str] = frozenset(
     """allot allow assign award bring buy cost deal deliver deny earn feed fine forgive give grant guarantee hand leave
     lend loan mail offer owe pass pay promise read sell send serve show teach tell throw toss win wish write""".split()
 )
+# Of these, with a body between: "offered the company tax breaks".
+OFFERING: frozenset[str] = frozenset(
+    "allot assign award deny give grant guarantee hand lend loan offer owe promise".split()
+)
 # "Called Bruno a liar", "elected her chair": the second one says what the first is called or becomes.
 NAMING: frozenset[str] = frozenset(
     """appoint baptise baptize brand call christen consider crown declare deem dub elect label name nickname proclaim
@@ -95,6 +99,8 @@ BACK_VERBS: frozenset[str] = frozenset(
 TAKE_TIME: frozenset[str] = frozenset("give lose need require save serve spend take waste win".split())
 # With "over" these are verbs of their own: "signed over the farm", "handed over two prisoners".
 OVER_VERBS: frozenset[str] = frozenset("hand make sign take turn".split())
+# With "in" these are verbs of their own: "tapped in the rebound", "ushered in an era".
+IN_VERBS: frozenset[str] = frozenset("nod phase rein tap usher".split())
 # Before a time these tell how often or when: "every two hours", "next spring".
 OFTEN: frozenset[str] = frozenset("each every last next".split())
 # Of these a time can be the object, however it is told: "spent the following day there", "marked the next era".

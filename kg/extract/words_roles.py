@@ -26,7 +26,8 @@ MANNER_PHRASES = _phrases(
     |by mistake|by accident|by force|by chance|by surprise|at random|at once|at will|at gunpoint|at knifepoint|at speed
     |at ease|at full speed|from memory|from scratch|without fail|without delay|for free|for nothing|for good
     |behind schedule|ahead of schedule|behind closed doors|off guard|off the record|to the full|with care
-    |at auction|in absentia|on camera|on its own|on their own|on his own|on her own"""
+    |at auction|in absentia|on camera|on its own|on their own|on his own|on her own
+    |on aggregate|on penalties|on points"""
 )
 # Whole phrases that say what state something is in.
 STATE_PHRASES = _phrases(
@@ -36,10 +37,15 @@ STATE_PHRASES = _phrases(
     |in service|in production|in operation|in practice|in value|in price|in popularity|in size|in number
     |in worry|in uncertainty|in fear|in history|in this|in return|in turn|in response|in fact|in addition
     |in particular|in general|in short|over budget|off the job|off work|on the job|on edge|on offer|on leave|on guard
-    |on display|on the line"""
+    |on display|on show|on view|on the line"""
 )
 TIME_PHRASES = _phrases(
     "at one point|at this point|at that point|at some point|at the moment|at the outset|at present|at first|at last"
+)
+# Behind "before" these are who looks on or judges, and no time: "before 9,000 fans", "appeared before a judge".
+LOOKING_ON = _words(
+    """audience board camera commission committee congress council court crowd fan inquiry judge jury lawmaker
+    magistrate onlooker panel parliament senate spectator supporter tribunal"""
 )
 # "In the wake of", "on condition of", "on the grounds of": preposition and noun tell the role of what they lead to.
 ROLE_BY_NOUN = {

@@ -52,7 +52,7 @@ HOLIDAYS = {
 PREPOSITIONS = {
     "before": "before", "prior to": "before", "ahead of": "before", "until": "until", "till": "until",
     "through": "until", "by": "until", "up to": "until", "since": "since", "from": "since", "starting": "since",
-    "as of": "since", "after": "after", "on": "", "in": "", "during": "", "at": "", "of": "", "for": "", "within": "",
+    "as of": "", "after": "after", "on": "", "in": "", "during": "", "at": "", "of": "", "for": "", "within": "",
     "over": "", "between": "", "throughout": "", "to": "", "around": "approx", "about": "approx",
 }  # fmt: skip
 NAMED_WEEKDAYS = frozenset("black good ash super cyber bloody easter holy palm shrove giving".split())  # "Good Friday"

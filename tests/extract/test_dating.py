@@ -52,6 +52,9 @@ CASES = (
     ("The army shelled the town, killing three people, on Sunday.", "shell", "Sunday"),
     # What is agreed upon is dated as its agreement.
     ("The two firms agreed last month to merge.", "agree to merge", "last month"),
+    # Since when something is the lowest dates no fall.
+    ("The index fell, its lowest close since June 2022.", "fall", ""),
+    ("The mill has been shut since June 2022.", "be shut since", "June 2022"),
     # A time behind an amount is the verb's.
     ("The yard had sales of $2bn last year.", "have", "last year"),
     # What happened "when" happened then; a day goes before a mere span.

@@ -110,6 +110,8 @@ def test_author_view(text: str, verb: str, certainty: Certainty) -> None:
         ("The contractors came.", "contractors", ""),
         ("Twelve contractors came.", "contractors", ""),
         ("Many of the contractors came.", "Many", "Many of the"),
+        ("The dearest part of the car is steel.", "part", ""),
+        ("Part of the car is steel.", "Part", "Part of the"),
     ],
 )
 def test_quantifiers(text: str, head: str, words: str) -> None:

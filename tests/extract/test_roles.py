@@ -38,6 +38,10 @@ CASES = (
     ("The firm lost money for two years in a row.", "for two years in a row", Role.TIME),
     ("The mill survived two floods thanks to a wall of stone.", "thanks to a wall of stone", Role.CAUSE),
     ("The firm sent home 40 cooks.", "home", Role.GOAL),
+    ("The tanker entered service in the 1980s.", "in the 1980s", Role.TIME),
+    ("Alba beat Berg 3-1 before 9,000 fans.", "before 9,000 fans", Role.OTHER),
+    ("Alba beat Berg 3-1 before the break.", "before the break", Role.TIME),
+    ('Ann cut her rating on Norvik to "sell" from "hold".', 'to "sell" from "hold"', Role.GOAL),
     # What happens is no place, nor is the weather; what is done in public is not said of its object.
     ("Three cooks died near Leeds in a similar accident.", "in a similar accident", Role.OTHER),
     ("The crowd waited outside the court in the rain.", "in the rain", Role.OTHER),

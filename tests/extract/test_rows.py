@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -112,6 +113,12 @@ def test_the_object_has_the_agreed_keys() -> None:
     assert data["statements"][0]["time"] == {"start": None, "end": None, "granularity": "month", "text": "in May"}
     assert data["statements"][1]["property"] is None
     assert data["skipped"] == [{"where": "a.txt:3", "reason": "odd"}]
+
+
+def test_since_a_year_is_an_open_time() -> None:
+    since = TimeValue("2021", Span(0, 0), date(2021, 1, 1), date(2021, 12, 31), "year", "since")
+    data = json_object(replace(EXTRACTION, statements=(replace(SOLD, time=since),)))
+    assert data["statements"][0]["time"] == {"start": "2021-01-01", "end": None, "granularity": "year", "text": "2021"}
 
 
 def test_a_time_and_what_stands_before_the_verb_keep_their_preposition() -> None:

@@ -1,0 +1,75 @@
+"""Repairs of what stands behind a comma: one more name of what was named, or where a part of them is."""
+
+from __future__ import annotations
+
+from kg.extract.parses import Parse
+from kg.extract.words import MONTHS, TIME_NOUNS, WEEKDAYS
+from kg.extract.words_relatives import PARTS, TOWNS
+
+PLURAL = ("NNS", "NNPS")
+
+
+def apposition_of_object(parse: Parse) -> Parse:
+    """Hang a second object behind a comma on the first: "asked a friend, Ann Lee," asks one person."""
+    for i in parse.labelled("appos"):
+        if parse.tags[i] == "NNP":
+            parse = _named_person(parse, i)
+    for i in parse.labelled("dobj", "oprd", "npadvmod"):
+        is_time = parse.deps[i] == "npadvmod" and _is_time(parse, i)
+        if is_time or parse.pos[i] not in ("NOUN", "PROPN") or not _follows_comma(parse, i):
+            continue
+        first = parse.child(parse.heads[i], "dobj")
+        if first is not None and parse.heads[i] < first < i:
+            parse = parse.attached(i, first, "appos")
+    return parse
+
+
+def _named_person(parse: Parse, i: int) -> Parse:
+    """Hang a name on the first of two offices: "the group's chairman and largest shareholder, Ann Lund," is one."""
+    second = parse.heads[i]
+    first = parse.heads[second]
+    is_pair = parse.deps[second] == "conj" and parse.tags[first] == parse.tags[second] == "NN"
+    is_bare = is_pair and parse.child(second, "det", "poss", "conj") is None and parse.child(first, "appos") is None
+    return parse.attached(i, first, "appos") if is_bare and parse.words[second + 1] == "," else parse
+
+
+def _is_time(parse: Parse, i: int) -> bool:
+    word = parse.words[i].lower()
+    return word in MONTHS or word in WEEKDAYS or parse.lemmas[i].lower() in TIME_NOUNS
+
+
+def _follows_comma(parse: Parse, i: int) -> bool:
+    """Tell whether the noun with what stands before it comes right behind a comma."""
+    start = min((k for k in parse.below[i] if k < i and parse.deps[k] != "punct"), default=i)
+    return start > 0 and parse.words[start - 1] == ","
+
+
+def towns_behind_comma(parse: Parse) -> Parse:
+    """Hang towns on the places before them: "shut mills in Alba and Berg, market towns near Oslo" shuts no towns."""
+    for i in parse.labelled("appos", "dobj", "npadvmod"):
+        comma = parse.start(i) - 1
+        place = comma - 1
+        if place <= parse.heads[i] or parse.lemmas[i].lower() not in TOWNS or parse.words[comma] != ",":
+            continue
+        first = parse.heads[place] if parse.deps[place] == "conj" else place
+        is_place = parse.tags[place] == parse.tags[first] == "NNP" and parse.deps[first] == "pobj"
+        is_many = parse.tags[i] in PLURAL
+        if is_place and first > parse.heads[i] and is_many == (first != place):
+            parse = parse.attached(i, first, "dep" if is_many else "appos")  # each of them is one town
+    return parse
+
+
+def part_behind_comma(parse: Parse) -> Parse:
+    """Take off the verb what only says where a part of them is: "are in use in Chile, most of them in Talca"."""
+    for them in parse.worded("them", "which"):
+        of = parse.heads[them]
+        part = parse.heads[of]
+        if parse.words[of].lower() != "of" or parse.deps[part] not in ("npadvmod", "dobj", "conj", "appos"):
+            continue
+        is_part = parse.words[part].lower() in PARTS or parse.tags[part] == "CD"
+        above = parse.heads[part]
+        if is_part and above < part and parse.words[parse.start(part) - 1] == ",":
+            for where in [k for k in parse.below[above] if k == them + 1 and parse.deps[k] == "prep"]:
+                parse = parse.attached(where, part, "prep")
+            parse = parse.attached(part, above, "dep")
+    return parse
