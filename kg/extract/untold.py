@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.trees import Tree
 from kg.extract.words import TIME_NOUNS
-from kg.extract.words_phrases import SET_PHRASES, VERB_PHRASES
+from kg.extract.words_phrases import DRIVING_OUT, SET_PHRASES, VERB_PHRASES
 from kg.model import Argument, Proposition, Span
 
 ASKING = ("WP", "WDT")
@@ -78,7 +78,15 @@ def _is_empty(tree: Tree, verb: int, proposition: Proposition) -> bool:
     is_figure = any(lead in words for lead in FROM_FIGURE) and lemma.partition(" ")[0] != "be"
     if is_figure or words.split()[-2:-1] == ["than"]:  # "sold ten, up from / nine", "sold ten more than in / May"
         return True
+    if proposition.kind == "object" and proposition.predicate.lemma in DRIVING_OUT:
+        return _is_driven_out(tree, verb, tree.at[end.head.start])
     return proposition.kind in ("small clause", "complement") and _is_made_hard(tree, end)
+
+
+def _is_driven_out(tree: Tree, verb: int, end: int) -> bool:
+    """Tell whether the verb means another thing without its "out of": "rules him out of the cup" rules nobody."""
+    outs = (p for p in tree.having(verb, "prep", "advmod") if p > end and tree.words[p].lower() == "out")
+    return any(tree.words[c].lower() == "of" for p in outs for c in tree.children[p])
 
 
 def _takes_time(tree: Tree, verb: int, proposition: Proposition) -> bool:

@@ -25,3 +25,5 @@ VERB_PHRASES: frozenset[tuple[str, str]] = frozenset(
     take-place take-root take-shape take-stock""".split()
     for verb, _, noun in [pair.partition("-")]
 )
+# "Ruled him out of the cup": without "out of" these mean another thing.
+DRIVING_OUT = frozenset("buy count drive kick knock leave lock price pull push rule shut talk throw vote write".split())
