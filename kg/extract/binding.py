@@ -46,18 +46,18 @@ def is_inside(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
     return True
 
 
-def is_bound(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
-    """Tell whether both are arguments of one verb, where only a reflexive can take up the other."""
+def is_bound(candidate: Candidate, others: Sequence[Candidate], scene: Scene) -> bool:
+    """Tell whether it is an argument of one verb with one of the others, where only a reflexive can take that up."""
     tree = scene.tree
     if candidate.head in words.REFLEXIVES or candidate.dep == "poss":
         return False
     clause = _clause(tree.heads, tree.deps, candidate.token)
     if candidate.dep == "nsubj" and candidate.head in OBJECTS and tree.deps[clause] in ("ccomp", "xcomp"):
         clause = tree.heads[clause]  # "called her the best": the parser makes a clause of what somebody is called
-    if clause == _clause(tree.heads, tree.deps, other.token):
+    if any(clause == _clause(tree.heads, tree.deps, other.token) for other in others):
         return True
-    is_done_to = candidate.dep not in SUBJECTS and other.token == doer(tree, clause)
-    return is_done_to and tree.first(other.token, "conj") is None
+    deed = None if candidate.dep in SUBJECTS else doer(tree, clause)
+    return any(other.token == deed and tree.first(deed, "conj") is None for other in others)
 
 
 def doer(tree: Tree, verb: int) -> int | None:

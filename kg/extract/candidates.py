@@ -16,6 +16,10 @@ from kg.model import Attribution, Determination, Lexicon, Link, Mention, Mention
 
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
 SUBJECTS = ("nsubj", "nsubjpass")
+# Looked up once, for in their class it takes many times as long.
+NAME, NOMINAL, PRONOUN, QUANTITY = MentionKind.NAME, MentionKind.NOMINAL, MentionKind.PRONOUN, MentionKind.QUANTITY
+SAYING_WHICH = frozenset({Determination.DEFINITE, Determination.DEMONSTRATIVE})
+SAYING_NOTHING = frozenset({Determination.BARE, Determination.INDEFINITE})
 NOT_ITSELF = frozenset({Determination.INDEFINITE, Determination.NEGATED, Determination.QUANTIFIED})
 
 
@@ -28,8 +32,6 @@ class Candidate:
         token: its head; `content` the noun it is about ("contractors" in "a number of contractors").
         start: its first token; `end` the token after its last one.
         head: the lower-case lemma of `content`.
-        modifiers: the lower-case content words before the head.
-        said: the lower-case content words of the whole mention, without the head.
         title: the lower-case word before a name, if it is a title.
         is_modifier: it modifies another noun ("U.S." in "U.S. troops").
         is_inner: it is what a quantity is a quantity of ("contractors" in "a number of contractors").
@@ -45,8 +47,6 @@ class Candidate:
     sentence: int
     dep: str
     head: str
-    modifiers: frozenset[str]
-    said: frozenset[str]
     traits: Traits
     is_person: bool
     title: str = ""
@@ -56,7 +56,7 @@ class Candidate:
     @property
     def is_definite(self) -> bool:
         """Whether the determiner says that the reader knows which one is meant."""
-        return self.mention.determination in (Determination.DEFINITE, Determination.DEMONSTRATIVE)
+        return self.mention.determination in SAYING_WHICH
 
     def contains(self, other: Candidate) -> bool:
         """Tell whether the other one stands within this one."""
@@ -68,10 +68,12 @@ class Scene:
     """A document with its candidates in text order, and where to find them.
 
     Attributes:
+        content: the lower-case lemma of each content word, of the others "".
         names: the candidates that are names of things themselves, unlike "American" before a noun.
     """
 
     tree: Tree
+    content: tuple[str, ...]
     candidates: tuple[Candidate, ...]
     by_token: Mapping[int, Candidate]
     by_index: Mapping[int, Candidate]
@@ -84,6 +86,17 @@ class Scene:
         """The lexicon that the mentions were found with."""
         return self.vocabulary.lexicon
 
+    def modifiers(self, candidate: Candidate) -> frozenset[str]:
+        """Return the lower-case content words before the head."""
+        return frozenset(filter(None, self.content[candidate.start : candidate.content]))
+
+    def said(self, candidate: Candidate) -> frozenset[str]:
+        """Return the lower-case content words of the whole mention, without the head."""
+        start, head, end = candidate.start, candidate.content, candidate.end
+        _, *spelled = _spelled_out(self.tree, head)
+        around = (*self.content[start : min(head, end)], *self.content[max(head + 1, start) : end])
+        return frozenset(filter(None, (*spelled, *around)))
+
 
 def make_scene(
     tree: Tree, mentions: Sequence[Mention], vocabulary: Vocabulary, attributions: Iterable[Attribution]
@@ -92,16 +105,17 @@ def make_scene(
     sentences = [number for number, (start, end) in enumerate(tree.sentences) for _ in range(start, end)]
     content = [lemma.lower() if pos in CONTENT else "" for lemma, pos in zip(tree.lemmas, tree.pos, strict=True)]
     candidates = tuple(
-        _candidate(index, mention, sentences, content, tree, vocabulary)
+        _candidate(index, mention, sentences, tree, vocabulary)
         for index, mention in enumerate(mentions)
         if mention.head.start in tree.at and mention.span.start in tree.at
     )
     return Scene(
         tree=tree,
+        content=tuple(content),
         candidates=candidates,
         by_token={candidate.token: candidate for candidate in candidates},
         by_index={candidate.index: candidate for candidate in candidates},
-        names=tuple(c for c in candidates if c.kind is MentionKind.NAME and _denotes_itself(c, tree)),
+        names=tuple(c for c in candidates if c.kind is NAME and _denotes_itself(c, tree)),
         vocabulary=vocabulary,
         attributions=tuple(attributions),
     )
@@ -114,23 +128,14 @@ def _denotes_itself(name: Candidate, tree: Tree) -> bool:
     return not any(tree.words[child].lower() in words.VERSUS for child in tree.children[name.token])
 
 
-def _candidate(
-    index: int,
-    mention: Mention,
-    sentences: Sequence[int],
-    lemmas: Sequence[str],
-    tree: Tree,
-    vocabulary: Vocabulary,
-) -> Candidate:
-    """Look up one mention; `sentences` has the number of each token's, `lemmas` those of content words in small."""
+def _candidate(index: int, mention: Mention, sentences: Sequence[int], tree: Tree, vocabulary: Vocabulary) -> Candidate:
+    """Look up one mention; `sentences` has the number of each token's."""
     token, start = tree.at[mention.head.start], tree.at[mention.span.start]
-    end = max(bisect_left(tree.starts, mention.span.end), token + 1)
     content = content_head(tree, token)
-    head, *spelled = words.SPELLED_OUT.get(tree.lemmas[content].lower(), (tree.lemmas[content].lower(),))
-    title = _title(tree, token) if mention.kind is MentionKind.NAME else ""
-    is_thing = (
-        mention.kind is MentionKind.NAME and not (title or mention.link) and _is_told_as_thing(tree, token, start)
-    )
+    head, *_ = _spelled_out(tree, content)
+    dep = tree.deps[token]
+    title = _title(tree, token) if mention.kind is NAME else ""
+    is_thing = mention.kind is NAME and not (title or mention.link) and _is_told_as_thing(tree, token, start)
     return Candidate(
         index=index,
         mention=mention,
@@ -138,27 +143,30 @@ def _candidate(
         token=token,
         content=content,
         start=start,
-        end=end,
+        end=max(bisect_left(tree.starts, mention.span.end), token + 1),
         sentence=sentences[token],
-        dep=tree.deps[token],
+        dep=dep,
         head=head,
-        modifiers=frozenset(filter(None, lemmas[start:content])),
-        said=frozenset(
-            filter(None, (*spelled, *lemmas[start : min(content, end)], *lemmas[max(content + 1, start) : end]))
-        ),
         traits=Traits(NEUTER) if is_thing else _traits(mention, head, title, vocabulary),
         is_person=not is_thing and is_person(mention, head, vocabulary),
         title=title,
-        is_modifier=tree.deps[token] in ("compound", "amod", "nmod", "nummod"),
-        is_inner=_is_inner(tree, token, mention),
+        is_modifier=dep in ("compound", "amod", "nmod", "nummod"),
+        is_inner=dep == "pobj" and _is_inner(tree, token, mention),
     )
 
 
+def _spelled_out(tree: Tree, noun: int) -> tuple[str, ...]:
+    """Return the lower-case lemma of a noun, of a short form the head and the words before it that it stands for."""
+    lemma = tree.lemmas[noun].lower()
+    return words.SPELLED_OUT.get(lemma, (lemma,))
+
+
 def _is_inner(tree: Tree, token: int, mention: Mention) -> bool:
-    if tree.deps[token] != "pobj" or mention.determination not in (Determination.BARE, Determination.INDEFINITE):
+    """Tell whether what follows a preposition is what the noun before it counts."""
+    if mention.determination not in SAYING_NOTHING:
         return False
     outer = tree.heads[tree.heads[token]]
-    return mention.kind is MentionKind.NOMINAL and content_head(tree, outer) == token
+    return mention.kind is NOMINAL and content_head(tree, outer) == token
 
 
 def _is_told_as_thing(tree: Tree, token: int, start: int) -> bool:
@@ -175,11 +183,11 @@ def _title(tree: Tree, token: int) -> str:
 
 
 def _traits(mention: Mention, head: str, title: str, vocabulary: Vocabulary) -> Traits:
-    if mention.kind is MentionKind.PRONOUN:
+    if mention.kind is PRONOUN:
         return pronoun_traits(mention.head_normal.lower())
-    if mention.kind is MentionKind.QUANTITY:
+    if mention.kind is QUANTITY:
         return Traits()
-    if mention.kind is MentionKind.NAME:
+    if mention.kind is NAME:
         return name_traits(mention, title, vocabulary)
     return nominal_traits(mention, head, vocabulary)
 
@@ -245,5 +253,5 @@ class Partition:
 
 def _serials(members: Sequence[Candidate]) -> frozenset[str]:
     """Return the numbers that names of a chain end in."""
-    last = (name.mention.normal.rpartition(" ")[2] for name in members if name.kind is MentionKind.NAME)
+    last = (name.mention.normal.rpartition(" ")[2] for name in members if name.kind is NAME)
     return frozenset(word for word in last if word.isdigit())

@@ -26,7 +26,7 @@ def are_distinct(candidate: Candidate, earlier: Candidate, scene: Scene) -> bool
             return True
         if _has_given_way(candidate, earlier, scene):
             return True
-    is_counted = not (candidate.modifiers | earlier.modifiers).isdisjoint(words.ORDINALS)
+    is_counted = not (scene.modifiers(candidate) | scene.modifiers(earlier)).isdisjoint(words.ORDINALS)
     return is_counted and _is_ahead(tree, candidate.token) != _is_ahead(tree, earlier.token)
 
 
@@ -57,7 +57,7 @@ def _is_quoted(candidate: Candidate, earlier: Candidate, scene: Scene) -> bool:
 
 def _has_given_way(candidate: Candidate, earlier: Candidate, scene: Scene) -> bool:
     """Tell whether another body is what is told of by now: "a Korean company lost. Norvik said … the company"."""
-    if candidate.modifiers or not is_kind(candidate.mention.label, "Company", scene.vocabulary):
+    if scene.modifiers(candidate) or not is_kind(candidate.mention.label, "Company", scene.vocabulary):
         return False
     if candidate.sentence == earlier.sentence:
         return False

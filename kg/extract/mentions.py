@@ -323,6 +323,8 @@ def _nominal_identity(reading: Reading, content: int) -> Identity:
 
 def _wording(reading: Reading, content: int, kept: Sequence[int], normal: str) -> str:
     """Return what a nominal is called where it stands alone, or "" where its normal form says as much."""
+    if not reading.tree.children[content]:
+        return ""
     called = wording(reading.tree, content, kept, reading.dates)
     return called if len(called.split()) > len(normal.split()) else ""
 

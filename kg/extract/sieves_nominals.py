@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from kg.extract import words_mentions as words
 from kg.extract import words_names as cues
 from kg.extract.agreement import is_kind
-from kg.extract.candidates import Candidate, Partition, Scene
+from kg.extract.candidates import NAME, NOMINAL, Candidate, Partition, Scene
 from kg.extract.distinct import are_distinct
-from kg.model import Determination, MentionKind
+from kg.model import Determination
 
 Proposal = tuple[Candidate, Candidate, str, float]
 
@@ -28,7 +28,7 @@ NEAR = 3  # sentences back to which "the country" reaches
 
 
 def _nominals(scene: Scene) -> list[Candidate]:
-    return [c for c in scene.candidates if c.kind is MentionKind.NOMINAL and not c.is_modifier and not c.is_inner]
+    return [c for c in scene.candidates if c.kind is NOMINAL and not c.is_modifier and not c.is_inner]
 
 
 def appositions(scene: Scene, _: Partition) -> Iterator[Proposal]:
@@ -39,7 +39,7 @@ def appositions(scene: Scene, _: Partition) -> Iterator[Proposal]:
     """
     for candidate in scene.candidates:
         beside = scene.by_token.get(scene.tree.heads[candidate.token]) if candidate.dep == "appos" else None
-        if beside is not None and beside.kind is MentionKind.NOMINAL and _is_same_thing(candidate, beside, scene):
+        if beside is not None and beside.kind is NOMINAL and _is_same_thing(candidate, beside, scene):
             yield candidate, beside, "apposition", APPOSITION
 
 
@@ -53,12 +53,12 @@ def identified(scene: Scene, _: Partition) -> Iterator[Proposal]:
             continue
         called = (name for p in tree.having(verb, "prep") if tree.words[p] == "as" for name in tree.having(p, "pobj"))
         name = scene.by_token.get(next(called, -1))
-        if name is not None and name.kind is MentionKind.NAME and (name.is_person or not name.mention.label):
+        if name is not None and name.kind is NAME and (name.is_person or not name.mention.label):
             yield name, person, "identified", APPOSITION
 
 
 def _may_be_identified(person: Candidate) -> bool:
-    is_someone = person.kind is MentionKind.NOMINAL and (person.is_definite or person.is_person)
+    is_someone = person.kind is NOMINAL and (person.is_definite or person.is_person)
     return is_someone and not person.mention.plural and not person.is_modifier
 
 
@@ -71,22 +71,22 @@ def _is_same_thing(candidate: Candidate, beside: Candidate, scene: Scene) -> boo
     """Tell whether a name or definite noun beside a noun says who or which that is."""
     if beside.token < scene.tree.heads[beside.token] < candidate.token:
         return False  # "an error broke the pump, the Halden": the parser has looked too far back
-    if candidate.kind is MentionKind.NAME:
+    if candidate.kind is NAME:
         return candidate.is_person == beside.is_person
     if _is_happening(candidate, scene) != _is_happening(beside, scene) and beside.mention.label:
         return False  # "the flight of the jet, the largest plane": the flight is no plane
     is_possessed = candidate.mention.determination is Determination.POSSESSIVE
     if is_possessed and scene.tree.first(beside.token, "relcl") is not None:
         return False  # "the bay where the tide rose ten metres, its highest level"
-    return candidate.kind is MentionKind.NOMINAL and (candidate.is_definite or is_possessed)
+    return candidate.kind is NOMINAL and (candidate.is_definite or is_possessed)
 
 
 def is_said_of_other(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether it is a noun in apposition to a name, so that the name is what is meant later."""
-    if candidate.dep != "appos" or candidate.kind is not MentionKind.NOMINAL:
+    if candidate.dep != "appos" or candidate.kind is not NOMINAL:
         return False
     beside = scene.by_token.get(scene.tree.heads[candidate.token])
-    return beside is not None and beside.kind is MentionKind.NAME
+    return beside is not None and beside.kind is NAME
 
 
 def exact_nominals(scene: Scene, _: Partition) -> Iterator[Proposal]:
@@ -103,7 +103,7 @@ def exact_nominals(scene: Scene, _: Partition) -> Iterator[Proposal]:
             continue
         if key in first and not first[key].contains(candidate) and not are_distinct(candidate, first[key], scene):
             yield candidate, first[key], "exact", EXACT
-        if candidate.modifiers:
+        if scene.modifiers(candidate):
             first.pop(candidate.head, None)
         first[key] = candidate
 
@@ -129,7 +129,7 @@ def same_heads(scene: Scene, partition: Partition) -> Iterator[Proposal]:
 
 def _can_take_up(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether it is a definite noun that an earlier mention can explain."""
-    if candidate.kind is not MentionKind.NOMINAL or not candidate.is_definite:
+    if candidate.kind is not NOMINAL or not candidate.is_definite:
         return False
     if scene.tree.words[candidate.start].lower() == "such":  # "such a government" is any of its kind
         return False
@@ -138,7 +138,7 @@ def _can_take_up(candidate: Candidate, scene: Scene) -> bool:
 
 def _can_be_taken_up(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a later definite noun can mean it; for a noun in apposition, what it stands beside is meant."""
-    if candidate.kind not in (MentionKind.NAME, MentionKind.NOMINAL) or candidate.is_modifier or candidate.is_inner:
+    if candidate.kind not in (NAME, NOMINAL) or candidate.is_modifier or candidate.is_inner:
         return False
     return not is_said_of_other(candidate, scene)
 
@@ -146,13 +146,10 @@ def _can_be_taken_up(candidate: Candidate, scene: Scene) -> bool:
 def _heads(candidate: Candidate, scene: Scene) -> set[str]:
     """Return the nouns that a mention can be taken up by: its head, and the noun beside it or said of it."""
     heads = {candidate.head}
-    for child in scene.tree.children[candidate.token]:
-        lemma = scene.tree.lemmas[child].lower()
-        is_title = candidate.title != "" and scene.tree.deps[child] == "compound" and lemma in words.TITLES
-        if is_title or scene.tree.deps[child] == "appos":
-            heads.add(lemma)
+    heads |= {scene.tree.lemmas[child].lower() for child in scene.tree.having(candidate.token, "appos")}
     if candidate.title:
-        heads.add(candidate.title)
+        before = {scene.tree.lemmas[child].lower() for child in scene.tree.having(candidate.token, "compound")}
+        heads |= {candidate.title, *(before & words.TITLES)}
     parent = scene.tree.heads[candidate.token]
     if candidate.dep == "nsubj" and scene.tree.lemmas[parent] == "be":
         heads |= {scene.tree.lemmas[c].lower() for c in scene.tree.children[parent] if scene.tree.deps[c] == "attr"}
@@ -170,8 +167,8 @@ def _fits(candidate: Candidate, earlier: Candidate, scene: Scene, partition: Par
         return False
     if are_distinct(candidate, earlier, scene):
         return False
-    known = {word for member in partition.chain_of(earlier) for word in member.said | {member.head}}
-    return all(member.said <= known for member in partition.chain_of(candidate))
+    known = {word for member in partition.chain_of(earlier) for word in scene.said(member) | {member.head}}
+    return all(scene.said(member) <= known for member in partition.chain_of(candidate))
 
 
 def _called(earlier: Candidate, head: str, scene: Scene) -> Candidate:
@@ -191,7 +188,7 @@ def typed_definites(scene: Scene, partition: Partition) -> Iterator[Proposal]:
     """Join "the country" with the state that an article speaks of there, "the company" with the company."""
     names: list[Candidate] = []
     for candidate in scene.candidates:
-        if candidate.kind is MentionKind.NAME and not candidate.mention.plural:
+        if candidate.kind is NAME and not candidate.mention.plural:
             if scene.tree.pos[candidate.token] != "ADJ":  # "Swiss francs" speak of no country
                 names.append(candidate)
         elif _is_bare_definite(candidate, scene) and len(partition.chain_of(candidate)) == 1:
@@ -245,12 +242,12 @@ def _salience(candidate: Candidate, name: Candidate, partition: Partition) -> tu
 
 def _is_bare_definite(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether it is a singular "the X" or "this X" of a class that names belong to, with nothing else said."""
-    if candidate.kind is not MentionKind.NOMINAL or not candidate.is_definite or candidate.mention.plural:
+    if candidate.kind is not NOMINAL or not candidate.is_definite or candidate.mention.plural:
         return False
     label = candidate.mention.label
-    if not label or candidate.modifiers or candidate.end > candidate.token + 2 or candidate.head in cues.OF_STATES:
+    if not label or candidate.end > candidate.token + 2 or candidate.head in cues.OF_STATES:
         return False
-    if scene.tree.words[candidate.token][:1].isupper():  # "the Senate" is a name of its own
+    if scene.modifiers(candidate) or scene.tree.words[candidate.token][:1].isupper():  # "the Senate" is a name
         return False
     is_general = any(label == scene.vocabulary.core[name] for name in GENERAL)
     return not is_general and not is_kind(label, "Person", scene.vocabulary)
@@ -263,7 +260,7 @@ def same_owners(scene: Scene, partition: Partition) -> Iterator[Proposal]:
         owner = _owner(candidate, scene)
         if owner is None or candidate.head in words.TIME_NOUNS:
             continue
-        own = candidate.modifiers - owner.modifiers - {owner.head}
+        own = scene.modifiers(candidate) - scene.modifiers(owner) - {owner.head}
         key = (partition.owner[owner.index], candidate.head, own, candidate.mention.plural)
         if key in first:
             yield candidate, first[key], "same owner", SAME_OWNER

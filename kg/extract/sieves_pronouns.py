@@ -227,7 +227,7 @@ def _may_refer(candidate: Candidate, other: Candidate, scene: Scene, partition: 
         return False
     if is_own_kind(candidate, other, scene) or is_taken_from(candidate, other, scene):
         return False
-    if any(is_bound(candidate, member, scene) for member in partition.chain_of(other)):
+    if is_bound(candidate, partition.chain_of(other), scene):
         return False
     if is_anybody(other, scene) or is_unable_to_say(candidate, other, scene):
         return False
