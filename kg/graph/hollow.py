@@ -53,6 +53,7 @@ BEHIND_COMMA = re.compile(r",\s+$")
 PERSON = "#Person"
 MANY = frozenset({"we", "us"})
 UNCOUNTED = frozenset({Determination.BARE, Determination.DEFINITE, Determination.DEMONSTRATIVE})
+UNTOLD = UNCOUNTED | {Determination.POSSESSIVE}
 
 
 def is_hollow(statement: Statement, extraction: Extraction, ends: tuple[str, str]) -> bool:
@@ -148,12 +149,12 @@ def is_class_of_none(statement: Statement, value: Argument, mentions: Sequence[M
     if proposition.kind not in CLASSES or mention is None:
         return False
     is_related = value.text.lower().partition(" ")[0] in OWNERS and singular(mention.head_normal.lower()) in RELATED
-    return is_related or (_is_alone(subject) and _is_alone(mention))
+    return _is_alone(mention) and (is_related or _is_alone(subject))
 
 
 def _is_alone(mention: Mention | None) -> bool:
     """Tell whether a noun stands without anything that says which."""
-    is_nominal = mention is not None and mention.kind is MentionKind.NOMINAL and mention.determination in UNCOUNTED
+    is_nominal = mention is not None and mention.kind is MentionKind.NOMINAL and mention.determination in UNTOLD
     return is_nominal and mention is not None and " " not in (mention.wording or mention.normal)
 
 
