@@ -25,6 +25,9 @@ from kg.extract.words_repairs import CALLING_AS, LOOSE_LEADS
 
 Family = Callable[[Frame], Iterator[Row]]
 
+ADDED = frozenset({Slot.PREPOSITIONAL, Slot.TIME, Slot.DATIVE, Slot.ADVERB, Slot.GERUND})
+WITHOUT_SUBJECT = frozenset({Link.ADVERBIAL, Link.PARTICIPLE, Link.RELATIVE})
+
 
 def rows(frame: Frame) -> Iterator[Row]:
     """Yield what every family finds; a clause that takes nothing is one row without an object."""
@@ -72,9 +75,7 @@ def _is_told_by_governor(tree: Tree, clause: Clause) -> bool:
         first = first_conjunct(tree, clause.verb)
         is_own = tree.having(first, "nsubj", "nsubjpass") or tree.words[tree.heads[first]].lower() in OF_OWN_DEED
         return not is_own and gerund_doer(tree, clause.verb) is None
-    is_bare = (
-        clause.link in (Link.ADVERBIAL, Link.PARTICIPLE, Link.RELATIVE) and tree.first(clause.verb, "nsubj") is None
-    )
+    is_bare = clause.link in WITHOUT_SUBJECT and tree.first(clause.verb, "nsubj") is None
     if clause.link is Link.ADVERBIAL:
         return is_bare and is_to_infinitive(tree, clause.verb)
     return is_bare and tree.tags[clause.verb] == "VB"
@@ -188,7 +189,7 @@ def circumstances(frame: Frame) -> Iterator[Row]:
             continue
         if _is_loose(frame, complement):
             continue
-        if complement.slot in (Slot.PREPOSITIONAL, Slot.TIME, Slot.DATIVE, Slot.ADVERB, Slot.GERUND):
+        if complement.slot in ADDED:
             before = _measured(frame, complement, _before(frame, complement, *taken))
             relation = _with_manner(frame, complement, before).to(complement.lead)
             for phrase in complement.phrases:

@@ -10,11 +10,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.model import Lexicon, Name
 
 PIECE = re.compile(r"[^\W_]+|[^\w\s]|_")
 PRODUCT = "#Product"
+NEAR = 25  # pieces before and behind a name that decide first which one is meant
 NOT_ALONE = re.compile(r"[A-Z](?:[a-z]+|[A-Z]{1,3})\Z")  # "Georgia", "ANA": what may mean something else
 PREFIXES = frozenset(
     "anti pro non pan ex post pre neo trans mid un inter intra sub semi quasi counter self all half".split()
@@ -93,26 +95,16 @@ def match_names(text: str, index: NameIndex) -> tuple[NameMatch, ...]:
     """
     found = list(PIECE.finditer(text))
     pieces = [_plain_case(piece, index) if piece.isupper() else piece for piece in PIECE.findall(text)]
-    lowered: frozenset[str] | None = None
     matches: list[NameMatch] = []
     end = 0
     for at in [place for place, piece in enumerate(pieces) if piece in index.by_first]:
         entry = _longest(pieces, at, index) if at >= end else None
         if entry is None or _follows_prefix(found, at):
             continue
-        lowered = frozenset(text.lower().split()) if lowered is None else lowered
         end = at + len(entry.pieces)
-        is_told = any(name.contexts for name in (*entry.names, *entry.demonym_of))
-        near = frozenset(map(str.lower, pieces[max(0, at - 25) : end + 25] if is_told else ()))
-        wording = entry.pieces
-        matches.append(
-            NameMatch(
-                found[at].start(),
-                found[end - 1].end(),
-                _fitting(entry.names, wording, near, lowered),
-                _fitting(entry.demonym_of, wording, near, lowered),
-            )
-        )
+        near = pieces[max(0, at - NEAR) : end + NEAR]
+        name, demonym_of = (_fitting(names, entry.pieces, near, text) for names in (entry.names, entry.demonym_of))
+        matches.append(NameMatch(found[at].start(), found[end - 1].end(), name, demonym_of))
     return tuple(matches)
 
 
@@ -142,19 +134,24 @@ def _follows_prefix(found: Sequence[re.Match[str]], at: int) -> bool:
     )
 
 
-def _fitting(
-    names: tuple[Name, ...], wording: tuple[str, ...], near: frozenset[str], everywhere: frozenset[str]
-) -> Name | None:
+def _fitting(names: tuple[Name, ...], wording: tuple[str, ...], near: Sequence[str], text: str) -> Name | None:
     """Return the name that the words around decide for, else the one that needs no such words."""
     if not names:
         return None
     needs_context = len(names) > 1 or (len(wording) == 1 and NOT_ALONE.match(wording[0]) is not None)
     if not needs_context:
         return names[0]
-    for around in (near, everywhere):
-        scored = [(len(around & {word.lower() for word in name.contexts}), name) for name in names]
-        best = max(score for score, _ in scored)
-        if best:
-            return next(name for score, name in scored if score == best)
+    if any(name.contexts for name in names):
+        for around in (frozenset(map(str.lower, near)), _words_of(text)):
+            scored = [(len(around & {word.lower() for word in name.contexts}), name) for name in names]
+            best = max(score for score, _ in scored)
+            if best:
+                return next(name for score, name in scored if score == best)
     plain = [name for name in names if not name.contexts]
     return plain[0] if len(plain) == 1 else None
+
+
+@lru_cache(maxsize=2)
+def _words_of(text: str) -> frozenset[str]:
+    """Return the words of a text in small letters, once for all its names."""
+    return frozenset(text.lower().split())
