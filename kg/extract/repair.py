@@ -18,6 +18,7 @@ from kg.extract.repair_antecedents import (
     which_is_no_person,
     who_is_named,
 )
+    which_sums_up,
 from kg.extract.repair_appositions import apposition_of_object, part_behind_comma, towns_behind_comma
 from kg.extract.repair_asides import (
     age_of_subject,
@@ -355,6 +356,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     gift_behind_name,
     participle_of_thing,
     what_is_put_forward,
+    which_sums_up,
     participle_before_verb,
     age_of_subject,
     how_often,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kg.extract.words_nominal import EVENT_NOUNS
+
 # "An engineer by training who runs the mill": nobody is the training.
 CALLINGS: frozenset[str] = frozenset("birth choice conviction marriage nature origin profession trade training".split())
 # Behind these a name without a person's title is where somebody works or comes from: "Ann Lund of Norvik, who".
@@ -83,3 +85,18 @@ TOWNS: frozenset[str] = frozenset(
     """area borough city county district hub island neighborhood neighbourhood port province region resort settlement
     suburb town township village""".split()
 )
+
+# "…, which would mark a shift": verb and noun that judge all that was said before.
+SUMMING = frozenset("amount be constitute deal mark mean represent signal signify spell".split())
+SUMMARIES = EVENT_NOUNS | frozenset(
+    """acceleration achievement acknowledgement acknowledgment break breakthrough comeback development disappointment
+    escalation evolution expansion improvement landmark novelty recovery relief retreat success triumph turnaround
+    u-turn upset""".split()
+)
+# What shows somebody and is itself what is made, found or stolen: "the statue of a boy that they found".
+DEPICTIONS: frozenset[str] = frozenset(
+    """bust carving caricature drawing effigy engraving figurine icon mosaic mural painting photo photograph picture
+    portrait poster sculpture sketch statue statuette""".split()
+)
+# This is done to houses and bridges: "which is being built".
+BUILDING: frozenset[str] = frozenset("build construct erect rebuild refurbish renovate restore".split())
