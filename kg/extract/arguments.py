@@ -130,11 +130,17 @@ def _adverbial(tree: Tree, child: int) -> list[Complement]:
         words = tree.trimmed(list(tree.subtree(child)))
         return [Complement(Slot.PURPOSE, (), (Phrase(words, child),), child)]
     marks = [c for c in tree.children[child] if c < child and _is_conjunction(tree, c)]
-    if not marks or tree.first(child, *NAMED) is None:
+    is_whole = tree.first(child, *NAMED) is not None
+    if not marks or not (is_whole or _is_bare_condition(tree, child, marks)):
         return []
     lead = tuple(w for w in tree.subtree(child) if w <= marks[-1])
     words = tree.trimmed([w for w in tree.subtree(child) if w > marks[-1]])
     return [Complement(Slot.ADVERBIAL, lead, (Phrase(words, child),), child)] if words else []
+
+
+def _is_bare_condition(tree: Tree, verb: int, marks: list[int]) -> bool:
+    """Tell whether a condition leaves out of whom it tells: "if convicted, they face a year in prison"."""
+    return tree.tags[verb] == "VBN" and tree.words[marks[-1]].lower() in ("if", "unless")
 
 
 def _is_conjunction(tree: Tree, child: int) -> bool:

@@ -15,9 +15,10 @@ from kg.extract import words_times as words
 from kg.extract.clause_shapes import clause_above
 from kg.extract.dates_grammar import Setting
 from kg.extract.dates_rules import ANY, BEGINNING, RULES, Rule, may_begin
-from kg.extract.periods import Period, shifted
+from kg.extract.periods import Period, shifted, unknown
 from kg.extract.tense import finite_tense, tense_of
 from kg.extract.trees import Tree, read_tree
+from kg.extract.words_factuality import PROSPECTIVE, VERBS
 from kg.model import Span, Tense, TimeValue
 
 PREPOSITION = re.compile(rf"\b(?i:({'|'.join(sorted(words.PREPOSITIONS, key=len, reverse=True))}))\s+(?:(?i:the)\s+)?$")
@@ -26,6 +27,7 @@ PART = re.compile(
     r"|(early|mid|late)(?:\s+(?:in|on)(?:\s+the)?)?[\s-]+|(earlier|later)\s+in(?:\s+the)?\s+)$"
 )
 LIMITED = re.compile(r"\b(?i:(more\s+than|over|at\s+least)|(less\s+than|within|under))\s+$")
+NEXT = re.compile(r"(?i:(?:the\s+)?(?:next|following|coming)\s+\S+\s+\S+s\b)")
 AT_LEAST = re.compile(r"\b(?i:at\s+least)\s+$")
 APPROXIMATELY = re.compile(rf"\b(?i:{'|'.join(sorted(words.APPROXIMATE))})\s+$")
 FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
@@ -89,7 +91,7 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeValue, ...]:
             continue
         year = _year_before(found, match.start())
         setting = Setting(published, reference, _direction(tree, rule, match.start()), year)
-        period = rule.read(match, setting)
+        period = unknown("duration") if _is_then(tree, match) else rule.read(match, setting)
         if period is None:
             continue
         value = _with_surroundings(tree.text, match, period)
@@ -199,6 +201,22 @@ def _direction(tree: Tree, rule: Rule, start: int) -> int:
     if tense is Tense.FUTURE:
         return 1
     return (0 if _hangs_on_noun(tree, at) else 1) if rule.name in DATED else -1
+
+
+def _is_then(tree: Tree, match: re.Match[str]) -> bool:
+    """Tell whether years to come were to come then: "over the next five years she built a school"."""
+    if NEXT.match(match.group()) is None:
+        return False
+    at = max(bisect_right(tree.starts, match.start()) - 1, 0)
+    over = tree.heads[tree.heads[at]]
+    verb = tree.heads[over]
+    return tree.words[over].lower() in words.WITHIN and tree.tags[verb] == "VBD" and not _governs(tree, verb)
+
+
+def _governs(tree: Tree, verb: int) -> bool:
+    """Tell whether what the verb says, plans or pays is still to come: "pledged a million over the next two years"."""
+    is_ahead = VERBS.get(tree.lemmas[verb].lower()) in PROSPECTIVE
+    return is_ahead or tree.first(verb, "ccomp", "xcomp") is not None
 
 
 def _is_put_off(tree: Tree, verb: int) -> bool:

@@ -58,6 +58,7 @@ PREPOSITIONS = {
 NAMED_WEEKDAYS = frozenset("black good ash super cyber bloody easter holy palm shrove giving".split())  # "Good Friday"
 RECURRING = frozenset("every each most some alternate first second third fourth last".split())  # no one day
 LIMITS = frozenset({"until", "till", "by", "through"})  # a clause that is not past looks ahead to these
+WITHIN = frozenset({"during", "in", "over", "throughout"})  # "over the next five years"
 PUTTING_OFF = frozenset(
     "adjourn|defer|delay|extend|move back|postpone|push back|put back|put off|reschedule".split("|")
 )  # behind these "until Friday" lies ahead, though they are past

@@ -42,6 +42,7 @@ CASES = (
     ("Alba beat Berg 3-1 before 9,000 fans.", "before 9,000 fans", Role.OTHER),
     ("Alba beat Berg 3-1 before the break.", "before the break", Role.TIME),
     ('Ann cut her rating on Norvik to "sell" from "hold".', 'to "sell" from "hold"', Role.GOAL),
+    ("If convicted, they face a year in prison.", "If convicted", Role.CONDITION),
     # What happens is no place, nor is the weather; what is done in public is not said of its object.
     ("Three cooks died near Leeds in a similar accident.", "in a similar accident", Role.OTHER),
     ("The crowd waited outside the court in the rain.", "in the rain", Role.OTHER),

@@ -1,0 +1,79 @@
+"""Repairs of clauses that end too early or too late: what is said besides, what somebody keeps silent about."""
+
+from __future__ import annotations
+
+from kg.extract.parses import SUBJECTS, Parse
+from kg.extract.words import SAYING
+from kg.extract.words_factuality import REFUSED_TO_SAY
+
+FINITE = ("VBD", "VBZ", "VBP")
+LOOSE = ("ccomp", "conj")
+CONCEDING = frozenset({"although", "because", "though", "whereas", "while"})
+SILENT = REFUSED_TO_SAY | {"identify", "name", "reply", "respond"}
+DECLINING = frozenset({"decline", "refuse"})
+
+
+def clause_spans(parse: Parse) -> Parse:
+    """Put right where clauses beside each other begin and end."""
+    return clause_behind_as(silent_behind_speech(said_behind_concession(parse)))
+
+
+def said_behind_concession(parse: Parse) -> Parse:
+    """Give a second thing said back to who says it: "said it sank, although it was new, and that two had died"."""
+    for i in parse.labelled("conj"):
+        beside = parse.heads[i]
+        said = parse.heads[beside]
+        is_second = _has(parse, i, "mark", "that") and parse.deps[beside] == "advcl" and parse.deps[said] == "ccomp"
+        if is_second and said < beside < i and _mark(parse, beside) in CONCEDING:
+            parse = _joined(parse, i, said)
+    return parse
+
+
+def silent_behind_speech(parse: Parse) -> Parse:
+    """Say of who speaks, not of what they say, that they "did not comment": nobody says that of themselves."""
+    for i in parse.labelled("conj"):
+        said = parse.heads[i]
+        verb = parse.heads[said]
+        is_joined = parse.deps[said] == "ccomp" and verb < said < i and parse.lemmas[verb].lower() in SAYING
+        if is_joined and parse.child(i, *SUBJECTS, "mark") is None and _is_silent(parse, i):
+            parse = _joined(parse, i, verb)
+    return parse
+
+
+def clause_behind_as(parse: Parse) -> Parse:
+    """Read "as a canal that they dig nears the town" as a clause, whose subject has a clause of its own."""
+    for i in parse.worded("as"):
+        noun = parse.child(i, "pobj") if parse.deps[i] == "prep" else None
+        relative = None if noun is None else parse.child(noun, "relcl")
+        if noun is None or relative is None or parse.words[i - 1] != ",":
+            continue
+        verb = parse.end(relative) + 1
+        is_verb = verb < len(parse.words) and parse.tags[verb] in FINITE and parse.pos[verb] == "VERB"
+        if is_verb and parse.child(verb, *SUBJECTS) is None and parse.deps[verb] in LOOSE and parse.heads[verb] < i:
+            parse = parse.attached(noun, verb, "nsubj").attached(verb, parse.heads[verb], "advcl")
+            parse = parse.attached(i, verb, "mark").read_as(i, pos="SCONJ")
+    return parse
+
+
+def _is_silent(parse: Parse, verb: int) -> bool:
+    lemma, deed = parse.lemmas[verb].lower(), parse.child(verb, "xcomp")
+    if lemma in DECLINING:
+        return deed is not None and parse.lemmas[deed].lower() in SILENT
+    return lemma in SILENT and parse.child(verb, "neg") is not None
+
+
+def _joined(parse: Parse, verb: int, first: int) -> Parse:
+    """Return the parse with a verb, and the "and" before it, hung on an earlier verb."""
+    old = parse.heads[verb]
+    conjunction = next((c for c in reversed(parse.below[old]) if parse.deps[c] == "cc" and c < verb), None)
+    parse = parse.attached(verb, first, "conj")
+    return parse if conjunction is None else parse.attached(conjunction, first, "cc")
+
+
+def _has(parse: Parse, i: int, dep: str, word: str) -> bool:
+    return any(parse.deps[c] == dep and parse.words[c].lower() == word for c in parse.below[i])
+
+
+def _mark(parse: Parse, i: int) -> str:
+    mark = parse.child(i, "mark")
+    return "" if mark is None else parse.words[mark].lower()
