@@ -16,9 +16,9 @@ from kg.extract.repair_antecedents import (
     match_between,
     name_behind_place_and_role,
     which_is_no_person,
+    which_sums_up,
     who_is_named,
 )
-    which_sums_up,
 from kg.extract.repair_appositions import apposition_of_object, part_behind_comma, towns_behind_comma
 from kg.extract.repair_asides import (
     age_of_subject,
@@ -94,7 +94,6 @@ from kg.extract.repair_phrases import (
 from kg.extract.repair_predicates import adverb_of_clause, judged_to_be, pluperfect, that_repeated
 from kg.extract.repair_relatives import part_of_them, participle_of_thing, who_is_somebody
 from kg.extract.repair_results import result_of_what_is_asked
-from kg.extract.repair_spans import clause_spans
 from kg.extract.repair_speech import condition_before_aside, main_clause_behind_speech, outcome_of_ruling
 from kg.extract.repair_subjects import (
     apposition_of_nearest,
@@ -377,5 +376,4 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     opener_of_subject,
     match_between,
     part_behind_comma,
-    clause_spans,
 )
