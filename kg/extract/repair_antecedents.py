@@ -122,6 +122,24 @@ def _what_was_opposed(parse: Parse, noun: int, clause: int) -> tuple[int, int] |
     return (participle, law) if is_opposed or is_other else None
 
 
+# ------------------------------------------------------------------------------------------------ all that was said
+
+
+def which_sums_up(parse: Parse) -> Parse:
+    """Leave unsaid what a whole clause is: "built it on foreign soil, which would mark a shift" is about no soil."""
+    for which in parse.worded("which"):
+        clause = parse.heads[which]
+        noun = parse.heads[clause]
+        if parse.deps[clause] != "relcl" or parse.deps[which] not in SUBJECTS or parse.words[which - 1] != ",":
+            continue
+        judged = parse.child(clause, "dobj", "attr")
+        is_summary = judged is not None and parse.lemmas[judged].lower() in SUMMARIES
+        is_behind = parse.deps[noun] == "pobj" and parse.lemmas[noun].lower() not in EVENTS | EVENT_NOUNS
+        if is_summary and is_behind and parse.lemmas[clause].lower() in SUMMING:
+            parse = parse.attached(clause, noun, UNSAID)
+    return parse
+
+
 # ------------------------------------------------------------------------------------------------ in which
 
 
@@ -154,24 +172,6 @@ def who_is_named(parse: Parse) -> Parse:
         is_apart = parse.words[who - 1] == "," and "," in parse.words[name:noun]
         is_one = parse.pos[name] == "PROPN" and parse.tags[noun] == "NN" and parse.child(noun, "conj") is None
         if is_apart and is_one and parse.words[parse.start(noun)].lower() in ("a", "an"):
-# ------------------------------------------------------------------------------------------------ all that was said
-
-
-def which_sums_up(parse: Parse) -> Parse:
-    """Leave unsaid what a whole clause is: "built it on foreign soil, which would mark a shift" is about no soil."""
-    for which in parse.worded("which"):
-        clause = parse.heads[which]
-        noun = parse.heads[clause]
-        if parse.deps[clause] != "relcl" or parse.deps[which] not in SUBJECTS or parse.words[which - 1] != ",":
-            continue
-        judged = parse.child(clause, "dobj", "attr")
-        is_summary = judged is not None and parse.lemmas[judged].lower() in SUMMARIES
-        is_behind = parse.deps[noun] == "pobj" and parse.lemmas[noun].lower() not in EVENTS | EVENT_NOUNS
-        if is_summary and is_behind and parse.lemmas[clause].lower() in SUMMING:
-            parse = parse.attached(clause, noun, UNSAID)
-    return parse
-
-
             parse = parse.attached(clause, name, "relcl")
     return parse
 
