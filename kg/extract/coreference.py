@@ -15,7 +15,8 @@ from kg.extract.candidates import Candidate, Partition, Scene, make_scene
 from kg.extract.sieves_described import described
 from kg.extract.sieves_names import acronyms, bracketed, exact_names, known_names, partial_names
 from kg.extract.sieves_nominals import appositions, exact_nominals, identified, same_heads, same_owners, typed_definites
-from kg.extract.sieves_pronouns import pronouns, relatives, speakers
+from kg.extract.sieves_pronouns import pronouns, relatives
+from kg.extract.sieves_speakers import speakers
 from kg.extract.trees import read_tree
 from kg.extract.vocabulary import vocabulary_of
 from kg.model import Attribution, Chain, Lexicon, Link, Mention, MentionKind

@@ -26,7 +26,7 @@ def are_distinct(candidate: Candidate, earlier: Candidate, scene: Scene) -> bool
             return True
         if _has_given_way(candidate, earlier, scene):
             return True
-    is_counted = not (scene.modifiers(candidate) | scene.modifiers(earlier)).isdisjoint(words.ORDINALS)
+    is_counted = not (scene.modifiers(candidate) & scene.modifiers(earlier)).isdisjoint(words.ORDINALS)
     return is_counted and _is_ahead(tree, candidate.token) != _is_ahead(tree, earlier.token)
 
 
@@ -36,14 +36,19 @@ def _is_ahead(tree: Tree, token: int) -> bool:
     return any(tree.words[child].lower() in AHEAD for child in tree.having(verb, "aux", "auxpass"))
 
 
+def _is_past(tree: Tree, token: int) -> bool:
+    """Tell whether a mention stands in a clause about what has been: "lost the first leg"."""
+    verb = clause_verb(tree, token)
+    auxiliaries = tree.having(verb, "aux", "auxpass")
+    return tree.tags[verb] in PAST and not any(tree.tags[child] in ("MD", "VB") for child in auxiliaries)
+
+
 def _is_only_thought_of(tree: Tree, earlier: Candidate, candidate: Candidate) -> bool:
     """Tell whether one would first have to come about, and the other one has: "might place an order", "was overdue"."""
     verb, now = clause_verb(tree, earlier.token), clause_verb(tree, candidate.token)
     if tree.lemmas[verb].lower() not in words.BRINGING_INTO_BEING or candidate.sentence == earlier.sentence:
         return False
-    auxiliaries = [child for child in (now, *tree.having(now, "aux", "auxpass")) if tree.tags[child] in ("MD", "VB")]
-    is_open = any(tree.words[child].lower() in OPEN for child in tree.having(verb, "aux"))
-    return is_open and not auxiliaries and tree.tags[now] in PAST
+    return any(tree.words[child].lower() in OPEN for child in tree.having(verb, "aux")) and _is_past(tree, now)
 
 
 def _is_quoted(candidate: Candidate, earlier: Candidate, scene: Scene) -> bool:

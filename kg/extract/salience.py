@@ -214,6 +214,24 @@ def can_act(candidate: Candidate, scene: Scene) -> bool:
     return any(is_kind(candidate.mention.label, core, scene.vocabulary) for core in ("Agent", "Organization", "State"))
 
 
+def is_no_thing(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
+    """Tell whether a pronoun is what nobody does to a body of people, and the other one is such: "they signed it"."""
+    verb = scene.tree.lemmas[scene.tree.heads[candidate.token]].lower()
+    is_it = candidate.dep == "dobj" and candidate.head in words.NEUTER_PRONOUNS
+    return is_it and verb in words.DONE_TO_THINGS and can_act(other, scene)
+
+
+def is_no_group(candidate: Candidate, other: Candidate, scene: Scene, partition: Partition) -> bool:
+    """Tell whether "they" are not the other one: things where only people act ("they want"), or one body far back."""
+    if candidate.traits.singular:
+        return False
+    is_far = candidate.sentence - other.sentence > 1
+    if is_far and _plural_fit(other) == ONE_BODY:
+        return True
+    can_they = any(can_act(member, scene) for member in partition.chain_of(other))
+    return not can_they and (is_far or bool(other.mention.label)) and _is_agent(candidate, scene)
+
+
 def _is_seen_to_act(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether it is somebody without a name, or a noun of which the text tells a deed: "The yard hired"."""
     if candidate.kind is MentionKind.PRONOUN:

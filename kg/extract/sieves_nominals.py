@@ -131,8 +131,8 @@ def _can_take_up(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether it is a definite noun that an earlier mention can explain."""
     if candidate.kind is not NOMINAL or not candidate.is_definite:
         return False
-    if scene.tree.words[candidate.start].lower() == "such":  # "such a government" is any of its kind
-        return False
+    if scene.tree.words[candidate.start].lower() == "such" and not candidate.mention.plural:
+        return False  # "such a government" is any of its kind
     return candidate.head not in words.TIME_NOUNS and not is_said_of_other(candidate, scene)
 
 

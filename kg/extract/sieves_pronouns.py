@@ -1,38 +1,34 @@
-"""Sieves that join pronouns: relative ones by syntax, speakers by who is quoted, the rest by agreement and salience."""
+"""Sieves that join pronouns: relative ones by syntax, the rest by agreement and salience."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from kg.extract import words_mentions as words
-from kg.extract.agreement import is_kind
 from kg.extract.binding import SUBJECTS, is_bound, is_inside, is_own_kind, is_taken_from, part_of
 from kg.extract.candidates import Candidate, Partition, Scene
 from kg.extract.pleonastic import is_pleonastic
-from kg.extract.salience import can_act, is_coordinated, salience
+from kg.extract.salience import can_act, is_coordinated, is_no_group, is_no_thing, salience
 from kg.extract.sieves_nominals import is_said_of_other
 from kg.extract.sieves_speech import (
     is_anybody,
     is_in_words_of,
+    is_on_side_of_speaker,
     is_told,
     is_unable_to_say,
     speaker_before,
     speakers_first,
     speakers_of,
 )
-from kg.extract.words_nominal import KIN
-from kg.model import Determination, Manner, MentionKind
+from kg.model import Determination, MentionKind
 
 Proposal = tuple[Candidate, Candidate, str, float]
 
-FIRST_PERSON = words.FIRST_SINGULAR | words.FIRST_PLURAL
 NOBODY = frozenset({MentionKind.PRONOUN, MentionKind.DATE, MentionKind.QUANTITY})
 
 STRESSING = frozenset({"appos", "npadvmod", "nmod"})  # how "itself" hangs on "Sweden"
 
 RELATIVE = 0.95
-SPEAKER = 0.85
-OUR_ORGANIZATION = 0.6
 # How sure a pronoun is, by how many sentences back its antecedent is: shares that are right on the same two corpora.
 SURE = {"he": (0.95, 0.9, 0.75, 0.7, 0.6, 0.6, 0.6), "it": (0.85, 0.75), "they": (0.85, 0.7, 0.5)}
 # Of pronouns whose antecedent is less than this ahead of any other 6 in 10 are right, of all others 9 in 10: there.
@@ -68,56 +64,6 @@ def _modified(scene: Scene, token: int) -> Candidate | None:
             return None
         token = tree.heads[token]
     return None
-
-
-def speakers(scene: Scene, _: Partition) -> Iterator[Proposal]:
-    """Join "I" in a quote with its source; "we" with the source's organization, else with its other "we"."""
-    ours: dict[int, Candidate] = {}
-    lowers = {one.index: one.mention.head_normal.lower() for one in scene.candidates}
-    speaking = [one for one in scene.candidates if lowers[one.index] in FIRST_PERSON]
-    for attribution in scene.attributions:
-        if attribution.manner is Manner.INDIRECT or attribution.source is None or attribution.source.mention is None:
-            continue
-        source = scene.by_index.get(attribution.source.mention)
-        if source is None:
-            continue
-        for candidate in speaking:
-            if not attribution.content.contains(candidate.mention.span):
-                continue
-            if lowers[candidate.index] in words.FIRST_SINGULAR:
-                yield candidate, source, "speaker", SPEAKER
-            else:
-                first = ours.setdefault(source.index, _organization(source, scene) or candidate)
-                if first is not candidate:
-                    yield candidate, first, "speaker", OUR_ORGANIZATION
-
-
-def _organization(source: Candidate, scene: Scene) -> Candidate | None:
-    """Return the one organization or state that a source is, or is named with: "a spokesman for the ministry"."""
-    found = [
-        c
-        for c in scene.candidates
-        if (c is source or source.contains(c)) and c.kind is not MentionKind.PRONOUN and _is_body(c, scene)
-    ]
-    return found[0] if len(found) == 1 and not _is_passing(found[0], source, scene) else None
-
-
-def _is_passing(body: Candidate, source: Candidate, scene: Scene) -> bool:
-    """Tell whether a thing without a name is only told of beside the speaker: "Ann Berg, who walked to a school"."""
-    token, heads = body.token, scene.tree.heads
-    while token != source.token and heads[token] != token:
-        if scene.tree.deps[token] in ("relcl", "acl"):
-            is_theirs = scene.tree.lemmas[token].lower() in words.BELONGING
-            return body.kind is not MentionKind.NAME and not is_theirs
-        token = heads[token]
-        if scene.tree.lemmas[token].lower() in KIN:  # "said Bo Ode, a brother of the duke"
-            return True
-    return False
-
-
-def _is_body(candidate: Candidate, scene: Scene) -> bool:
-    label = candidate.mention.label
-    return is_kind(label, "Organization", scene.vocabulary) or is_kind(label, "State", scene.vocabulary)
 
 
 def pronouns(scene: Scene, partition: Partition) -> Iterator[Proposal]:
@@ -223,6 +169,8 @@ def _may_refer(candidate: Candidate, other: Candidate, scene: Scene, partition: 
         return False
     if other.mention.determination is Determination.NEGATED or _is_no_event(candidate, other, scene):
         return False
+    if is_no_thing(candidate, other, scene):
+        return False
     if _is_namesake(candidate, other, scene):
         return False
     if is_own_kind(candidate, other, scene) or is_taken_from(candidate, other, scene):
@@ -230,6 +178,8 @@ def _may_refer(candidate: Candidate, other: Candidate, scene: Scene, partition: 
     if is_bound(candidate, partition.chain_of(other), scene):
         return False
     if is_anybody(other, scene) or is_unable_to_say(candidate, other, scene):
+        return False
+    if is_on_side_of_speaker(candidate, other, scene, partition) or is_no_group(candidate, other, scene, partition):
         return False
     return not is_in_words_of(candidate, other, scene, partition)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from kg.extract import words_attribution
 from kg.extract import words_mentions as words
@@ -124,3 +125,49 @@ def is_told(candidate: Candidate, best: Candidate, other: Candidate, scene: Scen
             return tree.deps[token] in ("ccomp", "xcomp", "prep", "advcl")
         token = tree.heads[token]
     return False
+
+
+def is_on_side_of_speaker(candidate: Candidate, other: Candidate, scene: Scene, partition: Partition) -> bool:
+    """Tell whether "they" in a quotation would be who speaks, or theirs: "his members", a minister's "government".
+
+    Nor is it the group that somebody is quoted for: "Some analysts doubted it. “They paid too much,” said Ann Lee."
+    """
+    speaking = speakers_of(candidate, scene, partition) if not candidate.traits.singular else ()
+    if not speaking or quote_at(scene.tree.text, other.mention.head.start) is not None:
+        return False
+    return (
+        _is_with(other, speaking, scene, partition)
+        or _is_quoted_for(other, scene)
+        or _governs(other, speaking, partition)
+    )
+
+
+def _is_with(other: Candidate, speaking: Iterable[int], scene: Scene, partition: Partition) -> bool:
+    """Tell whether it is what somebody owns, or what is told of them: "his members", "Lee, who heads the union"."""
+    owner = scene.by_token.get(scene.tree.first(other.content, "poss") or -1)
+    return any(
+        one is owner or one.contains(other) or partition.owner[other.index] == chain
+        for chain in speaking
+        for one in partition.members[chain]
+    )
+
+
+def _is_quoted_for(other: Candidate, scene: Scene) -> bool:
+    """Tell whether it is a group some of whom judge something: "some unions rejected it", "other scientists said"."""
+    is_some = other.mention.plural and scene.tree.words[other.start].lower() in words.SOME
+    return (
+        is_some and other.dep == "nsubj" and scene.tree.lemmas[scene.tree.heads[other.token]].lower() in words.OPINING
+    )
+
+
+def _governs(other: Candidate, speaking: Iterable[int], partition: Partition) -> bool:
+    """Tell whether somebody who is in office would speak of the government."""
+    if other.head not in words.GOVERNING:
+        return False
+    said = (
+        word
+        for chain in speaking
+        for member in partition.members[chain]
+        for word in member.mention.text.lower().split()
+    )
+    return not words.OFFICES.isdisjoint(said)

@@ -316,6 +316,25 @@ JUDGING = _words("""
     endorse fault halt hail laud mock oppose postpone praise recall reject ridicule scrap slam suspend support welcome
     withdraw
 """)
+# Who speaks for what they are the head, or an officer, of.
+SPEAKING_FOR = _words("""
+    adviser ambassador boss captain chair chairman chairwoman chief co-founder coach commander commissioner dean
+    director editor envoy executive founder general governor head leader manager mayor member minister officer official
+    organiser organizer owner partner premier president principal rector representative secretary spokesman spokesperson
+    spokeswoman superintendent treasurer
+""")
+GOVERNING = _words("administration cabinet government ministry state")
+OFFICES = _words("chancellor minister premier president secretary")  # who speaks for these
+SOME = _words("few many not other others several some")
+# "Some analysts doubted it": one of them is quoted next.
+OPINING = JUDGING | _words("argue be complain deny disagree doubt fear say question resist warn worry")
+# What is done to things and never to a body of people: "they signed it".
+DONE_TO_THINGS = _words("""
+    assemble bake boil carry cook deliver download draft drink drive eat fix install paint post print publish ratify
+    read release repair sign spend swallow test throw translate wear weigh withdraw write
+""")
+TEAMS = _words("author researcher scientist team")  # who did a study
+AUTHORS = _words("author co-author")
 # What is done to the same one, again and again: "accused Lund, but the court acquitted her".
 TRIED = _words("""
     accuse acquit apprehend arrest arraign charge clear convict deport detain exonerate extradite fine free imprison
