@@ -94,6 +94,7 @@ from kg.extract.repair_phrases import (
 from kg.extract.repair_predicates import adverb_of_clause, judged_to_be, pluperfect, that_repeated
 from kg.extract.repair_relatives import part_of_them, participle_of_thing, who_is_somebody
 from kg.extract.repair_results import result_of_what_is_asked
+from kg.extract.repair_spans import clause_spans
 from kg.extract.repair_speech import condition_before_aside, main_clause_behind_speech, outcome_of_ruling
 from kg.extract.repair_subjects import (
     apposition_of_nearest,
@@ -374,6 +375,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     whether_is_open,
     so_many_to_each,
     opener_of_subject,
+    clause_spans,
     match_between,
     part_behind_comma,
 )
