@@ -60,7 +60,7 @@ PENDING = frozenset(
     propose threaten refuse vote choose order planned intended agreed promised expected scheduled due set ordered
     told asked urged required supposed likely ready willing slated poised prepared have believed thought estimate
     estimated arrange said reported hired unlikely projected forecast select tap hire appoint pick name
-    urge ask worth""".split()
+    urge ask worth leave quit resign retire travel return fly rush gather meet convene stop""".split()
 )
 
 # Verbs whose object hears or is charged with something: what that is may stand behind it. Passives have participles.
