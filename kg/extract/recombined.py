@@ -29,6 +29,8 @@ def recombined(doc: Doc, propositions: Sequence[Proposition], lexicon: Lexicon) 
     for group in by_anchor.values():
         for one in group:
             yield from _object_to_infinitive(doc, one, by_anchor, lexicon)
+            if one.kind != "object" and not one.predicate.active:
+                continue
             for other in group:
                 if one is not other and one.subject.head == other.subject.head:
                     yield from _object_and_preposition(doc, one, other, lexicon)
