@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.parses import NOUNS, Parse
-from kg.extract.words_frames import TAKEN_BEHIND_OBJECT
+from kg.extract.words_frames import DONE_TO_HOLDERS, HOLDERS, TAKEN_BEHIND_OBJECT
 from kg.extract.words_mentions import PLURAL_NOUNS
 
 PLURAL_VERBS = frozenset({"are", "were", "have", "do", "'re", "’re", "'ve", "’ve"})
@@ -27,6 +27,18 @@ def taken_by_verb(parse: Parse) -> Parse:
             continue
         if verb < noun < i:
             parse = parse.attached(i, verb, "prep")
+    return parse
+
+
+def holder_at(parse: Parse) -> Parse:
+    """Hang where somebody works on them: "sentenced a clerk at the Port of Alba" is not done at that port."""
+    for i in parse.inner("at"):
+        verb, noun, led = parse.heads[i], i - 1, parse.child(i, "pobj")
+        is_of_verb = parse.deps[i] == "prep" and parse.lemmas[verb].lower() in DONE_TO_HOLDERS
+        if led is None or not is_of_verb or parse.deps[noun] != "dobj" or parse.heads[noun] != verb:
+            continue
+        if parse.lemmas[noun].lower() in HOLDERS and parse.pos[led] == "PROPN":
+            parse = parse.attached(i, noun, "prep")
     return parse
 
 

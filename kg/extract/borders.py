@@ -89,7 +89,8 @@ def _ends_range(tree: Tree, first: Complement, last: Complement) -> bool:
 
 def loose(tree: Tree, complement: Complement) -> Iterator[Complement]:
     """Yield what hangs on a noun and belongs to the verb: when it was, and all that stands behind a bare amount."""
-    if complement.slot in (Slot.PREPOSITIONAL, Slot.OBJECT):
+    is_earlier = any(tree.words[w].lower() in ("down", "up") for w in complement.lead)  # "down from 40 tonnes in 2023"
+    if complement.slot in (Slot.PREPOSITIONAL, Slot.OBJECT) and not is_earlier:
         for phrase in complement.phrases:
             for preposition in _loose_prepositions(tree, phrase.head):
                 yield from (c for c in prepositional(tree, preposition) if _is_of_verb(tree, c))

@@ -107,7 +107,13 @@ def _tells_what_is_most(tree: Tree, time: TimeValue) -> bool:
     first = bisect_right(tree.starts, time.span.start) - 1
     since = next((k for k in range(first, max(first - 4, 0), -1) if tree.words[k].lower() == "since"), 0)
     noun = since - 1
-    if since == 0 or tree.pos[noun] not in ("NOUN", "ADJ"):
+    while since and tree.deps[noun] == "pobj" and not _is_most(tree, noun):  # "the longest at the firm since 2009"
+        noun = tree.heads[tree.heads[noun]]
+    return since > 0 and _is_most(tree, noun)
+
+
+def _is_most(tree: Tree, noun: int) -> bool:
+    if tree.pos[noun] not in ("NOUN", "ADJ"):
         return False
     return any(tree.tags[k] in MOST or tree.words[k].lower() == "first" for k in (noun, *tree.children[noun]))
 
@@ -127,7 +133,8 @@ def _is_of_another(tree: Tree, i: int, time: TimeValue) -> bool:
     if tree.deps[i] == "poss" and tree.deps[above] == "pobj":  # "a place in next year's race"
         return tree.pos[tree.heads[tree.heads[above]]] not in VERBAL
     if word in COMPARING:  # "up from 3 million a year earlier"
-        is_compared = tree.tags[i] == "CD" and not is_when(tree, Phrase((i,), i)) and word != "to"
+        is_figure = tree.tags[i] == "CD" or tree.words[tree.heads[above]].lower() in ("down", "up")
+        is_compared = is_figure and not is_when(tree, Phrase((i,), i)) and word != "to"
         return word == "than" or is_compared or time.text.lower().endswith(BACK_THEN)
     is_span = time.text.lower().startswith("the ")  # "for the next year"
     if word == "for" and time.granularity in NOT_FOR and tree.deps[i] == "pobj" and not is_span:

@@ -18,6 +18,7 @@ from kg.extract.propositions import find_propositions
 from kg.extract.recombined import recombined
 from kg.extract.trees import Tree, read_tree
 from kg.extract.untold import without_untold
+from kg.extract.words_frames import HOLDERS
 from kg.model import Argument, Document, Lexicon, Proposition, Qualifier, Role, Skip, Span
 
 # What a rule can stumble over in a parse that nobody foresaw; anything else is a fault of the program and is raised.
@@ -128,8 +129,11 @@ def _nested_place(doc: Doc, proposition: Proposition) -> Iterator[Qualifier]:
     end, preposition = proposition.object, proposition.predicate.text.rpartition(" ")[2].lower()
     if end is None or not proposition.kind.startswith("nested") or preposition not in INSIDE:
         return
-    if any(doc[i].ent_type_ in PLACES for i in _listed(read_tree(doc), token_at(doc, end.head))):
-        start = read_tree(doc).text.rfind(preposition, 0, end.span.start)
+    tree, place = read_tree(doc), token_at(doc, end.head)
+    if preposition == "at" and tree.lemmas[tree.heads[tree.heads[place]]].lower() in HOLDERS:
+        return  # where somebody works
+    if any(doc[i].ent_type_ in PLACES for i in _listed(tree, place)):
+        start = tree.text.rfind(preposition, 0, end.span.start)
         if start >= 0:
             yield Qualifier(Role.PLACE, f"{preposition} {end.text}", Span(start, end.span.end), end.head)
 

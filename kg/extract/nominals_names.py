@@ -12,6 +12,7 @@ from kg.extract.words_mentions import (
     CLAUSE_NOUNS,
     GROUP_NOUNS,
     HONORIFICS,
+    ORDINALS,
     ORGANIZATION_WORDS,
     PERSON_NOUNS,
     PLACE_NOUNS,
@@ -79,6 +80,8 @@ def describes(nouns: Nouns, head: int, i: int) -> bool:
     clause_like = tree.lemmas[i].lower() in EVENTS and not can_be_event
     is_about_clause = clause_like and tree.lemmas[head].lower() not in EVENTS  # "..., a step that pleased them"
     is_caption = any(tree.words[w] == ":" for w in range(head, i))  # "Image: Ann Keller"
+    if tree.lemmas[i].lower() in ORDINALS and tree.first(i, "relcl", "acl") is not None:  # "the tenth to hit it"
+        return False
     is_member = any(tree.words[w].lower() in SINGLING_OUT for w in tree.having(i, "advmod"))  # a list, by itself
     return nouns.is_noun(i) and not (is_abbreviation(nouns, i) or is_about_clause or is_caption or is_member)
 

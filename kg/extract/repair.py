@@ -8,18 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kg.extract.attachments import relative_of_noun_that_agrees, taken_by_verb
+from kg.extract.attachments import holder_at, relative_of_noun_that_agrees, taken_by_verb
 from kg.extract.parses import Parse
 from kg.extract.repair_amounts import earlier_figure, price_in_brackets
 from kg.extract.repair_antecedents import (
     event_in_which,
     match_between,
     name_behind_place_and_role,
+    thing_built,
+    thing_depicted,
     which_is_no_person,
     which_sums_up,
     who_is_named,
 )
-from kg.extract.repair_appositions import apposition_of_object, part_behind_comma, towns_behind_comma
+from kg.extract.repair_appositions import (
+    apposition_of_object,
+    as_large_as,
+    of_so_many,
+    part_behind_comma,
+    towns_behind_comma,
+)
 from kg.extract.repair_asides import (
     age_of_subject,
     called_as,
@@ -264,6 +272,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     misdeed_by,
     part_of_them,
     towns_behind_comma,
+    as_large_as,
     subject_behind_place,
     clause_around_insertion,
     verb_before_object,
@@ -335,6 +344,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     noun_with_participle,
     circumstance_after_list,
     taken_by_verb,
+    holder_at,
     relative_of_noun_that_agrees,
     main_clause_behind_speech,
     condition_before_aside,
@@ -348,6 +358,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     maker_of_title,
     which_is_no_person,
     event_in_which,
+    which_sums_up,
     asked_for_by_noun,
     within_quotes,
     quote_ends_phrase,
@@ -357,7 +368,6 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     gift_behind_name,
     participle_of_thing,
     what_is_put_forward,
-    which_sums_up,
     participle_before_verb,
     age_of_subject,
     how_often,
@@ -377,5 +387,8 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     opener_of_subject,
     clause_spans,
     match_between,
+    thing_built,
+    thing_depicted,
     part_behind_comma,
+    of_so_many,
 )

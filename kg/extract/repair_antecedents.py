@@ -22,6 +22,7 @@ from kg.extract.words_relatives import (
 PLURAL = ("NNS", "NNPS")
 PEOPLE = (PERSON_NOUNS | ROLES | TITLES) - GROUP_NOUNS - BODIES_TOO
 EVENTS = CALAMITIES | CLAUSE_NOUNS
+WHERE_BUILT = ("in", "at", "near")
 REACH = 4  # nouns up from the one that the clause hangs on
 
 
@@ -83,6 +84,35 @@ def _above(parse: Parse, noun: int) -> Iterator[int]:
 def _fits(parse: Parse, noun: int, *, plural: bool | None) -> bool:
     is_many = parse.tags[noun] in PLURAL or parse.child(noun, "conj") is not None
     return plural is None or is_many == plural or parse.pos[noun] == "PROPN"
+
+
+def thing_depicted(parse: Parse) -> Parse:
+    """Hang a clause on a picture and not on who is in it: "the statue of a boy that they found" is about the statue."""
+    for pronoun in parse.worded("that", "which"):
+        clause = parse.heads[pronoun]
+        noun = parse.heads[clause]
+        of = parse.heads[noun]
+        is_led = parse.deps[clause] == "relcl" and parse.deps[noun] == "pobj" and parse.words[of].lower() == "of"
+        if is_led and parse.lemmas[parse.heads[of]].lower() in DEPICTIONS and noun < pronoun:
+            parse = parse.attached(clause, parse.heads[of], "relcl")
+    return parse
+
+
+def thing_built(parse: Parse) -> Parse:
+    """Let what is being built be no town: "a museum in Alba, the town by the sea, which is being built"."""
+    for which in parse.worded("which"):
+        clause = parse.heads[which]
+        town = parse.heads[clause]
+        place = parse.heads[town]
+        is_built = parse.deps[which] == "nsubjpass" and parse.lemmas[clause].lower() in BUILDING
+        is_town = parse.deps[town] == "appos" and parse.tags[place] == "NNP" and parse.deps[place] == "pobj"
+        if not (is_built and is_town and parse.deps[clause] == "relcl"):
+            continue
+        where = parse.heads[place]
+        above = parse.heads[where]
+        if parse.tags[above] == "NN" and above < place and parse.words[where].lower() in WHERE_BUILT:
+            parse = parse.attached(clause, above, "relcl")
+    return parse
 
 
 def match_between(parse: Parse) -> Parse:

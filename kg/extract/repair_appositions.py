@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from kg.extract.parses import Parse
+from kg.extract.parses import SUBJECTS, UNSAID, Parse
 from kg.extract.words import MONTHS, TIME_NOUNS, WEEKDAYS
 from kg.extract.words_relatives import PARTS, TOWNS
 
 PLURAL = ("NNS", "NNPS")
+MEASURED = ("age", "colour", "color", "height", "length", "shape", "size", "weight", "width")
 
 
 def apposition_of_object(parse: Parse) -> Parse:
@@ -72,4 +73,26 @@ def part_behind_comma(parse: Parse) -> Parse:
             for where in [k for k in parse.below[above] if k == them + 1 and parse.deps[k] == "prep"]:
                 parse = parse.attached(where, part, "prep")
             parse = parse.attached(part, above, "dep")
+    return parse
+
+
+def of_so_many(parse: Parse) -> Parse:
+    """Take off the verb what a number is part of: in "Of 40 boats, three sank" nothing sank of boats."""
+    for of in parse.worded("of"):
+        verb = parse.heads[of]
+        if parse.words[of] != "Of" or parse.deps[of] != "prep" or of > verb:
+            continue
+        subject = verb if parse.tags[verb] == "CD" else parse.child(verb, *SUBJECTS)
+        if subject is not None and (parse.tags[subject] == "CD" or parse.words[subject].lower() in PARTS):
+            parse = parse.attached(of, verb, UNSAID)
+    return parse
+
+
+def as_large_as(parse: Parse) -> Parse:
+    """Hang a size on what has it: "detects drones the size of a gull" detects no size."""
+    for i in parse.inner(*MEASURED):
+        noun = parse.start(i) - 1
+        is_size = parse.words[noun + 1].lower() == "the" and parse.words[i + 1].lower() == "of"
+        if is_size and parse.deps[i] in ("dobj", "npadvmod", "appos") and parse.deps[noun] in ("dobj", "pobj"):
+            parse = parse.attached(i, noun, "nmod")
     return parse

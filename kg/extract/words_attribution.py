@@ -71,8 +71,8 @@ VIEW_NOUNS = frozenset("view opinion word account estimation judgment judgement 
 VIEW_PREPOSITIONS = frozenset({"in", "by", "on", "to"})
 # "Accused the firm of hiding it", "charged her with taking bribes": what they hold somebody to have done.
 ACCUSING = frozenset("accuse suspect charge convict acquit clear absolve exonerate indict".split())
-# "Arrested on suspicion of taking bribes": that somebody is held for it is certain.
-ARRESTING = frozenset({"arrest", "detain"})
+# "Arrested on suspicion of taking bribes", "blamed for it": that somebody is held or blamed for it is certain.
+ARRESTING = frozenset({"arrest", "blame", "detain", "fault"})
 # A participle of these at the head of a sentence tells of whom others ask: "Asked whether he would go, Berg said no".
 ASKING = frozenset("ask tell urge quiz press question".split())
 OF_DEED = frozenset({"of", "with", "for", "on"})

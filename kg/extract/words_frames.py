@@ -25,3 +25,14 @@ TAKEN_BEHIND_OBJECT: Mapping[str, frozenset[str]] = {
         "as": """describe identify label portray recast regard treat view""",
     }.items()
 }
+# Who is called so works somewhere, and this is not done where they work: "sentenced a clerk at the Port of Alba".
+HOLDERS: frozenset[str] = frozenset(
+    """accountant administrator adviser advisor analyst banker broker chemist clerk coach dealer dean doctor economist
+    editor employee engineer executive fellow guard head inspector lecturer manager nurse officer official partner
+    physicist priest principal professor programmer researcher scholar scientist spokesman spokeswoman strategist
+    surgeon teacher technician trader trainee worker""".split()
+)
+DONE_TO_HOLDERS: frozenset[str] = frozenset(
+    """accuse acquit appoint bribe charge convict dismiss fine fire hire indict jail name pay promote sack sentence sue
+    suspend""".split()
+)

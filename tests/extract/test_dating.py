@@ -54,6 +54,8 @@ CASES = (
     ("The two firms agreed last month to merge.", "agree to merge", "last month"),
     # Since when something is the lowest dates no fall.
     ("The index fell, its lowest close since June 2022.", "fall", ""),
+    ("The strike, the longest at the firm since 2009, cost it 9 million euros.", "cost", ""),
+    ("Crews seized 20 tonnes last year, down from 40 tonnes in 2022.", "seize", "last year"),
     ("The mill has been shut since June 2022.", "be shut since", "June 2022"),
     # A time behind an amount is the verb's.
     ("The yard had sales of $2bn last year.", "have", "last year"),
