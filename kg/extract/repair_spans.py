@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.parses import SUBJECTS, Parse
 from kg.extract.words import SAYING
+from kg.extract.words_attribution import SPEECH_NOUNS
 from kg.extract.words_factuality import REFUSED_TO_SAY
 
 FINITE = ("VBD", "VBZ", "VBP")
@@ -15,7 +16,7 @@ DECLINING = frozenset({"decline", "refuse"})
 
 def clause_spans(parse: Parse) -> Parse:
     """Put right where clauses beside each other begin and end."""
-    return clause_behind_as(silent_behind_speech(said_behind_concession(parse)))
+    return clause_of_noun(clause_behind_as(silent_behind_speech(said_behind_concession(parse))))
 
 
 def said_behind_concession(parse: Parse) -> Parse:
@@ -52,6 +53,19 @@ def clause_behind_as(parse: Parse) -> Parse:
         if is_verb and parse.child(verb, *SUBJECTS) is None and parse.deps[verb] in LOOSE and parse.heads[verb] < i:
             parse = parse.attached(noun, verb, "nsubj").attached(verb, parse.heads[verb], "advcl")
             parse = parse.attached(i, verb, "mark").read_as(i, pos="SCONJ")
+    return parse
+
+
+def clause_of_noun(parse: Parse) -> Parse:
+    """Say of a ruling what it says, not who defies it: "defied a ruling by the court that the strike was illegal"."""
+    for i in parse.labelled("ccomp"):
+        verb = parse.heads[i]
+        noun = parse.child(verb, "dobj")
+        if noun is None or not verb < noun < i or not _has(parse, i, "mark", "that"):
+            continue
+        is_said = parse.lemmas[noun].lower() in SPEECH_NOUNS and parse.lemmas[verb].lower() not in SAYING
+        if is_said and parse.start(i) == parse.end(noun) + 1:
+            parse = parse.attached(i, noun, "acl")
     return parse
 
 

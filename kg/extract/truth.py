@@ -221,12 +221,26 @@ class Reading:
         is_some = determiner is None or tree.words[determiner].lower() in ("a", "an", "any")
         if is_loose or not is_some:
             return AFFIRMED
-        if tree.lemmas[head].lower() in words.HYPOTHETICAL:
+        if tree.lemmas[head].lower() in words.HYPOTHETICAL or self._is_for_whoever(i, head):
             return POSSIBLE
         above = clause_above(tree, head)
         certainties = {self.view(head).certainty, AFFIRMED.certainty if above is None else self.view(above).certainty}
         is_told = finite_tense(tree, i) is Tense.PAST  # "may hire people who worked there": they did
         return POSSIBLE if Certainty.POSSIBLE in certainties and not is_told else AFFIRMED
+
+    def _is_for_whoever(self, i: int, head: int) -> bool:
+        """Tell whether a rule is for whoever does so: "fines for firms that pollute", "firms that pollute must pay"."""
+        tree, above = self.tree, self.tree.heads[head]
+        if tree.tags[head] != "NNS" or tree.having(head, "det", "poss", "nummod"):
+            return False
+        around = tree.heads[above]
+        ruled = (around, *tree.having(around, "dobj"))  # "doubles the fines for": the parser may ask the verb
+        is_now = finite_tense(tree, i) is Tense.PRESENT and tree.tags[i] in ("VBP", "VB")
+        is_dealt_with = tree.deps[head] == "pobj" and any(tree.lemmas[n].lower() in words.RULE_NOUNS for n in ruled)
+        is_bound = tree.deps[head] == "nsubj" and any(
+            tree.words[a].lower() in words.BINDING for a in tree.having(above, "aux")
+        )
+        return is_now and (is_dealt_with or is_bound)
 
     def noun_clause(self, i: int, head: int) -> View:
         """Return the context of "to …", "that …" or a participle after a noun."""

@@ -302,6 +302,9 @@ FUTURE_WORDS = frozenset("tomorrow tonight soon shortly next later upcoming comi
 # ------------------------------------------------------------------------------------------------ whose view
 
 # What is said to hold in these need not hold: "in a scenario where".
+# "Fines for firms that pollute", "firms that pollute must pay": whoever does so, if anybody does.
+RULE_NOUNS = frozenset("ban fine jail penalty punishment sanction surcharge tax term".split())
+BINDING = frozenset({"must", "shall", "should"})
 HYPOTHETICAL = frozenset({"scenario", "case", "event", "world", "future", "hypothesis"})
 FACTUAL_PREPOSITIONS = frozenset(
     {"after", "since", "despite", "for", "following", "upon"}
