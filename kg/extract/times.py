@@ -18,7 +18,6 @@ from kg.extract.dates_rules import ANY, BEGINNING, RULES, Rule, may_begin
 from kg.extract.periods import Period, shifted, unknown
 from kg.extract.tense import finite_tense, tense_of
 from kg.extract.trees import Tree, read_tree
-from kg.extract.words_factuality import PROSPECTIVE, VERBS
 from kg.model import Span, Tense, TimeValue
 
 PREPOSITION = re.compile(rf"\b(?i:({'|'.join(sorted(words.PREPOSITIONS, key=len, reverse=True))}))\s+(?:(?i:the)\s+)?$")
@@ -215,8 +214,7 @@ def _is_then(tree: Tree, match: re.Match[str]) -> bool:
 
 def _governs(tree: Tree, verb: int) -> bool:
     """Tell whether what the verb says, plans or pays is still to come: "pledged a million over the next two years"."""
-    is_ahead = VERBS.get(tree.lemmas[verb].lower()) in PROSPECTIVE
-    return is_ahead or tree.first(verb, "ccomp", "xcomp") is not None
+    return tree.lemmas[verb].lower() in words.FOR_LATER or tree.first(verb, "ccomp", "xcomp") is not None
 
 
 def _is_put_off(tree: Tree, verb: int) -> bool:

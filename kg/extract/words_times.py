@@ -58,6 +58,11 @@ PREPOSITIONS = {
 NAMED_WEEKDAYS = frozenset("black good ash super cyber bloody easter holy palm shrove giving".split())  # "Good Friday"
 RECURRING = frozenset("every each most some alternate first second third fourth last".split())  # no one day
 LIMITS = frozenset({"until", "till", "by", "through"})  # a clause that is not past looks ahead to these
+# What is done now for years to come: "pledged a million over the next two years".
+FOR_LATER = frozenset(
+    """agree allocate announce approve authorise authorize budget commit earmark expect forecast intend offer plan
+    pledge predict project promise propose schedule vow""".split()
+)
 WITHIN = frozenset({"during", "in", "over", "throughout"})  # "over the next five years"
 PUTTING_OFF = frozenset(
     "adjourn|defer|delay|extend|move back|postpone|push back|put back|put off|reschedule".split("|")
