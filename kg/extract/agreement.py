@@ -60,7 +60,7 @@ def pronoun_traits(lower: str) -> Traits:
         return Traits(frozenset({Gender.FEMALE}), plural=False)
     if lower in words.NEUTER_PRONOUNS:
         return Traits(NEUTER, plural=False)
-    if lower in words.PLURAL_PRONOUNS or lower in words.FIRST_PLURAL:
+    if lower in words.PLURAL_PRONOUNS:
         return Traits(singular=False)
     if lower in words.FIRST_SINGULAR:
         return Traits(PERSONAL, plural=False)

@@ -21,6 +21,8 @@ ACCUSED = 3.0  # "accused Lund, but the court acquitted her"
 NOT_ITSELF = -3.0  # "the bureau said it could weaken"
 SAME_SORT = 3.0  # "The fish was old. It was the first fish that"
 TAGGED = -3.0  # "it" for who has only been named as the source: "The strike cost millions, Norvik said. It"
+SAYER = 1.0  # "Norvik said it would sell the mine"
+PARAGRAPH = -1.0  # a new paragraph is a new matter
 HANDLED = -1.5  # "it" of "sold it" for a body of people
 LOCAL = -3.0  # "he" for what stands where places do
 
@@ -42,8 +44,16 @@ def salience(candidate: Candidate, other: Candidate, scene: Scene, partition: Pa
     score += UNTOLD if other.contains(candidate) and _is_of_any_gender(other, partition) else 0.0
     score += IN_APPOSITION if _is_in_apposition(candidate, other, scene) else 0.0
     score += OF_KNOWN_GENDER if _is_of_its_gender(candidate, other, partition) else 0.0
+    score += PARAGRAPH if _is_parted(candidate, other, scene) else 0.0
     score += _deed_fit(candidate, other, scene, partition)
     return score + (_thing_fit if candidate.head in words.NEUTER_PRONOUNS else _person_fit)(candidate, other, scene)
+
+
+def _is_parted(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
+    """Tell whether a paragraph ends between the two."""
+    if candidate.sentence == other.sentence:
+        return False
+    return scene.tree.text.find("\n", other.mention.head.start, candidate.mention.head.start) >= 0
 
 
 def _deed_fit(candidate: Candidate, other: Candidate, scene: Scene, partition: Partition) -> float:
@@ -63,7 +73,10 @@ def _thing_fit(candidate: Candidate, other: Candidate, scene: Scene) -> float:
     score = ONE_OF_SEVERAL if is_coordinated(other, scene) else 0.0
     score += HANDLED if candidate.dep == "dobj" and can_act(other, scene) and not _is_tried(candidate, scene) else 0.0
     score += SUFFERER if _is_sufferer(candidate, other, scene) else 0.0
-    score += NOT_ITSELF if _is_said_of_another(candidate, other, scene) else 0.0
+    if _is_said_of_another(candidate, other, scene):
+        score += NOT_ITSELF
+    elif _is_sayer(candidate, other, scene):
+        score += SAYER
     is_named_as_source = candidate.sentence > other.sentence and _is_tagged(other, scene)
     return score + (TAGGED if is_named_as_source and not _is_agent(candidate, scene) else 0.0)
 
@@ -121,6 +134,13 @@ def _is_said_of_another(candidate: Candidate, other: Candidate, scene: Scene) ->
     return False
 
 
+def _is_sayer(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
+    """Tell whether the other one says what the pronoun does: "Norvik said it would sell the mine"."""
+    tree, verb = scene.tree, scene.tree.heads[candidate.token]
+    is_told = candidate.dep in SUBJECTS and tree.deps[verb] == "ccomp" and tree.heads[verb] == tree.heads[other.token]
+    return is_told and other.dep == "nsubj" and can_act(other, scene)
+
+
 def _is_tagged(other: Candidate, scene: Scene) -> bool:
     """Tell whether it is only who said what stands before it: "The strike cost millions, Norvik said"."""
     tree, verb = scene.tree, scene.tree.heads[other.token]
@@ -166,7 +186,8 @@ def _is_owners(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
     if not other.token < owned < candidate.token or other.kind is not MentionKind.NAME:
         return False
     verb = heads[candidate.token]
-    return candidate.dep in ("nsubj", "nsubjpass") and verb != owned and owned in (heads[verb], heads[heads[verb]])
+    hung = verb if scene.tree.deps[verb] == "ccomp" else heads[verb]
+    return candidate.dep in SUBJECTS and verb != owned and owned in (heads[verb], heads[hung])
 
 
 def _is_sufferer(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
@@ -219,6 +240,22 @@ def is_no_thing(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
     verb = scene.tree.lemmas[scene.tree.heads[candidate.token]].lower()
     is_it = candidate.dep == "dobj" and candidate.head in words.NEUTER_PRONOUNS
     return is_it and verb in words.DONE_TO_THINGS and can_act(other, scene)
+
+
+def are_of_several(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether "their" belongs to several subjects named one by one: "Lund and Hale, who sold their house"."""
+    tree, token = scene.tree, scene.tree.heads[candidate.token]
+    if candidate.dep != "poss" or candidate.traits.singular:
+        return False
+    while tree.deps[token] in ("pobj", "prep", "conj"):
+        token = tree.heads[token]
+    subject = tree.first(tree.heads[token], *SUBJECTS) if tree.deps[token] == "dobj" else None
+    if subject is not None and tree.words[subject].lower() in words.RELATIVE_PRONOUNS:
+        subject = tree.heads[tree.heads[subject]]
+    named = None if subject is None else scene.by_token.get(subject)
+    if named is None or named.mention.plural:
+        return False
+    return named.dep == "conj" or tree.first(named.token, "conj") is not None
 
 
 def is_no_group(candidate: Candidate, other: Candidate, scene: Scene, partition: Partition) -> bool:

@@ -8,7 +8,7 @@ from kg.extract import words_mentions as words
 from kg.extract.binding import SUBJECTS, is_bound, is_inside, is_own_kind, is_taken_from, part_of
 from kg.extract.candidates import Candidate, Partition, Scene
 from kg.extract.pleonastic import is_pleonastic
-from kg.extract.salience import can_act, is_coordinated, is_no_group, is_no_thing, salience
+from kg.extract.salience import are_of_several, can_act, is_coordinated, is_no_group, is_no_thing, salience
 from kg.extract.sieves_nominals import is_said_of_other
 from kg.extract.sieves_speech import (
     is_anybody,
@@ -77,6 +77,8 @@ def pronouns(scene: Scene, partition: Partition) -> Iterator[Proposal]:
         told = speaker_before(candidate, scene)
         if told is not None and partition.may_join(candidate, told):
             yield candidate, told, "pronoun", sure[min(candidate.sentence - told.sentence, len(sure) - 1)]
+            continue
+        if are_of_several(candidate, scene):
             continue
         whole = part_of(candidate, scene)
         if whole is not None and partition.may_join(candidate, whole):

@@ -44,7 +44,7 @@ def speakers(scene: Scene, _: Partition) -> Iterator[Proposal]:
 
 
 def _organization(source: Candidate, scene: Scene) -> Candidate | None:
-    """Return the one organization or state that a source is, or is named with: "a spokesman for the ministry"."""
+    """Return the one organization that a source is, or is named with: "a spokesman for the ministry"."""
     found = [
         c
         for c in scene.candidates
@@ -96,5 +96,4 @@ def _leads(source: Candidate, scene: Scene) -> bool:
 
 
 def _is_body(candidate: Candidate, scene: Scene) -> bool:
-    label = candidate.mention.label
-    return is_kind(label, "Organization", scene.vocabulary) or is_kind(label, "State", scene.vocabulary)
+    return is_kind(candidate.mention.label, "Organization", scene.vocabulary)

@@ -331,7 +331,7 @@ OPINING = JUDGING | _words("argue be complain deny disagree doubt fear say quest
 # What is done to things and never to a body of people: "they signed it".
 DONE_TO_THINGS = _words("""
     assemble bake boil carry cook deliver download draft drink drive eat fix install paint post print publish ratify
-    read release repair sign spend swallow test throw translate wear weigh withdraw write
+    read receive release repair send sign spend store swallow test throw translate use wear weigh withdraw write
 """)
 TEAMS = _words("author researcher scientist team")  # who did a study
 AUTHORS = _words("author co-author")
