@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extract.nouns import PLACES, Nouns, argument, make, phrases, worded
 from kg.extract.phrases import Phrase
+from kg.extract.role_phrases import is_event
 from kg.extract.trees import OPENING
 from kg.extract.words_mentions import (
     CLAUSE_NOUNS,
@@ -82,8 +83,17 @@ def describes(nouns: Nouns, head: int, i: int) -> bool:
     is_caption = any(tree.words[w] == ":" for w in range(head, i))  # "Image: Ann Keller"
     if tree.lemmas[i].lower() in ORDINALS and tree.first(i, "relcl", "acl") is not None:  # "the tenth to hit it"
         return False
+    if is_event(tree.lemmas[i].lower()) and _is_feat(nouns, head, i):
+        return False
     is_member = any(tree.words[w].lower() in SINGLING_OUT for w in tree.having(i, "advmod"))  # a list, by itself
     return nouns.is_noun(i) and not (is_abbreviation(nouns, i) or is_about_clause or is_caption or is_member)
+
+
+def _is_feat(nouns: Nouns, head: int, i: int) -> bool:
+    """Tell whether a deed is what a clause comes to: "sold the mill, her third sale" says of no mill that it is one."""
+    tree = nouns.tree
+    is_counted = any(tree.lemmas[w].lower() in ORDINALS or tree.tags[w] == "JJS" for w in tree.having(i, "amod"))
+    return is_counted and tree.tags[tree.left[i]] == "PRP$" and not is_event(tree.lemmas[head].lower())
 
 
 def is_abbreviation(nouns: Nouns, i: int) -> bool:

@@ -24,6 +24,7 @@ from kg.extract.repair_antecedents import (
 from kg.extract.repair_appositions import (
     apposition_of_object,
     as_large_as,
+    feat_behind_comma,
     of_so_many,
     part_behind_comma,
     towns_behind_comma,
@@ -272,6 +273,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     misdeed_by,
     part_of_them,
     towns_behind_comma,
+    feat_behind_comma,
     as_large_as,
     subject_behind_place,
     clause_around_insertion,

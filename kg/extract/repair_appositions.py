@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.parses import SUBJECTS, UNSAID, Parse
 from kg.extract.words import MONTHS, TIME_NOUNS, WEEKDAYS
+from kg.extract.words_mentions import ORDINALS
 from kg.extract.words_relatives import PARTS, TOWNS
 
 PLURAL = ("NNS", "NNPS")
@@ -73,6 +74,16 @@ def part_behind_comma(parse: Parse) -> Parse:
             for where in [k for k in parse.below[above] if k == them + 1 and parse.deps[k] == "prep"]:
                 parse = parse.attached(where, part, "prep")
             parse = parse.attached(part, above, "dep")
+    return parse
+
+
+def feat_behind_comma(parse: Parse) -> Parse:
+    """Take off its verb what it comes to: "blasted off on Friday, its first mission" blasts no mission."""
+    for i in parse.labelled("dobj"):
+        start, verb = parse.start(i), parse.heads[i]
+        is_apart = verb < start - 1 and parse.words[start - 1] == "," and parse.tags[start] == "PRP$"
+        if is_apart and any(parse.tags[k] == "JJS" or parse.lemmas[k].lower() in ORDINALS for k in range(start, i)):
+            parse = parse.attached(i, verb, "npadvmod")
     return parse
 
 

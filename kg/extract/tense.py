@@ -143,6 +143,8 @@ def _governed_tense(tree: Tree, i: int, head: int, depth: int) -> Tense:
         return tense_of(tree, beside_infinitive(tree, head), depth + 1)
     if _is_standing(tree, i, head):
         return Tense.PRESENT
+    if any(tree.words[a].lower() == "having" for a in tree.having(i, "aux")):  # "accused of having lied"
+        return Tense.PAST
     if tree.tags[i] == "VBN" and tree.deps[i] in ("acl", "relcl"):
         return Tense.PAST
     if tree.deps[i] == "pcomp" and tree.words[head].lower() in words.DONE_PREPOSITIONS:
