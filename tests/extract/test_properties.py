@@ -230,7 +230,6 @@ def test_verbs_of_one_meaning_map_alike_whatever_is_known_of_the_ends(
 @pytest.mark.parametrize(
     ("lemma", "label", "property_"),
     [
-        ("cover", "Product", "includes"),
         ("report", "Abstraction", "reportsThing"),
         ("abandon", "Event", "abandons"),
         ("extend", "Event", "extends"),
