@@ -258,10 +258,16 @@ def are_of_several(candidate: Candidate, scene: Scene) -> bool:
     return named.dep == "conj" or tree.first(named.token, "conj") is not None
 
 
-def is_no_group(candidate: Candidate, other: Candidate, scene: Scene, partition: Partition) -> bool:
-    """Tell whether "they" are not the other one: things where only people act ("they want"), or one body far back."""
+def _is_known_thing(other: Candidate, scene: Scene, partition: Partition) -> bool:
+    """Tell whether something is of a known class, and of none that acts: a strike, a bid."""
+    chain = partition.chain_of(other)
+    return bool(other.mention.label) and not any(can_act(member, scene) for member in chain)
+
+
+def is_no_actor(candidate: Candidate, other: Candidate, scene: Scene, partition: Partition) -> bool:
+    """Tell whether they act and the other one is a thing ("it wants", "they want"), or "they" is one body far back."""
     if candidate.traits.singular:
-        return False
+        return _is_agent(candidate, scene) and _is_known_thing(other, scene, partition)
     is_far = candidate.sentence - other.sentence > 1
     if is_far and _plural_fit(other) == ONE_BODY:
         return True

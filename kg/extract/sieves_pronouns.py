@@ -8,7 +8,7 @@ from kg.extract import words_mentions as words
 from kg.extract.binding import SUBJECTS, is_bound, is_inside, is_own_kind, is_taken_from, part_of
 from kg.extract.candidates import Candidate, Partition, Scene
 from kg.extract.pleonastic import is_pleonastic
-from kg.extract.salience import are_of_several, can_act, is_coordinated, is_no_group, is_no_thing, salience
+from kg.extract.salience import are_of_several, can_act, is_coordinated, is_no_actor, is_no_thing, salience
 from kg.extract.sieves_nominals import is_said_of_other
 from kg.extract.sieves_speech import (
     is_anybody,
@@ -181,7 +181,7 @@ def _may_refer(candidate: Candidate, other: Candidate, scene: Scene, partition: 
         return False
     if is_anybody(other, scene) or is_unable_to_say(candidate, other, scene):
         return False
-    if is_on_side_of_speaker(candidate, other, scene, partition) or is_no_group(candidate, other, scene, partition):
+    if is_on_side_of_speaker(candidate, other, scene, partition) or is_no_actor(candidate, other, scene, partition):
         return False
     return not is_in_words_of(candidate, other, scene, partition)
 

@@ -23,8 +23,9 @@ FAR = 12  # sentences back to the team of who speaks for it
 def speakers(scene: Scene, _: Partition) -> Iterator[Proposal]:
     """Join "I" in a quote with its source; "we" with the source's organization or team, else its other "we"."""
     ours: dict[int, Candidate] = {}
-    lowers = {one.index: one.mention.head_normal.lower() for one in scene.candidates}
-    speaking = [one for one in scene.candidates if lowers[one.index] in FIRST_PERSON]
+    said = (one for one in scene.candidates if one.kind is MentionKind.PRONOUN)  # "the US" is not "us"
+    lowers = {one.index: one.mention.head_normal.lower() for one in said}
+    speaking = [one for one in scene.candidates if lowers.get(one.index) in FIRST_PERSON]
     for attribution in scene.attributions:
         if attribution.manner is Manner.INDIRECT or attribution.source is None or attribution.source.mention is None:
             continue
@@ -54,14 +55,13 @@ def _organization(source: Candidate, scene: Scene) -> Candidate | None:
 
 
 def _is_passing(body: Candidate, source: Candidate, scene: Scene) -> bool:
-    """Tell whether a thing without a name is only told of beside the speaker: "Ann Berg, who walked to a school"."""
+    """Tell whether a body is only told of beside the speaker: "Ann Berg, who walked to a school"."""
     token, heads = body.token, scene.tree.heads
     if body is not source and _is_only_placed(body, scene):
         return True
     while token != source.token and heads[token] != token:
         if scene.tree.deps[token] in ("relcl", "acl"):
-            is_theirs = scene.tree.lemmas[token].lower() in words.BELONGING
-            return body.kind is not MentionKind.NAME and not is_theirs
+            return scene.tree.lemmas[token].lower() not in words.BELONGING
         token = heads[token]
         if scene.tree.lemmas[token].lower() in KIN:  # "said Bo Ode, a brother of the duke"
             return True
