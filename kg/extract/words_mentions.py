@@ -146,8 +146,9 @@ PERSON_NOUNS = _words("""
     trader banker economist customer consumer user visitor tourist guest neighbor neighbour friend colleague partner
     relative parent spouse couple twin orphan bishop priest pope imam monk king queen prince princess criminal thief
     killer murderer attacker hacker assassin spy agent inmate defendant plaintiff juror bystander onlooker observer
-    insider source negotiator mediator inventor designer architect chancellor premier deputy counterpart successor
-    predecessor surgeon physician dentist midwife paediatrician pediatrician psychologist psychiatrist biologist
+    insider source negotiator mediator organiser organizer inventor designer architect chancellor premier deputy
+    counterpart successor predecessor surgeon physician dentist midwife paediatrician pediatrician psychologist
+    psychiatrist biologist
     physicist chemist historian sociologist novelist playwright essayist composer conductor violinist pianist guitarist
     dancer choreographer comedian painter sculptor photographer filmmaker footballer striker goalkeeper midfielder
     defender winger substitute sprinter cyclist swimmer runner boxer golfer cricketer wrestler gymnast skier skater
