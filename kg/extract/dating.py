@@ -10,7 +10,7 @@ from kg.extract.moments import is_when
 from kg.extract.phrases import Phrase
 from kg.extract.trees import Tree
 from kg.extract.words_roles import SCHEDULING
-from kg.model import Proposition, Role, TimeValue
+from kg.model import Proposition, Role, Span, TimeValue
 
 VERBAL = ("VERB", "AUX")
 NAMING = frozenset({"nummod", "compound", "amod", "nmod", "poss"})  # how a time hangs on the noun it tells apart
@@ -46,10 +46,21 @@ class Dating:
             (qualifier.span, qualifier.head) for qualifier in proposition.qualifiers if qualifier.role is Role.TIME
         ]
         if own:
-            named = [time for span, _ in when for time in own if span.overlaps(time.span)] or own
-            dated = (time for time in (*named, *own) if time.start is not None and time.modifier != "since")
+            told = [(span, head) for span, head in when if said is None or head != said.head or _is_time(own, head)]
+            named = [time for span, _ in told for time in own if span.overlaps(time.span)] or own
+            only_lasts = all(time.granularity == "duration" for time in named)  # "in 2017, when it shut for six days"
+            dated = (
+                time
+                for time in (*named, *(own if only_lasts else ()))
+                if time.start is not None and time.modifier != "since"
+            )
             return next(dated, named[0])
         return next((self.inside[head.start] for _, head in when if head.start in self.inside), None)
+
+
+def _is_time(times: Iterable[TimeValue], head: Span) -> bool:
+    """Tell whether an object is a time by itself: "pleaded guilty to two counts between 2014 and 2021" has none."""
+    return any(time.span.contains(head) for time in times)
 
 
 def read_dating(tree: Tree, times: Iterable[TimeValue]) -> Dating:

@@ -145,13 +145,18 @@ def _receivers(parse: Parse, gift: int) -> Iterator[int]:
     below = [k for k in parse.below[gift] if k < gift]
     number = next((k for k in range(min(below, default=gift), gift + 1) if parse.tags[k] in ("CD", "$")), None)
     if number is not None and not AMOUNTS.isdisjoint(word.lower() for word in parse.words[number : gift + 1]):
-        yield from (k for k in below if k == number - 1 and parse.pos[k] in NOUNS and parse.deps[k] in MODIFIERS)
+        yield from (k for k in below if k == number - 1 and _may_receive(parse, k))
     if parse.lemmas[parse.heads[gift]].lower() in OFFERING and parse.tags[gift] == "NNS":
         yield from (k for k in below if _is_body_given(parse, k, gift))
     for k in below:
         is_person = parse.words[k].islower() and parse.lemmas[k].lower() in OFFICES and parse.deps[k] in MODIFIERS
         if is_person and parse.tags[k - 1] == "DT" and parse.heads[k - 1] == gift and parse.tags[gift] == "NNS":
             yield k
+
+
+def _may_receive(parse: Parse, k: int) -> bool:
+    is_body = parse.lemmas[k].lower() in BODIES_GIVEN and parse.deps[k] == "amod"  # "cost the firm 9 million euros"
+    return is_body or (parse.pos[k] in NOUNS and parse.deps[k] in MODIFIERS)
 
 
 def _is_body_given(parse: Parse, k: int, gift: int) -> bool:

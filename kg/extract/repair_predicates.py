@@ -18,7 +18,8 @@ def pluperfect(parse: Parse) -> Parse:
         is_first = parse.deps[participle] == "amod" and parse.heads[participle] == thing
         is_participle = parse.tags[participle] in ("VBN", "VBD") and parse.lemmas[participle] not in ADJECTIVAL
         is_bare = parse.child(thing, "det", "poss", "nummod", "predet") is None and parse.tags[thing] == "NNS"
-        if is_first and is_participle and is_bare and _is_event(parse, had):
+        is_told = parse.deps[had] == "ccomp" and parse.tags[parse.heads[had]] == "VBD"  # "said they had signed papers"
+        if is_first and is_participle and is_bare and (is_told or _is_event(parse, had)):
             parse = _as_auxiliary(parse, had, participle, thing)
     return parse
 

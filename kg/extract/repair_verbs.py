@@ -5,8 +5,9 @@ from __future__ import annotations
 from kg.extract.attachments import names_many
 from kg.extract.parses import NOUNS, SUBJECTS, Parse
 from kg.extract.words import SAYING
-from kg.extract.words_mentions import CLAUSE_NOUNS, GROUP_NOUNS, PERSON_NOUNS, PLACE_NOUNS, TIME_NOUNS
+from kg.extract.words_mentions import CLAUSE_NOUNS, GROUP_NOUNS, PERSON_NOUNS, PLACE_NOUNS, ROLES, TIME_NOUNS, TITLES
 from kg.extract.words_nominal import EVENT_NOUNS
+from kg.extract.words_relatives import SOMEBODY
 from kg.extract.words_repairs import (
     DIRECTIONS,
     FIGURES,
@@ -14,6 +15,7 @@ from kg.extract.words_repairs import (
     PARTICLE_ADVERBS,
     PARTICLE_VERBS,
     PHRASAL,
+    PROMISING,
     RESULTS,
 )
 
@@ -21,6 +23,7 @@ SUMMARIES = CLAUSE_NOUNS | EVENT_NOUNS | FIGURES
 COUNTED = (
     CLAUSE_NOUNS | EVENT_NOUNS | GROUP_NOUNS | PERSON_NOUNS | PLACE_NOUNS | TIME_NOUNS
 )  # "that plan", but "that famine had spread"
+SPEAKERS = GROUP_NOUNS | PERSON_NOUNS | ROLES | TITLES
 FINITE = ("VBD", "VBZ", "VBP")
 QUOTE_ENDS = frozenset({"''", "”", '"', "'", "’"})
 REACH = 6  # words from a verb to its particle: "put the whole team of four ahead"
@@ -304,8 +307,10 @@ def second_saying(parse: Parse) -> Parse:
     """Give a second saying to who says the first: "said that thieves had broken in, and promised to act"."""
     for i in parse.labelled("conj"):
         verb = verb_of_speech_before(parse, i) if parse.lemmas[i].lower() in SAYING else None
+        verb = _verb_of_who_promises(parse, i) if verb is None else verb
         if verb is not None:
-            parse = parse.attached(i, verb, "conj").attached(i - 1, verb, "cc")
+            parse = parse.attached(i, verb, "conj")
+            parse = parse.attached(i - 1, verb, "cc") if parse.deps[i - 1] == "cc" else parse
     return parse
 
 
@@ -318,6 +323,19 @@ def verb_of_speech_before(parse: Parse, i: int) -> int | None:
     is_bare = parse.tags[i] == "VBD" and parse.child(i, "aux", "auxpass", *SUBJECTS) is None
     is_apart = parse.words[i - 2] == "," and parse.deps[i - 1] == "cc"
     return verb if is_inside and is_other_tense and is_bare and is_apart else None
+
+
+def _verb_of_who_promises(parse: Parse, i: int) -> int | None:
+    """Return who speaks as who promises, too: "said that the cause was not known and promised an inquiry"."""
+    first = parse.heads[i]
+    subject, verb = parse.child(first, *SUBJECTS), parse.heads[first]
+    if parse.lemmas[i].lower() not in PROMISING or parse.deps[first] != "ccomp" or subject is None or verb > first:
+        return None
+    lemma = parse.lemmas[subject].lower()
+    is_thing = parse.tags[subject] in ("NN", "NNS") and lemma not in SPEAKERS and not lemma.endswith(SOMEBODY)
+    is_bare = parse.tags[i] == "VBD" and parse.child(i, "aux", "auxpass", *SUBJECTS) is None
+    is_said = parse.tags[verb] == "VBD" and parse.child(verb, *SUBJECTS) is not None
+    return verb if is_thing and is_bare and is_said else None
 
 
 def clause_behind_name(parse: Parse) -> Parse:

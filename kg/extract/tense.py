@@ -115,6 +115,8 @@ def tense_of(tree: Tree, i: int, depth: int = 0) -> Tense:
         return Tense.FUTURE if tree.deps[i] == "advcl" and _waits(tree, i, head) else own
     if head == i:
         return _headline_tense(tree, i)
+    if tree.deps[i] == "conj" and tree.words[i].lower() == "have" and tree.tags[head] == "VBD":
+        return Tense.PRESENT  # "moved to Riga in 2003 and have two sons": misread by the tagger
     if tree.deps[i] == "conj" and shares_auxiliaries(tree, i):
         return tense_of(tree, head, depth + 1)
     return _governed_tense(tree, i, head, depth)

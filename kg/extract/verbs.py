@@ -28,7 +28,7 @@ def verb_group(tree: Tree, verb: int) -> tuple[int, ...]:
         before += [c for c in tree.having(verb, "compound") if verb - 2 <= c]
     start = min(before, default=verb)
     beside = tree.having(verb, "advmod")
-    adverbs = [c for c in beside if _is_within_group(tree, c, verb, start)]
+    adverbs = [c for c in beside if _is_within_group(tree, c, verb, start) and not tree.having(c, "npadvmod")]
     after = [c for c in tree.having(verb, "prt", "neg") if verb < c <= verb + REACH]
     after += [*_adverbs_of_be(tree, verb), *(c for c in beside if is_yet(tree, c))]
     around = [start - 1] if _opens_question(tree, start - 1, verb) else []

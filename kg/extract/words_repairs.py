@@ -134,3 +134,5 @@ DONE_TO_CHILDREN = frozenset("baptise baptize bring bury bear christen educate f
 AMOUNTS = frozenset({"million", "billion", "trillion"})
 # What a player or driver does who is then punished for it: "awarded for a foul by Ann Lund".
 MISDEEDS = frozenset("blunder challenge error foul handball infringement mistake offence offense tackle trip".split())
+# Nothing but somebody does this: no cause "promised an inquiry".
+PROMISING = frozenset("apologise apologize offer pledge promise thank urge vow".split())

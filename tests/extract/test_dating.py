@@ -56,6 +56,7 @@ CASES = (
     ("The index fell, its lowest close since June 2022.", "fall", ""),
     ("The strike, the longest at the firm since 2009, cost it 9 million euros.", "cost", ""),
     ("Crews seized 20 tonnes last year, down from 40 tonnes in 2022.", "seize", "last year"),
+    ("He pleaded guilty last October to two counts of fraud between 2014 and 2021.", "plead guilty", "last October"),
     ("The mill has been shut since June 2022.", "be shut since", "June 2022"),
     # A time behind an amount is the verb's.
     ("The yard had sales of $2bn last year.", "have", "last year"),
