@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.extract import words_mentions as words
+from kg.extract import words_names as cues
 from kg.extract.inner_names import is_spelled_out
 from kg.extract.label_signs import is_located, usage_signs
 from kg.extract.name_ranges import ProperName
@@ -152,7 +153,7 @@ def _words_within(tree: Tree, name: ProperName, vocabulary: Vocabulary) -> Itera
         kind = noun_class(tree, name.root, range(name.start, name.root), vocabulary, is_name=True)
         if kind:
             yield kind, (PLACE_NOUN if vocabulary.lexicon.is_a(kind, core["Place"]) else CLASS_NOUN)
-    if _is_of_named(first_kind := vocabulary.class_noun((), (first,))[0], vocabulary):
+    if first not in cues.PARTICLES and _is_of_named(first_kind := vocabulary.class_noun((), (first,))[0], vocabulary):
         yield first_kind, FIRST_NOUN
     if _is_given(first):
         yield core["Person"], GIVEN_NAME
@@ -207,16 +208,22 @@ def _add_short_forms(
         elif key not in known and first in firsts and last not in surnames and not _is_given(first):
             votes[key][body] += CALLED_BY
         kind = known.get(key) or _winner(votes[key], vocabulary)
-        if vocabulary.lexicon.is_a(kind, person) and last in surnames:
-            votes[last][person] += SURNAME
+        if vocabulary.lexicon.is_a(kind, person) and (surname := _surname(key)) in surnames:
+            votes[surname][person] += SURNAME
         elif first in firsts and vocabulary.lexicon.is_a(kind, body):
             votes[first][kind] += FIRST_WORD
 
 
 def _surnames(keyed: Iterable[tuple[str, ProperName]], tree: Tree) -> set[str]:
     """Return the single words that may be somebody's last name: neither "the Lions" nor "IHA"."""
-    single = ((key, name) for key, name in keyed if " " not in key and name.name is None)
+    single = ((key, name) for key, name in keyed if _surname(key) == key and name.name is None)
     return {key for key, name in single if not _is_article_its_own(tree, name) and not tree.words[name.root].isupper()}
+
+
+def _surname(key: str) -> str:
+    """Return the last word of a name, with the particle before it: "van lunden"."""
+    parts = key.split()
+    return " ".join(parts[-2:]) if len(parts) > 1 and parts[-2] in cues.PARTICLES else parts[-1]
 
 
 def _first_words(keyed: Sequence[tuple[str, ProperName]], votes: Votes, tree: Tree, vocabulary: Vocabulary) -> set[str]:

@@ -238,8 +238,8 @@ def can_act(candidate: Candidate, scene: Scene) -> bool:
 def is_no_thing(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
     """Tell whether a pronoun is what nobody does to a body of people, and the other one is such: "they signed it"."""
     verb = scene.tree.lemmas[scene.tree.heads[candidate.token]].lower()
-    is_it = candidate.dep == "dobj" and candidate.head in words.NEUTER_PRONOUNS
-    return is_it and verb in words.DONE_TO_THINGS and can_act(other, scene)
+    done = words.DONE_TO_THINGS if candidate.head in words.NEUTER_PRONOUNS else words.USED
+    return candidate.dep == "dobj" and verb in done and can_act(other, scene)
 
 
 def are_of_several(candidate: Candidate, scene: Scene) -> bool:

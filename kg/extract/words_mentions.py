@@ -334,6 +334,7 @@ DONE_TO_THINGS = _words("""
     assemble bake boil carry cook deliver download draft drink drive eat fix install paint post print publish ratify
     read receive release repair send sign spend store swallow test throw translate use wear weigh withdraw write
 """)
+USED = _words("fix install print publish read repair use write")  # "them" are no people here, either
 TEAMS = _words("author researcher scientist team")  # who did a study
 AUTHORS = _words("author co-author")
 # What is done to the same one, again and again: "accused Lund, but the court acquitted her".

@@ -25,6 +25,7 @@ OF_PEOPLE = _words("""
     wife husband widow widower mother father son daughter brother sister parents uncle aunt nephew niece grandmother
     grandfather grandson granddaughter fiancee fiance girlfriend boyfriend childhood funeral birthday autopsy
 """)
+PARTICLES = _words("van von de der den di da del della du dos la le el al ter ten")  # "Van Lunden" is no van
 FOUNDED = _words("found headquarter list incorporate")  # "Acme, founded in 1988"
 BORN = _words("bear age")  # "Lund, born in Oslo"
 # What companies do and places do not.
