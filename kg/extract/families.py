@@ -21,6 +21,7 @@ from kg.extract.trees import Tree
 from kg.extract.verbs import first_conjunct, gerund_doer, is_to_infinitive
 from kg.extract.words import BE, CAUSING, CORE_PREPOSITIONS, NEEDS_TIME, SAYING, TIME_ADVERBS
 from kg.extract.words_factuality import STATES
+from kg.extract.words_phrases import SET_PHRASES
 from kg.extract.words_repairs import CALLING_AS, LOOSE_LEADS
 
 Family = Callable[[Frame], Iterator[Row]]
@@ -293,7 +294,9 @@ def _before(frame: Frame, complement: Complement, relation: Relation, near: Comp
     if is_agent:
         return relation
     between = (*near.lead, *object_words(frame.tree, near.phrases[0].head))
-    return replace(relation, words=(*relation.words, *between))  # no part of the normal form: "be sent to"
+    is_set = frame.tree.string(between).lower() in SET_PHRASES  # "go on show (in Oslo)"
+    key = (*relation.key, *between) if is_set else relation.key  # else no part of the normal form: "be sent to"
+    return replace(relation, words=(*relation.words, *between), key=key)
 
 
 def _close(frame: Frame) -> Complement | None:

@@ -94,8 +94,9 @@ def _without_noun(tree: Tree, name: ProperName, kept: Sequence[ProperName]) -> P
     rest = tree.words[name.start + 1 : name.end]
     is_said_alone = any(tree.words[other.start : other.start + size - 1] == rest for other in kept if other is not name)
     is_person = name.label == "PERSON" and not _is_given(tree.words[name.start])
-    may_be = is_person or name.label == "ORG"
-    is_trade = may_be and size > 2 and tree.words[name.start].lower() in cues.BEFORE_NAMES  # "Goalkeeper Ann Lee"
+    is_trade = (
+        not _is_given(tree.words[name.start]) and size > 2 and tree.words[name.start].lower() in cues.BEFORE_NAMES
+    )  # "Goalkeeper Ann Lee"
     if not is_trade and not (is_said_alone and (is_person or size == 2)):
         return name
     return ProperName(name.start + 1, name.end, root_of(tree, name.start + 1, name.end), name.label)

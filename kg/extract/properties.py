@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.deed_nouns import plain_verb
-from kg.extract.words import CORE_PREPOSITIONS, ROLE_OF_PREPOSITION
+from kg.extract.words import CORE_PREPOSITIONS, ROLE_OF_PREPOSITION, TIME_NOUNS
 from kg.extract.words_nominal import BOTH_WAYS, PREDICATIVES, PREPOSITION_STARTS, TAKE_DEEDS, TO_A_DATE
 from kg.model import Argument, Lexicon, Mention, MentionKind, Phrase, Proposition
 
@@ -112,7 +112,7 @@ def _wordings(proposition: Proposition, mentions: Sequence[Mention]) -> Iterator
             yield form, swapped, form != lemma
             if is_dated and (undated := _undated(form)) and form.count(" ") == 1:
                 yield undated, swapped, form != lemma
-            elif form.count(" ") > 1:
+            elif form.count(" ") > 1 and form.split(" ", 2)[1] not in TIME_NOUNS:  # "spent the night on the roof"
                 wordings = (plain_verb(form), *_open_wordings(form), _undated(form) if is_dated else "")
                 yield from ((wording, swapped, form != lemma) for wording in wordings if wording)
 

@@ -70,6 +70,7 @@ from kg.extract.repair_misread import (
     light_noun,
     object_behind_over,
     thanks_to,
+    through_by_score,
     worth_of_noun,
 )
 from kg.extract.repair_names import name_with_small_words, serial_read_as_extent
@@ -308,6 +309,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     duration_behind_verb,
     object_behind_over,
     thanks_to,
+    through_by_score,
     worth_of_noun,
     subject_of_auxiliary,
     subject_behind_opening,

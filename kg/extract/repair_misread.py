@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.parses import NOUNS, VERBAL, Parse
 from kg.extract.words import TIME_NOUNS
 from kg.extract.words_repairs import BACK_VERBS, IN_VERBS, LIGHT_NOUNS, OVER_VERBS, TAKE_TIME
 
+SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 READ_AS_COMPLEMENT = ("acomp", "ccomp", "oprd", "xcomp", "advmod")
 
 
@@ -55,6 +58,18 @@ def thanks_to(parse: Parse) -> Parse:
         is_read_as_noun = parse.deps[i] in ("npadvmod", "appos", "nsubj", "dep") and is_bare
         if is_led and is_read_as_noun and parse.pos[verb] in VERBAL:
             parse = parse.attached(i, verb, "prep").attached(to, i, "prep").read_as(i, tag="IN", pos="ADP")
+    return parse
+
+
+def through_by_score(parse: Parse) -> Parse:
+    """Read "went through 3-2" as how they went through, and not as what they went through."""
+    for i in parse.inner("through"):
+        verb, score = parse.heads[i], parse.child(i, "pobj")
+        is_led = score == i + 1 and parse.deps[i] == "prep" and i == verb + 1
+        if score is not None and is_led and SCORE.fullmatch("".join(parse.words[score : score + 3])):
+            parse = parse.attached(i, verb, "prt").read_as(i, tag="RP").attached(score, verb, "npadvmod")
+            for behind in [k for k in parse.below[score] if k > score and parse.deps[k] == "prep"]:
+                parse = parse.attached(behind, verb, "prep")
     return parse
 
 

@@ -9,8 +9,9 @@ SET_PHRASES: frozenset[str] = frozenset(
     |in earnest|in flames|in force|in full|in jeopardy|in kind|in limbo|in part|in passing|in person|in place
     |in private|in public|in question|in ruins|in secret|in shambles|in short|in tatters|in tears|in tow
     |in turmoil|in turn|in unison|in vain|of age|off guard|off limits|on display|on duty|on edge|on fire|on foot
-    |on hold|on loan|on offer|on purpose|on record|on sale|on schedule|on standby|on show|on strike|on the rise|on time
-    |on track|on view|out of bounds|out of business|out of control|out of date|out of hand|out of order|out of place
+    |on aggregate|on hold|on loan|on offer|on purpose|on record|on sale|on schedule|on standby|on show|on strike
+    |on the rise|on time|on track|on view|out of bounds|out of business|out of control|out of date|out of hand
+    |out of order|out of place
     |out of print|out of reach|out of service|out of sight|out of stock|out of work|to a halt|to a standstill
     |to an end|to death|to no avail|to the fore|under control|under fire|under pressure|under threat|under way
     |up to date|with ease|without fail""".replace("\n    ", "").split("|")
