@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.parses import NOUNS, Parse
-from kg.extract.words_frames import DONE_TO_HOLDERS, HOLDERS, TAKEN_BEHIND_OBJECT
+from kg.extract.words_frames import DONE_TO_HOLDERS, HOLDERS, TAKEN_BEHIND_OBJECT, TAKES_FOR
 from kg.extract.words_mentions import PLURAL_NOUNS
 
 PLURAL_VERBS = frozenset({"are", "were", "have", "do", "'re", "’re", "'ve", "’ve"})
@@ -25,6 +25,8 @@ def taken_by_verb(parse: Parse) -> Parse:
         verb = parse.heads[noun]
         if parse.deps[noun] not in ("dobj", "nsubjpass") or parse.lemmas[verb].lower() not in verbs:
             continue
+        if parse.words[i].lower() == "for" and parse.lemmas[i - 1].lower() in TAKES_FOR:
+            continue  # "blamed weak demand for cars"
         if verb < noun < i:
             parse = parse.attached(i, verb, "prep")
     return parse

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from kg.extract.circumstances import Circumstances, read_circumstances
 from kg.extract.clauses import Clause, Phrase, View, find_clauses
-from kg.extract.complements import CIRCUMSTANCES
+from kg.extract.complements import CIRCUMSTANCES, Complement, Slot
 from kg.extract.confidence import confidence
 from kg.extract.families import rows
 from kg.extract.frames import Frame, Row
+from kg.extract.moments import is_when
 from kg.extract.prepositions import prepositional
 from kg.extract.relations import Relation, predicate
 from kg.extract.roles import qualifiers
 from kg.extract.trees import Tree, read_tree
 from kg.extract.words import BE
 from kg.extract.words_roles import MANNER_PHRASES
-from kg.model import Argument, Proposition, Qualifier
+from kg.model import Argument, Proposition, Qualifier, Role
 
+WITH_REST = frozenset({"object", "prepositional", "dative", "gerund"})
 TO_A_DEED = frozenset({"about", "against", "from", "of", "to"})  # "abstained from discussing", "thought of selling"
 
 
@@ -55,7 +57,8 @@ def _of_clause(tree: Tree, clause: Clause, circumstances: Circumstances) -> Iter
         for subject in view.subjects:
             said_of = tree.argument(subject.words, subject.head)
             for row in found:
-                yield _proposition(frame, view, subject, said_of, row, (*around, *_behind_gerund(frame, row)))
+                told = (*around, *_behind_gerund(frame, row))
+                yield _proposition(frame, view, subject, said_of, row, (*told, *_cut_off(tree, row, told)))
         yield from _existing(frame, view, around)
 
 
@@ -76,13 +79,40 @@ def _existing(frame: Frame, view: View, around: tuple[tuple[int, Qualifier], ...
 def _behind_gerund(frame: Frame, row: Row) -> tuple[tuple[int, Qualifier], ...]:
     """Return what a deed's own words add to it: "abstained from discussing the terms in public"."""
     tree, deed = frame.tree, row.relation.words[-1]
-    is_all = row.kind == "gerund" and not frame.core and tree.words[tree.heads[deed]].lower() in TO_A_DEED
+    lead = tree.words[tree.heads[deed]].lower()
+    is_all = row.kind == "gerund" and (lead == "of" or not frame.core) and lead in TO_A_DEED
     if row.object is None or not is_all:
         return ()  # what is done "after drawing his game in 67 moves" took no 67 moves
     own = [c for c in frame.inner(deed) if c.slot in CIRCUMSTANCES]
     ways = (c for p in tree.having(row.object.head, "prep") for c in prepositional(tree, p))
     own += [c for c in ways if tree.string((*c.lead, *c.phrases[0].words)).lower() in MANNER_PHRASES]
     return qualifiers(tree, own)
+
+
+def _cut_off(tree: Tree, row: Row, told: Sequence[tuple[int, Qualifier]]) -> tuple[tuple[int, Qualifier], ...]:
+    """Return what tells the object apart, stands right behind it and is not told yet: "has ninety beds for children".
+
+    What is so in several places, and when it was, is told of the whole clause or not at all.
+    """
+    if row.object is None or row.kind not in WITH_REST or tree.pos[row.object.head] not in ("NOUN", "NUM"):
+        return ()
+    behind = row.object.words[-1] + 1
+    if behind >= len(tree.words) or tree.deps[behind] != "prep" or tree.heads[behind] not in row.object.words:
+        return ()
+    rest = [c for c in prepositional(tree, behind) if c.slot is Slot.PREPOSITIONAL and not _is_when_or_where(tree, c)]
+    known = [q.span for _, q in told]
+    found = qualifiers(tree, rest)
+    return tuple(
+        (head, replace(q, role=_of_rest(q.role))) for head, q in found if not any(q.span.overlaps(s) for s in known)
+    )
+
+
+def _is_when_or_where(tree: Tree, complement: Complement) -> bool:
+    return any(is_when(tree, phrase) or tree.pos[phrase.head] == "PROPN" for phrase in complement.phrases)
+
+
+def _of_rest(role: Role) -> Role:
+    return role if role in (Role.TOPIC, Role.TIME) else Role.OTHER
 
 
 def _holds(tree: Tree, qualifier: Qualifier, head: int, said: Phrase) -> bool:

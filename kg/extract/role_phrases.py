@@ -54,6 +54,8 @@ def role_of_phrase(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
         is_means = last == "with" and _lemma(tree, phrase) in words.MEANS
         return Role.INSTRUMENT if is_means else _beside_verb(verb_of(tree, complement), last, role)
     if role is Role.GOAL and last == "to":
+        if verb_of(tree, complement) == "admit" and _is_passive(tree, tree.heads[complement.lead[-1]]):
+            return role  # "was admitted to hospital", but "admitted to the theft"
         return _beside_verb(verb_of(tree, complement), last, role)
     return _role_of_place(tree, complement, phrase, lead) if role is Role.PLACE else role
 
@@ -202,6 +204,10 @@ def verb_of(tree: Tree, complement: Complement) -> str:
     if tree.deps[at] == "pobj":  # the noun of "in exchange for"
         return ""
     return tree.lemmas[at].lower() if tree.pos[at] in VERBAL else ""
+
+
+def _is_passive(tree: Tree, verb: int) -> bool:
+    return tree.first(verb, "auxpass") is not None
 
 
 def _is_sum(tree: Tree, i: int) -> bool:

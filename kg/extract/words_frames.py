@@ -36,3 +36,10 @@ DONE_TO_HOLDERS: frozenset[str] = frozenset(
     """accuse acquit appoint bribe charge convict dismiss fine fire hire indict jail name pay promote sack sentence sue
     suspend""".split()
 )
+
+# "Demand for cars": behind these "for" leads to what they are for, whatever the verb before them takes.
+TAKES_FOR = frozenset(
+    """aim allowance ambition appetite aptitude bid call campaign candidate case contempt deadline demand desire
+    disregard enthusiasm hunger market need nominee plan plea preference prospect request reputation requirement
+    respect search shortlist substitute support sympathy talent thirst urge""".split()
+)
