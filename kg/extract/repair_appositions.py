@@ -61,6 +61,23 @@ def towns_behind_comma(parse: Parse) -> Parse:
     return parse
 
 
+def name_of_object(parse: Parse) -> Parse:
+    """Hang a name on the object before it: "could cause the pump, the Alva 3, to leak" names a pump and no fault."""
+    for i in parse.labelled("appos"):
+        comma = parse.start(i) - 1
+        subject, noun = parse.heads[i], comma - 1
+        verb = parse.heads[subject]
+        is_across = parse.deps[subject] in SUBJECTS and subject < verb < noun and parse.words[comma] == ","
+        is_object = is_across and parse.deps[noun] in ("dobj", "pobj") and parse.is_below(noun, verb)
+        are_many = parse.tags[subject] in PLURAL or parse.child(i, "conj") is not None
+        if not is_object or are_many or parse.tags[i] != "NNP" or parse.tags[noun] != "NN":
+            continue
+        parse = parse.attached(i, noun, "appos")
+        for deed in [k for k in parse.below[i] if parse.deps[k] == "relcl" and parse.tags[k] == "VB"]:
+            parse = parse.attached(deed, verb, "advcl")  # "..., to leak"
+    return parse
+
+
 def part_behind_comma(parse: Parse) -> Parse:
     """Take off the verb what only says where a part of them is: "are in use in Chile, most of them in Talca"."""
     for them in parse.worded("them", "which"):
