@@ -118,7 +118,7 @@ def is_told_apart(
 
 def is_short_and_straight(statement: Statement) -> bool:
     """Tell whether a relation in the sentence's own words is short, and stands between its ends as usual."""
-    words = statement.proposition.predicate.lemma.split()
+    words = statement.proposition.predicate.lemma.split() or [""]
     is_whole = words[-1] not in HALF_SAID and "no" not in words and statement.proposition.kind not in (PURPOSE, TIME)
     return len(words) <= LONGEST_RELATION and is_whole and not is_fronted(statement)
 
