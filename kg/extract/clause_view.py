@@ -252,4 +252,5 @@ def _noun_view(tree: Tree, i: int) -> View:
     for modifier in tree.having(i, "amod", "compound", "nmod"):
         if half := words.MODIFIERS.get(tree.words[modifier].lower()):
             view = view_from(half).within(view)
-    return view
+    is_any = not is_denied and any(tree.words[d].lower() == "any" for d in tree.having(i, "det"))
+    return POSSIBLE.within(view) if is_any else view  # "any extension of the pact would"

@@ -8,7 +8,7 @@ from kg.extract.words_mentions import PERSON_NOUNS, ROLES, TITLES
 OFFICES = PERSON_NOUNS | ROLES | TITLES
 WHOLE = frozenset({"&", "plus", "minus", "/"})  # "Smith & Sons" is one thing
 SHARES = frozenset("chiefly largely mainly mostly partly predominantly primarily".split())  # "mostly from A and B"
-OPEN_ENDS = frozenset({"more", "less", "fewer", "so"})  # "107 or more" is one amount
+OPEN_ENDS = frozenset({"more", "less", "fewer", "so", "beyond"})  # "107 or more", "in Oslo and beyond"
 SPREAD = frozenset({"in", "at", "across"})
 SINGLE = frozenset({"one", "1"})
 PAIRING = frozenset({"between", "among", "amongst"})  # "between A and B" needs both
