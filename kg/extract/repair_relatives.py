@@ -178,6 +178,8 @@ def participle_of_thing(parse: Parse) -> Parse:
     for i in parse.labelled("acl"):
         if parse.tags[i] not in ("VBN", "VBD"):
             continue
+        if parse.tags[i] == "VBD" and parse.child(i, *SUBJECTS, "aux", "dobj") is None:
+            parse = parse.read_as(i, tag="VBN")  # "the decision shared with the paper"
         noun = parse.heads[i]
         start = parse.start(i)
         if (counted := _counted(parse, noun, start)) is not None:
