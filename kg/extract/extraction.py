@@ -54,6 +54,7 @@ FITS_PROPERTY = 0.2
 TAKEN_FOR_GRANTED = frozenset({"apposition", "compound", "hyponym", "possessive", "title"})
 APPOSITION = "apposition"  # the rule family of "Acme, a bakery"
 ENDED = "used to"
+OF_BEING_GONE = 3  # blanks in "use to be gone"; "use to be send to" has one more
 NAMING = frozenset({"nummod", "compound", "amod", "nmod", "poss"})  # how a time hangs on the noun it tells apart
 LED_BY = VIEW_PREPOSITIONS  # "to Ann", "in the words of Ann", "by her account"
 CIRCUMSTANTIAL = frozenset(
@@ -345,7 +346,8 @@ def _limits(doc: Doc, proposition: Proposition) -> list[Qualifier]:
 
 def is_over(predicate: Predicate) -> bool:
     """Tell whether somebody used to do it and does no more; where things used to be sent is told of the past anyway."""
-    return predicate.text.lower().startswith(f"{ENDED} ") and not predicate.lemma.startswith("use to be ")
+    is_way = predicate.lemma.startswith("use to be ") and predicate.lemma.count(" ") > OF_BEING_GONE
+    return predicate.text.lower().startswith(f"{ENDED} ") and not is_way
 
 
 def _claimed_by(doc: Doc, anchor: Span, attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:

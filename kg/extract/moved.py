@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extract.properties import without_governors
 from kg.extract.words_nominal import BUYING, MOVING
+from kg.extract.words_phrases import NOT_THERE
 from kg.model import Argument, Predicate, Proposition, Role, Span
 
 KIND = "moved"
@@ -34,6 +35,8 @@ def moved_things(propositions: Sequence[Proposition]) -> Iterator[Proposition]:
 def _is_way(whole: Proposition, around: Proposition) -> bool:
     """Tell whether the second says where the object of the first goes: same verb, same subject, no more between."""
     same = around.predicate.anchor == whole.predicate.anchor and around.subject.head == whole.subject.head
+    if not NOT_THERE.isdisjoint(around.predicate.text.lower().split()):
+        return False
     return same and around is not whole and bool(_way(whole, around))
 
 

@@ -12,6 +12,7 @@ DEALING = frozenset(
     """acquit affirm back cap clear clinch dash deal deliver dismiss echo grant hand overrule overturn pave prompt
     provoke quash rebuff reject resolve reverse settle side spark trigger uphold""".split()
 )
+INVERTED = frozenset({"had", "should", "were"})  # "Should the war end, he said, ..."
 ACTED = frozenset({"has", "have", "'s", "’s", "'ve", "’ve", "will"})
 
 
@@ -73,7 +74,8 @@ def condition_before_aside(parse: Parse) -> Parse:
             continue
         for clause in parse.below[verb]:
             is_before = parse.deps[clause] == "advcl" and clause < subject and parse.words[parse.end(clause) + 1] == ","
-            if is_before and parse.child(clause, "mark", "advmod") is not None:
+            is_inverted = parse.words[parse.start(clause)].lower() in INVERTED
+            if is_before and (is_inverted or parse.child(clause, "mark", "advmod") is not None):
                 parse = parse.attached(clause, said, "advcl")
     return parse
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.trees import Tree
 from kg.extract.words import TIME_NOUNS
-from kg.extract.words_phrases import DRIVING_OUT, SET_PHRASES, VERB_PHRASES
+from kg.extract.words_phrases import DRIVING_OUT, MOVING_CLOSER, NOT_THERE, SET_PHRASES, VERB_PHRASES
 from kg.model import Argument, Proposition, Span
 
 ASKING = ("WP", "WDT")
@@ -80,6 +80,8 @@ def _is_empty(tree: Tree, verb: int, proposition: Proposition) -> bool:
         return True
     if proposition.kind == "object" and proposition.predicate.lemma in DRIVING_OUT:
         return _is_driven_out(tree, verb, tree.at[end.head.start])
+    if proposition.kind == "object" and proposition.predicate.lemma in MOVING_CLOSER:
+        return any(tree.words[c].lower() in NOT_THERE for c in tree.having(verb, "advmod", "prep"))
     return proposition.kind in ("small clause", "complement") and _is_made_hard(tree, end)
 
 

@@ -28,3 +28,6 @@ VERB_PHRASES: frozenset[tuple[str, str]] = frozenset(
 )
 # "Ruled him out of the cup": without "out of" these mean another thing.
 DRIVING_OUT = frozenset("buy count drive kick knock leave lock price pull push rule shut talk throw vote write".split())
+# "Brought the country closer to war": nothing is brought anywhere.
+MOVING_CLOSER = frozenset("bring draw edge inch move nudge push take".split())
+NOT_THERE = frozenset({"closer", "halfway", "nearer"})

@@ -220,6 +220,8 @@ def is_misplaced(statement: Statement, mentions: list[Mention | None]) -> bool:
     if proposition.kind == POSSESSIVE:  # "Acme's Ann Lee": of what sort the tie is, the words leave open
         return True
     is_name = value is not None and value.kind is MentionKind.NAME and subject.kind is MentionKind.NOMINAL
+    if value is not None and value.plural and not subject.plural and subject.kind is MentionKind.PRONOUN:
+        return True  # "We are partners", of which the article names one
     runs_on = (
         value is None and proposition.object is not None and RUNNING_ON.search(proposition.object.text) is not None
     )
