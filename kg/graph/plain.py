@@ -220,12 +220,12 @@ def is_misplaced(statement: Statement, mentions: list[Mention | None]) -> bool:
     if proposition.kind == POSSESSIVE:  # "Acme's Ann Lee": of what sort the tie is, the words leave open
         return True
     is_name = value is not None and value.kind is MentionKind.NAME and subject.kind is MentionKind.NOMINAL
-    if value is not None and value.plural and not subject.plural and subject.kind is MentionKind.PRONOUN:
-        return True  # "We are partners", of which the article names one
     runs_on = (
         value is None and proposition.object is not None and RUNNING_ON.search(proposition.object.text) is not None
     )
-    return proposition.kind.endswith(COPULAS) and (is_name or runs_on or _is_loose(subject))
+    are_many = value is not None and value.plural and not subject.plural and subject.kind is MentionKind.PRONOUN
+    is_odd = is_name or runs_on or are_many  # "We are partners", of which the article names one
+    return proposition.kind.endswith(COPULAS) and (is_odd or _is_loose(subject))
 
 
 def _is_loose(mention: Mention | None) -> bool:
