@@ -26,6 +26,7 @@ from kg.model import Argument, Extraction, MentionKind, Role, Statement
 
 SMALL_CLAUSE = "small clause"  # the rule family of "called the ruling a farce", "kept its rate unchanged"
 COMPLEMENT = "complement"  # the rule family of "was elected chair", "called the ruling a farce"
+PREPOSITIONAL = "prepositional"
 RELATIVE = "relative"  # the rule family of "the tools she used"
 COPULAS = ("copula", COMPLEMENT)  # the rule families of "the tanker is a priority", "the tanker is late"
 NO_SECOND_AS = r"(?! (?:well|much|many|soon|long|far|of|part)\b)"
@@ -57,6 +58,10 @@ def lacks_second_half(statement: Statement, extraction: Extraction) -> bool:
         return verb not in CHOOSING
     if statement.proposition.kind == RELATIVE and verb in TAKING_CLAUSES:
         return CLAUSE_NEXT.match(extraction.document.text, statement.proposition.predicate.span.end) is not None
+    if statement.proposition.kind == PREPOSITIONAL and any(
+        other.proposition.kind == RELATIVE for other in _sisters(statement, extraction)
+    ):
+        return True  # "the tools that she lent to Ann": "lent to Ann" leaves out what
     return any(
         _is_beside(opener, statement, extraction) for opener, verbs in SECOND_HALVES.items() if verb in verbs
     ) or (verb in NAMING_AS and _tells_who_it_is(statement, extraction))
