@@ -206,12 +206,50 @@ def shipped() -> Lexicon:
 
 
 @pytest.mark.parametrize(
+    ("claimed", "said"),
+    [
+        ("leads", "head a goal"),
+        ("causes", "be attributed to"),
+        ("headquarteredIn", "be registered in"),
+        ("arrests", "detain"),
+        ("isArrested", "be detained"),
+        ("isMissing", "be lost"),
+        ("dissolves", "close down"),
+        ("isDestroyed", "be damaged"),
+        ("costs", "be valued at"),
+        ("livesIn", "live near"),
+        ("lendsTo", "owe money to"),
+        ("takesHostage", "kidnap"),
+        ("shootsDown", "intercept"),
+        ("rises", "rally"),
+        ("governs", "claim sovereignty over"),
+        ("enacts", "pass"),
+        ("isConvicted", "plead guilty"),
+        ("wins", "be awarded"),
+        ("speaksFor", "be lawyer for"),
+        ("hosts", "organize"),
+    ],
+)
+def test_a_near_word_claims_nothing_that_it_does_not_say(shipped: Lexicon, claimed: str, said: str) -> None:
+    """What is detained is not yet arrested, and what is registered somewhere need not be based there."""
+    assert claimed not in {phrase.property.rsplit("#")[-1] for phrase in shipped.phrases.get(said, ())}
+
+
+def test_who_heads_something_unknown_leads_nothing(shipped: Lexicon) -> None:
+    """A winner is headed by nobody's command; a company is."""
+    company = next(iri for iri in shipped.kinds if iri.endswith("#Company"))
+    person = next(iri for iri in shipped.kinds if iri.endswith("#Person"))
+    assert found(shipped, person, "head", company)[0].endswith("#leads")
+    assert not found(shipped, person, "head", "")[0].endswith("#leads")
+
+
+@pytest.mark.parametrize(
     "verbs",
     [
         ("buy", "purchase"),
         ("kill", "murder", "assassinate"),
         ("repair", "refurbish", "overhaul"),
-        ("arrest", "detain", "apprehend"),
+        ("arrest", "apprehend", "nab"),
         ("approve", "authorize", "endorse"),
         ("fear", "worry about", "be afraid of"),
     ],
