@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.extract.parses import SUBJECTS, Parse
 from kg.extract.words import SAYING
 from kg.extract.words_attribution import SPEECH_NOUNS
 from kg.extract.words_factuality import REFUSED_TO_SAY
+from kg.extract.words_frames import TAKEN_BEHIND_OBJECT
 
 FINITE = ("VBD", "VBZ", "VBP")
 LOOSE = ("ccomp", "conj")
 CONCEDING = frozenset({"although", "because", "though", "whereas", "while"})
 SILENT = REFUSED_TO_SAY | {"identify", "name", "reply", "respond"}
+GIVING_AWAY = frozenset("award donate export give hand lease lend move offer pass sell ship".split())
 DECLINING = frozenset({"decline", "refuse"})
 
 
 def clause_spans(parse: Parse) -> Parse:
     """Put right where clauses beside each other begin and end."""
-    return clause_of_noun(clause_behind_as(silent_behind_speech(said_behind_concession(parse))))
+    return goal_behind_relative(clause_of_noun(clause_behind_as(silent_behind_speech(said_behind_concession(parse)))))
 
 
 def said_behind_concession(parse: Parse) -> Parse:
@@ -91,3 +95,28 @@ def _has(parse: Parse, i: int, dep: str, word: str) -> bool:
 def _mark(parse: Parse, i: int) -> str:
     mark = parse.child(i, "mark")
     return "" if mark is None else parse.words[mark].lower()
+
+
+def goal_behind_relative(parse: Parse) -> Parse:
+    """Give the main verb its goal back: "sold the school, where they have learned to fly since May, to Norvik"."""
+    for to in parse.inner("to"):
+        inner = parse.heads[to]
+        if parse.deps[to] not in ("prep", "dative") or parse.words[to - 1] != "," or parse.child(to, "pobj") is None:
+            continue
+        relative = next((r for r in _above(parse, inner) if parse.deps[r] == "relcl"), None)
+        if relative is None or parse.words[parse.start(relative) - 1] != ",":
+            continue
+        verb = next((v for v in _above(parse, parse.heads[relative]) if parse.pos[v] == "VERB"), None)
+        if verb is None or parse.lemmas[verb].lower() not in TAKEN_BEHIND_OBJECT["to"] | GIVING_AWAY:
+            continue
+        for child in [c for c in parse.below[inner] if c >= to]:
+            parse = parse.attached(child, verb, parse.deps[child])
+    return parse
+
+
+def _above(parse: Parse, i: int) -> Iterator[int]:
+    """Yield a token and those that it hangs on, the nearest first."""
+    yield i
+    while parse.heads[i] != i:
+        i = parse.heads[i]
+        yield i
