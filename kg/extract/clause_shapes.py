@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract import words_factuality as words
 from kg.extract.trees import Tree
 from kg.extract.words_attribution import SAYING
+from kg.extract.words_mentions import ORDINALS
 
 AUXILIARIES = ("aux", "auxpass")
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
@@ -172,7 +173,14 @@ def is_result(tree: Tree, head: int, i: int) -> bool:
 def is_singled_out(tree: Tree, noun: int) -> bool:
     """Tell whether the noun phrase picks out who did it: "the first (one) to leave", "the highest building to burn"."""
     modifiers = (noun, *tree.having(noun, "amod", "nummod"))
-    return any(tree.words[m].lower() in words.SINGLED_OUT or tree.tags[m] == "JJS" for m in modifiers)
+    ranked = words.SINGLED_OUT | ORDINALS
+    return any(tree.words[m].lower() in ranked or tree.tags[m] == "JJS" for m in modifiers)
+
+
+def is_explained(tree: Tree, head: int, i: int) -> bool:
+    """Tell whether a clause asks how or why something is so, which takes for granted that it is: "explain how"."""
+    is_asked = any(tree.words[c].lower() in ("how", "why") for c in tree.having(i, "advmod"))
+    return is_asked and tree.lemmas[head].lower() in words.EXPLAINING and not is_infinitive(tree, i)
 
 
 def is_likeness(tree: Tree, noun: int) -> bool:

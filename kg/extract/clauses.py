@@ -16,7 +16,7 @@ from kg.extract.phrases import Phrase, is_time, noun_phrases
 from kg.extract.trees import Tree
 from kg.extract.verbs import SUBJECTS, first_conjunct, gerund_doer, is_passive, is_to_infinitive, shared_group
 from kg.extract.words import BE, CAUSING, INTRANSITIVE, RELATIVE, SUBJECT_PURPOSE, WH
-from kg.extract.words_factuality import REJECTING
+from kg.extract.words_factuality import REJECTING, VOICING
 
 __all__ = ["Clause", "Link", "Phrase", "View", "find_clauses", "noun_phrases"]
 
@@ -220,7 +220,9 @@ def _controlled(tree: Tree, verb: int, found: dict[int, Clause]) -> tuple[View, 
     if head == governor.verb and _is_extraposed(tree, governor.verb):
         return ()
     controller = tree.first(governor.verb, "dobj", "dative")
-    if controller is not None and tree.lemmas[governor.verb].lower() in SUBJECT_PURPOSE:
+    lemma = tree.lemmas[governor.verb].lower()
+    is_voiced = tree.lemmas[verb].lower() in VOICING and lemma not in CAUSING  # "blocked bridges to demand reforms"
+    if controller is not None and (is_voiced or lemma in SUBJECT_PURPOSE):
         return _outer(tree, governor, controller, verb)
     if controller is not None and head == governor.verb and controller < verb and not governor.passive:
         inner = View(noun_phrases(tree, controller), group, (verb,))

@@ -80,7 +80,7 @@ def _is_uttered(tree: Tree, i: int) -> bool:
         return tree.words[tree.heads[i]].lower() in ("by", "in", "as", "with", "after")
     if any(tree.tags[c] == "TO" for c in tree.having(i, "aux")):
         return tree.deps[i] in ("xcomp", "advcl") and tree.lemmas[tree.heads[i]].lower() in words.GOING_ON
-    return True
+    return tree.tags[i] != "VB" or tree.deps[i] != "xcomp" or tree.lemmas[tree.heads[i]].lower() != "help"
 
 
 def _verb_content(tree: Tree, i: int) -> Span | None:

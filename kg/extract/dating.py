@@ -108,15 +108,16 @@ def _is_no_date(tree: Tree, i: int, time: TimeValue) -> bool:
     """Tell whether the time dates nothing: it is what is spoken of, or tells which thing is."""
     if time.granularity == "duration" and tree.deps[i] in ("nsubj", "nsubjpass"):  # "Four seconds is nothing"
         return True
-    if time.modifier == "since" and _tells_what_is_most(tree, time):
+    if (time.modifier == "since" or time.granularity == "duration") and _tells_what_is_most(tree, time):
         return True
     return not time.modifier and _only_names(tree, i)
 
 
 def _tells_what_is_most(tree: Tree, time: TimeValue) -> bool:
-    """Tell whether the time only says since when something is the most or first: "its lowest close since June"."""
+    """Tell whether a time only says since when something is the most: "its lowest close since June", "in ten years"."""
     first = bisect_right(tree.starts, time.span.start) - 1
-    since = next((k for k in range(first, max(first - 4, 0), -1) if tree.words[k].lower() == "since"), 0)
+    words = ("since",) if time.modifier == "since" else ("in",)
+    since = next((k for k in range(first, max(first - 4, 0), -1) if tree.words[k].lower() in words), 0)
     noun = since - 1
     while since and tree.deps[noun] == "pobj" and not _is_most(tree, noun):  # "the longest at the firm since 2009"
         noun = tree.heads[tree.heads[noun]]

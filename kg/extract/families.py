@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from kg.extract.clause_shapes import is_singled_out
 from kg.extract.clauses import Clause, Link
 from kg.extract.complements import Complement, Slot
 from kg.extract.families_nouns import gerund, nested
@@ -113,7 +114,17 @@ def objects(frame: Frame) -> Iterator[Row]:
 def _bordered(frame: Frame, phrase: Phrase, kind: str) -> Phrase:
     """Return how far an object reaches; a predicative takes all that follows its noun."""
     tree, verbs = frame.tree, frame.relation.words
-    return told_apart(tree, phrase, verbs) if kind == "object" else whole_phrase(tree, phrase)
+    return told_apart(tree, phrase, verbs) if kind == "object" else _with_deed(tree, whole_phrase(tree, phrase))
+
+
+def _with_deed(tree: Tree, phrase: Phrase) -> Phrase:
+    """Return a predicative with what it is the first or only one to do: "is the second judge to leave the court"."""
+    if not phrase.words or not is_singled_out(tree, phrase.head):
+        return phrase
+    for clause in tree.having(phrase.head, "relcl", "acl"):
+        if is_to_infinitive(tree, clause) and tree.left[clause] == phrase.words[-1] + 1:
+            return Phrase((*phrase.words, *tree.trimmed(list(tree.subtree(clause)))), phrase.head)
+    return phrase
 
 
 def _kind_of(tree: Tree, complement: Complement) -> str:
@@ -245,9 +256,11 @@ def _circumstance(frame: Frame, relation: Relation, complement: Complement, phra
 
 
 def _sums_up(tree: Tree, phrase: Phrase) -> bool:
-    """Tell whether the words say what a clause comes to: "dropped to 160, its weakest level since March"."""
+    """Tell whether the words say what a clause comes to: "fell to 160, its lowest level", "the fastest time ever"."""
     first = phrase.words[0]
-    return tree.tags[first] == "PRP$" and tree.words[first - 1] in PAUSES and not is_time(tree, phrase.head)
+    is_most = any(tree.tags[w] == "JJS" for w in phrase.words)
+    is_apart = first > 0 and tree.words[first - 1] in PAUSES
+    return is_apart and (is_most or (tree.tags[first] == "PRP$" and not is_time(tree, phrase.head)))
 
 
 def _given(frame: Frame, receiver: Phrase) -> Iterator[Row]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.complements import Slot
 from kg.extract.frames import Frame, Row
-from kg.extract.phrases import Phrase, object_phrases, whole_phrase
+from kg.extract.phrases import Phrase, object_phrases, says_since_when, whole_phrase
 from kg.extract.prepositions import prepositional
 from kg.extract.relations import Relation
 from kg.extract.verbs import is_to_infinitive
@@ -24,6 +24,8 @@ def nested(frame: Frame, relation: Relation, phrase: Phrase, kind: str) -> Itera
     yield from _infinitives(frame, base, phrase)
     for preposition in tree.having(phrase.head, "prep"):
         if tree.words[preposition].lower() == "of" and tree.pos[phrase.head] != "ADJ":
+            continue
+        if says_since_when(tree, preposition, phrase.head):
             continue
         for complement in prepositional(tree, preposition):
             led = base.to(complement.lead)

@@ -18,6 +18,7 @@ from kg.extract.propositions import find_propositions
 from kg.extract.recombined import recombined
 from kg.extract.trees import Tree, read_tree
 from kg.extract.untold import without_untold
+from kg.extract.words import TIME_NOUNS
 from kg.extract.words_frames import HOLDERS
 from kg.model import Argument, Document, Lexicon, Proposition, Qualifier, Role, Skip, Span
 
@@ -130,8 +131,9 @@ def _nested_place(doc: Doc, proposition: Proposition) -> Iterator[Qualifier]:
     if end is None or not proposition.kind.startswith("nested") or preposition not in INSIDE:
         return
     tree, place = read_tree(doc), token_at(doc, end.head)
-    if preposition == "at" and tree.lemmas[tree.heads[tree.heads[place]]].lower() in HOLDERS:
-        return  # where somebody works
+    around = tree.lemmas[tree.heads[tree.heads[place]]].lower()
+    if around in TIME_NOUNS or (preposition == "at" and around in HOLDERS):
+        return  # where somebody works; where the years went after which somebody returned
     if any(doc[i].ent_type_ in PLACES for i in _listed(tree, place)):
         start = tree.text.rfind(preposition, 0, end.span.start)
         if start >= 0:

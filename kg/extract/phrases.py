@@ -147,7 +147,8 @@ def _is_inside(tree: Tree, child: int, parent: int, head: int, *, keep_of: bool)
         if dep == "neg" and child > head:
             return False
     if dep == "prep" and child > parent and (parent == head or tree.deps[parent] == "pobj"):
-        return keep_of and (tree.words[child].lower() in OF_NOUN or _says_where_it_is(tree, child, head))
+        is_of_noun = tree.words[child].lower() in OF_NOUN or _says_where_it_is(tree, child, head)
+        return keep_of and (is_of_noun or says_since_when(tree, child, head))
     return True
 
 
@@ -162,6 +163,24 @@ def _says_where_it_is(tree: Tree, preposition: int, head: int) -> bool:
     is_behind = tree.words[preposition].lower() == "in" and tree.deps[head] == "pobj" and tree.tags[head] != "CD"
     place = tree.first(preposition, "pobj") if is_behind else None
     return place is not None and tree.pos[place] == "PROPN" and not is_time(tree, place)
+
+
+def says_since_when(tree: Tree, preposition: int, head: int) -> bool:
+    """Tell whether a time says since when something is the most or first: "its worst drought in ten years".
+
+    A date is the deed's own: "won her first title in 2010".
+    """
+    word = tree.words[preposition].lower()
+    is_behind = word in ("in", "since") and tree.heads[preposition] == head
+    between = (c for c in tree.having(head, "prep") if head < c < preposition) if is_behind else ()
+    if any(tree.words[c].lower() not in OF_NOUN for c in between):  # "the lowest close for the index since May"
+        return False
+    time = tree.first(preposition, "pobj") if is_behind else None
+    if time is None or not is_time(tree, time):
+        return False
+    is_span = tree.tags[time] == "NNS" or any(tree.words[c].lower() in ("a", "an", "one") for c in tree.children[time])
+    is_most = any(tree.tags[c] == "JJS" or tree.words[c].lower() == "first" for c in (head, *tree.children[head]))
+    return is_most and (is_span or word == "since")
 
 
 def _completes_name(tree: Tree, child: int, head: int) -> bool:

@@ -52,6 +52,7 @@ from kg.extract.repair_clauses import (
     verb_of_contrast,
 )
 from kg.extract.repair_clefts import what_is_put_forward
+from kg.extract.repair_durations import TIME_REPAIRS
 from kg.extract.repair_fouls import misdeed_by, money_won
 from kg.extract.repair_gaps import second_amounts
 from kg.extract.repair_governed import governed_verbs
@@ -105,6 +106,7 @@ from kg.extract.repair_phrases import (
 from kg.extract.repair_predicates import adverb_of_clause, judged_to_be, pluperfect, that_repeated
 from kg.extract.repair_relatives import part_of_them, participle_of_thing, who_is_somebody
 from kg.extract.repair_results import result_of_what_is_asked
+from kg.extract.repair_shared import SHARED_REPAIRS
 from kg.extract.repair_spans import clause_spans
 from kg.extract.repair_speech import condition_before_aside, main_clause_behind_speech, outcome_of_ruling
 from kg.extract.repair_subjects import (
@@ -114,14 +116,7 @@ from kg.extract.repair_subjects import (
     verb_before_object,
     verb_behind_of,
 )
-from kg.extract.repair_times import (
-    circumstance_of_saying,
-    part_of_month,
-    time_behind_amount,
-    time_behind_participle,
-    time_of_subject,
-    year_before_of,
-)
+from kg.extract.repair_times import circumstance_of_saying
 from kg.extract.repair_verbs import (
     clause_behind_name,
     one_subject,
@@ -294,11 +289,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     number_before_noun,
     earlier_figure,
     price_in_brackets,
-    part_of_month,
-    time_behind_amount,
-    time_behind_participle,
-    time_of_subject,
-    year_before_of,
+    *TIME_REPAIRS,
     noun_with_particle,
     names_of_nearest,
     per_cent,
@@ -366,6 +357,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     event_in_which,
     which_sums_up,
     asked_for_by_noun,
+    *SHARED_REPAIRS,
     within_quotes,
     quote_ends_phrase,
     times_as_much,

@@ -145,6 +145,8 @@ def _governed_tense(tree: Tree, i: int, head: int, depth: int) -> Tense:
         return tense_of(tree, beside_infinitive(tree, head), depth + 1)
     if _is_standing(tree, i, head):
         return Tense.PRESENT
+    if tree.deps[i] == "acl" and tree.words[i].lower() in words.AIMED and tree.first(i, "agent") is None:
+        return _aimed_tense(tree, head, depth)
     if any(tree.words[a].lower() == "having" for a in tree.having(i, "aux")):  # "accused of having lied"
         return Tense.PAST
     if tree.tags[i] == "VBN" and tree.deps[i] in ("acl", "relcl"):
@@ -174,6 +176,18 @@ def _is_standing(tree: Tree, i: int, noun: int) -> bool:
         return False
     around = (*tree.having(i, "advmod", "prep"), *tree.having(noun, "amod", "advmod"))
     return not any(tree.words[w].lower() in words.NO_LONGER for w in around)
+
+
+def _aimed_tense(tree: Tree, noun: int, depth: int) -> Tense:
+    """Return when something aims at something: once it is there, where it is first named as yet to be made."""
+    verb = clause_above(tree, noun)
+    around = Tense.PRESENT if verb is None else tense_of(tree, verb, depth + 1)
+    if verb is None or around is not Tense.FUTURE:
+        return around
+    determiner = tree.first(noun, "det", "poss")
+    is_new = determiner is None or tree.words[determiner].lower() in ("a", "an")
+    is_ended = words.VERBS.get(tree.lemmas[verb].lower()) in ("ban", "fail", "refuse")
+    return Tense.FUTURE if is_new and not is_ended and tree.deps[noun] in ("dobj", "pobj") else Tense.PRESENT
 
 
 def _infinitive_tense(tree: Tree, i: int, head: int, depth: int) -> Tense:

@@ -16,6 +16,7 @@ from kg.extract.clause_shapes import (
     is_after_nor,
     is_condition,
     is_content,
+    is_explained,
     is_infinitive,
     is_inverted_condition,
     is_likeness,
@@ -150,7 +151,7 @@ class Reading:
         tree = self.tree
         if is_content(tree, i) and says_clause(tree, head):
             return self._told_by_noun(i, head)
-        if is_set_apart(tree, i, head):
+        if is_set_apart(tree, i, head) or is_explained(tree, head, i):
             return AFFIRMED
         if (noun := spelled_out(tree, i, head)) is not None:
             return self._told_by_noun(i, noun).within(governor)

@@ -12,6 +12,7 @@ from kg.model import Argument, Proposition, Span
 
 ASKING = ("WP", "WDT")
 INTERROGATIVE = frozenset({"who", "whom", "what", "which", "whatever", "whoever", "whichever"})
+EXACTLY = frozenset({"exactly", "just", "precisely"})  # "knew exactly what was in it"
 FROM_FIGURE = (" up from ", " down from ")
 OBJECTS = ("dobj", "pobj", "dative", "attr")
 
@@ -32,7 +33,8 @@ def without_untold(tree: Tree, propositions: Sequence[Proposition]) -> Iterator[
 
 def _is_asked(tree: Tree, subject: Argument) -> bool:
     """Tell whether the subject is what a question asks for: "nobody knows what will happen"."""
-    if subject.text.lower() not in INTERROGATIVE:
+    before, _, asked = subject.text.lower().rpartition(" ")
+    if asked not in INTERROGATIVE or (before and before not in EXACTLY):
         return False
     return tree.tags[tree.at[subject.head.start]] in ASKING
 

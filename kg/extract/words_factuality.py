@@ -288,6 +288,8 @@ STANDING = frozenset(
     numbering orbiting overlooking owned owning populated related representing situated specialising specializing
     spanning surrounded surrounding totalling titled weighing""".split()
 )
+# So do these, but where the thing is yet to be made, it lies ahead: "plans to launch a scheme aimed at schools".
+AIMED = frozenset({"aimed", "designed", "intended", "meant"})
 NO_LONGER = frozenset("during earlier formerly former late once originally previously then".split())
 HAPPENING = frozenset("happen occur begin start resume continue take follow proceed go come".split())
 STARTING = frozenset("happen occur begin start resume take follow".split())  # "the flight will take off" lies ahead
@@ -317,6 +319,8 @@ CONFIRMING = frozenset("confirm verify prove corroborate substantiate".split())
 FALSELY = frozenset("falsely wrongly erroneously mistakenly incorrectly inaccurately".split())
 # What these say nobody vouches for, unless they have an owner: "claims that", but "his claim that".
 CLAIM_NOUNS = frozenset("claim allegation accusation insinuation".split())
+# Who explains how fish breathe takes for granted that they do.
+EXPLAINING = frozenset("elucidate explain learn reveal show study understand".split())
 EVIDENCE_NOUNS = frozenset("evidence proof sign indication hint trace clue".split())
 # "The day that she left" is no clause that a noun says.
 SETTING_NOUNS = frozenset("day night week month year time moment way reason place".split())

@@ -136,3 +136,32 @@ AMOUNTS = frozenset({"million", "billion", "trillion"})
 MISDEEDS = frozenset("blunder challenge error foul handball infringement mistake offence offense tackle trip".split())
 # Nothing but somebody does this: no cause "promised an inquiry".
 PROMISING = frozenset("apologise apologize offer pledge promise thank urge vow".split())
+
+# ------------------------------------------------------------------------------------------------ durations
+
+UNITS_OF_TIME = ("second", "minute", "hour", "day", "week", "month", "year")  # from the shortest on
+# Behind "after ten years" these tell what the years were like: "returned after ten years in exile".
+OF_DURATION = frozenset({"abroad", "as", "at", "in", "with", "without"})
+# What is told of a span of years itself: "similar to the average between 1950 and 1980".
+MEASURED = frozenset("average baseline figure level mean norm number price rate temperature total value".split())
+GIVEN_TO = frozenset(
+    """award deliver donate export give grant hand lease leak lend license offer pass pay present provide sell send ship
+    supply transfer""".split()
+)
+# What may lead somewhere itself: "sold tickets for trains to the coast", "gave the answer to the question".
+LEADING_TO = frozenset(
+    """access answer bridge bus door entrance ferry flight gate journey key link passage path reply response road route
+    ship threat ticket tour train trip visit way""".split()
+)
+# What is done gives, leaves or earns who does it something: "bought a rival, giving it its first factory".
+GIVING_OUTCOMES = frozenset("allow bring earn enable gain give help leave make net win".split())
+
+# ------------------------------------------------------------------------------------------------ shared
+
+# In "the group's salt and sugar business" both goods say what the one business deals in.
+TRADES = frozenset(
+    """arm business chain company division factory firm group industry maker market mill operation plant producer sector
+    shop trade trader unit""".split()
+)
+# Whoever does these to something in a town does them to the thing: "a villa in Nice, which Ann bought".
+DEALT_IN = frozenset("buy inherit let own purchase rebuild renovate rent sell".split())
