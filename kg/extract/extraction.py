@@ -16,6 +16,7 @@ from kg.extract.coreference import find_chains
 from kg.extract.dating import Dating, read_dating
 from kg.extract.factuality import as_worded, assess, author_view, is_disowned, presupposed, quantifier_of
 from kg.extract.gathering import ODD_PARSE, gather_propositions, token_at
+from kg.extract.governing import governs_by_deed
 from kg.extract.mentions import find_mentions
 from kg.extract.parses import Parse
 from kg.extract.properties import Match, match_property
@@ -29,6 +30,7 @@ from kg.extract.words_factuality import RARELY
 from kg.model import (
     Argument,
     Attribution,
+    Certainty,
     Chain,
     Document,
     Extraction,
@@ -43,6 +45,7 @@ from kg.model import (
     Skip,
     Span,
     Statement,
+    Tense,
 )
 
 Found = TypeVar("Found")
@@ -297,9 +300,12 @@ def _factuality(doc: Doc, proposition: Proposition, match: Match, token: int) ->
     """
     if proposition.kind in TAKEN_FOR_GRANTED:
         return presupposed(doc, token)
+    told = assess(doc, token)
     if match.iri or _is_charge(doc, proposition.predicate):
-        return assess(doc, token)
-    return as_worded(assess(doc, token), assess(doc, _innermost(doc, proposition.predicate)))
+        return told
+    inner = _innermost(doc, proposition.predicate)
+    is_now = told.certainty is Certainty.CERTAIN and told.tense in (Tense.PAST, Tense.PRESENT)
+    return told if is_now and governs_by_deed(read_parse(doc), token, inner) else as_worded(told, assess(doc, inner))
 
 
 def _is_charge(doc: Doc, predicate: Predicate) -> bool:

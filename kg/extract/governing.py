@@ -1,0 +1,44 @@
+"""Which relations hold as worded, though the deed in them need not come: "urged the firm to sell" did urge it."""
+
+from __future__ import annotations
+
+from kg.extract.parses import VERBAL, Parse
+from kg.extract.words_factuality import COMMANDING, NOUNS, VERBS
+
+# What these let, want or weigh is told for its own sake: "agreed to sell" is about the sale.
+OF_THE_DEED = frozenset(
+    {"allow", "appear", "believe", "consider", "doubt", "expect", "future", "hearsay", "plan", "question", "want"}
+)
+LETTING = frozenset({"allow", "authorise", "authorize", "enable", "invite", "license", "permit"})
+MADE_TO = COMMANDING - LETTING
+
+
+def governs_by_deed(parse: Parse, outer: int, inner: int) -> bool:
+    """Tell whether the first verb of a relation is a deed of its own, done whatever comes of the last: "urged to sell".
+
+    >>> parse = Parse(words=("urge", "Ann", "to", "sell"), lemmas=("urge", "Ann", "to", "sell"),
+    ...               tags=("VB", "NNP", "TO", "VB"), pos=("VERB", "PROPN", "PART", "VERB"),
+    ...               deps=("ROOT", "dobj", "aux", "xcomp"), heads=(0, 0, 3, 0))
+    >>> governs_by_deed(parse, 0, 3)
+    True
+    """
+    if outer == inner:
+        return False
+    while inner != outer:
+        above = parse.heads[inner]
+        if above == inner or not _is_deed(parse, above, inner):
+            return False
+        inner = above
+    return True
+
+
+def _is_deed(parse: Parse, governor: int, deed: int) -> bool:
+    """Tell whether what governs a deed is done or there by itself: "blocked roads to ask it", "tools to mend it"."""
+    lemma, dep = parse.lemmas[governor].lower(), parse.deps[deed]
+    if parse.pos[governor] not in VERBAL:
+        return parse.pos[governor] == "NOUN" and NOUNS.get(lemma) not in OF_THE_DEED
+    if dep == "dobj":
+        return VERBS.get(lemma) not in OF_THE_DEED
+    has_other = parse.child(governor, "dobj", "dative", "auxpass", "nsubjpass") is not None
+    is_made = lemma in MADE_TO or (VERBS.get(lemma) not in OF_THE_DEED and f"{lemma}_to" not in VERBS)
+    return is_made and (has_other or dep == "advcl") and lemma not in ("be", "have")
