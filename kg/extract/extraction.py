@@ -56,6 +56,7 @@ FITS_PROPERTY = 0.2
 # Rule families of what a noun phrase takes for granted: "rejected Peru's offer" still says that Peru made one.
 TAKEN_FOR_GRANTED = frozenset({"apposition", "compound", "hyponym", "possessive", "title"})
 APPOSITION = "apposition"  # the rule family of "Acme, a bakery"
+CALLED = "called"  # the rule family of "called the plan reckless", said of the plan
 ENDED = "used to"
 OF_BEING_GONE = 3  # blanks in "use to be gone"; "use to be send to" has one more
 NAMING = frozenset({"nummod", "compound", "amod", "nmod", "poss"})  # how a time hangs on the noun it tells apart
@@ -235,6 +236,9 @@ def _statement(
         proposition = replace(proposition, predicate=folded)
         match = Match() if match.inner else match
     token = _deciding(doc, proposition.predicate, match)
+    inside = [claim for claim in claimed if proposition.predicate.span.contains(claim.cue.span)]
+    if inside and proposition.kind != CALLED and _holds_as_worded(doc, proposition, match, token):  # "urged Ann to sell" is not what is urged
+        claimed = tuple(claim for claim in claimed if claim not in inside)
     return Statement(
         proposition=_settled(doc, proposition, match),
         attributions=claimed,
@@ -303,9 +307,17 @@ def _factuality(doc: Doc, proposition: Proposition, match: Match, token: int) ->
     told = assess(doc, token)
     if match.iri or _is_charge(doc, proposition.predicate):
         return told
-    inner = _innermost(doc, proposition.predicate)
-    is_now = told.certainty is Certainty.CERTAIN and told.tense in (Tense.PAST, Tense.PRESENT)
-    return told if is_now and governs_by_deed(read_parse(doc), token, inner) else as_worded(told, assess(doc, inner))
+    if _holds_as_worded(doc, proposition, match, token):
+        return told
+    return as_worded(told, assess(doc, _innermost(doc, proposition.predicate)))
+
+
+def _holds_as_worded(doc: Doc, proposition: Proposition, match: Match, token: int) -> bool:
+    """Tell whether the words are about a deed that is done, whatever comes of the one in them: "urged Ann to sell"."""
+    if match.iri or not governs_by_deed(read_parse(doc), token, _innermost(doc, proposition.predicate)):
+        return False
+    told = assess(doc, token)
+    return told.certainty is Certainty.CERTAIN and told.tense in (Tense.PAST, Tense.PRESENT)
 
 
 def _is_charge(doc: Doc, predicate: Predicate) -> bool:

@@ -287,7 +287,7 @@ def _purpose(frame: Frame, relation: Relation, phrase: Phrase) -> Iterator[Row]:
     further = replace(bare.doing(tree, verb), anchor=verb)
     for complement in inner:
         yield from (Row(further, object_, "purpose") for object_ in complement.phrases)
-    if not inner:
+    if not inner and tree.words[frame.clause.verb].lower() not in BE:  # not "was (too far away) to / write"
         opening = phrase.words[:1] if tree.tags[phrase.words[0]] == "TO" else ()
         yield Row(relation.to(opening), Phrase(phrase.words[len(opening) :], verb), "purpose")
 
@@ -332,6 +332,8 @@ def _is_state(tree: Tree, complement: Complement) -> bool:
     """Tell whether a bare noun behind "be" says what state it is in: "had been under pressure (after four defeats)"."""
     preposition, noun = complement.lead[-1], complement.phrases[0].head
     is_bare = complement.phrases[0].words == (noun,) and noun == preposition + 1
+    if tree.words[preposition].lower() == "without":  # "were without a boat (since May)"
+        return True
     return is_bare and tree.words[preposition].lower() in STATES and not is_time(tree, noun)
 
 

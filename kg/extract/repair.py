@@ -68,9 +68,11 @@ from kg.extract.repair_joined import (
 )
 from kg.extract.repair_misread import (
     back_before_object,
+    come_to_rest,
     duration_behind_verb,
     light_noun,
     object_behind_over,
+    participle_before_noun,
     thanks_to,
     through_by_score,
     worth_of_noun,
@@ -298,6 +300,8 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     that_repeated,
     light_noun,
     back_before_object,
+    participle_before_noun,
+    come_to_rest,
     duration_behind_verb,
     object_behind_over,
     thanks_to,

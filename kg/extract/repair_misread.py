@@ -6,7 +6,17 @@ import re
 
 from kg.extract.parses import NOUNS, VERBAL, Parse
 from kg.extract.words import TIME_NOUNS
-from kg.extract.words_repairs import BACK_VERBS, IN_VERBS, LIGHT_NOUNS, OVER_VERBS, TAKE_TIME
+from kg.extract.words_mentions import PERSON_NOUNS
+from kg.extract.words_repairs import (
+    BACK_VERBS,
+    COME_TO,
+    DONE_TO_NOBODY,
+    DONE_TO_NOTHING,
+    IN_VERBS,
+    LIGHT_NOUNS,
+    OVER_VERBS,
+    TAKE_TIME,
+)
 
 SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 READ_AS_COMPLEMENT = ("acomp", "ccomp", "oprd", "xcomp", "advmod")
@@ -92,4 +102,35 @@ def object_behind_over(parse: Parse) -> Parse:
             continue
         if parse.child(verb, "dobj") is None and parse.lemmas[object_].lower() not in TIME_NOUNS:
             parse = parse.attached(i, verb, "prt").attached(object_, verb, "dobj").read_as(i, tag="RP")
+    return parse
+
+
+def participle_before_noun(parse: Parse) -> Parse:
+    """Read "pays pensions to surviving relatives" as who gets them: nobody survives the relatives."""
+    for i in parse.labelled("pcomp"):
+        noun = parse.child(i, "dobj")
+        if noun is None or not _stands_before(parse, i, noun) or parse.child(i, "aux", "nsubj") is not None:
+            continue
+        lead = parse.heads[i]
+        for child in [c for c in parse.below[i] if c != noun]:
+            parse = parse.attached(child, noun, parse.deps[child])
+        parse = parse.attached(noun, lead, "pobj").attached(i, noun, "amod")
+    return parse
+
+
+def _stands_before(parse: Parse, participle: int, noun: int) -> bool:
+    """Tell whether a participle tells which ones are meant: nobody does these to anything, or not to people."""
+    lemma = parse.lemmas[participle].lower()
+    is_of_people = lemma in DONE_TO_NOBODY and parse.lemmas[noun].lower() in PERSON_NOUNS
+    is_near = min(parse.start(noun), noun) == participle + 1 and parse.child(noun, "det", "poss") is None
+    return is_near and parse.tags[noun] == "NNS" and (is_of_people or lemma in DONE_TO_NOTHING)
+
+
+def come_to_rest(parse: Parse) -> Parse:
+    """Read "came to rest on a road" as one deed: it came there for no purpose."""
+    for i in parse.worded(*COME_TO):
+        verb = parse.heads[i]
+        is_led = parse.deps[i] == "advcl" and verb == i - 2 and parse.tags[i - 1] == "TO"
+        if is_led and parse.lemmas[verb].lower() == "come":
+            parse = parse.attached(i, verb, "xcomp")
     return parse

@@ -136,6 +136,11 @@ AMOUNTS = frozenset({"million", "billion", "trillion"})
 MISDEEDS = frozenset("blunder challenge error foul handball infringement mistake offence offense tackle trip".split())
 # Nothing but somebody does this: no cause "promised an inquiry".
 PROMISING = frozenset("apologise apologize offer pledge promise thank urge vow".split())
+# Before a noun these tell which ones are meant: "to remaining tenants", and of people "to surviving relatives".
+DONE_TO_NOTHING = frozenset("age aspire compete die exist participate remain struggle".split())
+DONE_TO_NOBODY = frozenset("survive work".split())
+# Behind "came to" these are what became of somebody, and no purpose: "came to rest on a road".
+COME_TO = ("believe", "dominate", "know", "regret", "represent", "resemble", "rest", "symbolise", "symbolize")
 
 # ------------------------------------------------------------------------------------------------ durations
 
