@@ -108,6 +108,7 @@ from kg.extract.repair_phrases import (
 from kg.extract.repair_predicates import adverb_of_clause, judged_to_be, pluperfect, that_repeated
 from kg.extract.repair_relatives import part_of_them, participle_of_thing, who_is_somebody
 from kg.extract.repair_results import result_of_what_is_asked
+from kg.extract.repair_shared import SHARED_REPAIRS
 from kg.extract.repair_spans import clause_spans
 from kg.extract.repair_speech import condition_before_aside, main_clause_behind_speech, outcome_of_ruling
 from kg.extract.repair_subjects import (
@@ -360,6 +361,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     event_in_which,
     which_sums_up,
     asked_for_by_noun,
+    *SHARED_REPAIRS,
     within_quotes,
     quote_ends_phrase,
     times_as_much,

@@ -74,7 +74,7 @@ def is_hollow(statement: Statement, extraction: Extraction, ends: tuple[str, str
         return is_bare_deed(statement, mentions[0], ends[0])
     is_amount = mentions[1] is not None and mentions[1].kind is MentionKind.QUANTITY
     return (
-        is_hollow_object(statement, value, mentions[1], text)
+        is_hollow_object(statement, value, mentions[1], text, ends[1])
         or is_time_as_object(statement, value, text)
         or is_half_told(statement, value, text)
         or is_vague_quality(statement, value)
@@ -95,8 +95,11 @@ def is_bare_deed(statement: Statement, subject: Mention | None, called: str) -> 
     return lemma in HOLLOW_VERBS or lemma in HOLLOW_PASSIVES or is_bare
 
 
-def is_hollow_object(statement: Statement, value: Argument, mention: Mention | None, text: str) -> bool:
-    """Tell whether the object stands for nothing: "held the post", "rejected suggestions that ...", "each other"."""
+def is_hollow_object(statement: Statement, value: Argument, mention: Mention | None, text: str, called: str) -> bool:
+    """Tell whether the object stands for nothing: "held the post", "rejected suggestions that ...", "each other".
+
+    "Won the prize" says something where the article says which prize it is.
+    """
     if value.text.lower() in RECIPROCAL:
         return True
     if mention is None or mention.kind is MentionKind.QUANTITY:
@@ -108,7 +111,8 @@ def is_hollow_object(statement: Statement, value: Argument, mention: Mention | N
     if noun in CONTENT_NOUNS and (is_alone or CONTENT_NEXT.match(text, value.head.end) is not None):
         return True
     is_more = MORE.match(value.text) is not None and not verb.endswith(" for")
-    return is_more or (is_alone and (noun in HOLLOW_NOUNS or noun in HOLLOW_OBJECTS.get(verb, ())))
+    is_unnamed = "_" not in called.rpartition("/")[2]
+    return is_more or (is_alone and (noun in HOLLOW_NOUNS or (is_unnamed and noun in HOLLOW_OBJECTS.get(verb, ()))))
 
 
 def is_time_as_object(statement: Statement, value: Argument, text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.graph.cut_short import is_cut_short
 from kg.graph.halves import is_half
 from kg.graph.hollow import is_hollow
 from kg.graph.words_plain import (
@@ -92,6 +93,7 @@ def suffices(
         and not is_half(statement, extraction)
         and is_told_apart(statement, mentions, named, vague, ends)
         and not is_hollow(statement, extraction, ends)
+        and not is_cut_short(statement, extraction, ends)
     )
 
 

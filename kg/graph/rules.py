@@ -17,7 +17,7 @@ from kg.errors import OntologyError
 from kg.graph import terms as t
 from kg.graph.iris import Iris
 from kg.graph.rdf import CERTAINTIES
-from kg.model import Certainty, Polarity
+from kg.model import Certainty, Polarity, Tense
 from kg.ontology import Rule
 
 MAX_ROUNDS = 25  # rules that join facts end after a few; one that makes new values could go on for ever
@@ -109,7 +109,21 @@ def _is_plain(store: ox.Store, conclusion: Conclusion, premises: Sequence[ox.Nam
     """Tell whether every premise has a plain triple, and nobody has judged the same wrong."""
     claimed = any(_has(store, premise, t.TYPE, terms["Claim"]) for premise in premises)
     nodes = (_node(conclusion, terms, how) for how in ("derived", Polarity.POSITIVE))
-    return bool(premises) and not claimed and not any(_has(store, node, terms["judgedWrong"], t.TRUE) for node in nodes)
+    if not premises or claimed or _is_over(store, conclusion, premises, terms):
+        return False
+    return not any(_has(store, node, terms["judgedWrong"], t.TRUE) for node in nodes)
+
+
+def _is_over(store: ox.Store, conclusion: Conclusion, premises: Sequence[ox.NamedNode], terms: t.Terms) -> bool:
+    """Tell whether it may be over: who is said to have worked there until May is employed there no more."""
+    if not any(store.quads_for_pattern(conclusion[1], t.TYPE, terms["PassingProperty"], None)):
+        return False
+    return any({Tense.PAST.value} == _tenses(store, premise, terms) for premise in premises)
+
+
+def _tenses(store: ox.Store, premise: ox.NamedNode, terms: t.Terms) -> set[str]:
+    shown = (quad.object for quad in store.quads_for_pattern(premise, terms["evidence"], None, None))
+    return {tense for one in shown if isinstance(one, ox.NamedNode) for tense in _values(store, one, terms["tense"])}
 
 
 def _node(conclusion: Conclusion, terms: t.Terms, polarity: str = "derived") -> ox.NamedNode:

@@ -18,21 +18,35 @@ HOLLOW_NOUNS = frozenset(
     rumor rumour side speculation suggestion suspicion""".split()
 )
 OFFICE = frozenset({"office", "position", "post", "role"})
+PRIZE = frozenset({"award", "prize"})
 # Objects that say nothing more than their verb: "drew their game", "held the post".
 HOLLOW_OBJECTS: Mapping[str, frozenset[str]] = {
+    "criticise": frozenset({"choice", "decision", "move", "step"}),
+    "criticize": frozenset({"choice", "decision", "move", "step"}),
     "draw": frozenset({"game", "match"}),
+    "enact": frozenset({"bill", "law"}),
     "fill": OFFICE,
+    "finance": PRIZE,
+    "fund": PRIZE,
     "follow": frozenset({"advice", "example", "lead", "suit"}),
-    "get": OFFICE,
-    "have": frozenset({"chance", "doubt", "hope", "option", "plan", "problem", "reason", "stock", "time"}),
+    "get": OFFICE | PRIZE,
+    "have": frozenset({"chance", "doubt", "hope", "mission", "option", "plan", "problem", "reason", "stock", "time"}),
     "hold": OFFICE,
     "keep": OFFICE,
     "leave": OFFICE,
     "lose": OFFICE,
+    "pass": frozenset({"bill", "law"}),
     "play": frozenset({"game", "match", "part", "role"}),
     "quit": OFFICE,
+    "receive": PRIZE,
+    "reject": frozenset({"account", "version"}),
     "respect": frozenset({"decision", "independence", "wish"}),
+    "see": frozenset({"event", "incident", "scene"}),
     "take": OFFICE - {"office"},
+    "take over": OFFICE | {"job", "portfolio", "work"},
+    "watch": frozenset({"event", "incident", "scene"}),
+    "win": PRIZE,
+    "witness": frozenset({"event", "incident", "scene"}),
 }
 # Of these it says nothing where they came out, and much of what they are about: "the results were published in".
 PUBLICATIONS = frozenset("article finding notice paper report research result study text".split())
@@ -72,4 +86,26 @@ COMPARATIVES = (
     "better bigger busier cheaper cleaner closer colder deeper easier faster greater happier harder healthier heavier "
     "higher larger later lighter longer louder lower milder narrower newer older poorer quicker richer safer shorter "
     "simpler slower smaller steeper stricter stronger taller thinner tighter tougher warmer weaker wider worse younger"
+)
+
+# Whoever is one of these is so of some body: "captain Ann Lee" leaves open of which.
+BODY_OFFICES = (
+    "captain",
+    "chair",
+    "chairman",
+    "chairwoman",
+    "chief executive",
+    "chief executive officer",
+    "chief financial officer",
+    "coach",
+    "director",
+    "finance director",
+    "general secretary",
+    "head",
+    "head coach",
+    "manager",
+    "managing director",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
 )
