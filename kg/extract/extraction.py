@@ -237,7 +237,8 @@ def _statement(
         match = Match() if match.inner else match
     token = _deciding(doc, proposition.predicate, match)
     inside = [claim for claim in claimed if proposition.predicate.span.contains(claim.cue.span)]
-    if inside and proposition.kind != CALLED and _holds_as_worded(doc, proposition, match, token):  # "urged Ann to sell" is not what is urged
+    is_told = bool(inside) and proposition.kind != CALLED
+    if is_told and _holds_as_worded(doc, proposition, match, token):  # "urged Ann to sell" is not what is urged
         claimed = tuple(claim for claim in claimed if claim not in inside)
     return Statement(
         proposition=_settled(doc, proposition, match),
