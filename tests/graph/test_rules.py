@@ -155,3 +155,22 @@ def test_what_is_said_of_a_class_holds_for_the_members_listed_for_it(
     rules = tuple(rule for rule in load_ontology().rules if rule.name == "listed-members")
     found = Graph.of(ox.parse(turtle, format=ox.RdfFormat.TURTLE), Ontology(Lexicon(), rules=rules))
     assert found.query("ASK { entity:Yard kg:maintains entity:Crane }") is follows
+
+
+WORKED = """
+kg:employs a owl:ObjectProperty , kg:PassingProperty ; owl:inverseOf kg:worksFor .
+fact:work a kg:Fact ; rdf:subject entity:Ann ; rdf:predicate kg:worksFor ; rdf:object entity:Yard ;
+  kg:polarity "positive" ; kg:factCertainty "certain" ; kg:evidence evidence:work, evidence:again .
+evidence:work kg:tense "past" .
+evidence:again kg:tense "{tense}" .
+"""
+
+
+@pytest.mark.parametrize(("tense", "follows"), [("past", False), ("present", True)])
+def test_who_is_only_said_to_have_worked_somewhere_is_not_employed_there(tense: str, follows: bool) -> None:
+    known = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in prefixes(BASE).items())
+    rules = tuple(rule for rule in load_ontology().rules if rule.name == "inverse")
+    turtle = ox.parse(known + WORKED.format(tense=tense), format=ox.RdfFormat.TURTLE)
+    found = Graph.of(turtle, Ontology(Lexicon(), rules=rules))
+    assert found.query("ASK { ?f a kg:DerivedFact ; rdf:subject entity:Yard }") is True
+    assert found.query("ASK { entity:Yard kg:employs entity:Ann }") is follows
