@@ -74,7 +74,7 @@ def name_traits(mention: Mention, title: str, vocabulary: Vocabulary) -> Traits:
     if is_kind(mention.label, "Person", vocabulary):
         return Traits(_person_genders(mention.normal, title), plural=mention.plural)
     if is_kind(mention.label, "Group", vocabulary):
-        return Traits(ANY_GENDER if mention.plural else NEUTER | PERSONAL)
+        return Traits(ANY_GENDER, singular=False) if mention.plural else Traits(NEUTER | PERSONAL)
     if not mention.label:
         return Traits(singular=True, plural=mention.plural)
     if is_kind(mention.label, "Organization", vocabulary):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract import words_mentions as words
 from kg.extract.candidates import Candidate, Scene
 from kg.extract.trees import Tree
+from kg.model import Determination, MentionKind
 
 OBJECTS = frozenset({"him", "her", "them"})
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -22,14 +23,26 @@ def is_own_kind(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
 
 
 def is_taken_from(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
-    """Tell whether it would take away its own: "Police seized its files" are no files of the police."""
+    """Tell whether it would take, refuse or enter its own: "Police seized its files" are no files of the police."""
     tree, verb = scene.tree, scene.tree.heads[other.token]
-    if candidate.dep != "poss" or other.dep != "nsubj" or tree.lemmas[verb].lower() not in words.DONE_TO_OTHERS:
+    lemma = tree.lemmas[verb].lower()
+    if candidate.dep != "poss" or other.dep != "nsubj" or lemma not in words.DONE_TO_OTHERS | words.NOT_DONE_TO_OWN:
         return False
     token = tree.heads[candidate.token]
-    while tree.deps[token] in ("pobj", "prep"):
+    while tree.deps[token] in ("pobj", "prep") and tree.heads[token] != verb:
         token = tree.heads[token]
-    return tree.deps[token] == "dobj" and tree.heads[token] == verb
+    return tree.heads[token] == verb and (tree.deps[token] == "dobj" or lemma in words.ENTERING)
+
+
+def is_denied_to_be(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
+    """Tell whether it is only what something is said to be, or not to be: "The bay is no lake and it is ours"."""
+    tree, verb = scene.tree, scene.tree.heads[other.token]
+    if other.dep != "attr" or other.mention.determination is not Determination.INDEFINITE:
+        return False
+    if tree.first(verb, "neg") is not None:
+        return True
+    subject = scene.by_token.get(next(iter(tree.having(verb, "nsubj")), -1))
+    return subject is not None and subject.kind is not MentionKind.PRONOUN and subject.traits.agrees(candidate.traits)
 
 
 def is_inside(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
@@ -90,25 +103,35 @@ def _is_loose(tree: Tree, verb: int) -> bool:
 def _clause(heads: Sequence[int], deps: Sequence[str], token: int) -> int:
     """Return the verb that a token is an argument of, through its preposition."""
     head = heads[token]
-    return heads[head] if deps[head] in ("prep", "agent", "dative") else head
+    if deps[head] == "prep" and deps[heads[head]] == "advmod":
+        head = heads[head]  # "ahead of her"
+    return heads[head] if deps[head] in ("prep", "agent", "dative", "advmod") else head
 
 
 def part_of(candidate: Candidate, scene: Scene) -> Candidate | None:
     """Return what "most of them" behind a comma are a part of: the noun that it stands beside, else the one before it.
 
-    "She hired nine cooks, three of them women": of the cooks.
+    "She hired nine cooks, three of them women": of the cooks; "she beat nine cooks, among them the chef", too.
     """
     tree, of = scene.tree, scene.tree.heads[candidate.token]
-    if tree.words[of].lower() != "of" or candidate.dep != "pobj" or candidate.traits.singular:
+    if candidate.dep != "pobj" or candidate.traits.singular:
         return None
+    if tree.words[of].lower() == "among" and tree.words[of - 1] == ",":
+        return _plural_before(of, candidate, scene)
     share = tree.heads[of]
     first = tree.left[share]
-    if first == 0 or tree.words[first - 1] != "," or tree.lemmas[share].lower() not in PARTS | words.TRANSPARENT:
+    if tree.words[of].lower() != "of" or tree.lemmas[share].lower() not in PARTS | words.TRANSPARENT:
+        return None
+    if first == 0 or tree.words[first - 1] != ",":
         return None
     beside = scene.by_token.get(tree.heads[share])
     if tree.deps[share] == "appos" and beside is not None and not beside.traits.singular:
         return beside
-    before = [
-        c for c in scene.candidates if c.end == first - 1 and c.sentence == candidate.sentence and c.mention.plural
-    ]
+    return _plural_before(first, candidate, scene)
+
+
+def _plural_before(first: int, candidate: Candidate, scene: Scene) -> Candidate | None:
+    """Return the one group that is named right before the comma that a token stands behind."""
+    ending = [c for c in scene.candidates if first - 1 in (c.end, c.token + 1) and c.sentence == candidate.sentence]
+    before = [c for c in ending if c.mention.plural]
     return before[0] if len(before) == 1 else None

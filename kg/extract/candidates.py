@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract import words_mentions as words
-from kg.extract.agreement import NEUTER, Traits, is_person, name_traits, nominal_traits, pronoun_traits
+from kg.extract.agreement import NEUTER, Traits, is_kind, is_person, name_traits, nominal_traits, pronoun_traits
 from kg.extract.noun_phrases import content_head
 from kg.extract.trees import Tree
 from kg.extract.vocabulary import Vocabulary
@@ -104,8 +104,9 @@ def make_scene(
     """Look up what coreference needs to know of the mentions."""
     sentences = [number for number, (start, end) in enumerate(tree.sentences) for _ in range(start, end)]
     content = [lemma.lower() if pos in CONTENT else "" for lemma, pos in zip(tree.lemmas, tree.pos, strict=True)]
+    bodies = _told_as_bodies(tree, mentions, vocabulary)
     candidates = tuple(
-        _candidate(index, mention, sentences, tree, vocabulary)
+        _candidate(index, mention, sentences, tree, vocabulary, bodies)
         for index, mention in enumerate(mentions)
         if mention.head.start in tree.at and mention.span.start in tree.at
     )
@@ -115,27 +116,58 @@ def make_scene(
         candidates=candidates,
         by_token={candidate.token: candidate for candidate in candidates},
         by_index={candidate.index: candidate for candidate in candidates},
-        names=tuple(c for c in candidates if c.kind is NAME and _denotes_itself(c, tree)),
+        names=tuple(c for c in candidates if c.kind is NAME and _denotes_itself(c, tree, vocabulary)),
         vocabulary=vocabulary,
         attributions=tuple(attributions),
     )
 
 
-def _denotes_itself(name: Candidate, tree: Tree) -> bool:
+def _told_as_bodies(tree: Tree, mentions: Sequence[Mention], vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the names of which it is said somewhere that they are bodies of people: "Norvik Lund, a dealership"."""
+    kinds = {tree.at.get(mention.head.start): mention.label for mention in mentions if mention.kind is NOMINAL}
+    return frozenset(
+        mention.normal
+        for mention in mentions
+        if mention.kind is NAME and not mention.link
+        for child in tree.having(tree.at.get(mention.head.start, 0), "appos")
+        if is_kind(kinds.get(child, ""), "Organization", vocabulary) or tree.lemmas[child].lower() in words.GROUP_NOUNS
+    )
+
+
+def _denotes_itself(name: Candidate, tree: Tree, vocabulary: Vocabulary) -> bool:
     """Tell whether a name is neither an adjective nor one of many: not "a newer Gripen"."""
     if tree.pos[name.token] == "ADJ" or name.mention.determination in NOT_ITSELF:
+        return False
+    if is_kind(name.mention.label, "Place", vocabulary) and _is_cut_off(name, tree):
         return False
     return not any(tree.words[child].lower() in words.VERSUS for child in tree.children[name.token])
 
 
-def _candidate(index: int, mention: Mention, sentences: Sequence[int], tree: Tree, vocabulary: Vocabulary) -> Candidate:
-    """Look up one mention; `sentences` has the number of each token's."""
+def _is_cut_off(name: Candidate, tree: Tree) -> bool:
+    """Tell whether it is only the last word of a longer name: "Cricket Norway" is not Norway."""
+    before = name.token - 1
+    is_part = before >= name.start and tree.pos[before] == "PROPN" and tree.heads[before] == name.token
+    is_alone = name.mention.normal == tree.words[name.token] and not name.mention.link
+    return is_part and is_alone and tree.deps[before] == "compound"
+
+
+def _candidate(
+    index: int,
+    mention: Mention,
+    sentences: Sequence[int],
+    tree: Tree,
+    vocabulary: Vocabulary,
+    bodies: frozenset[str],
+) -> Candidate:
+    """Look up one mention; `sentences` has the number of each token's, `bodies` the names that are no person's."""
     token, start = tree.at[mention.head.start], tree.at[mention.span.start]
     content = content_head(tree, token)
     head, *_ = _spelled_out(tree, content)
     dep = tree.deps[token]
     title = _title(tree, token) if mention.kind is NAME else ""
     is_thing = mention.kind is NAME and not (title or mention.link) and _is_told_as_thing(tree, token, start)
+    is_thing = is_thing or (mention.kind is NAME and mention.normal in bodies and not title)
+    is_thing = is_thing or (mention.kind is NOMINAL and _is_named_as_body(tree, token))
     return Candidate(
         index=index,
         mention=mention,
@@ -147,7 +179,7 @@ def _candidate(index: int, mention: Mention, sentences: Sequence[int], tree: Tre
         sentence=sentences[token],
         dep=dep,
         head=head,
-        traits=Traits(NEUTER) if is_thing else _traits(mention, head, title, vocabulary),
+        traits=_fixed_traits(tree, token, start, is_thing=is_thing) or _traits(mention, head, title, vocabulary),
         is_person=not is_thing and is_person(mention, head, vocabulary),
         title=title,
         is_modifier=dep in ("compound", "amod", "nmod", "nummod"),
@@ -177,9 +209,27 @@ def _is_told_as_thing(tree: Tree, token: int, start: int) -> bool:
     return any(tree.words[child].lower() == "which" for clause in clauses for child in tree.having(clause, *SUBJECTS))
 
 
+def _is_named_as_body(tree: Tree, token: int) -> bool:
+    """Tell whether a noun is a body by the name beside it: "its largest owner, the pension fund Norvik"."""
+    for name in tree.having(token, "appos"):
+        before = {tree.lemmas[child].lower() for child in tree.having(name, "compound")}
+        if tree.pos[name] == "PROPN" and not before.isdisjoint(words.ORGANIZATION_WORDS | words.GROUP_NOUNS):
+            return before.isdisjoint(words.TITLES | words.ROLES)
+    return False
+
+
 def _title(tree: Tree, token: int) -> str:
     titles = [tree.words[child].lower() for child in tree.children[token] if tree.deps[child] == "compound"]
     return next((title for title in titles if title.rstrip(".") in words.TITLES or title in words.TITLES), "")
+
+
+def _fixed_traits(tree: Tree, token: int, start: int, *, is_thing: bool) -> Traits | None:
+    """Return what is told by how a mention is written: "the Halden" is it, "the Rail Workers of Peru" it or they."""
+    if is_thing:
+        return Traits(NEUTER)
+    is_body = tree.tags[token] == "NNPS" and start < token - 1 and tree.tags[token - 1] == "NNP"
+    is_body = is_body and tree.words[token].lower().removesuffix("s") in words.PERSON_NOUNS
+    return Traits() if is_body and tree.words[start].lower() == "the" else None
 
 
 def _traits(mention: Mention, head: str, title: str, vocabulary: Vocabulary) -> Traits:

@@ -14,7 +14,15 @@ from spacy.tokens import Doc
 from kg.extract.candidates import Candidate, Partition, Scene, make_scene
 from kg.extract.sieves_described import described
 from kg.extract.sieves_names import acronyms, bracketed, exact_names, known_names, partial_names
-from kg.extract.sieves_nominals import appositions, exact_nominals, identified, same_heads, same_owners, typed_definites
+from kg.extract.sieves_nominals import (
+    appositions,
+    clients,
+    exact_nominals,
+    identified,
+    same_heads,
+    same_owners,
+    typed_definites,
+)
 from kg.extract.sieves_pronouns import pronouns, relatives
 from kg.extract.sieves_speakers import speakers
 from kg.extract.trees import read_tree
@@ -36,7 +44,9 @@ SIEVES: tuple[Callable[[Scene, Partition], Iterator[Proposal]], ...] = (
     same_heads,
     described,
     typed_definites,
+    clients,
     pronouns,
+    clients,
     same_owners,
 )
 

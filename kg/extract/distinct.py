@@ -26,8 +26,44 @@ def are_distinct(candidate: Candidate, earlier: Candidate, scene: Scene) -> bool
             return True
         if _has_given_way(candidate, earlier, scene):
             return True
+    if earlier.kind is MentionKind.NOMINAL and _is_of_another_sort(candidate, earlier, scene):
+        return True
     is_counted = not (scene.modifiers(candidate) & scene.modifiers(earlier)).isdisjoint(words.ORDINALS)
     return is_counted and _is_ahead(tree, candidate.token) != _is_ahead(tree, earlier.token)
+
+
+def _is_of_another_sort(candidate: Candidate, earlier: Candidate, scene: Scene) -> bool:
+    """Tell whether a noun alone means another one than the noun that something tells apart.
+
+    "The government" is no local government, "the price" no closing price of Friday, "the company" hardly the Finnish
+    company once another one is spoken of, and "the ministry" no finance ministry where a defence minister spoke last.
+    """
+    told_apart = scene.modifiers(earlier)
+    if scene.modifiers(candidate):
+        return False
+    if earlier.head in words.GOVERNING and not told_apart.isdisjoint(words.SUBNATIONAL):
+        return True
+    if earlier.head in words.QUOTED and _is_of_a_day(earlier, scene):
+        return True
+    if earlier.head in words.HELD_OFFICES and _is_of_another_office(candidate, earlier, scene):
+        return True
+    is_told = bool(told_apart) and earlier.end <= earlier.content + 2
+    return is_told and _has_given_way(candidate, earlier, scene)
+
+
+def _is_of_a_day(earlier: Candidate, scene: Scene) -> bool:
+    """Tell whether it belongs to a time: "Friday's closing price"."""
+    return any(scene.tree.lemmas[c].lower() in words.TIME_NOUNS for c in scene.tree.having(earlier.content, "poss"))
+
+
+def _is_of_another_office(candidate: Candidate, earlier: Candidate, scene: Scene) -> bool:
+    """Tell whether a minister or ministry of something else is spoken of in between."""
+    own = scene.modifiers(earlier)
+    return bool(own) and any(
+        own.isdisjoint(scene.modifiers(one)) and scene.modifiers(one) - words.CHANGING
+        for one in scene.candidates
+        if earlier.end < one.token < candidate.start and one.head in words.HELD_OFFICES
+    )
 
 
 def _is_ahead(tree: Tree, token: int) -> bool:

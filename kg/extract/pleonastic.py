@@ -26,6 +26,8 @@ def is_pleonastic(tree: Tree, it: int) -> bool:
     if tree.deps[it] not in ("nsubj", "nsubjpass"):
         return False
     deps = {tree.deps[child] for child in tree.children[verb] if child > verb}
+    if lemma in words.SEEMING and it > 0 and tree.words[it - 1] in ('"', "“", "``"):
+        return any(tree.words[child].lower() in ("like", "as") for child in tree.children[verb])
     if lemma in words.IMPERSONAL_VERBS:
         return lemma in words.WEATHER_VERBS or bool(deps & CLAUSES)
     if tree.deps[it] == "nsubjpass":

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from kg.extract import words_mentions as words
 from kg.extract.agreement import Gender, is_kind
+from kg.extract.binding import doer
 from kg.extract.candidates import Candidate, Partition, Scene
-from kg.model import MentionKind
+from kg.model import Determination, MentionKind
 
 # What makes an antecedent salient, set on OntoGUM's news and MEANTIME together.
 SENTENCE, SUBJECT, PARALLEL, OFTEN, MODIFIER, WORD, CANNOT_ACT = -2.0, 2.0, 1.0, 0.5, -1.5, -0.02, -3.0
@@ -24,6 +25,11 @@ TAGGED = -3.0  # "it" for who has only been named as the source: "The strike cos
 SAYER = 1.0  # "Norvik said it would sell the mine"
 PARAGRAPH = -1.0  # a new paragraph is a new matter
 HANDLED = -1.5  # "it" of "sold it" for a body of people
+OWN_SUBJECT = 1.5  # "how moths lose their wings"
+CONDITION = 2.0  # "If moths breed there, they"
+SAME_PRONOUN = 2.0  # "trained her since she was seven"
+CAUGHT = 5.0  # "stopped the ship after it had passed the buoy"
+SAME_DEED = 3.0  # "Police cracked the network and shared its files"
 LOCAL = -3.0  # "he" for what stands where places do
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -45,7 +51,7 @@ def salience(candidate: Candidate, other: Candidate, scene: Scene, partition: Pa
     score += IN_APPOSITION if _is_in_apposition(candidate, other, scene) else 0.0
     score += OF_KNOWN_GENDER if _is_of_its_gender(candidate, other, partition) else 0.0
     score += PARAGRAPH if _is_parted(candidate, other, scene) else 0.0
-    score += _deed_fit(candidate, other, scene, partition)
+    score += _deed_fit(candidate, other, scene, partition) + _clause_fit(candidate, other, scene)
     return score + (_thing_fit if candidate.head in words.NEUTER_PRONOUNS else _person_fit)(candidate, other, scene)
 
 
@@ -66,6 +72,49 @@ def _deed_fit(candidate: Candidate, other: Candidate, scene: Scene, partition: P
         score += CANNOT_ACT
     sort = _what_it_is(candidate, scene)
     return score + (SAME_SORT if sort and any(member.head == sort for member in chain) else 0.0)
+
+
+def _clause_fit(candidate: Candidate, other: Candidate, scene: Scene) -> float:
+    """Score what stands in the clause of the pronoun, in its condition, or beside it in a chain of deeds."""
+    if candidate.sentence != other.sentence or candidate.token < other.token:
+        return 0.0
+    tree = scene.tree
+    owned = tree.heads[candidate.token]
+    verb = tree.heads[owned]
+    if candidate.dep == "poss" and tree.deps[owned] == "dobj":
+        if other.dep in SUBJECTS and tree.heads[other.token] == verb:
+            return 0.0 if candidate.traits.singular else OWN_SUBJECT
+        is_next = tree.deps[verb] == "conj" and tree.heads[verb] == tree.heads[other.token] and other.dep == "dobj"
+        return SAME_DEED if is_next and not _agrees_with_doer(candidate, verb, scene) else 0.0
+    score = SAME_PRONOUN if _is_of_one_form(candidate, other) else 0.0
+    if candidate.dep in SUBJECTS and other.dep in SUBJECTS:
+        clause = tree.heads[other.token]
+        score += CONDITION if tree.deps[clause] == "advcl" and tree.heads[clause] == owned > clause else 0.0
+    return score + (CAUGHT if _is_caught(candidate, other, scene) else 0.0)
+
+
+def _is_of_one_form(candidate: Candidate, other: Candidate) -> bool:
+    """Tell whether both are pronouns for one man, or one woman."""
+    return any(
+        {candidate.mention.head_normal.lower(), other.mention.head_normal.lower()} <= forms
+        for forms in (words.MALE_PRONOUNS, words.FEMALE_PRONOUNS)
+    )
+
+
+def _agrees_with_doer(candidate: Candidate, verb: int, scene: Scene) -> bool:
+    """Tell whether a pronoun can mean who does what its verb says, or that is not known."""
+    subject = scene.by_token.get(doer(scene.tree, verb) or -1)
+    return subject is None or subject.traits.agrees(candidate.traits)
+
+
+def _is_caught(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
+    """Tell whether a clause tells why something was stopped: "escorted the ship away after it had passed the buoy"."""
+    tree, clause = scene.tree, scene.tree.heads[candidate.token]
+    caught = tree.heads[clause]
+    if candidate.dep not in SUBJECTS or tree.deps[clause] != "advcl" or tree.heads[other.token] != caught:
+        return False
+    is_noticed = tree.lemmas[clause].lower() in words.NOTICING and candidate.dep == "nsubj"
+    return other.dep == "dobj" and tree.lemmas[caught].lower() in words.CATCHING and not is_noticed
 
 
 def _thing_fit(candidate: Candidate, other: Candidate, scene: Scene) -> float:
@@ -219,6 +268,24 @@ def _is_agent(candidate: Candidate, scene: Scene) -> bool:
     return is_deed or not feels.isdisjoint(words.MINDS)
 
 
+def is_of_unclear_doer(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether it does what only the doer of the clause around would, and the parser takes a thing for that.
+
+    In "needs the approval of the board, which reviews firms it buys" it is the board; the approval would buy nothing.
+    """
+    tree, token = scene.tree, scene.tree.heads[candidate.token]
+    if candidate.dep != "nsubj" or tree.deps[token] != "relcl" or not _is_agent(candidate, scene):
+        return False
+    token = tree.heads[token]
+    while tree.deps[token] in ("pobj", "prep", "dobj", "conj") and tree.heads[token] != token:
+        token = tree.heads[token]
+    subject = tree.first(token, "nsubj")
+    if tree.deps[token] != "relcl" or subject is None or tree.words[subject].lower() not in words.RELATIVE_PRONOUNS:
+        return False
+    around = scene.by_token.get(tree.heads[token])
+    return around is not None and not can_act(around, scene)
+
+
 def can_act(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether a mention is a person, an organization or a state, a city that stands for one, or may be any."""
     name = scene.lexicon.names.get(candidate.mention.link)
@@ -239,6 +306,9 @@ def is_no_thing(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
     """Tell whether a pronoun is what nobody does to a body of people, and the other one is such: "they signed it"."""
     verb = scene.tree.lemmas[scene.tree.heads[candidate.token]].lower()
     done = words.DONE_TO_THINGS if candidate.head in words.NEUTER_PRONOUNS else words.USED
+    if candidate.dep == "pobj" and candidate.head in words.NEUTER_PRONOUNS and can_act(other, scene):
+        tree, of = scene.tree, scene.tree.heads[candidate.token]
+        return tree.words[of].lower() == "of" and tree.words[tree.heads[of]].lower() in words.SHARES
     return candidate.dep == "dobj" and verb in done and can_act(other, scene)
 
 
@@ -264,15 +334,43 @@ def _is_known_thing(other: Candidate, scene: Scene, partition: Partition) -> boo
     return bool(other.mention.label) and not any(can_act(member, scene) for member in chain)
 
 
+def _is_stuff(other: Candidate, scene: Scene) -> bool:
+    """Tell whether it is a noun without any determiner, as of what is made or eaten: "tonnes of salmon"."""
+    is_bare = other.kind is MentionKind.NOMINAL and other.mention.determination is Determination.BARE
+    return is_bare and not other.mention.plural and not scene.modifiers(other) and not can_act(other, scene)
+
+
 def is_no_actor(candidate: Candidate, other: Candidate, scene: Scene, partition: Partition) -> bool:
     """Tell whether they act and the other one is a thing ("it wants", "they want"), or "they" is one body far back."""
     if candidate.traits.singular:
-        return _is_agent(candidate, scene) and _is_known_thing(other, scene, partition)
+        is_thing = _is_known_thing(other, scene, partition) or _is_stuff(other, scene)
+        return _is_agent(candidate, scene) and is_thing
     is_far = candidate.sentence - other.sentence > 1
     if is_far and _plural_fit(other) == ONE_BODY:
         return True
     can_they = any(can_act(member, scene) for member in partition.chain_of(other))
     return not can_they and (is_far or bool(other.mention.label)) and _is_agent(candidate, scene)
+
+
+def is_another_sort(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
+    """Tell whether a pronoun is said to be a work, or dies, and the other one is a body or a place."""
+    tree, token = scene.tree, candidate.token
+    if candidate.dep == "pobj" and tree.words[tree.heads[token]].lower() == "of":
+        token = tree.heads[tree.heads[token]]  # "all of them"
+    verb = tree.heads[token]
+    if tree.deps[token] != "nsubj":
+        return False
+    kinds = {core for core in ("Organization", "Place", "State", "Work") if _is_of(core, other, scene)}
+    if tree.lemmas[verb].lower() in words.DYING:
+        return bool(kinds)
+    said = scene.by_token.get(tree.first(verb, "attr") or -1) if tree.lemmas[verb].lower() == "be" else None
+    if said is None or not _is_of("Work", said, scene) or "Work" in kinds:
+        return False
+    return bool(kinds) or other.kind is MentionKind.NOMINAL
+
+
+def _is_of(core: str, other: Candidate, scene: Scene) -> bool:
+    return is_kind(other.mention.label, core, scene.vocabulary)
 
 
 def _is_seen_to_act(candidate: Candidate, scene: Scene) -> bool:

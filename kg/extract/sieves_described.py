@@ -80,9 +80,12 @@ def _may_describe(candidate: Candidate, scene: Scene) -> bool:
 
 
 def _is_bare(candidate: Candidate, scene: Scene) -> bool:
-    """Tell whether nothing behind a noun says which one it is; what follows a comma says more of one already known."""
+    """Tell whether nothing behind a noun says which one it is; what follows a comma says more of one already known.
+
+    Neither does where somebody is from: "the 24-year-old from Halden".
+    """
     behind = max(candidate.content, candidate.token) + 1
-    return candidate.end <= behind or scene.tree.words[behind] == ","
+    return candidate.end <= behind or scene.tree.words[behind] in (",", "from")
 
 
 def _is_company(candidate: Candidate, scene: Scene) -> bool:
@@ -143,9 +146,12 @@ def _does_something(name: Candidate, scene: Scene, partition: Partition) -> bool
     """Tell whether somebody has a name, and is more in the article than one who is quoted in it."""
     if all(member.kind is not MentionKind.NAME for member in partition.chain_of(name)):
         return False
-    sources = {a.source.mention for a in scene.attributions if a.source is not None}
+    said = {(a.source.mention, a.cue.span.start) for a in scene.attributions if a.source is not None}
+    sources = {(index, start) for index, start in said if index is not None}
+    starts, heads = scene.tree.starts, scene.tree.heads
     return any(
-        member.dep in ("nsubj", "nsubjpass", "dobj", "poss") and member.index not in sources
+        member.dep in ("nsubj", "nsubjpass", "dobj", "poss")
+        and (member.index, starts[heads[member.token]]) not in sources
         for member in partition.chain_of(name)
     )
 

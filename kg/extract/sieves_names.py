@@ -17,6 +17,7 @@ EXACT = 0.95
 ACRONYM = 0.9
 BRACKETED = 0.85
 GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES
+FAMILIES = frozenset({"brother", "clan", "dynasty", "family", "household", "sibling", "sister"})
 FAR_IN_NAME = 8  # tokens from the head of a name to its end
 SURE_PART = {"surname": 0.9, "name part": 0.75}
 INTRODUCED = 0.7  # the only one of several people of that surname who has been introduced
@@ -122,6 +123,8 @@ def partial_names(scene: Scene, partition: Partition) -> Iterator[Proposal]:
             if _is_part(name, other, parts) or _is_short_form(name, other, parts, scene.vocabulary)
         ]
         fuller = [other for other in fuller if not _is_kin(name, other, scene, partition)]
+        if name.is_modifier and scene.tree.lemmas[scene.tree.heads[name.token]].lower() in FAMILIES:
+            continue  # "the Lund family" is no one Lund
         if any(_is_founder(name, other) for other in by_word.get(parts[name.index][-1], ())):
             fuller = [other for other in fuller if other.is_person]
         antecedent = _likeliest(name, fuller, partition)
@@ -174,6 +177,8 @@ def _is_short_form(name: Candidate, other: Candidate, parts: Mapping[int, list[s
     short, long = parts[name.index], parts[other.index]
     if name.mention.link or name.index < other.index or len(short) >= len(long) or long[: len(short)] != short:
         return False
+    if long[len(short)] in words.TITLES:
+        return False  # "Norvik Chief Executive Ann Lund" is no name of Norvik
     if not words.OF_TOWNS.isdisjoint(long[len(short) :]) or (len(short) == 1 and short[0] in GIVEN_NAMES):
         return False  # "Halden" is no "Halden University", and "Chelsea" no "Chelsea Lund"
     return all(is_kind(one.mention.label, "Organization", vocabulary) for one in (name, other))

@@ -10,7 +10,7 @@ from kg.extract import words_names as cues
 from kg.extract.agreement import is_kind
 from kg.extract.candidates import NAME, NOMINAL, Candidate, Partition, Scene
 from kg.extract.distinct import are_distinct
-from kg.model import Determination
+from kg.model import Determination, MentionKind
 
 Proposal = tuple[Candidate, Candidate, str, float]
 
@@ -22,6 +22,7 @@ UNKNOWN_SORT = 0.6
 # What makes a name what "the company" means: as for pronouns.
 SENTENCE, SUBJECT, OFTEN, MANY = 2.0, 2.0, 0.5, 4
 SAME_OWNER = 0.7
+CLIENT = 0.8
 FAR = 12  # sentences back to which a definite noun reaches
 GENERAL = ("Entity", "Agent", "Organization", "Place", "Facility", "Product", "Event", "Group", "Activity", "Work")
 NEAR = 3  # sentences back to which "the country" reaches
@@ -71,6 +72,8 @@ def _is_same_thing(candidate: Candidate, beside: Candidate, scene: Scene) -> boo
     """Tell whether a name or definite noun beside a noun says who or which that is."""
     if beside.token < scene.tree.heads[beside.token] < candidate.token:
         return False  # "an error broke the pump, the Halden": the parser has looked too far back
+    if candidate.kind is NAME and _is_cut(candidate, beside, scene):
+        return False
     if candidate.kind is NAME:
         return candidate.is_person == beside.is_person
     if _is_happening(candidate, scene) != _is_happening(beside, scene) and beside.mention.label:
@@ -79,6 +82,12 @@ def _is_same_thing(candidate: Candidate, beside: Candidate, scene: Scene) -> boo
     if is_possessed and scene.tree.first(beside.token, "relcl") is not None:
         return False  # "the bay where the tide rose ten metres, its highest level"
     return candidate.kind is NOMINAL and (candidate.is_definite or is_possessed)
+
+
+def _is_cut(name: Candidate, beside: Candidate, scene: Scene) -> bool:
+    """Tell whether a name runs on from a word within the noun: "shares in Loch | Halden"."""
+    tree = scene.tree
+    return name.start < name.token and tree.deps[name.token - 1] == "pobj" and beside.start < name.token - 1
 
 
 def is_said_of_other(candidate: Candidate, scene: Scene) -> bool:
@@ -219,7 +228,11 @@ def _of_unknown_sort(candidate: Candidate, names: Sequence[Candidate], scene: Sc
     if not is_kind(candidate.mention.label, "Company", scene.vocabulary):
         return []
     found = [name for name in names if name.mention.label == core and _may_be_company(name.mention.normal)]
-    return found if len({name.mention.normal.split()[0] for name in found}) == 1 else []
+    if len({name.mention.normal.split()[0] for name in found}) < 2:
+        return found
+    last = [name for name in found if name.sentence == found[-1].sentence and name.sentence < candidate.sentence]
+    is_one = len({name.mention.normal for name in last}) == 1 and last[0].dep == "nsubj"
+    return last if is_one else []
 
 
 def _may_be_company(name: str) -> bool:
@@ -251,6 +264,23 @@ def _is_bare_definite(candidate: Candidate, scene: Scene) -> bool:
         return False
     is_general = any(label == scene.vocabulary.core[name] for name in GENERAL)
     return not is_general and not is_kind(label, "Person", scene.vocabulary)
+
+
+def clients(scene: Scene, partition: Partition) -> Iterator[Proposal]:
+    """Join a lawyer's client with whose lawyer it is: "Lund's lawyer said his client would appeal"."""
+    lawyers: list[tuple[Candidate, Candidate]] = []
+    for candidate in _nominals(scene):
+        owner = _owner(candidate, scene)
+        if owner is None or candidate.mention.plural:
+            continue
+        if candidate.head in words.LAWYERS:
+            lawyers = [] if _is_not_yet_known(owner, partition) else [(candidate, owner)]
+        elif candidate.head == "client" and lawyers and candidate.sentence - lawyers[-1][0].sentence < 2:
+            yield candidate, lawyers[-1][1], "client", CLIENT
+
+
+def _is_not_yet_known(owner: Candidate, partition: Partition) -> bool:
+    return owner.kind is MentionKind.PRONOUN and len(partition.chain_of(owner)) == 1
 
 
 def same_owners(scene: Scene, partition: Partition) -> Iterator[Proposal]:

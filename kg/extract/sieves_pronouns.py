@@ -5,17 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract import words_mentions as words
-from kg.extract.binding import SUBJECTS, is_bound, is_inside, is_own_kind, is_taken_from, part_of
+from kg.extract.binding import SUBJECTS, is_bound, is_denied_to_be, is_inside, is_own_kind, is_taken_from, part_of
 from kg.extract.candidates import Candidate, Partition, Scene
 from kg.extract.pleonastic import is_pleonastic
-from kg.extract.salience import are_of_several, can_act, is_coordinated, is_no_actor, is_no_thing, salience
+from kg.extract.salience import (
+    are_of_several,
+    can_act,
+    is_another_sort,
+    is_coordinated,
+    is_no_actor,
+    is_no_thing,
+    is_of_unclear_doer,
+    salience,
+)
 from kg.extract.sieves_nominals import is_said_of_other
 from kg.extract.sieves_speech import (
     is_anybody,
+    is_anyone_at_all,
     is_in_words_of,
     is_on_side_of_speaker,
     is_told,
     is_unable_to_say,
+    is_where_it_is_said,
     speaker_before,
     speakers_first,
     speakers_of,
@@ -93,7 +104,8 @@ def pronouns(scene: Scene, partition: Partition) -> Iterator[Proposal]:
 
 
 def _is_unclear(candidate: Candidate, scene: Scene) -> bool:
-    return _is_its_own_kind(candidate, scene) or _is_one_of_them(candidate, scene)
+    is_one = _is_its_own_kind(candidate, scene) or _is_one_of_them(candidate, scene)
+    return is_one or is_of_unclear_doer(candidate, scene)
 
 
 def _is_one_of_them(candidate: Candidate, scene: Scene) -> bool:
@@ -167,23 +179,31 @@ def _may_refer(candidate: Candidate, other: Candidate, scene: Scene, partition: 
         return False
     if other.kind in NOBODY and not _is_referring(other, scene) and not _is_unnamed(candidate, other, scene):
         return False
-    if scene.tree.pos[other.token] == "ADJ" or other.head in words.TIME_NOUNS or is_said_of_other(other, scene):
+    is_quality = scene.tree.pos[other.token] == "ADJ" and not other.mention.plural  # "the dead" are people
+    if is_quality or other.head in words.TIME_NOUNS or is_said_of_other(other, scene):
         return False
     if other.mention.determination is Determination.NEGATED or _is_no_event(candidate, other, scene):
         return False
-    if is_no_thing(candidate, other, scene):
+    if is_no_thing(candidate, other, scene) or is_another_sort(candidate, other, scene):
         return False
-    if _is_namesake(candidate, other, scene):
+    if _is_namesake(candidate, other, scene) or is_denied_to_be(candidate, other, scene):
         return False
     if is_own_kind(candidate, other, scene) or is_taken_from(candidate, other, scene):
         return False
     if is_bound(candidate, partition.chain_of(other), scene):
         return False
+    return not _is_of_speech(candidate, other, scene, partition)
+
+
+def _is_of_speech(candidate: Candidate, other: Candidate, scene: Scene, partition: Partition) -> bool:
+    """Tell whether who says what to whom keeps a pronoun from meaning the other one, or what it does."""
     if is_anybody(other, scene) or is_unable_to_say(candidate, other, scene):
-        return False
+        return True
+    if is_where_it_is_said(candidate, other, scene) or is_anyone_at_all(candidate, other, scene):
+        return True
     if is_on_side_of_speaker(candidate, other, scene, partition) or is_no_actor(candidate, other, scene, partition):
-        return False
-    return not is_in_words_of(candidate, other, scene, partition)
+        return True
+    return is_in_words_of(candidate, other, scene, partition)
 
 
 def _is_namesake(candidate: Candidate, other: Candidate, scene: Scene) -> bool:

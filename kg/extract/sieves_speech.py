@@ -10,6 +10,7 @@ from kg.extract import words_mentions as words
 from kg.extract.candidates import Candidate, Partition, Scene
 from kg.extract.quotes import quote_at
 from kg.extract.sayings import sentence_around
+from kg.extract.trees import Tree
 from kg.model import Attribution, Determination, Manner, MentionKind
 
 SINGULAR = words.MALE_PRONOUNS | words.FEMALE_PRONOUNS
@@ -74,6 +75,8 @@ def is_in_words_of(candidate: Candidate, other: Candidate, scene: Scene, partiti
     if quote is None or quote_at(text, candidate.mention.head.start) is not None:
         return False
     direct = [a for a in scene.attributions if a.manner is not Manner.INDIRECT and a.content.overlaps(quote.inner)]
+    if any(a.source is not None and a.source.span.contains(candidate.mention.span) for a in direct):
+        return True  # "“The province has no doctors,” its chairman said": not the province's
     if not direct and other.kind is MentionKind.NOMINAL and quote.is_long(text):
         return True  # somebody's words, whoever that is
     speakers = [scene.by_index[_source(a)] for a in direct if _source(a) in scene.by_index]
@@ -94,6 +97,33 @@ def is_anybody(other: Candidate, scene: Scene) -> bool:
             return tree.lemmas[tree.heads[token]].lower() == "time"
         token = tree.heads[token]
     return False
+
+
+def is_where_it_is_said(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
+    """Tell whether it only holds the words that a pronoun stands in: "Norvik said in a letter that it would sell"."""
+    tree, before = scene.tree, scene.tree.heads[other.token]
+    verb = tree.heads[before]
+    if other.dep != "pobj" or other.sentence != candidate.sentence or other.token > candidate.token:
+        return False
+    return other.head in words.HOLDING_WORDS and _is_told_by(tree, candidate.token, verb)
+
+
+def _is_told_by(tree: Tree, token: int, verb: int) -> bool:
+    """Tell whether a word stands in the clause that tells what somebody says."""
+    while tree.heads[token] not in (verb, token):
+        token = tree.heads[token]
+    return tree.heads[token] == verb and tree.deps[token] == "ccomp"
+
+
+def is_anyone_at_all(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
+    """Tell whether "they" in a quotation are whoever dealt with the speaker ("They told me"), and named outside it."""
+    quote = quote_at(scene.tree.text, candidate.mention.head.start)
+    if quote is None or candidate.traits.singular or candidate.dep not in ("nsubj", "nsubjpass"):
+        return False
+    if quote.inner.contains(other.mention.head):
+        return False
+    beside = scene.tree.having(scene.tree.heads[candidate.token], "dobj", "dative")
+    return any(scene.tree.words[c].lower() in words.FIRST_SINGULAR | words.FIRST_PLURAL for c in beside)
 
 
 def is_unable_to_say(candidate: Candidate, other: Candidate, scene: Scene) -> bool:

@@ -55,6 +55,7 @@ TRANSPARENT = _words("""
     ones some many most several few all each both any none two three four five six seven eight nine ten
     eleven twelve
 """)
+SHARES = _words("all half little most much none part some")  # "most of it" is of an amount or a thing
 PARTITIVE_OF_PEOPLE = _words("member members group")
 
 # ------------------------------------------------------------------------------------------------ titles
@@ -137,14 +138,15 @@ PERSON_NOUNS = _words("""
     witness suspect official officer minister president secretary senator governor mayor ambassador diplomat envoy
     spokesperson leader chief head director manager executive boss chairperson chair founder owner employee worker
     staffer aide adviser advisor analyst expert scientist researcher professor teacher student pupil graduate doctor
-    nurse patient lawyer attorney judge prosecutor detective inspector policeman soldier commander general colonel
-    captain lieutenant sergeant major admiral marine pilot sailor veteran recruit conscript fighter militant rebel
-    insurgent terrorist gunman hostage prisoner refugee migrant immigrant driver passenger journalist reporter
+    nurse patient client lawyer attorney judge prosecutor detective inspector policeman soldier commander general
+    colonel captain lieutenant sergeant major admiral marine pilot sailor veteran recruit conscript fighter militant
+    rebel insurgent terrorist gunman hostage prisoner refugee migrant immigrant driver passenger journalist reporter
     editor author writer poet artist singer musician actor producer athlete player coach candidate voter lawmaker
     legislator politician parliamentarian congressman representative member delegate activist protester demonstrator
     critic supporter opponent ally contractor engineer technician mechanic farmer fisherman businessman investor
     trader banker economist customer consumer user visitor tourist guest neighbor neighbour friend colleague partner
-    relative parent spouse couple twin orphan bishop priest pope imam monk king queen prince princess criminal thief
+    relative amateur lad lass newcomer
+    parent spouse couple twin orphan bishop priest pope imam monk king queen prince princess criminal thief
     killer murderer attacker hacker assassin spy agent inmate defendant plaintiff juror bystander onlooker observer
     insider source negotiator mediator organiser organizer inventor designer architect chancellor premier deputy
     counterpart successor predecessor surgeon physician dentist midwife paediatrician pediatrician psychologist
@@ -167,12 +169,16 @@ GROUP_NOUNS = _words("""
     publisher newspaper network broadcaster station service institute association federation league society
     foundation charity movement militia unit brigade battalion division regiment squadron fleet command nation
     country state city town village region province district world opposition leadership delegation embassy pair
-    couple majority minority population audience crowd jury electorate generation industry
+    couple majority minority population audience crowd jury electorate generation industry dealership brewery bakery
+    retailer insurer
 """)
 # One or several by the same word: "the aircraft … They".
 INVARIANT_NOUNS = _words("aircraft spacecraft hovercraft craft series species sheep fish offspring crossroads")
 # What nobody does to their own: "seized its servers, but it went on" is about somebody else's.
 DONE_TO_OTHERS = _words("seize raid confiscate impound sue fine punish ban outlaw bomb shell storm attack hack arrest")
+# Nor do they turn down or go into their own: "said the ministry had ignored its warnings", "intruded into its waters".
+ENTERING = _words("intrude trespass")
+NOT_DONE_TO_OWN = ENTERING | _words("disregard heed ignore invade overlook violate")
 PLURAL_NOUNS = _words("police people personnel troops staff crew media cattle clergy")
 # In "the official" or "the plan" these say nothing about which one: never the only reason to join two mentions.
 TIME_NOUNS = _words("""
@@ -192,6 +198,7 @@ PLACE_NOUNS = _words("""
 
 # "it seems that", "it rained"
 IMPERSONAL_VERBS = _words("seem appear happen rain snow hail thunder turn emerge transpire follow matter take")
+SEEMING = _words("feel look sound")  # "“It sounded like rain,” he said"
 WEATHER_VERBS = _words("rain snow hail thunder")
 AMBIENT_ADJECTIVES = _words("early late dark hot cold warm sunny")
 # "it is likely that", "it is hoped that", "makes it clear that"
@@ -306,10 +313,11 @@ MINDS = _words("""
 """)
 # What a thing rather than a body does: "the bureau said it could weaken" is about a storm.
 DONE_BY_THINGS = _words("""
-    affect break burst cause collapse consist contain crash damage deepen deter discourage drift encourage endanger
+    affect break burst cause collapse consist contain cost crash damage deepen deter discourage drift encourage endanger
     erupt evaporate expire explode flood fuel harm hurt injure intensify kill last leak melt occur overheat regain
     result rot rust sink spark spread stem strengthen swell threaten trigger undermine vanish weaken weigh
 """)
+DYING = _words("die drown starve suffocate")
 HAPPENING = _words("happen occur")  # what people and bodies do not
 # Who does so tells what the other one is or did: "rejected the plan, saying it", "recalled the car because it".
 JUDGING = _words("""
@@ -324,7 +332,16 @@ SPEAKING_FOR = _words("""
     organiser organizer owner partner premier president principal rector representative secretary spokesman spokesperson
     spokeswoman superintendent treasurer
 """)
+# "Said in a letter": what words are put in, and never who they are about.
+HOLDING_WORDS = _words("""
+    account announcement blog brief broadcast bulletin circular column comment communique document editorial email
+    e-mail essay filing interview letter memo memorandum message note notice post press release report speech
+    statement submission testimony text tweet video
+""")
 GOVERNING = _words("administration cabinet government ministry state")
+SUBNATIONAL = _words("city county district local municipal provincial regional town village")  # not the state's
+HELD_OFFICES = _words("department minister ministry secretary undersecretary")
+QUOTED = _words("figure level price rate yield")  # what a market gives anew each day
 OFFICES = _words("chancellor minister premier president secretary")  # who speaks for these
 SOME = _words("few many not other others several some")
 # "Some analysts doubted it": one of them is quoted next.
@@ -332,9 +349,10 @@ OPINING = JUDGING | _words("argue be complain deny disagree doubt fear say quest
 # What is done to things and never to a body of people: "they signed it".
 DONE_TO_THINGS = _words("""
     assemble bake boil carry cook deliver download draft drink drive eat fix install paint post print publish ratify
-    read receive release repair send sign spend store swallow test throw translate use wear weigh withdraw write
+    read receive release repair send sign spend store swallow test throw translate use vote wear weigh withdraw write
 """)
 USED = _words("fix install print publish read repair use write")  # "them" are no people here, either
+LAWYERS = _words("advocate attorney barrister counsel lawyer solicitor")
 TEAMS = _words("author researcher scientist team")  # who did a study
 AUTHORS = _words("author co-author")
 # What is done to the same one, again and again: "accused Lund, but the court acquitted her".
@@ -342,6 +360,9 @@ TRIED = _words("""
     accuse acquit apprehend arrest arraign charge clear convict deport detain exonerate extradite fine free imprison
     indict interrogate jail pardon prosecute question release sentence sue suspect try
 """)
+# Why it was done is what the one that it was done to did, unless it tells what came to be known.
+CATCHING = _words("board chase detain divert escort ground halt impound intercept rescue seize shadow stop tow track")
+NOTICING = _words("detect discover find get hear learn lose notice receive see spot")
 BLAMED = _words("accuse blame fine sue")  # only who acts is
 CHARGED_WITH = _words("of from for")  # "accused Lund of stealing it": Lund would have stolen
 # "The jet has two tanks, giving it a long range": that it has them gives it the range.
