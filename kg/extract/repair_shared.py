@@ -8,6 +8,8 @@ from kg.extract.parses import NOUNS, Parse
 from kg.extract.words_attribution import SAYING
 from kg.extract.words_repairs import DEALT_IN, TRADES
 
+BEFORE = frozenset({"after", "before", "until"})
+
 
 def trade_in_both(parse: Parse) -> Parse:
     """Hang both goods on the trade in them: whoever sold "the group's salt and sugar business" sold no salt."""
@@ -72,9 +74,32 @@ def gone_missing(parse: Parse) -> Parse:
     return parse
 
 
+def clause_behind_trade(parse: Parse) -> Parse:
+    """Give the clause its own subject: "worked as a nurse before her first novel, "Fen", came out" in 2011."""
+    for as_ in parse.worded("as"):
+        verb = parse.heads[as_]
+        trade = parse.child(verb, "nsubj")
+        if parse.deps[as_] != "mark" or parse.deps[verb] != "advcl" or trade is None or parse.heads[verb] > as_:
+            continue
+        before = parse.child(trade, "prep")
+        named = None if before is None else parse.child(before, "pobj")
+        if (
+            before is None
+            or named is None
+            or parse.words[before].lower() not in BEFORE
+            or parse.start(trade) != as_ + 1
+        ):
+            continue
+        if parse.words[verb - 1] == "," and parse.child(named, "appos") is not None and named < verb:
+            parse = parse.attached(as_, parse.heads[verb], "prep").attached(trade, as_, "pobj")
+            parse = parse.attached(before, verb, "mark").attached(named, verb, "nsubj")
+    return parse
+
+
 SHARED_REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     trade_in_both,
     thing_in_place,
     speaker_behind_name,
     gone_missing,
+    clause_behind_trade,
 )
