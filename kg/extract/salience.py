@@ -358,12 +358,12 @@ def is_another_sort(candidate: Candidate, other: Candidate, scene: Scene) -> boo
     if candidate.dep == "pobj" and tree.words[tree.heads[token]].lower() == "of":
         token = tree.heads[tree.heads[token]]  # "all of them"
     verb = tree.heads[token]
-    if tree.deps[token] != "nsubj":
+    if tree.deps[token] != "nsubj" or tree.lemmas[verb].lower() not in words.DYING | {"be"}:
         return False
     kinds = {core for core in ("Organization", "Place", "State", "Work") if _is_of(core, other, scene)}
     if tree.lemmas[verb].lower() in words.DYING:
         return bool(kinds)
-    said = scene.by_token.get(tree.first(verb, "attr") or -1) if tree.lemmas[verb].lower() == "be" else None
+    said = scene.by_token.get(tree.first(verb, "attr") or -1)
     if said is None or not _is_of("Work", said, scene) or "Work" in kinds:
         return False
     return bool(kinds) or other.kind is MentionKind.NOMINAL
