@@ -82,10 +82,11 @@ def span_of_verb(parse: Parse) -> Parse:
     """Hang a span on the verb, not on whom or what it was done with: "sold it to a gang between 2019 and 2022"."""
     for i in parse.inner("between"):
         noun, led = parse.heads[i], parse.child(i, "pobj")
-        if parse.deps[i] != "prep" or noun != i - 1 or led is None or not _is_moment(parse, led):
+        if parse.deps[i] != "prep" or led is None or not _is_moment(parse, led):
             continue
         preposition = parse.heads[noun]
-        if parse.deps[noun] != "pobj" or parse.words[preposition].lower() not in ("to", "with"):
+        is_with = parse.words[preposition].lower() in ("to", "with") and noun == i - 1
+        if parse.deps[noun] != "pobj" or not (is_with or _is_crossed(parse, preposition, noun, i)):
             continue
         if parse.lemmas[noun].lower() in HAPPENINGS | TIME_NOUNS | MEASURED:
             continue
@@ -94,6 +95,13 @@ def span_of_verb(parse: Parse) -> Parse:
         if parse.pos[verb] in VERBAL and parse.lemmas[verb].lower() != "compare":
             parse = parse.attached(i, verb, "prep")
     return parse
+
+
+def _is_crossed(parse: Parse, preposition: int, noun: int, i: int) -> bool:
+    """Tell whether what the verb takes stands between: "(sold) codes for phones to a gang between 2019 and 2022"."""
+    above = parse.heads[preposition]
+    above = parse.heads[above] if parse.deps[above] == "dobj" else above
+    return any(noun < k < i and parse.deps[k] == "prep" for k in parse.below[above])
 
 
 def deadline_of_verb(parse: Parse) -> Parse:

@@ -10,6 +10,7 @@ from kg.extract.clause_shapes import (
     carrier,
     clause_above,
     is_condition,
+    is_explained,
     is_infinitive,
     is_mandative,
     is_negative_phrase,
@@ -143,7 +144,7 @@ def _governed_tense(tree: Tree, i: int, head: int, depth: int) -> Tense:
         return Tense.FUTURE
     if is_said_beside(tree, i):
         return tense_of(tree, beside_infinitive(tree, head), depth + 1)
-    if _is_standing(tree, i, head):
+    if _is_standing(tree, i, head) or is_explained(tree, head, i):
         return Tense.PRESENT
     if tree.deps[i] == "acl" and tree.words[i].lower() in words.AIMED and tree.first(i, "agent") is None:
         return _aimed_tense(tree, head, depth)

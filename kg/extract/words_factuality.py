@@ -283,10 +283,10 @@ PROSPECTIVE = frozenset("exclude plan want consider allow expect purpose ban que
 # Participles that tell how things stand, whatever the clause around them tells of: "a firm based in Lund", "a moon
 # orbiting a planet"; unless an adverb or the noun says that this is over.
 STANDING = frozenset(
-    """based bordered bordering centred comprising connecting consisting containing controlled costing dating dedicated
-    depicting existing featuring headquartered housing inhabited known linking located lying measuring named nicknamed
-    numbering orbiting overlooking owned owning populated related representing situated specialising specializing
-    spanning surrounded surrounding totalling titled weighing""".split()
+    """aged based bordered bordering centred comprising connecting consisting containing controlled costing
+    dating dedicated depicting existing featuring headquartered housing inhabited known linking located lying
+    measuring named nicknamed numbering orbiting overlooking owned owning populated related representing
+    situated specialising specializing spanning surrounded surrounding totalling titled weighing""".split()
 )
 # So do these, but where the thing is yet to be made, it lies ahead: "plans to launch a scheme aimed at schools".
 AIMED = frozenset({"aimed", "designed", "intended", "meant"})

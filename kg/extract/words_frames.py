@@ -21,7 +21,7 @@ TAKEN_BEHIND_OBJECT: Mapping[str, frozenset[str]] = {
         "into": """convert divide talk transform turn""",
         "against": """advise caution insure pit warn""",
         "at": """estimate peg price value""",
-        "on": """base bestow blame confer impose inflict pin""",
+        "on": """base bestow blame confer impose inflict lavish pin spend splurge squander""",
         "as": """describe identify label portray recast regard treat view""",
     }.items()
 }
