@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.graph.naming import singular
 from kg.graph.second_halves import carried_with
 from kg.graph.words_hollow import (
+    ANYTHING,
     BOTH_OF,
     CALLING,
     COMPARATIVES,
@@ -152,6 +153,8 @@ def is_class_of_none(statement: Statement, value: Argument, mentions: Sequence[M
         return _is_alone(subject) and subject is not None and singular(subject.head_normal.lower()) in PUBLICATIONS
     if proposition.kind not in CLASSES or mention is None:
         return False
+    if mention.head_normal.lower() in ANYTHING:
+        return True
     is_related = value.text.lower().partition(" ")[0] in OWNERS and singular(mention.head_normal.lower()) in RELATED
     return _is_alone(mention) and (is_related or _is_alone(subject))
 

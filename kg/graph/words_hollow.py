@@ -18,6 +18,7 @@ HOLLOW_NOUNS = frozenset(
     rumor rumour side speculation suggestion suspicion""".split()
 )
 OFFICE = frozenset({"office", "position", "post", "role"})
+SPOTS = frozenset({"area", "scene", "site", "spot"})
 PRIZE = frozenset({"award", "prize"})
 # Objects that say nothing more than their verb: "drew their game", "held the post".
 HOLLOW_OBJECTS: Mapping[str, frozenset[str]] = {
@@ -28,9 +29,11 @@ HOLLOW_OBJECTS: Mapping[str, frozenset[str]] = {
     "fill": OFFICE,
     "finance": PRIZE,
     "fund": PRIZE,
+    "fly to": SPOTS,
     "follow": frozenset({"advice", "example", "lead", "suit"}),
     "get": OFFICE | PRIZE,
     "have": frozenset({"chance", "doubt", "hope", "mission", "option", "plan", "problem", "reason", "stock", "time"}),
+    "go to": SPOTS,
     "hold": OFFICE,
     "keep": OFFICE,
     "leave": OFFICE,
@@ -44,6 +47,7 @@ HOLLOW_OBJECTS: Mapping[str, frozenset[str]] = {
     "see": frozenset({"event", "incident", "scene"}),
     "take": OFFICE - {"office"},
     "take over": OFFICE | {"job", "portfolio", "work"},
+    "travel to": SPOTS,
     "watch": frozenset({"event", "incident", "scene"}),
     "win": PRIZE,
     "witness": frozenset({"event", "incident", "scene"}),
@@ -88,6 +92,8 @@ COMPARATIVES = (
     "simpler slower smaller steeper stricter stronger taller thinner tighter tougher warmer weaker wider worse younger"
 )
 
+# To be one of these is to be anything: "was the person", "has been the missing piece".
+ANYTHING = frozenset({"person", "piece"})
 # Whoever is one of these is so of some body: "captain Ann Lee" leaves open of which.
 BODY_OFFICES = (
     "captain",
