@@ -46,9 +46,11 @@ DIRECTIONS: frozenset[str] = frozenset("aside back forward".split())
 # An adverb right behind these is a part of them: "stepped down as chair", "turned up in Oslo".
 PHRASAL: frozenset[tuple[str, str]] = frozenset(
     (verb, particle)
-    for pair in """back-down back-out bow-out break-down break-out break-up drop-out end-up hold-out pull-out set-off
-    set-out show-up sign-up speak-out stand-aside stand-down step-aside step-back step-down step-in step-up take-off
-    take-over team-up turn-up walk-out wind-up""".split()
+    for pair in """back-down back-out bow-out break-apart break-away break-down break-out break-through break-up
+    drift-apart drop-out end-up explain-away fall-apart forge-ahead hold-out press-ahead pull-ahead pull-away pull-clear
+    pull-out push-ahead run-away set-off set-out show-up sign-up slip-away speak-out stand-aside stand-down stay-away
+    steer-clear step-aside step-back step-down step-in step-up surge-ahead sweep-away take-off take-over team-up
+    turn-away turn-up walk-out wash-away wind-up""".split()
     for verb, _, particle in [pair.partition("-")]
 )
 # What comes of the object stands before it: "cut short a visit", "shot dead a guard", "set free two sailors".

@@ -8,6 +8,7 @@ from kg.graph.cut_short import is_cut_short
 from kg.graph.halves import is_half
 from kg.graph.hollow import is_hollow
 from kg.graph.words_plain import (
+    BEING_WHEN,
     CHANGING,
     EXPECTING,
     HALF_SAID,
@@ -16,6 +17,8 @@ from kg.graph.words_plain import (
     PENDING,
     PORTFOLIOS,
     RELATIVE_PRONOUNS,
+    STATES,
+    STATES_IN_WORDS,
     UNIVERSAL,
 )
 from kg.model import (
@@ -47,6 +50,7 @@ GOAL = re.compile(r"^be to (?!be (?:allowed|permitted)\b)")  # "its goal is to c
 ALTERNATIVE_BEFORE = re.compile(r"\beither\s+$|(?<!,)\s+or\s+$", re.IGNORECASE)
 ALTERNATIVE_AFTER = re.compile(r"\s+or\s")
 REACH = 10  # characters beside a mention in which "or" stands
+PERFECT = ("has ", "have ", "'s ", "’s ", "'ve ", "’ve ")
 OPENING_MARKS = ('"', "“", "‘", "'")
 CLOSING_MARKS = ('"', "”", "’", "'")
 RUNNING_ON = re.compile(r",|\band\b.*\s\S+\s\S+\s")
@@ -86,6 +90,8 @@ def suffices(
         and not is_loose_object(statement, mentions)
         and not is_only_where(mentions[0], extraction.document.text)
         and not is_ended(statement)
+        and not is_past_state(statement)
+        and not is_only_when(statement)
         and not is_as_it_were(statement, extraction.document.text)
         and not is_one_of_list(statement, mentions)
         and not any(is_alternative(mention, extraction.document.text) for mention in mentions)
@@ -145,6 +151,22 @@ def is_ended(statement: Statement) -> bool:
     """Tell whether the words of an end say that it is over: "the formerly state-owned firm"."""
     ends = (statement.proposition.subject, statement.proposition.object)
     return any("formerly" in end.text.lower().split() for end in ends if end is not None)
+
+
+def is_past_state(statement: Statement) -> bool:
+    """Tell whether a state is told of the past by the article: who "worked for" a bank need not work for it now.
+
+    In what somebody says the past may be that of the saying: "said that it employed 90 people".
+    """
+    is_perfect = statement.proposition.predicate.text.lower().startswith(PERFECT)
+    is_past = statement.factuality.tense is Tense.PAST and not is_perfect and not statement.attributions
+    lemma = statement.proposition.predicate.lemma
+    return is_past and (statement.property.rpartition("#")[2] in STATES or lemma in STATES_IN_WORDS)
+
+
+def is_only_when(statement: Statement) -> bool:
+    """Tell whether nothing but a time is said of the subject: "was in the lead until noon" cut to "was until"."""
+    return statement.property == "" and statement.proposition.predicate.lemma in BEING_WHEN
 
 
 def is_as_it_were(statement: Statement, text: str) -> bool:

@@ -8,7 +8,7 @@ UNIVERSAL = frozenset({"any", "each", "every", "either", "whatever", "whichever"
 # Parts of a word or words before a noun that change what it denotes; a label that has lost them says another thing.
 CHANGING = frozenset(
     """anti non ex sub pro quasi pseudo former shadow deputy acting fake alleged would-be so-called purported potential
-    proposed assistant vice interim honorary""".split()
+    proposed assistant vice interim honorary other another next previous""".split()
 )
 
 # Before what somebody was: "Ann Lee, then a judge", "Acme, once the biggest brewer".
@@ -94,3 +94,8 @@ SUPERLATIVE = ("most", "least", "best", "worst", "first", "last")  # besides tho
 
 # Beside the verb of what is only probable: a duty or a guess, and neither is the deed.
 EXPECTING = frozenset("must should need needs needed ought shall probably likely presumably supposedly".split())
+
+# What lasts, as properties of the ontologies and in the sentence's own words: told of the past, it may be over.
+STATES = frozenset("belongsTo controls employs livesIn memberOf owns playsFor worksFor worksIn".split())
+STATES_IN_WORDS = frozenset({"belong to", "live with", "serve in", "work at", "work with"})
+BEING_WHEN = frozenset({"be after", "be before", "be by", "be during", "be since", "be until"})
