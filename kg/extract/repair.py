@@ -117,6 +117,7 @@ from kg.extract.repair_subjects import (
     subject_behind_place,
     verb_before_object,
     verb_behind_of,
+    verb_of_headless,
 )
 from kg.extract.repair_times import circumstance_of_saying
 from kg.extract.repair_verbs import (
@@ -279,6 +280,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     clause_around_insertion,
     verb_before_object,
     verb_behind_of,
+    verb_of_headless,
     apposition_of_nearest,
     glued_words,
     person_by_age,

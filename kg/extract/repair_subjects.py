@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.parses import SUBJECTS, Parse
+from kg.extract.parses import NOUNS, SUBJECTS, Parse
 from kg.extract.words_mentions import PERSON_NOUNS, ROLES, TITLES
 from kg.extract.words_relatives import OFFENCES
 from kg.extract.words_repairs import BEFORE_CLAUSE
@@ -163,4 +163,17 @@ def apposition_of_nearest(parse: Parse) -> Parse:
         is_person = parse.lemmas[head].lower() in PEOPLE and parse.pos[near] == "NOUN"
         if is_nobody and is_person and parse.is_below(near, head):
             parse = parse.attached(i, near, "appos")
+    return parse
+
+
+def verb_of_headless(parse: Parse) -> Parse:
+    """Find the verb of a sentence that has none: "A fire caused by days of heat killed nine people"."""
+    for noun in parse.labelled("ROOT"):
+        first = parse.child(noun, "acl") if parse.pos[noun] in NOUNS else None
+        if first is None or parse.tags[first] != "VBN" or parse.child(first, "agent") is None:
+            continue
+        inside = (v for v in parse.labelled("acl") if v > first and parse.is_below(v, first))
+        verb = next((v for v in inside if parse.tags[v] == "VBN" and parse.child(v, "dobj") is not None), None)
+        if verb is not None and parse.child(verb, *SUBJECTS, "agent") is None:
+            parse = parse.attached(verb, verb, "ROOT").attached(noun, verb, "nsubj").read_as(verb, tag="VBD")
     return parse

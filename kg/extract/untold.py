@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.trees import Tree
 from kg.extract.words import TIME_NOUNS
-from kg.extract.words_phrases import DRIVING_OUT, MOVING_CLOSER, NOT_THERE, SET_PHRASES, VERB_PHRASES
+from kg.extract.words_phrases import CALLING_DEEDS, DRIVING_OUT, MOVING_CLOSER, NOT_THERE, SET_PHRASES, VERB_PHRASES
 from kg.model import Argument, Proposition, Span
 
 ASKING = ("WP", "WDT")
@@ -76,6 +76,8 @@ def _is_empty(tree: Tree, verb: int, proposition: Proposition) -> bool:
         return lemma == "do"  # "as did the casino"
     if proposition.subject.text.lower() == "it" and lemma.partition(" ")[0] == "take":
         return _takes_time(tree, verb, proposition)
+    if proposition.kind == "complement" and proposition.subject.text.lower() == "it" and _is_of_deed(tree, verb, end):
+        return True
     words = f" {proposition.predicate.text.lower()} "
     is_figure = any(lead in words for lead in FROM_FIGURE) and lemma.partition(" ")[0] != "be"
     if is_figure or words.split()[-2:-1] == ["than"]:  # "sold ten, up from / nine", "sold ten more than in / May"
@@ -91,6 +93,12 @@ def _is_driven_out(tree: Tree, verb: int, end: int) -> bool:
     """Tell whether the verb means another thing without its "out of": "rules him out of the cup" rules nobody."""
     outs = (p for p in tree.having(verb, "prep", "advmod") if p > end and tree.words[p].lower() == "out")
     return any(tree.words[c].lower() == "of" for p in outs for c in tree.children[p])
+
+
+def _is_of_deed(tree: Tree, verb: int, end: Argument) -> bool:
+    """Tell whether "it" only stands for the deed that is called so: "it was hard to imagine"."""
+    deed = tree.first(verb, "xcomp", "advcl", "ccomp")
+    return deed is not None and end.text.lower() in CALLING_DEEDS and tree.tags[tree.left[deed]] == "TO"
 
 
 def _takes_time(tree: Tree, verb: int, proposition: Proposition) -> bool:

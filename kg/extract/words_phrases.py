@@ -31,3 +31,10 @@ DRIVING_OUT = frozenset("buy count drive kick knock leave lock price pull push r
 # "Brought the country closer to war": nothing is brought anywhere.
 MOVING_CLOSER = frozenset("bring draw edge inch move nudge push take".split())
 NOT_THERE = frozenset({"closer", "halfway", "nearer"})
+# "It was hard to imagine": what is called so is the deed.
+CALLING_DEEDS = frozenset(
+    """absurd advisable best better common crucial customary dangerous difficult easier easy essential fair foolish
+    futile hard harder illegal imperative important impossible inappropriate legal necessary nice pointless possible
+    premature prudent rare reasonable sad safe safer strange tempting tough unfair unlawful unusual unwise useful
+    useless vital wise wrong""".split()
+)
