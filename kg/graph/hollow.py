@@ -125,7 +125,7 @@ def is_time_as_object(statement: Statement, value: Argument, text: str) -> bool:
 def is_half_told(statement: Statement, value: Argument, text: str) -> bool:
     """Tell whether the verb is less than what is said: "said in a statement", "seen by a daily", "rules her" out."""
     predicate = statement.proposition.predicate
-    is_telling = statement.property == "" and value.mention is not None and predicate.lemma.split()[0] in TELLING
+    is_telling = statement.property == "" and value.mention is not None and predicate.lemma.partition(" ")[0] in TELLING
     if statement.property == "" and not predicate.folded and (_is_empty_verb(statement) or _is_mere_way(statement)):
         return True
     is_cut = value.text.lower() in ("her", "him", "them") and PARTICLE.match(text, value.span.end) is not None
