@@ -12,7 +12,7 @@ from kg.show.network import NO_ENTITY, Fact, Network, Node
 from kg.show.weights import communities, page_rank
 
 OPENING = 60  # entities drawn first on a large screen: more are a thicket
-SMALLER = (12, 36)  # the same for a phone's and for a laptop's screen
+SMALLER = (12, 32)  # the same for a phone's and for a laptop's screen
 BOX_LINE = 18  # characters in a line of a label before it is broken
 MOST_LINES = 3
 LINE_WIDTH, LINE_HEIGHT, MARK_HEIGHT = 7.4, 16.0, 40.0  # pixels of a character, a line, and of the sign above it
