@@ -17,6 +17,8 @@ EXACT = 0.95
 ACRONYM = 0.9
 BRACKETED = 0.85
 GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES
+# Words of titles that stand in the names of bodies as well: "Norvik Home Care", "Norvik General".
+OF_BODIES_TOO = frozenset("defence defense first foreign general home interior marine private state".split())
 FAMILIES = frozenset({"brother", "clan", "dynasty", "family", "household", "sibling", "sister"})
 FAR_IN_NAME = 8  # tokens from the head of a name to its end
 SURE_PART = {"surname": 0.9, "name part": 0.75}
@@ -177,8 +179,8 @@ def _is_short_form(name: Candidate, other: Candidate, parts: Mapping[int, list[s
     short, long = parts[name.index], parts[other.index]
     if name.mention.link or name.index < other.index or len(short) >= len(long) or long[: len(short)] != short:
         return False
-    if long[len(short)] in words.TITLES:
-        return False  # "Norvik Chief Executive Ann Lund" is no name of Norvik
+    if long[len(short)] in words.TITLES - OF_BODIES_TOO:
+        return False  # "Norvik Chief Executive Ann Lund" is no name of Norvik, but "Norvik Defence Works" is
     if not words.OF_TOWNS.isdisjoint(long[len(short) :]) or (len(short) == 1 and short[0] in GIVEN_NAMES):
         return False  # "Halden" is no "Halden University", and "Chelsea" no "Chelsea Lund"
     return all(is_kind(one.mention.label, "Organization", vocabulary) for one in (name, other))
