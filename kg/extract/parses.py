@@ -50,6 +50,13 @@ class Parse:
             below[head] = tuple(sorted((*below[head], i)))
         return replace(self, heads=tuple(heads), deps=tuple(deps), below=tuple(below), by_dep=by_dep)
 
+    def moved(self, tokens: Iterable[int], head: int) -> Parse:
+        """Return the parse with the tokens hung on another one, each with the label it has."""
+        parse = self
+        for i in tokens:
+            parse = parse.attached(i, head, parse.deps[i])
+        return parse
+
     def read_as(self, i: int, *, tag: str = "", pos: str = "", lemma: str = "") -> Parse:
         """Return the parse with one token of another tag, part of speech or lemma, where one is given."""
         return replace(

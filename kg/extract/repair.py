@@ -262,8 +262,7 @@ def adverb_as_root(parse: Parse) -> Parse:
         verb = parse.child(i, "conj") if parse.tags[i] == "RB" else None
         if verb is None or parse.pos[verb] != "VERB" or parse.child(i, "nsubj", "nsubjpass") is None:
             continue
-        for child in [c for c in parse.below[i] if c not in (i, verb)]:
-            parse = parse.attached(child, verb, parse.deps[child])
+        parse = parse.moved([c for c in parse.below[i] if c not in (i, verb)], verb)
         parse = parse.attached(verb, verb, "ROOT").attached(i, verb, "advmod")
     return parse
 

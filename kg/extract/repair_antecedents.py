@@ -218,8 +218,7 @@ def name_behind_place_and_role(parse: Parse) -> Parse:
         if not (are_names and is_one) or not _lead_to(parse, range(place + 1, name), name):
             continue
         parse = parse.attached(name, name if parse.heads[place] == place else parse.heads[place], parse.deps[place])
-        for child in [k for k in parse.below[place] if k > place]:
-            parse = parse.attached(child, name, parse.deps[child])
+        parse = parse.moved([k for k in parse.below[place] if k > place], name)
         parse = parse.attached(place, name, "compound")
     return parse
 

@@ -45,8 +45,7 @@ def _put_in(parse: Parse, subject: int, participle: int, verb: int) -> Parse:
     behind = [c for c in parse.below[participle] if c > verb]
     is_passive = parse.child(verb, "auxpass") is not None
     parse = parse.attached(verb, verb, "ROOT").attached(subject, verb, "nsubjpass" if is_passive else "nsubj")
-    for child in behind:
-        parse = parse.attached(child, verb, parse.deps[child])
+    parse = parse.moved(behind, verb)
     return parse.attached(participle, subject, "acl").read_as(participle, tag="VBN", pos="VERB")
 
 

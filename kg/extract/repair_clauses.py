@@ -116,8 +116,7 @@ def _subject_of_main(parse: Parse, i: int) -> Parse:
         return parse
     if parse.deps[opening] == "csubj":
         parse = parse.attached(opening, verb, "advcl")
-    for child in [k for k in parse.below[parse.heads[i]] if i < k < verb and parse.deps[k] != "punct"]:
-        parse = parse.attached(child, i, parse.deps[child])
+    parse = parse.moved([k for k in parse.below[parse.heads[i]] if i < k < verb and parse.deps[k] != "punct"], i)
     return _as_subject(parse, verb, i)
 
 
@@ -136,8 +135,7 @@ def _out_of_phrase(parse: Parse, verb: int, i: int) -> Parse:
     is_split = parse.pos[i] == "PROPN" and parse.heads[noun] == i and parse.deps[noun] in ("amod", "compound", "nmod")
     if not is_split or parse.words[noun - 1].lower() not in ("the", "his", "her", "their", "its"):
         return parse
-    for child in [k for k in parse.below[i] if k < noun]:
-        parse = parse.attached(child, noun, parse.deps[child])
+    parse = parse.moved([k for k in parse.below[i] if k < noun], noun)
     parse = parse.attached(noun, preposition, "pobj").read_as(noun, tag="NN", pos="NOUN")
     return _as_subject(parse, verb, i)
 

@@ -31,8 +31,7 @@ def _promoted(parse: Parse, verb: int, be: int) -> Parse:
     if parse.pos[verb] not in ("VERB", "AUX"):
         parse = parse.read_as(verb, tag="VBD", pos="VERB")
     parse = parse.attached(verb, verb if is_root else parse.heads[be], parse.deps[be])
-    for child in others:
-        parse = parse.attached(child, verb, parse.deps[child])
+    parse = parse.moved(others, verb)
     return parse.attached(be, verb, UNSAID)
 
 

@@ -31,8 +31,7 @@ def measure_in_units(parse: Parse) -> Parse:
         while at:
             for token in range(last + 1, at - 1):
                 parse = parse.attached(token, at, "punct" if parse.words[token] == "," else "cc")
-            for behind in [c for c in parse.below[at] if c > at]:
-                parse = parse.attached(behind, first, parse.deps[behind])
+            parse = parse.moved([c for c in parse.below[at] if c > at], first)
             parse = parse.attached(at - 1, at, "nummod").attached(at, first, "nmod")
             last, at = at, _next_unit(parse, at)
     return parse

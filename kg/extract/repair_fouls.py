@@ -40,8 +40,7 @@ def _as_amount(parse: Parse, won: int, number: int) -> Parse:
     if above == won:
         return parse
     subject = parse.child(won, *SUBJECTS)
-    for child in [k for k in parse.below[won] if k > won]:
-        parse = parse.attached(child, number if above == number else above, parse.deps[child])
+    parse = parse.moved([k for k in parse.below[won] if k > won], number if above == number else above)
     if subject is not None and dep == "ccomp":
         parse = parse.attached(subject, above, "dobj")
     parse = parse.attached(won, parse.heads[number], parse.deps[number])

@@ -151,8 +151,7 @@ def _as_remnants(parse: Parse, verb: int, second: Second) -> Parse:
     parse = parse.attached(sign, verb, parse.deps[sign]).attached(amount, verb, REMNANT)
     if second.lead is not None:
         parse = parse.attached(second.lead, verb, UNSAID)
-    for k in [k for k in parse.below[holder] if k >= number]:
-        parse = parse.attached(k, amount, parse.deps[k])
+    parse = parse.moved([k for k in parse.below[holder] if k >= number], amount)
     return parse.attached(holder, verb, REMNANT)
 
 

@@ -93,7 +93,7 @@ def _told_to_do(parse: Parse, i: int) -> Parse:
         parse.pos[told] in ("PROPN", "PRON") or parse.lemmas[told].lower() in PERSON_NOUNS | GROUP_NOUNS | ROLES
     )
     is_somebody |= parse.lemmas[verb].lower() == "cause"  # whatever is made to do something
-    is_next = _is_below(parse, first - 1, told) or _is_behind_apposition(parse, first - 1, told)
+    is_next = parse.is_below(first - 1, told) or _is_behind_apposition(parse, first - 1, told)
     if not (is_somebody and is_next and _is_infinitive(parse, i) and parse.child(i, *SUBJECTS) is None):
         return parse
     return parse.attached(told, i, "nsubj").attached(i, verb, "ccomp")
@@ -105,7 +105,7 @@ def _called_on(parse: Parse, i: int) -> Parse:
     for lead in parse.below[verb]:
         called = parse.child(lead, "pobj") if verb < lead < first and parse.deps[lead] == "prep" else None
         is_pair = (parse.lemmas[verb].lower(), parse.words[lead].lower()) in CALLING_ON
-        if called is not None and is_pair and _is_below(parse, first - 1, called) and _is_infinitive(parse, i):
+        if called is not None and is_pair and parse.is_below(first - 1, called) and _is_infinitive(parse, i):
             parse = parse.attached(called, i, "nsubj").attached(i, verb, "ccomp")
             return parse.attached(lead, verb, "prt").read_as(lead, tag="RP")
     return parse
@@ -118,7 +118,7 @@ def _provided(parse: Parse, i: int) -> Parse:
         return parse if subject is None else parse.attached(subject, clause, "nsubj").attached(i, clause, "mark")
     above = parse.heads[i]
     for clause in (*parse.below[i], *parse.below[above], *parse.below[parse.heads[above]]):
-        is_next = parse.deps[clause] == "ccomp" and _first(parse, clause) == i + 1
+        is_next = parse.deps[clause] == "ccomp" and parse.start(clause) == i + 1
         if is_next and parse.child(clause, *SUBJECTS) is not None and parse.pos[parse.heads[clause]] == "VERB":
             verb = parse.heads[i] if parse.heads[clause] == i else parse.heads[clause]
             while parse.pos[verb] not in ("VERB", "AUX") and parse.heads[verb] != verb:
@@ -127,22 +127,9 @@ def _provided(parse: Parse, i: int) -> Parse:
     return parse
 
 
-def _first(parse: Parse, i: int) -> int:
-    """Return the first of the words below a token."""
-    while parse.below[i] and parse.below[i][0] < i:
-        i = parse.below[i][0]
-    return i
-
-
 def _is_behind_apposition(parse: Parse, comma: int, told: int) -> bool:
     """Tell whether an apposition ends before the infinitive: "asked the winner, Berg's Union for Reform, to form"."""
-    return parse.words[comma] == "," and "," in parse.words[told:comma] and _is_below(parse, comma - 1, told)
-
-
-def _is_below(parse: Parse, i: int, ancestor: int) -> bool:
-    while i != ancestor and parse.heads[i] != i:
-        i = parse.heads[i]
-    return i == ancestor
+    return parse.words[comma] == "," and "," in parse.words[told:comma] and parse.is_below(comma - 1, told)
 
 
 def _ruled_out(parse: Parse, i: int) -> Parse:

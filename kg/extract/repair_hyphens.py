@@ -42,8 +42,7 @@ def _named_by_age(parse: Parse, old: int) -> Parse:
     verb = parse.child(old, "acl")
     if parse.heads[old] != old or verb is None or parse.tags[verb] != "VBN" or verb != old + 1:
         return parse
-    for child in [c for c in parse.below[old] if c > verb]:
-        parse = parse.attached(child, verb, parse.deps[child])
+    parse = parse.moved([c for c in parse.below[old] if c > verb], verb)
     return parse.attached(verb, verb, "ROOT").attached(old, verb, "nsubj").read_as(verb, tag="VBD")
 
 
@@ -57,8 +56,7 @@ def _is_perfect(parse: Parse, i: int) -> bool:
 def _perfect(parse: Parse, i: int) -> Parse:
     have, verb = i - 2, i + 1
     above = parse.heads[have]
-    for child in parse.below[have]:
-        parse = parse.attached(child, verb, parse.deps[child])
+    parse = parse.moved(parse.below[have], verb)
     parse = parse.attached(verb, verb if above == have else above, parse.deps[have]).attached(have, verb, "aux")
     parse = parse.attached(i - 1, verb, "compound").attached(i, verb, "compound")
     return parse.read_as(verb, lemma=parse.words[i - 1].lower() + parse.lemmas[verb].lower())

@@ -130,8 +130,7 @@ def whether_is_open(parse: Parse) -> Parse:
             continue
         behind = [k for k in parse.below[verb] if k > last]
         parse = parse.attached(last, last, "ROOT").attached(verb, last, "csubj").attached(subject, above, "dobj")
-        for k in behind:
-            parse = parse.attached(k, last, parse.deps[k])
+        parse = parse.moved(behind, last)
     return parse
 
 

@@ -112,8 +112,7 @@ def participle_before_noun(parse: Parse) -> Parse:
         if noun is None or not _stands_before(parse, i, noun) or parse.child(i, "aux", "nsubj") is not None:
             continue
         lead = parse.heads[i]
-        for child in [c for c in parse.below[i] if c != noun]:
-            parse = parse.attached(child, noun, parse.deps[child])
+        parse = parse.moved([c for c in parse.below[i] if c != noun], noun)
         parse = parse.attached(noun, lead, "pobj").attached(i, noun, "amod")
     return parse
 

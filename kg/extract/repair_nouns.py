@@ -54,8 +54,7 @@ def number_before_noun(parse: Parse) -> Parse:
         is_split = parse.heads[i] == noun and parse.deps[before] == parse.deps[noun]
         if is_split and parse.heads[before] == parse.heads[noun]:
             parse = parse.attached(before, noun, "compound").attached(i, before, "nummod")
-            for child in [c for c in parse.below[before] if c < before]:
-                parse = parse.attached(child, noun, parse.deps[child])
+            parse = parse.moved([c for c in parse.below[before] if c < before], noun)
     return parse
 
 
@@ -145,8 +144,7 @@ def noun_with_particle(parse: Parse) -> Parse:
             continue
         is_loose = parse.child(particle, "pobj", "pcomp") is None and parse.pos[i] == "NOUN"
         if is_loose and parse.child(i, "det", "poss", "amod", "nummod") is not None:
-            for child in parse.below[particle]:
-                parse = parse.attached(child, i, parse.deps[child])
+            parse = parse.moved(parse.below[particle], i)
             parse = parse.attached(particle, i, "prt")
     return parse
 
@@ -163,8 +161,7 @@ def result_of_count(parse: Parse) -> Parse:
         )
         if is_split and _is_behind(parse, first, verb) and parse.lemmas[verb].lower() in DECIDING:
             slot = "dobj" if parse.child(verb, "dobj") in (None, first) else "npadvmod"
-            for child in (c for c in (*parse.below[first], *parse.below[last]) if c > last):
-                parse = parse.attached(child, verb, parse.deps[child])
+            parse = parse.moved([c for c in (*parse.below[first], *parse.below[last]) if c > last], verb)
             parse = parse.attached(last, verb, slot).attached(first, last, "quantmod").attached(i, last, "quantmod")
     return parse
 
@@ -223,8 +220,7 @@ def _as_one(parse: Parse, parts: range, core: int) -> Parse:
     head, dep = parse.heads[outer], parse.deps[outer]
     parse = parse.attached(core, core if head == outer else head, dep)
     for part in parts:
-        for child in [c for c in parse.below[part] if c not in parts and part != core]:
-            parse = parse.attached(child, core, parse.deps[child])
+        parse = parse.moved([c for c in parse.below[part] if c not in parts and part != core], core)
     for part in parts:
         parse = parse if part == core else parse.attached(part, core, "compound")
     return parse

@@ -74,8 +74,7 @@ def _finite(parse: Parse, verb: int) -> Parse:
     is_fragment = parse.deps[verb] == "acl" and subject == verb - 1 and parse.deps[subject] == "ROOT"
     if not is_fragment:
         return parse
-    for child in [k for k in parse.below[subject] if k > verb]:
-        parse = parse.attached(child, verb, parse.deps[child])
+    parse = parse.moved([k for k in parse.below[subject] if k > verb], verb)
     parse = parse.attached(verb, verb, "ROOT").attached(subject, verb, "nsubj")
     return parse.read_as(verb, tag="VBD")
 
@@ -114,8 +113,7 @@ def _part_before(parse: Parse, i: int) -> int | None:
 
 def _apart(parse: Parse, verb: int, first: int, second: int, dep: str, other: str) -> Parse:
     """Make two parts of a verb of one phrase: all up to the first one's noun is the first one's."""
-    for child in [k for k in parse.below[second] if k < first]:
-        parse = parse.attached(child, first, parse.deps[child])
+    parse = parse.moved([k for k in parse.below[second] if k < first], first)
     return parse.attached(first, verb, dep).attached(second, verb, other)
 
 

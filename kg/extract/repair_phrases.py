@@ -100,8 +100,7 @@ def quote_ends_phrase(parse: Parse) -> Parse:
         determiner = next((k for k in (*parse.below[noun], *parse.below[outer]) if parse.deps[k] == "det"), noun)
         if not (is_cut and is_opened and determiner < noun):
             continue
-        for child in [k for k in parse.below[outer] if k < noun]:
-            parse = parse.attached(child, noun, parse.deps[child])
+        parse = parse.moved([k for k in parse.below[outer] if k < noun], noun)
         parse = parse.attached(noun, verb, "dobj").read_as(noun, tag="NN", pos="NOUN")
         parse = _behind_quote(parse.read_as(outer, tag="NNS", pos="NOUN"), outer, verb)
     return parse

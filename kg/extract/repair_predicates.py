@@ -38,8 +38,7 @@ def _as_auxiliary(parse: Parse, had: int, participle: int, thing: int) -> Parse:
     others = [c for c in parse.below[had] if c != thing]
     is_root = parse.heads[had] == had
     parse = parse.attached(participle, participle if is_root else parse.heads[had], parse.deps[had])
-    for child in (*others, thing):
-        parse = parse.attached(child, participle, parse.deps[child])
+    parse = parse.moved((*others, thing), participle)
     parse = parse.attached(had, participle, "aux").read_as(had, tag="VBD", pos="AUX")
     return parse.read_as(participle, tag="VBN", pos="VERB")
 

@@ -109,8 +109,7 @@ def goal_behind_relative(parse: Parse) -> Parse:
         verb = next((v for v in _above(parse, parse.heads[relative]) if parse.pos[v] == "VERB"), None)
         if verb is None or parse.lemmas[verb].lower() not in TAKEN_BEHIND_OBJECT["to"] | GIVING_AWAY:
             continue
-        for child in [c for c in parse.below[inner] if c >= to]:
-            parse = parse.attached(child, verb, parse.deps[child])
+        parse = parse.moved([c for c in parse.below[inner] if c >= to], verb)
     return parse
 
 

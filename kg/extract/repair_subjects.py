@@ -61,8 +61,7 @@ def _with_subject(parse: Parse, verb: int, subject: int, preposition: int) -> Pa
     if parse.deps[preposition] == "ROOT":
         loose = [k for k in parse.below[preposition] if k > verb or parse.words[k] == ","]
         parse = parse.attached(verb, verb, "ROOT").attached(preposition, verb, "prep")
-        for k in loose:
-            parse = parse.attached(k, verb, parse.deps[k])
+        parse = parse.moved(loose, verb)
     elif parse.heads[preposition] != verb:
         return parse
     for comma in [k for k in parse.below[parse.heads[subject]] if k > parse.heads[subject] and parse.words[k] == ","]:
@@ -125,8 +124,7 @@ def verb_before_object(parse: Parse) -> Parse:
         others = [k for k in parse.below[noun] if k > noun and parse.deps[k] in ("punct", "advcl", "npadvmod")]
         is_root = parse.heads[noun] == noun
         parse = parse.attached(i, i if is_root else parse.heads[noun], parse.deps[noun]).attached(noun, i, "dobj")
-        for k in others:
-            parse = parse.attached(k, i, parse.deps[k])
+        parse = parse.moved(others, i)
         parse = parse.read_as(i, pos="VERB")
     return parse
 
@@ -142,8 +140,7 @@ def verb_behind_of(parse: Parse) -> Parse:
         is_clause = that >= 0 and parse.words[that] == "that" and parse.heads[that] == above
         if not (is_read_as_noun and is_clause and parse.pos[above] == "VERB" and above < that < subject < of < verb):
             continue
-        for child in [k for k in parse.below[verb] if k < noun]:
-            parse = parse.attached(child, noun, parse.deps[child])
+        parse = parse.moved([k for k in parse.below[verb] if k < noun], noun)
         parse = parse.attached(noun, of, "pobj").attached(verb, above, "ccomp").read_as(verb, pos="VERB")
         objects = [k for k in parse.below[subject] if k > verb and parse.deps[k] == "appos"]
         for k in objects:

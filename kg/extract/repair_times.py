@@ -36,7 +36,7 @@ def _follows(parse: Parse, child: int, said: int) -> bool:
     """Tell whether nothing of what is said stands before it, and no comma behind it."""
     start, end = _ends(parse, child)
     before = start - 1
-    is_inside = parse.words[before] in (",", ":", '"', "“", "``") or _is_below(parse, before, said)
+    is_inside = parse.words[before] in (",", ":", '"', "“", "``") or parse.is_below(before, said)
     return not is_inside and end + 1 < len(parse.words) and parse.words[end + 1] != ","
 
 
@@ -124,9 +124,3 @@ def _ends(parse: Parse, i: int) -> tuple[int, int]:
         waiting += parse.below[(token := waiting.pop())]
         first, last = min(first, token), max(last, token)
     return first, last
-
-
-def _is_below(parse: Parse, i: int, ancestor: int) -> bool:
-    while i != ancestor and parse.heads[i] != i:
-        i = parse.heads[i]
-    return i == ancestor

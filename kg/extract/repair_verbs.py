@@ -50,8 +50,7 @@ def _subject_before(parse: Parse, verb: int, noun: int) -> Parse:
         return parse
     if parse.words[noun].lower() in GERUND_NOUNS or parse.deps[verb + 1 : verb + 2] == ("compound",):
         return parse  # "the spending plans anger parties"
-    for child in [c for c in parse.below[verb] if c < noun]:
-        parse = parse.attached(child, noun, parse.deps[child])
+    parse = parse.moved([c for c in parse.below[verb] if c < noun], noun)
     return _verb(parse.attached(noun, verb, "nsubj"), verb, "VBZ")
 
 
@@ -86,8 +85,7 @@ def _noun_in_ing(parse: Parse, i: int, noun: int) -> Parse:
     is_ending = word == "ending" and parse.words[i + 1 : i + 2] in (("against",), ("for",), ("of",))
     if not is_ending or noun != i - 1 or parse.tags[noun] != "NN" or parse.child(noun, "det", "amod") is None:
         return parse
-    for child in [c for c in parse.below[noun] if c != i]:
-        parse = parse.attached(child, i, parse.deps[child])
+    parse = parse.moved([c for c in parse.below[noun] if c != i], i)
     parse = parse.attached(i, parse.heads[noun], parse.deps[noun]).attached(noun, i, "compound")
     return parse.read_as(i, tag="NN", pos="NOUN")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.graph.words_hollow import BODY_OFFICES
-from kg.model import Argument, Extraction, Mention, MentionKind, Statement
+from kg.model import Extraction, Mention, MentionKind, Statement
 
 TITLE = "title"  # the rule family of "captain Ann Lee"
 CLASSES = ("apposition", "copula", TITLE)
@@ -25,7 +25,7 @@ def is_cut_short(statement: Statement, extraction: Extraction, ends: tuple[str, 
     """
     proposition, text = statement.proposition, extraction.document.text
     both = zip((proposition.subject, proposition.object), ends, strict=True)
-    is_unnamed = any(is_given_name_alone(_mention(end, extraction), iri, text) for end, iri in both)
+    is_unnamed = any(is_given_name_alone(extraction.mention_of(end), iri, text) for end, iri in both)
     return is_unnamed or is_office_of_none(statement) or is_office_cut_off(statement, ends[1])
 
 
@@ -51,7 +51,3 @@ def is_office_cut_off(statement: Statement, called: str) -> bool:
     is_office = any(value.text.lower().startswith(office) for office in BODY_OFFICES)
     body = BODY.search(value.text)
     return is_office and body is not None and body[1].lower() not in called.lower()
-
-
-def _mention(argument: Argument | None, extraction: Extraction) -> Mention | None:
-    return None if argument is None or argument.mention is None else extraction.mentions[argument.mention]

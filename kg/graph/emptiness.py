@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from kg.graph.counts import amount_of, count_of
-from kg.graph.naming import singular
+from kg.graph.naming import is_one_word, singular
 from kg.graph.words_plain import NAMED_SORTS
 from kg.model import Determination, Extraction, Mention, MentionKind
 
@@ -93,8 +93,7 @@ def _is_vague(mentions: Sequence[Mention]) -> bool:
     """Tell whether all that calls the thing something is its noun with "the" or "this"."""
     calling = [one for one in mentions if one.kind in CALLING]
     return bool(calling) and all(
-        one.kind is MentionKind.NOMINAL and one.determination in CERTAIN_ONES and " " not in (one.wording or one.normal)
-        for one in calling
+        one.kind is MentionKind.NOMINAL and one.determination in CERTAIN_ONES and is_one_word(one) for one in calling
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.graph.naming import singular
+from kg.graph.naming import is_one_word, singular
 from kg.graph.second_halves import carried_with
 from kg.graph.words_hollow import (
     ANYTHING,
@@ -66,7 +66,7 @@ def is_hollow(statement: Statement, extraction: Extraction, ends: tuple[str, str
         ends: IRI of the subject, and IRI or words of the object.
     """
     value, text = statement.proposition.object, extraction.document.text
-    mentions = _mentions(statement, extraction)
+    mentions = [extraction.mention_of(end) for end in (statement.proposition.subject, value)]
     if any(_is_clause_before(mention, text) for mention in mentions) or is_undone(statement, text):
         return True
     if is_many_as_one(statement, extraction) or is_one_of_several(statement, mentions[0], extraction):
@@ -108,7 +108,7 @@ def is_hollow_object(statement: Statement, value: Argument, mention: Mention | N
     if mention.kind is MentionKind.NAME:
         return CALLED.match(value.text) is not None
     verb, noun = statement.proposition.predicate.lemma, singular(mention.head_normal.lower())
-    is_alone = " " not in (mention.wording or mention.normal)
+    is_alone = is_one_word(mention)
     if noun in CONTENT_NOUNS and (is_alone or CONTENT_NEXT.match(text, value.head.end) is not None):
         return True
     is_more = MORE.match(value.text) is not None and not verb.endswith(" for")
@@ -162,7 +162,7 @@ def is_class_of_none(statement: Statement, value: Argument, mentions: Sequence[M
 def _is_alone(mention: Mention | None) -> bool:
     """Tell whether a noun stands without anything that says which."""
     is_nominal = mention is not None and mention.kind is MentionKind.NOMINAL and mention.determination in UNTOLD
-    return is_nominal and mention is not None and " " not in (mention.wording or mention.normal)
+    return is_nominal and mention is not None and is_one_word(mention)
 
 
 def is_vague_quality(statement: Statement, value: Argument) -> bool:
@@ -230,7 +230,7 @@ def is_one_of_several(statement: Statement, mention: Mention | None, extraction:
     is_direct = any(attribution.manner is Manner.DIRECT for attribution in statement.attributions)
     if not is_direct or mention is None or mention.kind is not MentionKind.NOMINAL:
         return False
-    is_bare = mention.determination is Determination.DEFINITE and " " not in (mention.wording or mention.normal)
+    is_bare = mention.determination is Determination.DEFINITE and is_one_word(mention)
     return is_bare and len(_named_so(mention.normal.lower(), extraction)) > 1
 
 
@@ -247,12 +247,3 @@ def _is_clause_before(mention: Mention | None, text: str) -> bool:
     is_one = mention.text.lower().startswith(("a ", "an "))
     is_apart = BEHIND_COMMA.search(text[max(0, mention.span.start - 3) : mention.span.start]) is not None
     return is_one and is_apart and mention.head_normal.lower() in STANDING_FOR_CLAUSES
-
-
-def _mentions(statement: Statement, extraction: Extraction) -> tuple[Mention | None, Mention | None]:
-    subject, value = statement.proposition.subject.mention, statement.proposition.object
-    at = None if value is None else value.mention
-    return (
-        None if subject is None else extraction.mentions[subject],
-        None if at is None else extraction.mentions[at],
-    )

@@ -7,7 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from kg.model import Name
+from kg.model import Mention, Name
 
 LEGAL_FORMS = frozenset(
     "ag asa bv co company corp corporation gmbh group holding holdings inc incorporated kg limited llc llp ltd nv oy "
@@ -99,6 +99,11 @@ def _with_owner(nominal: str, owners: Mapping[str, str]) -> str:
         if owner is not None:
             return " ".join([owner, *words[end:]])
     return nominal
+
+
+def is_one_word(mention: Mention) -> bool:
+    """Tell whether a thing is called by one word: "the company", but not "the oil company"."""
+    return " " not in (mention.wording or mention.normal)
 
 
 def singular(noun: str) -> str:

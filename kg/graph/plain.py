@@ -22,7 +22,6 @@ from kg.graph.words_plain import (
     UNIVERSAL,
 )
 from kg.model import (
-    Argument,
     Certainty,
     Determination,
     Extraction,
@@ -75,7 +74,7 @@ def suffices(
         vague: IRIs of the entities of which the article never says which one is meant.
     """
     factuality, proposition = statement.factuality, statement.proposition
-    mentions = [_mention(end, extraction) for end in (proposition.subject, proposition.object)]
+    mentions = [extraction.mention_of(end) for end in (proposition.subject, proposition.object)]
     return (
         factuality.polarity is Polarity.POSITIVE
         and factuality.certainty in SURE
@@ -261,11 +260,6 @@ def is_fronted(statement: Statement) -> bool:
     """Tell whether the object stands before the subject: "In other markets, shares rose" is where, not what."""
     value = statement.proposition.object
     return value is not None and value.head.start < statement.proposition.subject.head.start
-
-
-def _mention(argument: Argument | None, extraction: Extraction) -> Mention | None:
-    has_none = argument is None or argument.mention is None
-    return None if argument is None or has_none else extraction.mentions[argument.mention or 0]
 
 
 def _is_no_one(mention: Mention | None) -> bool:

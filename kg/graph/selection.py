@@ -59,7 +59,7 @@ def is_fragment(statement: Statement, extraction: Extraction) -> bool:
     """Tell whether an end or the verb is a piece of something: "the first", "as a result", "make" without object."""
     proposition = statement.proposition
     ends = [end for end in (proposition.subject, proposition.object) if end is not None]
-    mentions = [mention for end in ends if (mention := _mention(end, extraction)) is not None]
+    mentions = [mention for end in ends if (mention := extraction.mention_of(end)) is not None]
     return (
         _lacks_object(statement)
         or any(_is_empty(mention) or _is_cut(mention, extraction) for mention in mentions)
@@ -122,11 +122,5 @@ def is_folded(statement: Statement) -> bool:
 
 
 def _kind(argument: Argument | None, extraction: Extraction) -> MentionKind | None:
-    mention = _mention(argument, extraction)
+    mention = extraction.mention_of(argument)
     return None if mention is None else mention.kind
-
-
-def _mention(argument: Argument | None, extraction: Extraction) -> Mention | None:
-    if argument is None or argument.mention is None:
-        return None
-    return extraction.mentions[argument.mention]

@@ -124,3 +124,7 @@ class Extraction:
     chains: tuple[Chain, ...] = ()
     statements: tuple[Statement, ...] = ()
     skipped: tuple[Skip, ...] = ()
+
+    def mention_of(self, argument: Argument | None) -> Mention | None:
+        """Return the mention that an argument is, if it is one."""
+        return None if argument is None or argument.mention is None else self.mentions[argument.mention]
