@@ -53,13 +53,18 @@ def _of_clause(tree: Tree, clause: Clause, circumstances: Circumstances) -> Iter
     for view in clause.views:
         relation = Relation(view.group, clause.verb, view.verbs)
         frame = Frame(tree, clause, relation, complements, circumstances.inner, length)
-        found = tuple(rows(frame)) if view.subjects else ()
+        found = [(row, _told_by(frame, row, around)) for row in rows(frame)] if view.subjects else []
         for subject in view.subjects:
             said_of = tree.argument(subject.words, subject.head)
-            for row in found:
-                told = (*around, *_behind_gerund(frame, row))
-                yield _proposition(frame, view, subject, said_of, row, (*told, *_cut_off(tree, row, told)))
+            for row, told in found:
+                yield _proposition(frame, view, subject, said_of, row, told)
         yield from _existing(frame, view, around)
+
+
+def _told_by(frame: Frame, row: Row, around: tuple[tuple[int, Qualifier], ...]) -> tuple[tuple[int, Qualifier], ...]:
+    """Return the circumstances of a row, whoever its subject is: those of its clause, and its own."""
+    told = (*around, *_behind_gerund(frame, row))
+    return (*told, *_cut_off(frame.tree, row, told))
 
 
 def _existing(frame: Frame, view: View, around: tuple[tuple[int, Qualifier], ...]) -> Iterator[Proposition]:
