@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.parses import NOUNS, Parse
+from kg.extract.parses import NOUNS, PLURAL, Parse
 from kg.extract.words_frames import DONE_TO_HOLDERS, HOLDERS, TAKEN_BEHIND_OBJECT, TAKES_FOR
 from kg.extract.words_mentions import PLURAL_NOUNS
 
@@ -99,15 +99,16 @@ def number_of_verb(parse: Parse, verb: int) -> bool | None:
     return NUMBERS.get(parse.words[shown].lower()) if shown is not None and is_same else None
 
 
-def _is_many(parse: Parse, noun: int) -> bool:
-    return parse.tags[noun] in ("NNS", "NNPS") or parse.child(noun, "conj") is not None
+def is_many(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun is a plural or the first of a list."""
+    return parse.tags[noun] in PLURAL or parse.child(noun, "conj") is not None
 
 
 def _differs(parse: Parse, noun: int, *, plural: bool) -> bool:
     """Tell whether the noun plainly has the other number; names and groups take both."""
     if parse.pos[noun] != "NOUN" or parse.lemmas[noun].lower() in PLURAL_NOUNS or parse.deps[noun] == "conj":
         return False
-    return _is_many(parse, noun) != plural and parse.child(noun, "conj") is None
+    return is_many(parse, noun) != plural and parse.child(noun, "conj") is None
 
 
 def _agrees(parse: Parse, noun: int, *, plural: bool) -> bool:
@@ -115,7 +116,7 @@ def _agrees(parse: Parse, noun: int, *, plural: bool) -> bool:
         return plural
     if parse.pos[noun] == "PROPN" and parse.words[noun + 1] != ",":  # a name needs no clause to say which one
         return False
-    return parse.pos[noun] in NOUNS and _is_many(parse, noun) == plural
+    return parse.pos[noun] in NOUNS and is_many(parse, noun) == plural
 
 
 def names_many(parse: Parse, name: int) -> bool:

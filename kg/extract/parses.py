@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 NOUNS = ("NOUN", "PROPN")
+PLURAL = ("NNS", "NNPS")
 VERBAL = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "nsubjpass")
 UNSAID = "meta"  # a label that no rule reads: what hangs so is not told

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.attachments import number_of_verb
-from kg.extract.parses import NOUNS, SUBJECTS, UNSAID, Parse
+from kg.extract.attachments import is_many, number_of_verb
+from kg.extract.parses import NOUNS, PLURAL, SUBJECTS, UNSAID, Parse
 from kg.extract.words_mentions import CLAUSE_NOUNS, GROUP_NOUNS, PERSON_NOUNS, ROLES, TITLES
 from kg.extract.words_nominal import BODIES_TOO, EVENT_NOUNS
 from kg.extract.words_relatives import (
@@ -19,7 +19,6 @@ from kg.extract.words_relatives import (
     SUMMING,
 )
 
-PLURAL = ("NNS", "NNPS")
 PEOPLE = (PERSON_NOUNS | ROLES | TITLES) - GROUP_NOUNS - BODIES_TOO
 EVENTS = CALAMITIES | CLAUSE_NOUNS
 WHERE_BUILT = ("in", "at", "near")
@@ -82,8 +81,7 @@ def _above(parse: Parse, noun: int) -> Iterator[int]:
 
 
 def _fits(parse: Parse, noun: int, *, plural: bool | None) -> bool:
-    is_many = parse.tags[noun] in PLURAL or parse.child(noun, "conj") is not None
-    return plural is None or is_many == plural or parse.pos[noun] == "PROPN"
+    return plural is None or is_many(parse, noun) == plural or parse.pos[noun] == "PROPN"
 
 
 def thing_depicted(parse: Parse) -> Parse:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from kg.extract.parses import SUBJECTS, UNSAID, Parse
+from kg.extract.parses import PLURAL, SUBJECTS, UNSAID, Parse
 from kg.extract.words import MONTHS, TIME_NOUNS, WEEKDAYS
 from kg.extract.words_mentions import ORDINALS
 from kg.extract.words_relatives import PARTS, TOWNS
 
-PLURAL = ("NNS", "NNPS")
 MEASURED = ("age", "colour", "color", "height", "length", "shape", "size", "weight", "width")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.attachments import number_of_verb
+from kg.extract.attachments import is_many, number_of_verb
 from kg.extract.parses import NOUNS, SUBJECTS, UNSAID, Parse
 from kg.extract.words_mentions import (
     CLAUSE_NOUNS,
@@ -102,7 +102,7 @@ def _right(parse: Parse, noun: int) -> int:
 
 
 def _fits(parse: Parse, noun: int, plural: bool | None) -> bool:
-    return plural is None or (parse.tags[noun] in ("NNS", "NNPS") or parse.child(noun, "conj") is not None) == plural
+    return plural is None or is_many(parse, noun) == plural
 
 
 def _is_person(parse: Parse, noun: int) -> bool:
