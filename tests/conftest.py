@@ -7,6 +7,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Property tests draw the same examples in every run, so that only a change fails them; fresh ones are drawn with
+# `pytest --hypothesis-profile=fresh`.
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.register_profile("fresh", deadline=None, derandomize=False)
+settings.load_profile("same")
 
 ROOT = Path(__file__).resolve().parent.parent
 # The one thing that no installation brings where tests run as root.

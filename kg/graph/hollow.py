@@ -207,7 +207,7 @@ def is_about_it(value: Argument, extraction: Extraction) -> bool:
 
 def is_undone(statement: Statement, text: str) -> bool:
     """Tell whether a court found so, and its sentence tells that the finding did not stand."""
-    cues = [one.cue for one in statement.attributions if one.cue.text.lower().split()[-1:][0] in FINDING]
+    cues = [one.cue for one in statement.attributions if not FINDING.isdisjoint(one.cue.text.lower().split()[-1:])]
     if not cues:
         return False
     start = text.rfind(". ", 0, min(cue.span.start for cue in cues)) + 1

@@ -55,7 +55,7 @@ PIECES = st.lists(
 
 
 @given(PIECES)
-@settings(deadline=None, max_examples=200, derandomize=True)
+@settings(max_examples=200)
 def test_quotes_lie_in_order_within_the_text(pieces: list[str]) -> None:
     text = "".join(pieces)
     end = 0
@@ -65,7 +65,7 @@ def test_quotes_lie_in_order_within_the_text(pieces: list[str]) -> None:
 
 
 @given(PIECES)
-@settings(deadline=None, max_examples=40, derandomize=True)
+@settings(max_examples=40)
 def test_odd_quotation_marks_never_stop_it(pieces: list[str]) -> None:
     text = "".join(pieces)
     for attribution in found_in(text):

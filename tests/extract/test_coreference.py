@@ -76,7 +76,7 @@ def test_two_known_names_are_never_one() -> None:
         assert len({mentions[i].link for i in chain.mentions if mentions[i].link}) <= 1
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(WORDS, min_size=1, max_size=25).map(" ".join))
 def test_any_text_gives_chains_that_hold_together(text: str) -> None:
     mentions, chains = chains_of(text)

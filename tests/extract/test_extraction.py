@@ -136,7 +136,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(WORDS, max_size=25).map(" ".join))
 def test_word_salad_gives_spans_within_the_text(text: str) -> None:
     document = Document("1f", "a.txt", text)

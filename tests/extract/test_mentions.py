@@ -39,7 +39,7 @@ def outcome(case: Case) -> tuple[str, ...]:
 test_golden, test_regen = golden_tests("mentions", outcome)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(WORDS, min_size=1, max_size=12).map(" ".join))
 def test_spans_lie_in_the_text_and_heads_are_unique(text: str) -> None:
     mentions = find_mentions(parsed(text), SMALL)

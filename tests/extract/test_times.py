@@ -67,7 +67,7 @@ PHRASES = st.sampled_from(
 
 
 @given(published=DAYS, phrase=PHRASES, verb=st.sampled_from(["was sold", "will be sold", "is sold"]))
-@settings(deadline=None, max_examples=120, derandomize=True)
+@settings(max_examples=120)
 def test_intervals_run_forward_and_spans_give_the_words(published: date, phrase: str, verb: str) -> None:
     text = f"The plant {verb} {phrase}."
     for time in times_in(text, published):
@@ -77,7 +77,7 @@ def test_intervals_run_forward_and_spans_give_the_words(published: date, phrase:
 
 
 @given(published=DAYS, weekday=st.sampled_from(["Monday", "Thursday", "Sunday"]))
-@settings(deadline=None, max_examples=40, derandomize=True)
+@settings(max_examples=40)
 def test_the_tense_gives_a_weekday_its_side(published: date, weekday: str) -> None:
     (past,) = times_in(f"The plant was sold on {weekday}.", published)
     (future,) = times_in(f"The plant will be sold on {weekday}.", published)

@@ -185,7 +185,7 @@ def _is_iri(iri: str) -> bool:
     return True
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.tuples(IRIS, IRIS, st.one_of(IRIS.map(ox.NamedNode), LITERALS), st.none() | IRIS), max_size=6))
 def test_turtle_and_trig_round_trip(rows: list[tuple[str, str, ox.Literal | ox.NamedNode, str | None]]) -> None:
     quads = {

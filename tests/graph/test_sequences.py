@@ -91,9 +91,7 @@ class Sequences(RuleBasedStateMachine):
 def test_any_sequence_equals_one_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SEQUENCES", str(tmp_path))
     machine = Sequences.TestCase
-    machine.settings = settings(
-        max_examples=8, stateful_step_count=6, deadline=None, suppress_health_check=list(HealthCheck)
-    )
+    machine.settings = settings(max_examples=8, stateful_step_count=6, suppress_health_check=list(HealthCheck))
     machine().runTest()
 
 

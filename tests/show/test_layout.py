@@ -39,7 +39,7 @@ def test_a_star_of_sixty_has_room_for_all_labels() -> None:
 
 
 @given(st.integers(0, 25), st.lists(st.tuples(st.integers(0, 24), st.integers(0, 24)), max_size=40))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_any_graph_has_finite_positions_that_differ(count: int, links: list[tuple[int, int]]) -> None:
     links = [(a, b) for a, b in links if a < count and b < count]
     points = arrange(count, links, np.tile([60.0, 30.0], (count, 1)))

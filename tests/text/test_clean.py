@@ -62,7 +62,7 @@ def again(cleaned: Document) -> Article:
 # ------------------------------------------------------------------------------------------------ properties
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(LINES), min_size=1, max_size=25).map("\n".join))
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     once = clean(article(text))
@@ -70,7 +70,7 @@ def test_cleaning_twice_is_cleaning_once(text: str) -> None:
         assert clean(again(once)) == once
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(LINES), min_size=1, max_size=25))
 def test_what_is_kept_stands_in_the_article_in_that_order(lines: list[str]) -> None:
     found = clean(article("\n".join(lines)))
@@ -79,7 +79,6 @@ def test_what_is_kept_stands_in_the_article_in_that_order(lines: list[str]) -> N
         assert all(any(line.endswith(kept) for line in rest) for kept in found.text.split("\n\n"))
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_gives_a_document_or_a_reason(text: str) -> None:
     found = clean(article(text))

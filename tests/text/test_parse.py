@@ -63,7 +63,7 @@ def test_batches_parse_like_single_lines(nlp: Language) -> None:
     assert together == single
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.sampled_from("ab .,\n\t\u00a0“é😀(-"), max_size=80))
 def test_the_text_of_the_parse_is_the_text(nlp: Language, text: str) -> None:
     doc = parse(nlp, document(text))
