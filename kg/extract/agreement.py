@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kg.extract import words_mentions as words
 from kg.extract.vocabulary import Vocabulary
@@ -24,8 +24,7 @@ NEUTER = frozenset({Gender.NEUTER})
 ANY_GENDER = PERSONAL | NEUTER
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(NamedTuple):
     """What is possible of a mention: its genders, and whether it can be one or more than one."""
 
     genders: frozenset[Gender] = ANY_GENDER

@@ -73,7 +73,7 @@ def _small_clause(tree: Tree, predicative: int) -> list[Complement]:
 
 
 def _adverb(tree: Tree, verb: int, adverb: int) -> list[Complement]:
-    word = tree.words[adverb].lower()
+    word = tree.lowers[adverb]
     ago = tree.first(adverb, "npadvmod")
     if ago is not None and is_time(tree, ago):
         return [Complement(Slot.TIME, (), (Phrase(tree.phrase(adverb), adverb),), adverb)]
@@ -110,12 +110,12 @@ def _clausal(tree: Tree, verb: int, child: int) -> list[Complement]:
 
 def _takes_clause(tree: Tree, verb: int, child: int) -> bool:
     """Tell whether the clause is what the verb says or does, and no relative or paratactic one read as such."""
-    lemma = tree.lemmas[verb].lower()
+    lemma = tree.bases[verb]
     if tree.first(verb, "dobj") is not None and lemma not in TELLING:
         return False
     if child < verb and (lemma not in SAYING or not _is_quoted_first(tree, verb, child)):
         return False
-    is_it = any(tree.words[c].lower() == "it" for c in tree.having(verb, "nsubj"))
+    is_it = any(tree.lowers[c] == "it" for c in tree.having(verb, "nsubj"))
     return tree.first(verb, "expl") is None and not (lemma == "be" and is_it)
 
 
@@ -140,7 +140,7 @@ def _adverbial(tree: Tree, child: int) -> list[Complement]:
 
 def _is_bare_condition(tree: Tree, verb: int, marks: list[int]) -> bool:
     """Tell whether a condition leaves out of whom it tells: "if convicted, they face a year in prison"."""
-    return tree.tags[verb] == "VBN" and tree.words[marks[-1]].lower() in ("if", "unless")
+    return tree.tags[verb] == "VBN" and tree.lowers[marks[-1]] in ("if", "unless")
 
 
 def _is_conjunction(tree: Tree, child: int) -> bool:

@@ -18,14 +18,14 @@ REACH = 3  # nouns up from the one that a relative clause hangs on
 def taken_by_verb(parse: Parse) -> Parse:
     """Hang a preposition on the verb that takes it behind its object: "accused the mayor of taking bribes"."""
     for i in parse.labelled("prep"):
-        verbs = TAKEN_BEHIND_OBJECT.get(parse.words[i].lower())
+        verbs = TAKEN_BEHIND_OBJECT.get(parse.lowers[i])
         if verbs is None:
             continue
         noun = _owned(parse, parse.heads[i])
         verb = parse.heads[noun]
-        if parse.deps[noun] not in ("dobj", "nsubjpass") or parse.lemmas[verb].lower() not in verbs:
+        if parse.deps[noun] not in ("dobj", "nsubjpass") or parse.bases[verb] not in verbs:
             continue
-        if parse.words[i].lower() == "for" and parse.lemmas[i - 1].lower() in TAKES_FOR:
+        if parse.lowers[i] == "for" and parse.bases[i - 1] in TAKES_FOR:
             continue  # "blamed weak demand for cars"
         if verb < noun < i:
             parse = parse.attached(i, verb, "prep")
@@ -36,10 +36,10 @@ def holder_at(parse: Parse) -> Parse:
     """Hang where somebody works on them: "sentenced a clerk at the Port of Alba" is not done at that port."""
     for i in parse.inner("at"):
         verb, noun, led = parse.heads[i], i - 1, parse.child(i, "pobj")
-        is_of_verb = parse.deps[i] == "prep" and parse.lemmas[verb].lower() in DONE_TO_HOLDERS
+        is_of_verb = parse.deps[i] == "prep" and parse.bases[verb] in DONE_TO_HOLDERS
         if led is None or not is_of_verb or parse.deps[noun] != "dobj" or parse.heads[noun] != verb:
             continue
-        if parse.lemmas[noun].lower() in HOLDERS and parse.pos[led] == "PROPN":
+        if parse.bases[noun] in HOLDERS and parse.pos[led] == "PROPN":
             parse = parse.attached(i, noun, "prep")
     return parse
 
@@ -47,7 +47,7 @@ def holder_at(parse: Parse) -> Parse:
 def _owned(parse: Parse, noun: int) -> int:
     """Return the "control" of "control of 30 ports": what is handed over is handed over to somebody."""
     preposition = parse.heads[noun]
-    is_owner = parse.deps[noun] == "pobj" and parse.words[preposition].lower() == "of"
+    is_owner = parse.deps[noun] == "pobj" and parse.lowers[preposition] == "of"
     return parse.heads[preposition] if is_owner else noun
 
 
@@ -77,18 +77,18 @@ def _of_many(parse: Parse, name: int) -> int | None:
     preposition = parse.heads[name]
     is_one = parse.tags[name] == "NNP" and parse.child(name, "conj") is None and parse.deps[name] == "pobj"
     above = parse.heads[preposition]
-    is_of = is_one and parse.words[preposition].lower() in ("in", "of") and parse.words[name + 1] == ","
+    is_of = is_one and parse.lowers[preposition] in ("in", "of") and parse.words[name + 1] == ","
     return above if is_of and parse.tags[above] == "NNS" and above == preposition - 1 else None
 
 
 def number_of_verb(parse: Parse, verb: int) -> bool | None:
     """Tell whether the relative clause speaks of many, where its verb shows it and its pronoun is the subject."""
     subject = parse.child(verb, "nsubj", "nsubjpass")
-    if subject is None or parse.words[subject].lower() not in ("who", "which", "that"):
+    if subject is None or parse.lowers[subject] not in ("who", "which", "that"):
         return None
     finite = parse.child(verb, "aux", "auxpass")
     finite = verb if finite is None else finite
-    word = parse.words[finite].lower()
+    word = parse.lowers[finite]
     if word in PLURAL_VERBS or parse.tags[finite] == "VBP":
         return True
     if word in SINGULAR_VERBS or parse.tags[finite] == "VBZ":
@@ -96,7 +96,7 @@ def number_of_verb(parse: Parse, verb: int) -> bool | None:
     joined = parse.child(verb, "conj")  # "which had been planned but was called off"
     shown = None if joined is None else parse.child(joined, "aux", "auxpass")
     is_same = joined is not None and parse.child(joined, "nsubj", "nsubjpass", "expl") is None
-    return NUMBERS.get(parse.words[shown].lower()) if shown is not None and is_same else None
+    return NUMBERS.get(parse.lowers[shown]) if shown is not None and is_same else None
 
 
 def is_many(parse: Parse, noun: int) -> bool:
@@ -106,7 +106,7 @@ def is_many(parse: Parse, noun: int) -> bool:
 
 def _differs(parse: Parse, noun: int, *, plural: bool) -> bool:
     """Tell whether the noun plainly has the other number; names and groups take both."""
-    if parse.pos[noun] != "NOUN" or parse.lemmas[noun].lower() in PLURAL_NOUNS or parse.deps[noun] == "conj":
+    if parse.pos[noun] != "NOUN" or parse.bases[noun] in PLURAL_NOUNS or parse.deps[noun] == "conj":
         return False
     return is_many(parse, noun) != plural and parse.child(noun, "conj") is None
 
@@ -122,7 +122,7 @@ def _agrees(parse: Parse, noun: int, *, plural: bool) -> bool:
 def names_many(parse: Parse, name: int) -> bool:
     """Tell whether a name is that of a sort, of which a clause says who is meant: "all Finns who live in Lapland"."""
     determiner = parse.child(name, "det")
-    is_many = determiner is not None and parse.words[determiner].lower() in MANY
+    is_many = determiner is not None and parse.lowers[determiner] in MANY
     return parse.pos[name] == "PROPN" and (is_many or (determiner is not None and parse.tags[name] == "NNPS"))
 
 

@@ -97,7 +97,7 @@ def _is_behind(tree: Tree, child: int, colon: int) -> bool:
     """Tell whether words on either side of a colon do not belong to who speaks: "Berg on taxes: …"."""
     if child > colon > tree.heads[child] or child < colon < tree.heads[child]:
         return True
-    return child < colon and (tree.deps[child] == "prep" and tree.words[child].lower() in ("on", "about", "after"))
+    return child < colon and (tree.deps[child] == "prep" and tree.lowers[child] in ("on", "about", "after"))
 
 
 def _manner(tree: Tree, cue: Span, content: Span, quotes: tuple[Quote, ...]) -> Manner:

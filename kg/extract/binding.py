@@ -19,13 +19,13 @@ PARTS = frozenset("tenth ninth eighth seventh sixth fifth fourth majority minori
 
 def is_own_kind(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
     """Tell whether it would own its like: "its army" is no army's."""
-    return candidate.dep == "poss" and scene.tree.lemmas[scene.tree.heads[candidate.token]].lower() == other.head
+    return candidate.dep == "poss" and scene.tree.bases[scene.tree.heads[candidate.token]] == other.head
 
 
 def is_taken_from(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
     """Tell whether it would take, refuse or enter its own: "Police seized its files" are no files of the police."""
     tree, verb = scene.tree, scene.tree.heads[other.token]
-    lemma = tree.lemmas[verb].lower()
+    lemma = tree.bases[verb]
     if candidate.dep != "poss" or other.dep != "nsubj" or lemma not in words.DONE_TO_OTHERS | words.NOT_DONE_TO_OWN:
         return False
     token = tree.heads[candidate.token]
@@ -83,7 +83,7 @@ def doer(tree: Tree, verb: int) -> int | None:
         if subject is not None:
             return subject
         dep, verb, former = tree.deps[verb], tree.heads[verb], verb
-        if dep == "xcomp" or (dep == "prep" and tree.words[former].lower() in words.CHARGED_WITH):
+        if dep == "xcomp" or (dep == "prep" and tree.lowers[former] in words.CHARGED_WITH):
             told = tree.first(verb, "dobj", "dative")
             if told is not None and told < former:
                 return told
@@ -96,7 +96,7 @@ def _is_loose(tree: Tree, verb: int) -> bool:
     """Tell whether a clause has the subject of the verb that it hangs on: "closed, ending it", "closed to end it"."""
     if tree.deps[verb] not in ("advcl", "ccomp"):
         return False
-    is_outcome = tree.tags[verb] == "VBG" and tree.lemmas[verb].lower() in words.BRINGING_ABOUT
+    is_outcome = tree.tags[verb] == "VBG" and tree.bases[verb] in words.BRINGING_ABOUT
     return not is_outcome and (tree.tags[verb] == "VBG" or any(tree.tags[c] == "TO" for c in tree.having(verb, "aux")))
 
 
@@ -116,11 +116,11 @@ def part_of(candidate: Candidate, scene: Scene) -> Candidate | None:
     tree, of = scene.tree, scene.tree.heads[candidate.token]
     if candidate.dep != "pobj" or candidate.traits.singular:
         return None
-    if tree.words[of].lower() == "among" and tree.words[of - 1] == ",":
+    if tree.lowers[of] == "among" and tree.words[of - 1] == ",":
         return _plural_before(of, candidate, scene)
     share = tree.heads[of]
     first = tree.left[share]
-    if tree.words[of].lower() != "of" or tree.lemmas[share].lower() not in PARTS | words.TRANSPARENT:
+    if tree.lowers[of] != "of" or tree.bases[share] not in PARTS | words.TRANSPARENT:
         return None
     if first == 0 or tree.words[first - 1] != ",":
         return None

@@ -6,7 +6,6 @@ A qualifier is no use without what tells its noun apart; when it happened stays 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kg.extract.complements import Complement, Slot
 from kg.extract.moments import is_when
@@ -67,7 +66,7 @@ def with_ranges(tree: Tree, complements: Sequence[Complement]) -> list[Complemen
         if found and _ends_range(tree, found[-1], complement):
             first = found.pop()
             words = (*first.phrases[0].words, *complement.lead, *complement.phrases[0].words)
-            complement = replace(first, phrases=(Phrase(words, first.phrases[0].head),))
+            complement = first._replace(phrases=(Phrase(words, first.phrases[0].head),))
         found.append(complement)
     return found
 
@@ -76,20 +75,20 @@ def _ends_range(tree: Tree, first: Complement, last: Complement) -> bool:
     if len(first.phrases) != 1 or len(last.phrases) != 1 or not first.lead or len(last.lead) != 1:
         return False
     start, end = first.phrases[0], last.phrases[0]
-    if tree.words[end.head].lower() == "row" and tree.words[last.lead[0]].lower() == "in":
+    if tree.lowers[end.head] == "row" and tree.lowers[last.lead[0]] == "in":
         return last.lead[0] == start.words[-1] + 1 and is_when(tree, start)  # "for the third year in a row"
-    if tree.words[last.lead[0]].lower() not in UP_TO or last.lead[0] != start.words[-1] + 1:
+    if tree.lowers[last.lead[0]] not in UP_TO or last.lead[0] != start.words[-1] + 1:
         return False
-    if tree.words[last.lead[0]].lower() == "per":
+    if tree.lowers[last.lead[0]] == "per":
         return is_amount(tree, start)  # "394 per euro"
-    is_open = tree.words[first.lead[-1]].lower() == "from" or tree.lemmas[start.head].lower() in UNITS
+    is_open = tree.lowers[first.lead[-1]] == "from" or tree.bases[start.head] in UNITS
     both_when = is_when(tree, start) and is_when(tree, end)
     return is_open and (both_when or (is_amount(tree, start) and is_amount(tree, end)))
 
 
 def loose(tree: Tree, complement: Complement) -> Iterator[Complement]:
     """Yield what hangs on a noun and belongs to the verb: when it was, and all that stands behind a bare amount."""
-    is_earlier = any(tree.words[w].lower() in ("down", "up") for w in complement.lead)  # "down from 40 tonnes in 2023"
+    is_earlier = any(tree.lowers[w] in ("down", "up") for w in complement.lead)  # "down from 40 tonnes in 2023"
     if complement.slot in (Slot.PREPOSITIONAL, Slot.OBJECT) and not is_earlier:
         for phrase in complement.phrases:
             for preposition in _loose_prepositions(tree, phrase.head):
@@ -101,7 +100,7 @@ def loose(tree: Tree, complement: Complement) -> Iterator[Complement]:
 def _beside_amount(tree: Tree, phrase: Phrase) -> Iterator[Complement]:
     """Yield what follows an amount: "paid €9m for the mill"."""
     for preposition in tree.having(phrase.head, "prep"):
-        if preposition > phrase.words[-1] and tree.words[preposition].lower() not in OF_AMOUNTS:
+        if preposition > phrase.words[-1] and tree.lowers[preposition] not in OF_AMOUNTS:
             yield from (c for c in prepositional(tree, preposition) if c.slot is Slot.PREPOSITIONAL)
 
 
@@ -111,7 +110,7 @@ def _loose_prepositions(tree: Tree, noun: int) -> Iterator[int]:
         return
     for preposition in tree.having(noun, "prep"):
         if preposition > noun:
-            if tree.words[preposition].lower() in WHEN and _leads_to_time(tree, preposition):
+            if tree.lowers[preposition] in WHEN and _leads_to_time(tree, preposition):
                 yield preposition
             for inner in tree.having(preposition, "pobj"):
                 yield from _loose_prepositions(tree, inner)
@@ -127,18 +126,18 @@ def _is_of_verb(tree: Tree, complement: Complement) -> bool:
 def _belongs(tree: Tree, child: int, noun: int) -> bool:
     if tree.deps[child] == "prep":
         return _is_of_noun(tree, child, noun)
-    if tree.words[child].lower() in BACK_THEN and tree.first(child, "npadvmod") is not None:
-        return _is_compared(tree, noun) or tree.words[noun].lower() in COMPARED  # "from 3 million a year earlier"
+    if tree.lowers[child] in BACK_THEN and tree.first(child, "npadvmod") is not None:
+        return _is_compared(tree, noun) or tree.lowers[noun] in COMPARED  # "from 3 million a year earlier"
     is_number = tree.tags[noun] == "CD" and not _is_compared(tree, noun)
     if is_number or tree.deps[child] not in CLAUSES or tree.words[tree.left[child]] in PAUSES:
         return False
     if is_to_infinitive(tree, child):
-        return tree.lemmas[noun].lower() in TAKES_INFINITIVE or tree.words[child].lower() == "come"
+        return tree.bases[noun] in TAKES_INFINITIVE or tree.lowers[child] == "come"
     return True
 
 
 def _is_of_noun(tree: Tree, preposition: int, noun: int) -> bool:
-    word = tree.words[preposition].lower()
+    word = tree.lowers[preposition]
     if tree.words[noun] == "%":
         return word == "of"
     if word == "for" and tree.first(preposition, "pcomp") is not None:  # "suspended for two games for lying"
@@ -147,14 +146,14 @@ def _is_of_noun(tree: Tree, preposition: int, noun: int) -> bool:
         return word == "per"
     if _leads_to_time(tree, preposition) or word in SINCE_WHEN:
         return word != "for" and _has_time(tree, noun)
-    if tree.words[noun].lower() in MEASURES or is_when(tree, Phrase((noun,), noun)):
-        return word == "in" and any(tree.lemmas[c].lower() in HELD_IN for c in tree.having(preposition, "pobj"))
-    return tree.lemmas[noun].lower() in OF_TWO if word == "with" else word not in NEVER_OF_NOUN
+    if tree.lowers[noun] in MEASURES or is_when(tree, Phrase((noun,), noun)):
+        return word == "in" and any(tree.bases[c] in HELD_IN for c in tree.having(preposition, "pobj"))
+    return tree.bases[noun] in OF_TWO if word == "with" else word not in NEVER_OF_NOUN
 
 
 def _has_time(tree: Tree, noun: int) -> bool:
     """Tell whether a noun happens, so that a time can be its own: "the vote in May", "his worst day since April"."""
-    lemma = tree.lemmas[noun].lower()
+    lemma = tree.bases[noun]
     is_most = "JJS" in (tree.tags[noun], *(tree.tags[c] for c in tree.children[noun]))
     return is_most or _is_compared(tree, noun) or is_event(lemma) or lemma in UNITS
 
@@ -162,12 +161,12 @@ def _has_time(tree: Tree, noun: int) -> bool:
 def _is_compared(tree: Tree, number: int) -> bool:
     """Tell whether it is a number that another is compared with: "down from 4,597 in 2022"."""
     above = tree.heads[number]
-    return tree.tags[number] == "CD" and tree.deps[number] == "pobj" and tree.words[above].lower() in COMPARED
+    return tree.tags[number] == "CD" and tree.deps[number] == "pobj" and tree.lowers[above] in COMPARED
 
 
 def _leads_to_time(tree: Tree, preposition: int) -> bool:
     nouns = tree.having(preposition, "pobj")
-    return any(is_when(tree, Phrase((noun,), noun)) for noun in nouns) and tree.words[preposition].lower() != "of"
+    return any(is_when(tree, Phrase((noun,), noun)) for noun in nouns) and tree.lowers[preposition] != "of"
 
 
 def _whole(tree: Tree, child: int) -> tuple[int, ...]:

@@ -103,7 +103,7 @@ def make_scene(
 ) -> Scene:
     """Look up what coreference needs to know of the mentions."""
     sentences = [number for number, (start, end) in enumerate(tree.sentences) for _ in range(start, end)]
-    content = [lemma.lower() if pos in CONTENT else "" for lemma, pos in zip(tree.lemmas, tree.pos, strict=True)]
+    content = [base if pos in CONTENT else "" for base, pos in zip(tree.bases, tree.pos, strict=True)]
     bodies = _told_as_bodies(tree, mentions, vocabulary)
     candidates = tuple(
         _candidate(index, mention, sentences, tree, vocabulary, bodies)
@@ -130,7 +130,7 @@ def _told_as_bodies(tree: Tree, mentions: Sequence[Mention], vocabulary: Vocabul
         for mention in mentions
         if mention.kind is NAME and not mention.link
         for child in tree.having(tree.at.get(mention.head.start, 0), "appos")
-        if is_kind(kinds.get(child, ""), "Organization", vocabulary) or tree.lemmas[child].lower() in words.GROUP_NOUNS
+        if is_kind(kinds.get(child, ""), "Organization", vocabulary) or tree.bases[child] in words.GROUP_NOUNS
     )
 
 
@@ -140,7 +140,7 @@ def _denotes_itself(name: Candidate, tree: Tree, vocabulary: Vocabulary) -> bool
         return False
     if is_kind(name.mention.label, "Place", vocabulary) and _is_cut_off(name, tree):
         return False
-    return not any(tree.words[child].lower() in words.VERSUS for child in tree.children[name.token])
+    return not any(tree.lowers[child] in words.VERSUS for child in tree.children[name.token])
 
 
 def _is_cut_off(name: Candidate, tree: Tree) -> bool:
@@ -189,7 +189,7 @@ def _candidate(
 
 def _spelled_out(tree: Tree, noun: int) -> tuple[str, ...]:
     """Return the lower-case lemma of a noun, of a short form the head and the words before it that it stands for."""
-    lemma = tree.lemmas[noun].lower()
+    lemma = tree.bases[noun]
     return words.SPELLED_OUT.get(lemma, (lemma,))
 
 
@@ -203,23 +203,23 @@ def _is_inner(tree: Tree, token: int, mention: Mention) -> bool:
 
 def _is_told_as_thing(tree: Tree, token: int, start: int) -> bool:
     """Tell whether a name is no person's, whatever it looks like: "the Halden", "Halden, which has sold"."""
-    if tree.words[start].lower() == "the" and token == start + 1:
+    if tree.lowers[start] == "the" and token == start + 1:
         return True
     clauses = tree.having(token, "relcl")
-    return any(tree.words[child].lower() == "which" for clause in clauses for child in tree.having(clause, *SUBJECTS))
+    return any(tree.lowers[child] == "which" for clause in clauses for child in tree.having(clause, *SUBJECTS))
 
 
 def _is_named_as_body(tree: Tree, token: int) -> bool:
     """Tell whether a noun is a body by the name beside it: "its largest owner, the pension fund Norvik"."""
     for name in tree.having(token, "appos"):
-        before = {tree.lemmas[child].lower() for child in tree.having(name, "compound")}
+        before = {tree.bases[child] for child in tree.having(name, "compound")}
         if tree.pos[name] == "PROPN" and not before.isdisjoint(words.ORGANIZATION_WORDS | words.GROUP_NOUNS):
             return before.isdisjoint(words.TITLES | words.ROLES)
     return False
 
 
 def _title(tree: Tree, token: int) -> str:
-    titles = [tree.words[child].lower() for child in tree.children[token] if tree.deps[child] == "compound"]
+    titles = [tree.lowers[child] for child in tree.children[token] if tree.deps[child] == "compound"]
     return next((title for title in titles if title.rstrip(".") in words.TITLES or title in words.TITLES), "")
 
 
@@ -228,8 +228,8 @@ def _fixed_traits(tree: Tree, token: int, start: int, *, is_thing: bool) -> Trai
     if is_thing:
         return Traits(NEUTER)
     is_body = tree.tags[token] == "NNPS" and start < token - 1 and tree.tags[token - 1] == "NNP"
-    is_body = is_body and tree.words[token].lower().removesuffix("s") in words.PERSON_NOUNS
-    return Traits() if is_body and tree.words[start].lower() == "the" else None
+    is_body = is_body and tree.lowers[token].removesuffix("s") in words.PERSON_NOUNS
+    return Traits() if is_body and tree.lowers[start] == "the" else None
 
 
 def _traits(mention: Mention, head: str, title: str, vocabulary: Vocabulary) -> Traits:

@@ -49,7 +49,7 @@ class Circumstances:
     def directs(self, verb: int) -> bool:
         """Tell whether somebody else is to do it: who "told Ann on Monday to go" told her on Monday."""
         tree = self.tree
-        if tree.lemmas[verb].lower() not in DIRECTING:
+        if tree.bases[verb] not in DIRECTING:
             return False
         doer, deed = tree.first(verb, "dobj", "dative"), tree.first(verb, "xcomp")
         return doer is not None and deed is not None and doer < deed

@@ -50,11 +50,11 @@ def is_negated(tree: Tree, i: int) -> bool:
 
 
 def _denies(tree: Tree, i: int, child: int) -> bool:
-    word, dep = tree.words[child].lower(), tree.deps[child]
+    word, dep = tree.lowers[child], tree.deps[child]
     if dep == "neg" or (dep in ("advmod", "preconj", "cc") and word in words.NEGATIVE_ADVERBS and child < i):
         return not _is_not_only(tree, child)
     if dep == "advmod":
-        is_hardly_ever = any(tree.words[c].lower() in words.NEGATIVE_ADVERBS for c in tree.having(child, "advmod"))
+        is_hardly_ever = any(tree.lowers[c] in words.NEGATIVE_ADVERBS for c in tree.having(child, "advmod"))
         return _is_no_longer(tree, child) or (word in words.ALMOST and child == i - 1) or is_hardly_ever
     if dep in NEGATABLE:
         return is_negative_phrase(tree, child)
@@ -66,31 +66,31 @@ def _denies(tree: Tree, i: int, child: int) -> bool:
 
 def _is_with_nobody(tree: Tree, child: int) -> bool:
     """Tell whether it happens to or with nobody: "belongs to nobody", "was seen by no one"."""
-    if tree.words[child].lower() in words.EXCEPT:
+    if tree.lowers[child] in words.EXCEPT:
         return False
     nouns = (child, *tree.having(child, "pobj"))
-    return any(tree.words[n].lower() in words.NOBODY and is_negative_phrase(tree, n) for n in nouns)
+    return any(tree.lowers[n] in words.NOBODY and is_negative_phrase(tree, n) for n in nouns)
 
 
 def _is_not_only(tree: Tree, i: int) -> bool:
     """Tell whether the "not" belongs to "not only", which affirms."""
-    return i + 1 < len(tree.words) and tree.words[i + 1].lower() in words.NOT_ONLY
+    return i + 1 < len(tree.words) and tree.lowers[i + 1] in words.NOT_ONLY
 
 
 def _is_no_longer(tree: Tree, i: int) -> bool:
-    return tree.words[i].lower() in ("longer", "more") and any(tree.words[c].lower() == "no" for c in tree.children[i])
+    return tree.lowers[i] in ("longer", "more") and any(tree.lowers[c] == "no" for c in tree.children[i])
 
 
 def _is_negative_circumstance(tree: Tree, noun: int) -> bool:
     """Tell whether the phrase denies the whole clause: "under no circumstances", "at no time"."""
-    return tree.lemmas[noun].lower() in words.NEGATIVE_PHRASES and is_negative_phrase(tree, noun)
+    return tree.bases[noun] in words.NEGATIVE_PHRASES and is_negative_phrase(tree, noun)
 
 
 # ------------------------------------------------------------------------------------------------ certainty
 
 
 def _certainty_view(tree: Tree, i: int) -> View:
-    is_seeming = tree.lemmas[i].lower() in words.SEEMING and tree.first(i, "acomp", "oprd") is not None
+    is_seeming = tree.bases[i] in words.SEEMING and tree.first(i, "acomp", "oprd") is not None
     view = PROBABLE if is_seeming else AFFIRMED
     for child in tree.children[i]:
         if (found := _hedge(tree, i, child)) is not None:
@@ -101,7 +101,7 @@ def _certainty_view(tree: Tree, i: int) -> View:
 
 
 def _hedge(tree: Tree, i: int, child: int) -> View | None:
-    word, dep = tree.words[child].lower(), tree.deps[child]
+    word, dep = tree.lowers[child], tree.deps[child]
     if dep in AUXILIARIES:
         return _modal_view(tree, i, word)
     if dep in PROVISO_DEPS and is_proviso(tree, child) and _is_open_consequence(tree, i):
@@ -123,7 +123,7 @@ def _is_condition(tree: Tree, verb: int, i: int) -> bool:
     """Tell whether it is a condition: "if …", "in the event of …", "without help, …", "the sale, if approved, …"."""
     if tree.deps[i] in SUBJECTS:
         return any(is_condition(tree, participle) for participle in tree.having(i, "acl", "advcl"))
-    if tree.words[i].lower() == "without":
+    if tree.lowers[i] == "without":
         comma = tree.right[i] + 1
         return comma < verb and tree.words[comma] == "," and finite_tense(tree, verb) is Tense.FUTURE
     return is_condition(tree, i) or any(is_in_the_event(tree, noun) for noun in tree.having(i, "pobj"))
@@ -152,12 +152,12 @@ def _modal_view(tree: Tree, i: int, word: str) -> View | None:
 def _is_polled(tree: Tree, i: int) -> bool:
     """Tell whether a poll says what would be: "a survey showed that the party would lose" foretells no loss."""
     subject = tree.first(tree.heads[i], "nsubj") if tree.deps[i] == "ccomp" else None
-    return subject is not None and tree.lemmas[subject].lower() in words.POLLS
+    return subject is not None and tree.bases[subject] in words.POLLS
 
 
 def _is_unable(tree: Tree, i: int) -> bool:
     """Tell whether somebody cannot, and so does not: "could not find it"; who "could not be happier" is happy."""
-    if any(tree.lemmas[a].lower() == "have" for a in tree.having(i, "aux")):
+    if any(tree.bases[a] == "have" for a in tree.having(i, "aux")):
         return False
     is_compared = any(tree.tags[c] in COMPARATIVES for c in tree.having(i, "acomp", "advmod", "attr"))
     return not is_compared and is_negated(tree, i)
@@ -165,8 +165,8 @@ def _is_unable(tree: Tree, i: int) -> bool:
 
 def _is_unreal(tree: Tree, i: int) -> bool:
     """Tell whether "would" is no look ahead whatever reports it: "would have won", or in somebody's own words."""
-    is_perfect = any(tree.words[a].lower() in ("have", "'ve", "’ve") for a in tree.having(i, "aux"))
-    if tree.lemmas[i].lower() in words.POLITE:
+    is_perfect = any(tree.lowers[a] in ("have", "'ve", "’ve") for a in tree.having(i, "aux"))
+    if tree.bases[i] in words.POLITE:
         return False
     own = quote_at(tree.text, tree.starts[i])
     above = clause_above(tree, tree.heads[i])
@@ -176,7 +176,7 @@ def _is_unreal(tree: Tree, i: int) -> bool:
 def _is_about_any(tree: Tree, i: int) -> bool:
     """Tell whether the clause speaks of whatever may come: "any entry would come with safeguards"."""
     subject = tree.first(i, *SUBJECTS)
-    return subject is not None and any(tree.words[d].lower() == "any" for d in tree.children[subject])
+    return subject is not None and any(tree.lowers[d] == "any" for d in tree.children[subject])
 
 
 def _adverb_view(word: str) -> View | None:
@@ -188,7 +188,7 @@ def _adverb_view(word: str) -> View | None:
 def is_future_in_the_past(tree: Tree, i: int) -> bool:
     """Tell whether "would" only looks ahead from a past report: "she said it would close", "it would, she said"."""
     asides = tree.having(i, "parataxis")
-    if any(tree.lemmas[v].lower() in SAYING and finite_tense(tree, v) is Tense.PAST for v in asides):
+    if any(tree.bases[v] in SAYING and finite_tense(tree, v) is Tense.PAST for v in asides):
         return True
     while tree.heads[i] != i:
         dep, i = tree.deps[i], tree.heads[i]
@@ -202,7 +202,7 @@ def is_future_in_the_past(tree: Tree, i: int) -> bool:
 
 
 def _is_as_if(tree: Tree, mark: int) -> bool:
-    return tree.words[mark].lower() == "though" and mark > 0 and tree.words[mark - 1].lower() == "as"
+    return tree.lowers[mark] == "though" and mark > 0 and tree.lowers[mark - 1] == "as"
 
 
 def _is_open_consequence(tree: Tree, i: int) -> bool:
@@ -250,7 +250,7 @@ def _noun_view(tree: Tree, i: int) -> View:
     is_denied = is_negative_phrase(tree, i) or tree.first(i, "neg") is not None
     view = DENIED if is_denied else AFFIRMED
     for modifier in tree.having(i, "amod", "compound", "nmod"):
-        if half := words.MODIFIERS.get(tree.words[modifier].lower()):
+        if half := words.MODIFIERS.get(tree.lowers[modifier]):
             view = view_from(half).within(view)
-    is_any = not is_denied and any(tree.words[d].lower() == "any" for d in tree.having(i, "det"))
+    is_any = not is_denied and any(tree.lowers[d] == "any" for d in tree.having(i, "det"))
     return POSSIBLE.within(view) if is_any else view  # "any extension of the pact would"

@@ -7,9 +7,9 @@ he does, and what is done to him.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.extract.outcomes import is_of_clause
 from kg.extract.phrases import Phrase, is_time, noun_phrases
@@ -50,8 +50,7 @@ LINKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """Who does it, and in what words.
 
     Attributes:
@@ -66,8 +65,7 @@ class View:
     outer: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One verb and what belongs to it.
 
     Attributes:
@@ -170,14 +168,14 @@ def _antecedents(tree: Tree, verb: int, found: dict[int, Clause]) -> tuple[Phras
 
 
 def _can_be_meant(tree: Tree, subject: int, verb: int) -> bool:
-    return tree.words[verb].lower() in BE and tree.words[subject].lower() not in ("it", "this", "that", "what", "all")
+    return tree.lowers[verb] in BE and tree.lowers[subject] not in ("it", "this", "that", "what", "all")
 
 
 def _named(tree: Tree, verb: int, subject: int, found: dict[int, Clause]) -> tuple[Phrase, ...]:
     """Return the phrases that the subject stands for: of a relative pronoun those of its antecedent."""
-    if any(tree.words[c].lower() == "whose" for c in tree.having(subject, "poss")):
+    if any(tree.lowers[c] == "whose" for c in tree.having(subject, "poss")):
         return ()
-    if tree.words[subject].lower() in RELATIVE and tree.tags[subject] in ("WDT", "WP", "DT", "IN"):
+    if tree.lowers[subject] in RELATIVE and tree.tags[subject] in ("WDT", "WP", "DT", "IN"):
         first = first_conjunct(tree, verb)
         if tree.deps[first] == "relcl":
             return _antecedents(tree, first, found)
@@ -190,7 +188,7 @@ def _with_own_clause(tree: Tree, phrase: Phrase) -> Phrase:
     """Return the subject with the relative clause that says which one, no comma before it: "the ship that sank"."""
     own = (c for c in tree.having(phrase.head, "relcl") if tree.left[c] == phrase.words[-1] + 1)
     clause = None if tree.pos[phrase.head] == "PROPN" else next(own, None)
-    return phrase if clause is None else replace(phrase, words=(*phrase.words, *tree.trimmed(tree.subtree(clause))))
+    return phrase if clause is None else phrase._replace(words=(*phrase.words, *tree.trimmed(tree.subtree(clause))))
 
 
 def _shared(tree: Tree, verb: int, found: dict[int, Clause]) -> tuple[View, ...]:
@@ -220,8 +218,8 @@ def _controlled(tree: Tree, verb: int, found: dict[int, Clause]) -> tuple[View, 
     if head == governor.verb and _is_extraposed(tree, governor.verb):
         return ()
     controller = tree.first(governor.verb, "dobj", "dative")
-    lemma = tree.lemmas[governor.verb].lower()
-    is_voiced = tree.lemmas[verb].lower() in VOICING and lemma not in CAUSING  # "blocked bridges to demand reforms"
+    lemma = tree.bases[governor.verb]
+    is_voiced = tree.bases[verb] in VOICING and lemma not in CAUSING  # "blocked bridges to demand reforms"
     if controller is not None and (is_voiced or lemma in SUBJECT_PURPOSE):
         return _outer(tree, governor, controller, verb)
     if controller is not None and head == governor.verb and controller < verb and not governor.passive:
@@ -243,13 +241,13 @@ def _of_noun(tree: Tree, adjective: int, verb: int) -> tuple[View, ...]:
     if tree.pos[noun] not in NOUNS or noun > adjective or tree.deps[noun] not in NAMED or is_bare:
         return ()
     own = frozenset(tree.subtree(adjective))
-    named = (replace(p, words=tree.trimmed([w for w in p.words if w not in own])) for p in noun_phrases(tree, noun))
+    named = (p._replace(words=tree.trimmed([w for w in p.words if w not in own])) for p in noun_phrases(tree, noun))
     return (View(tuple(named), (*tree.phrase(adjective, cut=(verb,)), *group), (adjective, *group)),)
 
 
 def _is_extraposed(tree: Tree, governor: int) -> bool:
     """Tell whether "it" only stands for the infinitive: "It is necessary to climb"."""
-    is_it = any(tree.words[c].lower() == "it" for c in tree.having(governor, "nsubj", "expl"))
+    is_it = any(tree.lowers[c] == "it" for c in tree.having(governor, "nsubj", "expl"))
     return is_it and tree.first(governor, "acomp", "attr") is not None
 
 
@@ -293,11 +291,9 @@ def _leaves_to_inner(tree: Tree, verb: int) -> bool:
     objects = tree.having(inner, "dobj", "attr", "acomp", "ccomp", "xcomp", "nsubj")
     objects = tuple(c for c in objects if tree.deps[c] != "dobj" or not is_time(tree, c))
     if objects:
-        return all(tree.words[c].lower() in RELATIVE for c in objects)
-    is_told = (
-        tree.lemmas[verb].lower() in CAUSING and tree.first(inner, "prep") is not None
-    )  # "they told to wait for it"
-    return not is_told and tree.lemmas[inner].lower() not in INTRANSITIVE
+        return all(tree.lowers[c] in RELATIVE for c in objects)
+    is_told = tree.bases[verb] in CAUSING and tree.first(inner, "prep") is not None  # "they told to wait for it"
+    return not is_told and tree.bases[inner] not in INTRANSITIVE
 
 
 def _gap(tree: Tree, verb: int) -> Phrase | None:
@@ -307,7 +303,7 @@ def _gap(tree: Tree, verb: int) -> Phrase | None:
         return None
     if _is_of_clause_before(tree, verb):
         return None
-    fronted = [c for c in tree.having(verb, "dobj", "dative") if tree.words[c].lower() in RELATIVE]
+    fronted = [c for c in tree.having(verb, "dobj", "dative") if tree.lowers[c] in RELATIVE]
     if not fronted and not _misses_object(tree, verb):
         return None
     return next(iter(noun_phrases(tree, tree.heads[verb])), None)
@@ -317,23 +313,23 @@ def _is_of_clause_before(tree: Tree, verb: int) -> bool:
     """Tell whether "which" stands for all that is told before: "is accused of hiding a leak, which it denies"."""
     noun = tree.heads[verb]
     first, deed = tree.left[verb], tree.heads[noun]
-    is_which = first > 0 and tree.words[first].lower() == "which" and tree.words[first - 1] == ","
+    is_which = first > 0 and tree.lowers[first] == "which" and tree.words[first - 1] == ","
     is_told = tree.deps[noun] == "dobj" and tree.deps[deed] in ("pcomp", "ccomp", "xcomp")
-    return is_which and is_told and tree.lemmas[verb].lower() in REJECTING
+    return is_which and is_told and tree.bases[verb] in REJECTING
 
 
 def _is_content(tree: Tree, verb: int) -> bool:
     """Tell whether the clause is what a noun says, not a relative one: "a risk that the dam will break"."""
-    return any(tree.words[c].lower() == "that" and tree.tags[c] == "IN" for c in tree.children[verb])
+    return any(tree.lowers[c] == "that" and tree.tags[c] == "IN" for c in tree.children[verb])
 
 
 def _misses_object(tree: Tree, verb: int) -> bool:
     """Tell whether a clause without a relative pronoun ("the tools she used") lacks its object."""
-    if tree.lemmas[verb] in BE or tree.words[verb].lower() in BE:
+    if tree.lemmas[verb] in BE or tree.lowers[verb] in BE:
         return False
     if tree.having(verb, "dobj", "attr", "acomp", "ccomp"):
         return False
     led = [w for preposition in tree.having(verb, "prep") for w in tree.children[preposition]]
-    return not any(tree.words[w].lower() in WH - RELATIVE for w in tree.children[verb]) and not any(
-        tree.words[w].lower() in RELATIVE for w in led
+    return not any(tree.lowers[w] in WH - RELATIVE for w in tree.children[verb]) and not any(
+        tree.lowers[w] in RELATIVE for w in led
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kg.extract.phrases import Phrase
 
@@ -28,8 +28,7 @@ CORE = (Slot.OBJECT, Slot.PREDICATIVE)
 CIRCUMSTANCES = (Slot.PREPOSITIONAL, Slot.GERUND, Slot.ADVERB, Slot.TIME, Slot.PURPOSE, Slot.ADVERBIAL)
 
 
-@dataclass(frozen=True, slots=True)
-class Complement:
+class Complement(NamedTuple):
     """One complement.
 
     Attributes:

@@ -34,7 +34,7 @@ def conjuncts(tree: Tree, first: int) -> tuple[int, ...]:
 
 def is_conjunct(tree: Tree, child: int, first: int) -> bool:
     """Tell whether the token is coordinated with the first and is of its sort (a clause is not listed with nouns)."""
-    if tree.deps[child] != "conj" or tree.words[child].lower() in OPEN_ENDS:
+    if tree.deps[child] != "conj" or tree.lowers[child] in OPEN_ENDS:
         return False
     if tree.pos[child] == "ADP" and tree.pos[first] != "ADP":
         return False
@@ -46,22 +46,22 @@ def is_conjunct(tree: Tree, child: int, first: int) -> bool:
 
 def is_one_thing(tree: Tree, head: int) -> bool:
     """Tell whether the coordination names one thing or a pair that belongs together."""
-    signs = {tree.words[child].lower() for child in tree.having(head, "cc")}
+    signs = {tree.lowers[child] for child in tree.having(head, "cc")}
     if signs and (not WHOLE.isdisjoint(signs) or (signs == {"and"} and is_one_person(tree, head))):
         return True
     if tree.deps[head] != "pobj":
         return False
     governor = tree.heads[head]
-    is_share = any(tree.words[c].lower() in SHARES for c in tree.having(governor, "advmod"))
-    return is_share or tree.words[governor].lower() in PAIRING or _is_shared_out(tree, governor)
+    is_share = any(tree.lowers[c] in SHARES for c in tree.having(governor, "advmod"))
+    return is_share or tree.lowers[governor] in PAIRING or _is_shared_out(tree, governor)
 
 
 def _is_shared_out(tree: Tree, preposition: int) -> bool:
     """Tell whether an amount is that of all the places: in "400 workers struck in Oslo and Bergen" it is in no one."""
     subject = tree.first(tree.heads[preposition], "nsubj", "nsubjpass")
     numbers = () if subject is None else tree.having(subject, "nummod")
-    is_number = any(tree.tags[k] == "CD" and tree.words[k].lower() not in SINGLE for k in numbers)
-    return is_number and tree.words[preposition].lower() in SPREAD
+    is_number = any(tree.tags[k] == "CD" and tree.lowers[k] not in SINGLE for k in numbers)
+    return is_number and tree.lowers[preposition] in SPREAD
 
 
 def is_one_person(tree: Tree, head: int) -> bool:
@@ -71,5 +71,5 @@ def is_one_person(tree: Tree, head: int) -> bool:
         return False
     is_alone = tree.tags[head] == tree.tags[other] == "NN" and len(tree.having(head, "conj")) == 1
     is_joined = is_alone and tree.first(other, "det", "poss", "conj") is None and tree.first(name, "conj") is None
-    is_office = tree.lemmas[other].lower() in OFFICES or tree.first(other, "amod") is not None
-    return is_joined and is_office and tree.lemmas[head].lower() in OFFICES
+    is_office = tree.bases[other] in OFFICES or tree.first(other, "amod") is not None
+    return is_joined and is_office and tree.bases[head] in OFFICES

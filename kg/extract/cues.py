@@ -58,7 +58,7 @@ def _verb(tree: Tree, i: int) -> Saying | None:
         return None
     if source is not None and is_negative_phrase(tree, source):  # "nobody said that"
         return None
-    is_said = tree.lemmas[i].lower() in SPEECH and not is_bare_accused(tree, i)
+    is_said = tree.bases[i] in SPEECH and not is_bare_accused(tree, i)
     is_speech = is_said or _follows_quote(tree, i, source)
     content = _verb_content(tree, i)
     return Saying(i, (i,), source, content, is_speech) if content is not None or is_speech else None
@@ -66,7 +66,7 @@ def _verb(tree: Tree, i: int) -> Saying | None:
 
 def _follows_quote(tree: Tree, i: int, source: int | None) -> bool:
     """Tell whether a verb such as "laugh" stands behind a quotation, with none but who laughs between or after."""
-    if tree.lemmas[i].lower() not in words.VOICING or source is None:
+    if tree.bases[i] not in words.VOICING or source is None:
         return False
     first = min(i, tree.left[source])
     return first > 0 and tree.words[first - 1] in CLOSING
@@ -77,15 +77,15 @@ def _is_uttered(tree: Tree, i: int) -> bool:
     if not tree.tags[i].startswith("VB") or _is_denied_saying(tree, i):
         return False
     if tree.deps[i] == "pcomp":
-        return tree.words[tree.heads[i]].lower() in ("by", "in", "as", "with", "after")
+        return tree.lowers[tree.heads[i]] in ("by", "in", "as", "with", "after")
     if any(tree.tags[c] == "TO" for c in tree.having(i, "aux")):
-        return tree.deps[i] in ("xcomp", "advcl") and tree.lemmas[tree.heads[i]].lower() in words.GOING_ON
-    return tree.tags[i] != "VB" or tree.deps[i] != "xcomp" or tree.lemmas[tree.heads[i]].lower() != "help"
+        return tree.deps[i] in ("xcomp", "advcl") and tree.bases[tree.heads[i]] in words.GOING_ON
+    return tree.tags[i] != "VB" or tree.deps[i] != "xcomp" or tree.bases[tree.heads[i]] != "help"
 
 
 def _verb_content(tree: Tree, i: int) -> Span | None:
     """Return the clause that is said, the one that the verb is put into, or the noun that stands for what is said."""
-    lemma, clause = tree.lemmas[i].lower(), _said_clause(tree, i)
+    lemma, clause = tree.bases[i], _said_clause(tree, i)
     if clause is not None and (lemma not in words.NEEDS_FINITE_OR_QUOTE or _is_finite(tree, clause)):
         return around(tree, clause, i)
     if (main := _parenthetical_in(tree, i)) is not None:
@@ -102,19 +102,19 @@ def _verb_content(tree: Tree, i: int) -> Span | None:
 
 def _accused_of(tree: Tree, i: int) -> int | None:
     """Return what somebody is accused of: "accused the firm of hiding it"."""
-    if tree.lemmas[i].lower() not in words.ACCUSING:
+    if tree.bases[i] not in words.ACCUSING:
         return None
     of = (p for child in (i, *tree.having(i, "dobj")) for p in tree.having(child, "prep") if _is_of_deed(tree, p))
     return next((deed for p in of if (deed := tree.first(p, "pcomp")) is not None), None)
 
 
 def _is_of_deed(tree: Tree, preposition: int) -> bool:
-    return tree.words[preposition].lower() in words.OF_DEED
+    return tree.lowers[preposition] in words.OF_DEED
 
 
 def _is_denied_saying(tree: Tree, i: int) -> bool:
     is_denied = tree.first(i, "neg") is not None or (tree.deps[i] == "conj" and is_after_nor(tree, i))
-    return tree.lemmas[i].lower() not in words.THINKING and is_denied
+    return tree.bases[i] not in words.THINKING and is_denied
 
 
 def _said_clause(tree: Tree, i: int) -> int | None:
@@ -127,17 +127,17 @@ def _said_clause(tree: Tree, i: int) -> int | None:
             return child
     nouns = (noun for p in tree.having(i, "prep") for noun in tree.having(p, "pobj"))
     behind = (c for noun in nouns if not says_clause(tree, noun) for c in tree.having(noun, "relcl", "acl"))
-    return next((c for c in behind if tree.lemmas[i].lower() in words.SAYING and _is_that_clause(tree, c)), None)
+    return next((c for c in behind if tree.bases[i] in words.SAYING and _is_that_clause(tree, c)), None)
 
 
 def _is_that_clause(tree: Tree, clause: int) -> bool:
     """Tell whether a clause that the parser hung on a noun has its own subject: "said in Riga that prices fell"."""
-    that = any(tree.words[m].lower() == "that" for m in tree.having(clause, "mark"))
+    that = any(tree.lowers[m] == "that" for m in tree.having(clause, "mark"))
     return that and tree.first(clause, *SUBJECTS) is not None
 
 
 def _is_finite(tree: Tree, i: int) -> bool:
-    if tree.tags[i] in FINITE_TAGS or any(tree.words[c].lower() == "that" for c in tree.having(i, "mark")):
+    if tree.tags[i] in FINITE_TAGS or any(tree.lowers[c] == "that" for c in tree.having(i, "mark")):
         return True
     return any(tree.deps[c] in ("aux", "auxpass") and tree.tags[c] in FINITE_TAGS for c in tree.children[i])
 
@@ -147,14 +147,14 @@ FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def _parenthetical_in(tree: Tree, i: int) -> int | None:
     """Return the head of the clause that the verb is put into: "The port, he added, is closed", "as officials said"."""
-    head, lemma = tree.heads[i], tree.lemmas[i].lower()
+    head, lemma = tree.heads[i], tree.bases[i]
     if head == i or lemma not in words.INSERTED or tree.first(i, "dobj", "ccomp", "xcomp") is not None:
         return None
     if tree.deps[i] == "parataxis":
         return None if ";" in tree.words[head:i] else head
     if lemma in words.NEEDS_FINITE_OR_QUOTE:
         return None
-    is_as_clause = tree.deps[i] == "advcl" and any(tree.words[c].lower() == "as" for c in tree.having(i, "mark"))
+    is_as_clause = tree.deps[i] == "advcl" and any(tree.lowers[c] == "as" for c in tree.having(i, "mark"))
     return head if is_as_clause and tree.first(i, "nsubj") is not None else None
 
 
@@ -171,13 +171,13 @@ def _hearsay_passive(tree: Tree, i: int) -> Saying | None:
         start = tree.left[infinitive] if tree.first(subject, "relcl") is not None else tree.left[subject]
         return Saying(i, (i,), None, trimmed(tree, start, tree.right[infinitive]))
     clause = _said_clause(tree, i)
-    if clause is not None and (subject is None or tree.words[subject].lower() in words.IMPERSONAL):
+    if clause is not None and (subject is None or tree.lowers[subject] in words.IMPERSONAL):
         return Saying(i, (i,), None, trimmed(tree, tree.left[clause], tree.right[clause], i))
     return None
 
 
 def _according(tree: Tree, i: int) -> Saying | None:
-    if i + 1 >= len(tree.words) or tree.words[i + 1].lower() != "to" or tree.words[i].lower() != "according":
+    if i + 1 >= len(tree.words) or tree.lowers[i + 1] != "to" or tree.lowers[i] != "according":
         return None
     to = i + 1
     source = tree.first(to, "pobj") or tree.first(i, "pobj")
@@ -192,7 +192,7 @@ def _quoted(tree: Tree, i: int) -> Saying | None:
     for preposition in tree.having(i, "prep"):
         verb = tree.first(preposition, "pcomp")
         clause = None if verb is None else _said_clause(tree, verb)
-        if clause is not None and tree.words[preposition].lower() == "as":
+        if clause is not None and tree.lowers[preposition] == "as":
             return Saying(i, (i,), source_of(tree, i), trimmed(tree, tree.left[clause], tree.right[clause]))
     return None
 
@@ -207,7 +207,7 @@ def _citing(tree: Tree, i: int) -> Saying | None:
         return None
     said = _said_clause(tree, clause) if tree.tags[clause].startswith("VB") else None
     what = said if said is not None else tree.first(clause, "dobj")
-    if tree.lemmas[clause].lower() in words.SAYING and what is not None and not tree.is_below(i, what):
+    if tree.bases[clause] in words.SAYING and what is not None and not tree.is_below(i, what):
         return Saying(i, (i,), source, trimmed(tree, tree.left[what], tree.right[what], i))
     goes_on = any(c > i for c in tree.having(clause, "conj"))  # "doubts this, citing a study, and has sued"
     content = trimmed(tree, tree.left[clause], i - 1) if goes_on else around_phrase(tree, i, tree.right[i])
@@ -219,13 +219,13 @@ def _noun(tree: Tree, i: int) -> Saying | None:
     if not tree.tags[i].startswith("NN"):
         return None
     source = noun_source(tree, i)
-    if source is None and tree.lemmas[i].lower() in words.UTTERED_NOUNS:  # "the case that" is somebody's who makes it
+    if source is None and tree.bases[i] in words.UTTERED_NOUNS:  # "the case that" is somebody's who makes it
         return None
     for clause in tree.having(i, "acl", "ccomp", "relcl"):
         said = trimmed(tree, tree.left[clause], tree.right[clause], i)
         if _is_said_by_noun(tree, clause):
             return _judged(tree, i, said) if verdict(tree, i) else Saying(i, (i,), source, said)
-        if source is not None and is_infinitive(tree, clause) and tree.lemmas[i].lower() in words.PROMISE_NOUNS:
+        if source is not None and is_infinitive(tree, clause) and tree.bases[i] in words.PROMISE_NOUNS:
             return Saying(i, (i,), source, said)
     return spelled_out_view(tree, i, source)
 
@@ -234,14 +234,14 @@ def _is_said_by_noun(tree: Tree, clause: int) -> bool:
     """Tell whether the clause is what a noun says: "fears that it will fall", "fears it will fall"."""
     if tree.first(clause, *SUBJECTS) is None or ":" in tree.words[tree.heads[clause] : clause]:
         return False
-    marks = [tree.words[c].lower() for c in tree.having(clause, "mark", "advmod")]
+    marks = [tree.lowers[c] for c in tree.having(clause, "mark", "advmod")]
     return "that" in marks or (tree.deps[clause] == "acl" and not marks and _is_finite(tree, clause))
 
 
 def _judged(tree: Tree, noun: int, said: Span | None) -> Saying | None:
     """Return who rejects or confirms what the noun says ("dismissed claims that"); else the author does."""
     verb = judging_verb(tree, noun)
-    if verb is None or tree.lemmas[verb].lower() in words.TAKES_NOUN:  # what is confirmed or denied is found with it
+    if verb is None or tree.bases[verb] in words.TAKES_NOUN:  # what is confirmed or denied is found with it
         return None
     return Saying(verb, (verb,), source_of(tree, verb), said)
 
@@ -251,15 +251,15 @@ def noun_source(tree: Tree, i: int) -> int | None:
     if (owner := tree.first(i, "poss")) is not None:
         return owner
     for preposition in tree.having(i, "prep", "agent"):
-        if tree.words[preposition].lower() in words.FROM_SOURCE:
+        if tree.lowers[preposition] in words.FROM_SOURCE:
             return tree.first(preposition, "pobj")
     for participle in tree.having(i, "acl"):
         if (agent := tree.first(participle, "agent")) is not None:  # "the claim, made by the mayor, that"
             return tree.first(agent, "pobj")
     verb = tree.heads[i]
-    if tree.deps[i] == "dobj" and tree.lemmas[verb].lower() in words.UTTERING:
+    if tree.deps[i] == "dobj" and tree.bases[verb] in words.UTTERING:
         return source_of(tree, verb)
-    return i if tree.lemmas[i].lower() in words.DOCUMENT_NOUNS else None
+    return i if tree.bases[i] in words.DOCUMENT_NOUNS else None
 
 
 def _attitude(tree: Tree, i: int) -> Saying | None:
@@ -269,7 +269,7 @@ def _attitude(tree: Tree, i: int) -> Saying | None:
         return None
     clause = _said_clause(tree, i) if _said_clause(tree, i) is not None else _said_clause(tree, verb)
     subject = tree.first(verb, "nsubj", "nsubjpass")
-    if clause is None or clause == i or subject is None or tree.words[subject].lower() in words.IMPERSONAL:
+    if clause is None or clause == i or subject is None or tree.lowers[subject] in words.IMPERSONAL:
         return None
     return Saying(i, (i,), subject, trimmed(tree, tree.left[clause], tree.right[clause], i))
 
@@ -277,10 +277,10 @@ def _attitude(tree: Tree, i: int) -> Saying | None:
 def _made_clear(tree: Tree, i: int) -> Saying | None:
     """Find "made it clear that he will not resign"."""
     verb = tree.heads[i]
-    if tree.lemmas[verb].lower() != "make" or tree.deps[i] not in ("ccomp", "acomp", "oprd", "xcomp"):
+    if tree.bases[verb] != "make" or tree.deps[i] not in ("ccomp", "acomp", "oprd", "xcomp"):
         return None
     for clause in tree.having(i, "advcl", "ccomp", "acl") + tree.having(verb, "ccomp"):
-        if clause != i and any(tree.words[m].lower() == "that" for m in tree.having(clause, "mark")):
+        if clause != i and any(tree.lowers[m] == "that" for m in tree.having(clause, "mark")):
             content = trimmed(tree, tree.left[clause], tree.right[clause], i)
             return Saying(verb, (verb, i), source_of(tree, verb), content)
     return None

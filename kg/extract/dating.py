@@ -92,7 +92,7 @@ def _taken_up(tree: Tree, time: TimeValue) -> int | None:
     """Return the verb of the clause that tells what happened then: "in 2019, when three workers died"."""
     behind = bisect_left(tree.starts, time.span.end)
     behind += behind < len(tree.words) and tree.words[behind] == ","
-    is_when_clause = behind < len(tree.words) and tree.words[behind].lower() == "when" and time.start is not None
+    is_when_clause = behind < len(tree.words) and tree.lowers[behind] == "when" and time.start is not None
     verb = tree.heads[behind] if is_when_clause else 0
     return verb if is_when_clause and tree.pos[verb] in VERBAL and verb > behind else None
 
@@ -117,7 +117,7 @@ def _tells_what_is_most(tree: Tree, time: TimeValue) -> bool:
     """Tell whether a time only says since when something is the most: "its lowest close since June", "in ten years"."""
     first = bisect_right(tree.starts, time.span.start) - 1
     words = ("since",) if time.modifier == "since" else ("in",)
-    since = next((k for k in range(first, max(first - 4, 0), -1) if tree.words[k].lower() in words), 0)
+    since = next((k for k in range(first, max(first - 4, 0), -1) if tree.lowers[k] in words), 0)
     noun = since - 1
     while since and tree.deps[noun] == "pobj" and not _is_most(tree, noun):  # "the longest at the firm since 2009"
         noun = tree.heads[tree.heads[noun]]
@@ -127,13 +127,13 @@ def _tells_what_is_most(tree: Tree, time: TimeValue) -> bool:
 def _is_most(tree: Tree, noun: int) -> bool:
     if tree.pos[noun] not in ("NOUN", "ADJ"):
         return False
-    return any(tree.tags[k] in MOST or tree.words[k].lower() == "first" for k in (noun, *tree.children[noun]))
+    return any(tree.tags[k] in MOST or tree.lowers[k] == "first" for k in (noun, *tree.children[noun]))
 
 
 def _only_names(tree: Tree, i: int) -> bool:
     """Tell whether a time only says which thing is meant: "the 2019 deal gave Ann the plant", "the deal of 2019"."""
     head = tree.heads[i]
-    noun = tree.heads[head] if tree.deps[i] == "pobj" and tree.words[head].lower() == "of" else head
+    noun = tree.heads[head] if tree.deps[i] == "pobj" and tree.lowers[head] == "of" else head
     is_part = tree.deps[i] in NAMING or noun != head
     return is_part and tree.deps[noun] in ARGUMENTS and not is_when(tree, Phrase((noun,), noun))
 
@@ -141,14 +141,14 @@ def _only_names(tree: Tree, i: int) -> bool:
 def _is_of_another(tree: Tree, i: int, time: TimeValue) -> bool:
     """Tell whether what the word hangs on, with the time in it, says of another time than the verb's."""
     above = tree.heads[i]
-    word = tree.words[above].lower()
+    word = tree.lowers[above]
     if tree.deps[i] == "poss" and tree.deps[above] == "pobj":  # "a place in next year's race"
         return tree.pos[tree.heads[tree.heads[above]]] not in VERBAL
     if word in COMPARING:  # "up from 3 million a year earlier"
-        is_figure = tree.tags[i] == "CD" or tree.words[tree.heads[above]].lower() in ("down", "up")
+        is_figure = tree.tags[i] == "CD" or tree.lowers[tree.heads[above]] in ("down", "up")
         is_compared = is_figure and not is_when(tree, Phrase((i,), i)) and word != "to"
         return word == "than" or is_compared or time.text.lower().endswith(BACK_THEN)
     is_span = time.text.lower().startswith("the ")  # "for the next year"
     if word == "for" and time.granularity in NOT_FOR and tree.deps[i] == "pobj" and not is_span:
-        return tree.lemmas[tree.heads[above]].lower() not in SCHEDULING
+        return tree.bases[tree.heads[above]] not in SCHEDULING
     return False

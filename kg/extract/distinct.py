@@ -53,7 +53,7 @@ def _is_of_another_sort(candidate: Candidate, earlier: Candidate, scene: Scene) 
 
 def _is_of_a_day(earlier: Candidate, scene: Scene) -> bool:
     """Tell whether it belongs to a time: "Friday's closing price"."""
-    return any(scene.tree.lemmas[c].lower() in words.TIME_NOUNS for c in scene.tree.having(earlier.content, "poss"))
+    return any(scene.tree.bases[c] in words.TIME_NOUNS for c in scene.tree.having(earlier.content, "poss"))
 
 
 def _is_of_another_office(candidate: Candidate, earlier: Candidate, scene: Scene) -> bool:
@@ -69,7 +69,7 @@ def _is_of_another_office(candidate: Candidate, earlier: Candidate, scene: Scene
 def _is_ahead(tree: Tree, token: int) -> bool:
     """Tell whether a mention stands in a clause about what will be: "the first leg will be played"."""
     verb = clause_verb(tree, token)
-    return any(tree.words[child].lower() in AHEAD for child in tree.having(verb, "aux", "auxpass"))
+    return any(tree.lowers[child] in AHEAD for child in tree.having(verb, "aux", "auxpass"))
 
 
 def _is_past(tree: Tree, token: int) -> bool:
@@ -82,9 +82,9 @@ def _is_past(tree: Tree, token: int) -> bool:
 def _is_only_thought_of(tree: Tree, earlier: Candidate, candidate: Candidate) -> bool:
     """Tell whether one would first have to come about, and the other one has: "might place an order", "was overdue"."""
     verb, now = clause_verb(tree, earlier.token), clause_verb(tree, candidate.token)
-    if tree.lemmas[verb].lower() not in words.BRINGING_INTO_BEING or candidate.sentence == earlier.sentence:
+    if tree.bases[verb] not in words.BRINGING_INTO_BEING or candidate.sentence == earlier.sentence:
         return False
-    return any(tree.words[child].lower() in OPEN for child in tree.having(verb, "aux")) and _is_past(tree, now)
+    return any(tree.lowers[child] in OPEN for child in tree.having(verb, "aux")) and _is_past(tree, now)
 
 
 def _is_quoted(candidate: Candidate, earlier: Candidate, scene: Scene) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extract import words_factuality as words
 from kg.model import Certainty, Polarity
@@ -17,8 +17,7 @@ CERTAINTIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """Whether something is true, and how sure that is.
 
     >>> DENIED.within(View(Polarity.NEGATIVE, Certainty.PROBABLE))

@@ -273,7 +273,7 @@ def _is_done_by_another(doc: Doc, predicate: Predicate) -> bool:
         return parse.child(verb, "dobj") is not None
     governor = parse.heads[verb]
     is_governed = parse.deps[verb] in ("xcomp", "ccomp") and governor < verb
-    if not is_governed or governor < token_at(doc, predicate.span) or parse.lemmas[governor].lower() in OWN_DEEDS:
+    if not is_governed or governor < token_at(doc, predicate.span) or parse.bases[governor] in OWN_DEEDS:
         return False
     doers = (c for c in (*parse.below[governor], *parse.below[verb]) if parse.deps[c] in ("dobj", "dative", "nsubj"))
     return any(governor < doer < verb for doer in doers)
@@ -285,7 +285,7 @@ def _is_asked_of_another(doc: Doc, proposition: Proposition) -> bool:
         return False
     parse = read_parse(doc)
     governor = parse.heads[token_at(doc, proposition.predicate.anchor)]
-    return parse.lemmas[governor].lower() in DIRECTING and _is_done_by_another(doc, proposition.predicate)
+    return parse.bases[governor] in DIRECTING and _is_done_by_another(doc, proposition.predicate)
 
 
 def _deciding(doc: Doc, predicate: Predicate, match: Match) -> int:
@@ -293,7 +293,7 @@ def _deciding(doc: Doc, predicate: Predicate, match: Match) -> int:
     if match.inner:
         return _innermost(doc, predicate)
     anchor = token_at(doc, predicate.anchor)
-    lemma = read_parse(doc).lemmas[anchor].lower()
+    lemma = read_parse(doc).bases[anchor]
     tells_deed = lemma == predicate.lemma.partition(" ")[0]  # of "came close to buying" only "buy"
     return anchor if tells_deed else _outermost(doc, predicate)
 
@@ -324,7 +324,7 @@ def _holds_as_worded(doc: Doc, proposition: Proposition, match: Match, token: in
 def _is_charge(doc: Doc, predicate: Predicate) -> bool:
     """Tell whether the words say what somebody is accused of, which is certain: "accused it of hiding a fire"."""
     parse, verb = read_parse(doc), token_at(doc, predicate.anchor)
-    is_charge = parse.lemmas[verb].lower() in ACCUSING | ARRESTING
+    is_charge = parse.bases[verb] in ACCUSING | ARRESTING
     return is_charge and parse.deps[_innermost(doc, predicate)] == "pcomp"
 
 

@@ -99,7 +99,7 @@ def presupposed(doc: Doc, anchor: int) -> Factuality:
     """
     tree = read_tree(doc)
     view = local_view(tree, anchor)
-    before = tree.words[max(tree.left[anchor] - 1, 0)].lower()
+    before = tree.lowers[max(tree.left[anchor] - 1, 0)]
     if tree.deps[anchor] == "appos" and before == "not":  # "Norway, not Sweden, left"
         view = View(Polarity.NEGATIVE, view.certainty)
     return Factuality(view.polarity, view.certainty, Tense.NONE)

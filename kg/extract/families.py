@@ -8,7 +8,6 @@ in / May): what the verb takes first is part of what the rest says.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from kg.extract.clause_shapes import is_singled_out
 from kg.extract.clauses import Clause, Link
@@ -55,7 +54,7 @@ def _says_something_alone(frame: Frame) -> bool:
 def _takes_only_times(frame: Frame) -> bool:
     """Tell whether the clause is complete without what it says of when: "resigned on Monday" says that somebody did."""
     tree, verb = frame.tree, frame.clause.verb
-    if tree.words[verb].lower() in BE or tree.lemmas[verb].lower() in NEEDS_TIME or frame.clause.gap is not None:
+    if tree.lowers[verb] in BE or tree.bases[verb] in NEEDS_TIME or frame.clause.gap is not None:
         return False
     return all(_says_when(tree, complement) for complement in frame.complements)
 
@@ -64,7 +63,7 @@ def _says_when(tree: Tree, complement: Complement) -> bool:
     if complement.slot is Slot.PREPOSITIONAL:
         return all(is_time(tree, phrase.head) for phrase in complement.phrases)
     if complement.slot is Slot.ADVERB:  # "performed badly" does not say that they performed
-        return tree.words[complement.at].lower() in TIME_ADVERBS
+        return tree.lowers[complement.at] in TIME_ADVERBS
     return complement.slot in (Slot.TIME, Slot.ADVERBIAL)
 
 
@@ -75,7 +74,7 @@ def _is_told_by_governor(tree: Tree, clause: Clause) -> bool:
     """Tell whether the governor's rows say it: a purpose, the infinitive of a noun, "by selling shares"."""
     if clause.link is Link.GERUND:
         first = first_conjunct(tree, clause.verb)
-        is_own = tree.having(first, "nsubj", "nsubjpass") or tree.words[tree.heads[first]].lower() in OF_OWN_DEED
+        is_own = tree.having(first, "nsubj", "nsubjpass") or tree.lowers[tree.heads[first]] in OF_OWN_DEED
         return not is_own and gerund_doer(tree, clause.verb) is None
     is_bare = clause.link in WITHOUT_SUBJECT and tree.first(clause.verb, "nsubj") is None
     if clause.link is Link.ADVERBIAL:
@@ -174,21 +173,21 @@ def _caused_verb(frame: Frame) -> int | None:
     object_ = None if inner is None else tree.first(verb, "dobj")
     if inner is None or object_ is None or object_ > inner or frame.clause.passive:
         return None
-    return inner if is_to_infinitive(tree, inner) and tree.lemmas[verb].lower() in CAUSING else None
+    return inner if is_to_infinitive(tree, inner) and tree.bases[verb] in CAUSING else None
 
 
 def _is_kept(frame: Frame) -> bool:
     """Tell whether the object is only kept from doing something: "blocked Ann from selling" does not block Ann."""
     tree = frame.tree
     gerunds = (g for p in tree.having(frame.clause.verb, "prep") for g in tree.having(p, "pcomp"))
-    return any(tree.words[tree.heads[g]].lower() == "from" and gerund_doer(tree, g) is not None for g in gerunds)
+    return any(tree.lowers[tree.heads[g]] == "from" and gerund_doer(tree, g) is not None for g in gerunds)
 
 
 def _is_called(frame: Frame) -> bool:
     """Tell whether what is said of the object follows it: "described the ruling as historic"."""
     tree, verb = frame.tree, frame.clause.verb
-    is_as = any(c.lead and tree.words[c.lead[-1]].lower() == "as" for c in frame.complements)
-    return is_as and tree.lemmas[verb].lower() in CALLING_AS
+    is_as = any(c.lead and tree.lowers[c.lead[-1]] == "as" for c in frame.complements)
+    return is_as and tree.bases[verb] in CALLING_AS
 
 
 def circumstances(frame: Frame) -> Iterator[Row]:
@@ -210,8 +209,8 @@ def circumstances(frame: Frame) -> Iterator[Row]:
 
 def _is_loose(frame: Frame, complement: Complement) -> bool:
     """Tell whether it is said of the whole clause: "rose, depending on the load", but "is pending approval"."""
-    lead = frame.tree.words[complement.lead[0]].lower() if complement.lead else ""
-    return lead in LOOSE_LEADS and not (lead == "pending" and frame.tree.words[frame.clause.verb].lower() in BE)
+    lead = frame.tree.lowers[complement.lead[0]] if complement.lead else ""
+    return lead in LOOSE_LEADS and not (lead == "pending" and frame.tree.lowers[frame.clause.verb] in BE)
 
 
 def _with_manner(frame: Frame, complement: Complement, relation: Relation) -> Relation:
@@ -221,24 +220,24 @@ def _with_manner(frame: Frame, complement: Complement, relation: Relation) -> Re
         if other.slot is Slot.ADVERB and other.at < complement.at and other.phrases[0].words[0] == last + 1:
             end = len(frame.relation.words)
             words = (*frame.relation.words, *other.phrases[0].words, *relation.words[end:])
-            return replace(relation, words=words)  # no part of the normal form: "grow in"
+            return relation._replace(words=words)  # no part of the normal form: "grow in"
     return relation
 
 
 def _measured(frame: Frame, complement: Complement, relation: Relation) -> Relation:
     """Keep what is raised or cut beside how much it is: (raised spending on roads by / 8%)."""
     tree, last = frame.tree, relation.words[-1]
-    is_by = [tree.words[w].lower() for w in complement.lead] == ["by"]
+    is_by = [tree.lowers[w] for w in complement.lead] == ["by"]
     object_ = tree.first(frame.clause.verb, "dobj") if is_by else None
     if object_ is None or not is_amount(tree, complement.phrases[0]):
         return relation
     behind = [p for p in tree.having(object_, "prep") if p == last + 1 and tree.right[p] < complement.lead[0]]
     words = tuple(w for p in behind for w in tree.subtree(p))
-    return replace(relation, words=(*relation.words, *words))  # no part of the normal form: "raise by"
+    return relation._replace(words=(*relation.words, *words))  # no part of the normal form: "raise by"
 
 
 def _says_a_clause(frame: Frame) -> bool:
-    is_saying = frame.tree.lemmas[frame.clause.verb].lower() in SAYING
+    is_saying = frame.tree.bases[frame.clause.verb] in SAYING
     return is_saying and any(c.slot is Slot.CLAUSE for c in frame.complements)
 
 
@@ -283,11 +282,11 @@ def purposes(frame: Frame) -> Iterator[Row]:
 def _purpose(frame: Frame, relation: Relation, phrase: Phrase) -> Iterator[Row]:
     tree, verb = frame.tree, phrase.head
     inner = [c for c in frame.inner(verb) if c.slot is Slot.OBJECT]
-    bare = replace(relation, key=frame.relation.key)  # "use to inspect": what it is used on says nothing here
-    further = replace(bare.doing(tree, verb), anchor=verb)
+    bare = relation._replace(key=frame.relation.key)  # "use to inspect": what it is used on says nothing here
+    further = bare.doing(tree, verb)._replace(anchor=verb)
     for complement in inner:
         yield from (Row(further, object_, "purpose") for object_ in complement.phrases)
-    if not inner and tree.words[frame.clause.verb].lower() not in BE:  # not "was (too far away) to / write"
+    if not inner and tree.lowers[frame.clause.verb] not in BE:  # not "was (too far away) to / write"
         opening = phrase.words[:1] if tree.tags[phrase.words[0]] == "TO" else ()
         yield Row(relation.to(opening), Phrase(phrase.words[len(opening) :], verb), "purpose")
 
@@ -303,13 +302,13 @@ def _before(frame: Frame, complement: Complement, relation: Relation, near: Comp
     verb = frame.clause.verb
     if near is None or near.at == complement.at or verb < complement.at < near.at:
         return relation
-    is_agent = bool(complement.lead) and frame.tree.words[complement.lead[-1]].lower() == "by"
+    is_agent = bool(complement.lead) and frame.tree.lowers[complement.lead[-1]] == "by"
     if is_agent:
         return relation
     between = (*near.lead, *object_words(frame.tree, near.phrases[0].head))
     is_set = frame.tree.string(between).lower() in SET_PHRASES  # "go on show (in Oslo)"
     key = (*relation.key, *between) if is_set else relation.key  # else no part of the normal form: "be sent to"
-    return replace(relation, words=(*relation.words, *between), key=key)
+    return relation._replace(words=(*relation.words, *between), key=key)
 
 
 def _close(frame: Frame) -> Complement | None:
@@ -317,13 +316,13 @@ def _close(frame: Frame) -> Complement | None:
     if frame.clause.link is Link.PARTICIPLE:
         return None
     tree = frame.tree
-    is_state = tree.words[frame.clause.verb].lower() in BE
+    is_state = tree.lowers[frame.clause.verb] in BE
     for c in frame.complements:
         if c.slot is not Slot.PREPOSITIONAL or c.at < frame.clause.verb or not c.phrases:
             continue
         if is_state and _is_state(tree, c):
             return c
-        if tree.words[c.lead[-1]].lower() in CORE_PREPOSITIONS and not is_time(tree, c.phrases[0].head):
+        if tree.lowers[c.lead[-1]] in CORE_PREPOSITIONS and not is_time(tree, c.phrases[0].head):
             return c
     return None
 
@@ -332,9 +331,9 @@ def _is_state(tree: Tree, complement: Complement) -> bool:
     """Tell whether a bare noun behind "be" says what state it is in: "had been under pressure (after four defeats)"."""
     preposition, noun = complement.lead[-1], complement.phrases[0].head
     is_bare = complement.phrases[0].words == (noun,) and noun == preposition + 1
-    if tree.words[preposition].lower() == "without":  # "were without a boat (since May)"
+    if tree.lowers[preposition] == "without":  # "were without a boat (since May)"
         return True
-    return is_bare and tree.words[preposition].lower() in STATES and not is_time(tree, noun)
+    return is_bare and tree.lowers[preposition] in STATES and not is_time(tree, noun)
 
 
 PAUSES = frozenset({",", ";", "-", "--", "–", "—", "("})

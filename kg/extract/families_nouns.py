@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kg.extract.complements import Slot
 from kg.extract.frames import Frame, Row
@@ -23,7 +22,7 @@ def nested(frame: Frame, relation: Relation, phrase: Phrase, kind: str) -> Itera
     base = frame.over_short(relation, phrase)
     yield from _infinitives(frame, base, phrase)
     for preposition in tree.having(phrase.head, "prep"):
-        if tree.words[preposition].lower() == "of" and tree.pos[phrase.head] != "ADJ":
+        if tree.lowers[preposition] == "of" and tree.pos[phrase.head] != "ADJ":
             continue
         if says_since_when(tree, preposition, phrase.head):
             continue
@@ -49,8 +48,8 @@ def gerund(frame: Frame, relation: Relation, phrase: Phrase) -> Iterator[Row]:
         yield Row(relation, phrase, "gerund")
     for verb, given in doing:
         further = relation.doing(tree, verb)
-        if not is_of_noun and tree.words[relation.words[-1]].lower() in OF_ONE_DEED:
-            further = replace(further, anchor=verb, key=(verb,))  # "focus on repairing" is about repairing
+        if not is_of_noun and tree.lowers[relation.words[-1]] in OF_ONE_DEED:
+            further = further._replace(anchor=verb, key=(verb,))  # "focus on repairing" is about repairing
         yield from (Row(further, inner, "noun gerund" if is_of_noun else "gerund") for inner in given)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kg.extract.clauses import Clause
 from kg.extract.complements import CORE, Complement
@@ -12,8 +13,7 @@ from kg.extract.relations import Relation
 from kg.extract.trees import Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One proposition in words: the relation, what it leads to, and the family that found it."""
 
     relation: Relation

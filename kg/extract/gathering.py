@@ -131,7 +131,7 @@ def _nested_place(doc: Doc, proposition: Proposition) -> Iterator[Qualifier]:
     if end is None or not proposition.kind.startswith("nested") or preposition not in INSIDE:
         return
     tree, place = read_tree(doc), token_at(doc, end.head)
-    around = tree.lemmas[tree.heads[tree.heads[place]]].lower()
+    around = tree.bases[tree.heads[tree.heads[place]]]
     if around in TIME_NOUNS or (preposition == "at" and around in HOLDERS):
         return  # where somebody works; where the years went after which somebody returned
     if any(doc[i].ent_type_ in PLACES for i in _listed(tree, place)):

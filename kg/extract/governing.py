@@ -34,7 +34,7 @@ def governs_by_deed(parse: Parse, outer: int, inner: int) -> bool:
 
 def _is_deed(parse: Parse, governor: int, deed: int) -> bool:
     """Tell whether what governs a deed is done or there by itself: "blocked roads to ask it", "tools to mend it"."""
-    lemma, dep = parse.lemmas[governor].lower(), parse.deps[deed]
+    lemma, dep = parse.bases[governor], parse.deps[deed]
     if parse.pos[governor] not in VERBAL:
         return parse.pos[governor] == "NOUN" and NOUNS.get(lemma) not in OF_THE_DEED
     if dep == "dobj":

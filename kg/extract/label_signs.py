@@ -25,7 +25,7 @@ LOCATED = 1.2  # "in Tuscany", though the tagger takes it for somebody
 
 def usage_signs(tree: Tree, name: ProperName) -> Iterator[tuple[str, float]]:
     """Yield the core class, by its plain name, that each use of a name speaks for, and how much."""
-    before = tree.words[name.start - 1].lower().rstrip(".") if name.start else ""
+    before = tree.lowers[name.start - 1].rstrip(".") if name.start else ""
     if before in words.HONORIFICS:
         yield "Person", HONORIFIC
     elif before in words.TITLES and tree.heads[name.start - 1] in name:
@@ -41,17 +41,17 @@ def usage_signs(tree: Tree, name: ProperName) -> Iterator[tuple[str, float]]:
 def is_located(tree: Tree, name: ProperName) -> bool:
     """Tell whether something is in or near it."""
     head = tree.heads[name.root]
-    return tree.deps[name.root] == "pobj" and tree.words[head].lower() in cues.LOCATIVES
+    return tree.deps[name.root] == "pobj" and tree.lowers[head] in cues.LOCATIVES
 
 
 def _said_of_it(tree: Tree, name: ProperName) -> Iterator[tuple[str, float]]:
     """Yield what clauses and numbers after it say: "Lund, who", "Lund, 43,", "Acme, founded in 1988"."""
     for child in tree.children[name.root]:
-        if tree.deps[child] == "relcl" and any(tree.words[c].lower() == "who" for c in tree.children[child]):
+        if tree.deps[child] == "relcl" and any(tree.lowers[c] == "who" for c in tree.children[child]):
             yield "Person", WHO
-        elif tree.deps[child] in ("acl", "appos", "advcl") and tree.lemmas[child].lower() in cues.FOUNDED:
+        elif tree.deps[child] in ("acl", "appos", "advcl") and tree.bases[child] in cues.FOUNDED:
             yield "Organization", BORN_OR_FOUNDED
-        elif tree.deps[child] in ("acl", "appos", "advcl") and tree.lemmas[child].lower() in cues.BORN:
+        elif tree.deps[child] in ("acl", "appos", "advcl") and tree.bases[child] in cues.BORN:
             yield "Person", BORN_OR_FOUNDED
     if _is_age(tree, name.end):
         yield "Person", AGE
@@ -69,20 +69,20 @@ def _owned_by_it(tree: Tree, name: ProperName) -> Iterator[tuple[str, float]]:
     """Yield what things of its own say: "Acme shares", "Acme's chairman", "the board of Acme", "Lund's wife"."""
     following = name.end + (name.end < len(tree.words) and tree.tags[name.end] == "POS")
     noun = tree.words[following] if following < len(tree.words) else ""
-    if following > name.end and tree.lemmas[following if noun else -1].lower() in cues.OF_PEOPLE:
+    if following > name.end and tree.bases[following if noun else -1] in cues.OF_PEOPLE:
         yield "Person", KIN
     elif noun in cues.OF_BODIES or (noun in cues.BEFORE_ROLE and _is_second_word(tree, following + 1)):
         yield "Organization", BODY
     link = tree.heads[name.root]
-    if tree.deps[name.root] == "pobj" and tree.words[link].lower() in cues.LINKS:
-        owned = tree.words[tree.heads[link]].lower()
-        is_dealt_with = tree.words[link].lower() == "with" and tree.lemmas[tree.heads[link]] in cues.DEALT_WITH
-        if is_dealt_with or (owned in cues.OF_BODIES and tree.words[link].lower() != "with"):
+    if tree.deps[name.root] == "pobj" and tree.lowers[link] in cues.LINKS:
+        owned = tree.lowers[tree.heads[link]]
+        is_dealt_with = tree.lowers[link] == "with" and tree.lemmas[tree.heads[link]] in cues.DEALT_WITH
+        if is_dealt_with or (owned in cues.OF_BODIES and tree.lowers[link] != "with"):
             yield "Organization", BODY
 
 
 def _is_second_word(tree: Tree, i: int) -> bool:
-    return i < len(tree.words) and tree.words[i].lower() in cues.ROLE_OF_TWO_WORDS
+    return i < len(tree.words) and tree.lowers[i] in cues.ROLE_OF_TWO_WORDS
 
 
 def _done_by_it(tree: Tree, name: ProperName) -> Iterator[tuple[str, float]]:
@@ -90,13 +90,13 @@ def _done_by_it(tree: Tree, name: ProperName) -> Iterator[tuple[str, float]]:
     verb = tree.heads[name.root]
     if tree.deps[name.root] != "nsubj" or tree.pos[verb] != "VERB":
         return
-    if tree.lemmas[verb].lower() in cues.BUSINESS_VERBS and name.label != "PERSON":
+    if tree.bases[verb] in cues.BUSINESS_VERBS and name.label != "PERSON":
         yield "Organization", DOES_BUSINESS
     clause = tree.first(verb, "ccomp")
-    if tree.lemmas[verb].lower() not in SAYING or clause is None or clause < verb:
+    if tree.bases[verb] not in SAYING or clause is None or clause < verb:
         return
     subject = tree.first(clause, "nsubj", "nsubjpass")
-    pronoun = tree.words[subject].lower() if subject is not None else ""
+    pronoun = tree.lowers[subject] if subject is not None else ""
     if pronoun in ("he", "she"):
         yield "Person", SELF
     elif pronoun == "it" and not _is_empty(tree, clause):
@@ -105,4 +105,4 @@ def _done_by_it(tree: Tree, name: ProperName) -> Iterator[tuple[str, float]]:
 
 def _is_empty(tree: Tree, clause: int) -> bool:
     """Tell whether "it" may stand for nothing: "said it was clear that"."""
-    return tree.lemmas[clause].lower() == "be" or any(tree.deps[c] in ("ccomp", "csubj") for c in tree.children[clause])
+    return tree.bases[clause] == "be" or any(tree.deps[c] in ("ccomp", "csubj") for c in tree.children[clause])

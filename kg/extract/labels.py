@@ -126,7 +126,7 @@ def _is_thing(tree: Tree, name: ProperName) -> bool:
 
 
 def _has_article(tree: Tree, name: ProperName) -> bool:
-    return name.start > 0 and tree.words[name.start - 1].lower() in ("the", "a", "an")
+    return name.start > 0 and tree.lowers[name.start - 1] in ("the", "a", "an")
 
 
 def _is_article_its_own(tree: Tree, name: ProperName) -> bool:
@@ -136,7 +136,7 @@ def _is_article_its_own(tree: Tree, name: ProperName) -> bool:
 def _words_within(tree: Tree, name: ProperName, vocabulary: Vocabulary) -> Iterator[tuple[str, float]]:
     """Yield what the words of the name itself say: "Acme Corp.", "Supreme Court", "Ada Lovelace", "NRA"."""
     core = vocabulary.core
-    first, last = tree.words[name.start].lower(), tree.words[name.end - 1].lower()
+    first, last = tree.lowers[name.start], tree.lowers[name.end - 1]
     if name.end - name.start == 1:
         if MODEL.match(tree.words[name.start]):
             yield core["Product"], MODEL_NUMBER
@@ -187,7 +187,7 @@ def _listing_noun(tree: Tree, token: int) -> int | None:
     while tree.deps[token] == "conj" and tree.heads[token] != token:
         token = tree.heads[token]
     link = tree.heads[token]
-    if tree.deps[token] != "pobj" or tree.words[link].lower() not in words.LISTING:
+    if tree.deps[token] != "pobj" or tree.lowers[link] not in words.LISTING:
         return None
     noun = tree.heads[link]
     return noun if tree.pos[noun] == "NOUN" else None
@@ -255,8 +255,8 @@ def noun_class(tree: Tree, i: int, before: range, vocabulary: Vocabulary, *, is_
     With `is_name` the noun ends a name, and says its class only as it stands ("Nations" makes no state), and only
     if that is a class of what has names.
     """
-    forms = (tree.words[i].lower(),) if is_name else _forms(tree, i)
-    kind, _ = vocabulary.class_noun([tree.words[j].lower() for j in before], forms)
+    forms = (tree.lowers[i],) if is_name else _forms(tree, i)
+    kind, _ = vocabulary.class_noun([tree.lowers[j] for j in before], forms)
     if kind and (not is_name or _is_of_named(kind, vocabulary)):
         return kind
     for form in forms:
@@ -271,7 +271,7 @@ def _is_of_named(kind: str, vocabulary: Vocabulary) -> bool:
 
 
 def _forms(tree: Tree, i: int) -> tuple[str, ...]:
-    lower, lemma = tree.words[i].lower(), tree.lemmas[i].lower()
+    lower, lemma = tree.lowers[i], tree.bases[i]
     singular = lower.removesuffix("s") if tree.tags[i] in ("NNS", "NNPS", "NNP") else lower
     return (lower,) if lower == lemma == singular else tuple(dict.fromkeys((lower, lemma, singular)))
 
@@ -281,5 +281,5 @@ def class_noun_range(tree: Tree, i: int, vocabulary: Vocabulary) -> tuple[str, r
     forms = _forms(tree, i)
     if not any(form in vocabulary.nouns for form in forms):
         return "", None
-    kind, count = vocabulary.class_noun([word.lower() for word in tree.words[max(0, i - 4) : i]], forms)
+    kind, count = vocabulary.class_noun(tree.lowers[max(0, i - 4) : i], forms)
     return kind, (range(i - count, i + 1) if kind else None)

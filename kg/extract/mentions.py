@@ -118,7 +118,7 @@ def _denotes(tree: Tree, name: ProperName) -> bool:
     """Tell whether a modifying name is a thing of its own: not "Muslim" in "Muslim voters", not "Mr."."""
     if name.name is None and name.label == "NORP":
         return False
-    return name.end - name.start > 1 or tree.words[name.start].lower() not in words.HONORIFICS
+    return name.end - name.start > 1 or tree.lowers[name.start] not in words.HONORIFICS
 
 
 def _fragment_mention(reading: Reading, fragment: Fragment) -> Mention:
@@ -147,7 +147,7 @@ def _is_role(tree: Tree, name: ProperName) -> bool:
     """Tell whether a run of capitals is an office or an occupation, not somebody's name: "Secretary of State"."""
     if name.name is not None or name.label == "PERSON" or is_spelled_out(tree, name):
         return False
-    lower = tree.words[name.root].lower()
+    lower = tree.lowers[name.root]
     forms = {lower, lower.rstrip("."), lower.removesuffix("s")}
     return bool(forms & words.TITLES or forms & words.PERSON_NOUNS)
 
@@ -173,7 +173,7 @@ def _is_countryman(tree: Tree, name: ProperName | None) -> bool:
     """Tell whether a demonym is one person of a country: "the Swede", but neither "the Swiss" nor "the British"."""
     if name is None or not name.is_demonym or name.end - name.start > 1 or tree.tags[name.root] not in ("NN", "NNP"):
         return False
-    has_article = any(tree.words[child].lower() in ("the", "a", "an") for child in tree.children[name.root])
+    has_article = any(tree.lowers[child] in ("the", "a", "an") for child in tree.children[name.root])
     return has_article and not tree.words[name.root].endswith(words.OF_PEOPLES)
 
 
@@ -231,7 +231,7 @@ def _is_plural(reading: Reading, i: int, content: int, label: str, kind: Mention
 
 def _kind(reading: Reading, i: int, content: int, name: ProperName | None) -> MentionKind:
     tree = reading.tree
-    lower = tree.words[i].lower()
+    lower = tree.lowers[i]
     if tree.pos[i] == "PRON" and (tree.tags[i] in ("PRP", "PRP$", "WP", "WDT", "WP$") or lower != "one"):
         return MentionKind.PRONOUN
     if tree.pos[i] == "DET":
@@ -250,7 +250,7 @@ def _kind(reading: Reading, i: int, content: int, name: ProperName | None) -> Me
 
 def _stands_for_nothing(tree: Tree, i: int) -> bool:
     """Tell whether a phrase lacks its noun: "others", "the other", "the first", "the best", but not "the young"."""
-    lower = tree.words[i].lower()
+    lower = tree.lowers[i]
     if lower in words.INDEFINITE_PRONOUNS or lower in words.ORDINALS:
         return True
     return tree.pos[i] == "ADJ" and tree.tags[i] != "NNS" and lower not in words.PEOPLE_ADJECTIVES
@@ -258,20 +258,20 @@ def _stands_for_nothing(tree: Tree, i: int) -> bool:
 
 def _is_period(tree: Tree, i: int) -> bool:
     """Tell whether a phrase names a time that the tagger has passed over: "last autumn", "a year", "Nov 7"."""
-    if tree.tags[i] == "NNP" and tree.words[i].lower() in MONTHS and tree.first(i, "nummod") is not None:
+    if tree.tags[i] == "NNP" and tree.lowers[i] in MONTHS and tree.first(i, "nummod") is not None:
         return True
-    if tree.lemmas[i].lower() not in PERIODS:
+    if tree.bases[i] not in PERIODS:
         return False
-    if tree.lemmas[i].lower() in UNITS and not tree.having(i, "compound", "poss"):
+    if tree.bases[i] in UNITS and not tree.having(i, "compound", "poss"):
         return True
-    return any(tree.words[child].lower() in words.TIME_DETERMINERS for child in tree.having(i, "amod", "det"))
+    return any(tree.lowers[child] in words.TIME_DETERMINERS for child in tree.having(i, "amod", "det"))
 
 
 def _is_amount(tree: Tree, i: int, content: int) -> bool:
     """Tell whether a phrase only counts: "340 points", "three of them"."""
     if content != i:
         return tree.pos[content] == "PRON"
-    return tree.words[i].lower() in words.MEASURES and tree.first(i, "nummod") is not None
+    return tree.lowers[i] in words.MEASURES and tree.first(i, "nummod") is not None
 
 
 def _identity(reading: Reading, content: int, kind: MentionKind, name: ProperName | None) -> Identity:
@@ -283,7 +283,7 @@ def _identity(reading: Reading, content: int, kind: MentionKind, name: ProperNam
             return reading.vocabulary.core["Group"], text, "", ""
         return reading.labels[name], text, name.name.iri if name.name else "", ""
     if kind is not MentionKind.NOMINAL:
-        is_group = tree.words[content].lower() in words.FIRST_PLURAL
+        is_group = tree.lowers[content] in words.FIRST_PLURAL
         return reading.vocabulary.core["Group"] if is_group else "", _literal(reading, content), "", ""
     return _nominal_identity(reading, content)
 
@@ -342,7 +342,7 @@ def _of_name(reading: Reading, content: int) -> str:
     """Return the name that the noun belongs to, as in "president of Ukraine"."""
     tree = reading.tree
     for child in tree.children[content]:
-        if child == content + 1 and tree.words[child].lower() == "of":
+        if child == content + 1 and tree.lowers[child] == "of":
             for inner in tree.children[child]:
                 name = reading.named.get(inner)
                 if name is not None and name.root == inner:

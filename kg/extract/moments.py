@@ -24,7 +24,7 @@ def is_when(tree: Tree, phrase: Phrase) -> bool:
     >>> is_when(tree, Phrase((1,), 1))
     True
     """
-    word = tree.words[phrase.head].lower()
+    word = tree.lowers[phrase.head]
     if word in TIME_ZONES or word in TIMES_OF_DAY or word in ("am", "pm", "a.m.", "p.m."):
         return True
     if PART_OF_YEAR.match(word) or QUARTER.match(word):
@@ -37,7 +37,7 @@ def is_when(tree: Tree, phrase: Phrase) -> bool:
 
 def _is_deed(tree: Tree, noun: int) -> bool:
     """Tell whether a noun is what somebody does, and no season: "their biggest fall"."""
-    is_either = tree.words[noun].lower() in ("fall", "spring")
+    is_either = tree.lowers[noun] in ("fall", "spring")
     return is_either and any(tree.tags[c] in ("JJS", "PRP$") or tree.deps[c] == "poss" for c in tree.children[noun])
 
 
@@ -49,9 +49,9 @@ def is_year(tree: Tree, phrase: Phrase) -> bool:
     >>> is_year(tree, Phrase((1,), 1))
     True
     """
-    word = tree.words[phrase.head].lower()
+    word = tree.lowers[phrase.head]
     if tree.tags[phrase.head] == "CD":
         return len(word) == 4 and word.isdigit()
-    before = [tree.words[w].lower() for w in phrase.words]
+    before = [tree.lowers[w] for w in phrase.words]
     is_span = before[0] == "the" and before[1:2] in (["next"], ["coming"])  # "for the next year"
     return word == "year" and not is_span and any(w in WHICH_YEAR or w.isdigit() for w in before)

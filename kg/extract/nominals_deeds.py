@@ -53,7 +53,7 @@ def deeds(nouns: Nouns) -> Iterator[Proposition]:
 
 def _read_deed(nouns: Nouns, i: int) -> Deed | None:
     tree = nouns.tree
-    lemma = tree.lemmas[i].lower()
+    lemma = tree.bases[i]
     frame = deed_frame(lemma)
     if frame is None or tree.deps[i] in ("compound", "amod", "nmod"):
         return None
@@ -62,7 +62,7 @@ def _read_deed(nouns: Nouns, i: int) -> Deed | None:
     doers: tuple[Phrase, ...] = ()
     others: list[tuple[int, tuple[Phrase, ...]]] = []
     for preposition, led in _led_to(nouns, i):
-        word = tree.words[preposition].lower()
+        word = tree.lowers[preposition]
         if word == "by" or word in subject_prepositions:
             doers = doers or led
         elif word in object_prepositions and not objects:
@@ -78,7 +78,7 @@ def _read_deed(nouns: Nouns, i: int) -> Deed | None:
 def _led_to(nouns: Nouns, i: int) -> tuple[tuple[int, tuple[Phrase, ...]], ...]:
     """Return the prepositions after a noun and what they lead to; joined nouns share them ("repair and upkeep of")."""
     tree = nouns.tree
-    joined = [c for c in reversed(tree.having(i, "conj")) if deed_frame(tree.lemmas[c].lower())]
+    joined = [c for c in reversed(tree.having(i, "conj")) if deed_frame(tree.bases[c])]
     before = [tree.heads[i]] if tree.deps[i] == "conj" else []
     for holder in (i, *joined[:1], *before):
         led = tuple(_leading(nouns, holder, after=i))
@@ -165,8 +165,8 @@ def _carrier(nouns: Nouns, noun: int) -> tuple[int, tuple[Phrase, ...]]:
 
 def _verb_with_particle(nouns: Nouns, verb: int) -> str:
     particle = nouns.tree.first(verb, "prt")
-    lemma = nouns.tree.lemmas[verb].lower()
-    return lemma if particle is None else f"{lemma}_{nouns.tree.words[particle].lower()}"
+    lemma = nouns.tree.bases[verb]
+    return lemma if particle is None else f"{lemma}_{nouns.tree.lowers[particle]}"
 
 
 def _agents(nouns: Nouns, verb: int) -> tuple[Phrase, ...]:
@@ -178,12 +178,12 @@ def _agents(nouns: Nouns, verb: int) -> tuple[Phrase, ...]:
 def helper_above(nouns: Nouns, preposition: int) -> int | None:
     """Return the verb whose subject does what follows: "helps Ann with …", "is responsible for …"."""
     tree = nouns.tree
-    word, helper = tree.words[preposition].lower(), tree.heads[preposition]
-    if word == "for" and tree.lemmas[helper].lower() == "responsible" and tree.deps[helper] == "acomp":
+    word, helper = tree.lowers[preposition], tree.heads[preposition]
+    if word == "for" and tree.bases[helper] == "responsible" and tree.deps[helper] == "acomp":
         return tree.heads[helper]
     while tree.pos[helper] in ("NOUN", "PROPN") and tree.deps[helper] in ("dobj", "pobj"):  # attached too low
         helper = tree.heads[helper]
-    is_helper = word in HELPING_PREPOSITIONS and tree.lemmas[helper].lower() in HELPING_VERBS
+    is_helper = word in HELPING_PREPOSITIONS and tree.bases[helper] in HELPING_VERBS
     return helper if is_helper else None
 
 
@@ -204,11 +204,11 @@ def helped(nouns: Nouns) -> Iterator[Proposition]:
 def _helper_of(nouns: Nouns, verb: int) -> int | None:
     """Return the verb of helping that a verb says more of: "assist in maintaining", "help repair", not "help win"."""
     tree, head = nouns.tree, nouns.tree.heads[verb]
-    is_shared = tree.lemmas[verb].lower() in SHARED_DEEDS
+    is_shared = tree.bases[verb] in SHARED_DEEDS
     if tree.tags[verb] == "VBG" and tree.deps[verb] == "pcomp":
-        return helper_above(nouns, head) if is_shared or tree.words[head].lower() == "for" else None
+        return helper_above(nouns, head) if is_shared or tree.lowers[head] == "for" else None
     is_infinitive = is_shared and tree.tags[verb] == "VB" and tree.deps[verb] in ("ccomp", "xcomp")
-    return head if is_infinitive and tree.lemmas[head].lower() in BARE_HELPING_VERBS and verb > head else None
+    return head if is_infinitive and tree.bases[head] in BARE_HELPING_VERBS and verb > head else None
 
 
 def _helps(nouns: Nouns, doer: Phrase, gerund: int) -> Iterator[Proposition]:
@@ -216,7 +216,7 @@ def _helps(nouns: Nouns, doer: Phrase, gerund: int) -> Iterator[Proposition]:
     last = tree.first(gerund, "conj")
     target = tree.first(gerund, "dobj") or (None if last is None else tree.first(last, "dobj"))
     for thing in () if target is None else phrases(nouns, target):
-        predicate = worded(nouns, gerund, tree.lemmas[gerund].lower(), tree.words[gerund])
+        predicate = worded(nouns, gerund, tree.bases[gerund], tree.words[gerund])
         ends = argument(nouns, doer), argument(nouns, thing)
         yield make(nouns, ends[0], predicate, ends[1], kind="nominal", confidence=CONTROLLED)
 
@@ -224,7 +224,7 @@ def _helps(nouns: Nouns, doer: Phrase, gerund: int) -> Iterator[Proposition]:
 def _moved(nouns: Nouns, deed: Deed) -> Iterator[Proposition]:
     """Say where something went, whoever moved it: "the delivery of jets to Kyiv"."""
     for preposition, led in deed.others:
-        word = nouns.tree.words[preposition].lower()
+        word = nouns.tree.lowers[preposition]
         if word in ("to", "from", "into") and deed.verb not in MOVING_NOTHING:
             words = (deed.noun, preposition)
             lemma = f"be {_participle(deed.verb)} {word}"
@@ -246,7 +246,7 @@ def _qualifiers(nouns: Nouns, deed: Deed) -> tuple[Qualifier, ...]:
     tree = nouns.tree
     found = []
     for preposition, led in deed.others:
-        role = ROLES.get(tree.words[preposition].lower(), Role.OTHER)
+        role = ROLES.get(tree.lowers[preposition], Role.OTHER)
         for phrase in led:
             words = (preposition, *phrase.words)
             found.append(Qualifier(role, tree.string(words), tree.span(words), tree.token_span(phrase.head)))
@@ -290,7 +290,7 @@ def _agent_in_token(nouns: Nouns, i: int) -> tuple[Argument, Predicate] | None:
 
 def _agent_before(nouns: Nouns, i: int) -> tuple[Argument, Predicate] | None:
     tree = nouns.tree
-    participle = tree.words[i].lower()
+    participle = tree.lowers[i]
     if i < 2 or tree.words[i - 1] != "-" or participle not in AGENT_PARTICIPLES or not _is_agent(tree.words[i - 2]):
         return None
     words = [i - 2]

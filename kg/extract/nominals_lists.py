@@ -46,7 +46,7 @@ def _opener(nouns: Nouns, i: int) -> tuple[int, ...]:
 def _singles_out(nouns: Nouns, i: int) -> bool:
     """Tell whether it picks one out of what stands before it: "several states, notably Ohio"."""
     tree = nouns.tree
-    return tree.words[i].lower() in SINGLING_OUT and tree.deps[i] == "advmod" and tree.deps[tree.heads[i]] == "appos"
+    return tree.lowers[i] in SINGLING_OUT and tree.deps[i] == "advmod" and tree.deps[tree.heads[i]] == "appos"
 
 
 def _first_member(nouns: Nouns, i: int) -> int | None:
@@ -60,16 +60,16 @@ def _class_before(nouns: Nouns, opener: int) -> int | None:
     last = opener - 1
     while last >= 0 and (tree.words[last] in (",", "--", "–", "—", "(", "-LRB-") or tree.pos[last] == "SPACE"):
         last -= 1
-    if last < 0 or (tree.words[opener].lower() == "like" and tree.heads[opener] != last):
+    if last < 0 or (tree.lowers[opener] == "like" and tree.heads[opener] != last):
         return None
-    governor = tree.heads[opener if tree.words[opener].lower() != "such" else opener + 1]
+    governor = tree.heads[opener if tree.lowers[opener] != "such" else opener + 1]
     is_joined = last in conjuncts(tree, governor)  # "jets and systems, including": the nearest is the class
     candidates = [governor] if nouns.is_noun(governor) and governor < opener and not is_joined else []
     return next((noun for noun in [*candidates, last] if _is_class(nouns, noun)), None)
 
 
 def _is_class(nouns: Nouns, noun: int) -> bool:
-    return nouns.is_noun(noun) and (nouns.tree.tags[noun] == "NNS" or nouns.tree.words[noun].lower() in INVARIABLE)
+    return nouns.is_noun(noun) and (nouns.tree.tags[noun] == "NNS" or nouns.tree.lowers[noun] in INVARIABLE)
 
 
 def _words_before(nouns: Nouns, kind: int, opener: int) -> tuple[int, ...]:

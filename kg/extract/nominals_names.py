@@ -75,25 +75,25 @@ def beside(nouns: Nouns, head: int, i: int) -> int:
 def describes(nouns: Nouns, head: int, i: int) -> bool:
     """Tell whether what stands beside a noun says what it is, rather than how it is called or what follows from it."""
     tree = nouns.tree
-    if tree.words[i].lower() == "one" and tree.first(i, "prep") is not None:  # one of the oldest ships
+    if tree.lowers[i] == "one" and tree.first(i, "prep") is not None:  # one of the oldest ships
         return True
     can_be_event = nouns.is_name(head) and nouns.sorts[head] not in NO_EVENTS  # "Operation Dawn, an attack on"
-    clause_like = tree.lemmas[i].lower() in EVENTS and not can_be_event
-    is_about_clause = clause_like and tree.lemmas[head].lower() not in EVENTS  # "..., a step that pleased them"
+    clause_like = tree.bases[i] in EVENTS and not can_be_event
+    is_about_clause = clause_like and tree.bases[head] not in EVENTS  # "..., a step that pleased them"
     is_caption = any(tree.words[w] == ":" for w in range(head, i))  # "Image: Ann Keller"
-    if tree.lemmas[i].lower() in ORDINALS and tree.first(i, "relcl", "acl") is not None:  # "the tenth to hit it"
+    if tree.bases[i] in ORDINALS and tree.first(i, "relcl", "acl") is not None:  # "the tenth to hit it"
         return False
-    if is_event(tree.lemmas[i].lower()) and _is_feat(nouns, head, i):
+    if is_event(tree.bases[i]) and _is_feat(nouns, head, i):
         return False
-    is_member = any(tree.words[w].lower() in SINGLING_OUT for w in tree.having(i, "advmod"))  # a list, by itself
+    is_member = any(tree.lowers[w] in SINGLING_OUT for w in tree.having(i, "advmod"))  # a list, by itself
     return nouns.is_noun(i) and not (is_abbreviation(nouns, i) or is_about_clause or is_caption or is_member)
 
 
 def _is_feat(nouns: Nouns, head: int, i: int) -> bool:
     """Tell whether a deed is what a clause comes to: "sold the mill, her third sale" says of no mill that it is one."""
     tree = nouns.tree
-    is_counted = any(tree.lemmas[w].lower() in ORDINALS or tree.tags[w] == "JJS" for w in tree.having(i, "amod"))
-    return is_counted and tree.tags[tree.left[i]] == "PRP$" and not is_event(tree.lemmas[head].lower())
+    is_counted = any(tree.bases[w] in ORDINALS or tree.tags[w] == "JJS" for w in tree.having(i, "amod"))
+    return is_counted and tree.tags[tree.left[i]] == "PRP$" and not is_event(tree.bases[head])
 
 
 def is_abbreviation(nouns: Nouns, i: int) -> bool:
@@ -109,16 +109,16 @@ def clashes(nouns: Nouns, head: int, i: int) -> bool:
     daughter is who was born there.
     """
     tree = nouns.tree
-    is_person = not nouns.is_name(head) and tree.lemmas[head].lower() in PEOPLE
-    is_body = nouns.sorts[i] == "ORG" if nouns.is_name(i) else tree.lemmas[i].lower() in BODIES
-    is_where = tree.deps[head] == "pobj" and tree.words[tree.heads[head]].lower() in WHERE
-    is_other = (is_person and is_body) or (is_where and tree.lemmas[i].lower() in KIN)
+    is_person = not nouns.is_name(head) and tree.bases[head] in PEOPLE
+    is_body = nouns.sorts[i] == "ORG" if nouns.is_name(i) else tree.bases[i] in BODIES
+    is_where = tree.deps[head] == "pobj" and tree.lowers[tree.heads[head]] in WHERE
+    is_other = (is_person and is_body) or (is_where and tree.bases[i] in KIN)
     return is_other or (nouns.is_name(head) and _is_no_such(nouns, head, i))
 
 
 def _is_no_such(nouns: Nouns, name: int, i: int) -> bool:
     """Tell whether nothing with such a name is that: no person a medal, no place a car, no union ovens."""
-    tree, sort, lemma = nouns.tree, nouns.sorts[name], nouns.tree.lemmas[i].lower()
+    tree, sort, lemma = nouns.tree, nouns.sorts[name], nouns.tree.bases[i]
     is_somebody = lemma in SOMEBODY_TOO or lemma.endswith(SOMEBODY)
     if sort == "PERSON":
         return tree.tags[i] == "NN" and lemma in GIFTS
@@ -152,10 +152,10 @@ def is_chain(nouns: Nouns, head: int) -> bool:
 
 def agree(nouns: Nouns, head: int, i: int) -> bool:
     """Tell whether both are one or both are many; "allies—a process" is said of the sentence, not of the noun."""
-    owners = {nouns.tree.words[c].lower() for c in nouns.tree.having(i, "poss")}
+    owners = {nouns.tree.lowers[c] for c in nouns.tree.having(i, "poss")}
     if "their" in owners and nouns.sorts[head] in PLACES:
         return False  # "fell in Oslo, their steepest drop" tells of what fell
-    is_group = nouns.tree.lemmas[i].lower() in GROUP_NOUNS | TRANSPARENT
+    is_group = nouns.tree.bases[i] in GROUP_NOUNS | TRANSPARENT
     is_joined = nouns.tree.first(head, "conj") is not None
     is_many = nouns.tree.tags[head] in PLURAL, nouns.tree.tags[i] in PLURAL
     return is_many[0] == is_many[1] or is_joined or is_group or (nouns.is_name(head) and nouns.sorts[head] == "ORG")
@@ -210,7 +210,7 @@ def _first_of_name(nouns: Nouns, start: int, end: int) -> int:
 
 def is_title_word(nouns: Nouns, i: int) -> bool:
     """Tell whether the word denotes what somebody is: an office, a rank, a trade."""
-    lemma = nouns.tree.lemmas[i].lower()
+    lemma = nouns.tree.bases[i]
     known = lemma in PERSON_NOUNS or lemma.rstrip(".") in TITLES
     return known and lemma not in HONORIFICS | STYLES and nouns.tree.pos[i] in ("NOUN", "PROPN")
 
@@ -233,7 +233,7 @@ def is_brand(nouns: Nouns, head: int, title: int) -> bool:
     tree = nouns.tree
     above = tree.heads[head]
     is_modifier = tree.deps[head] in ("compound", "nmod") and tree.tags[above] in ("NN", "NNS") and head < above
-    has_article = title > 0 and tree.words[title - 1].lower() == "the"
+    has_article = title > 0 and tree.lowers[title - 1] == "the"
     return is_modifier or (has_article and title == head - 1 and tree.tags[title] == "NNP")
 
 
@@ -252,7 +252,7 @@ def _holds(nouns: Nouns, name: Phrase, title: tuple[int, ...]) -> Iterator[Propo
         kind="title",
         confidence=TITLE,
     )
-    lemma, sort = nouns.tree.lemmas[role].lower(), nouns.sorts[title[0]]
+    lemma, sort = nouns.tree.bases[role], nouns.sorts[title[0]]
     if lemma in OFFICES and sort in ("NORP", "GPE", "ORG") and not (sort == "NORP" and lemma in OF_NO_PEOPLE):
         yield from _office_of(nouns, name, title)
 
@@ -273,7 +273,7 @@ def _office_of(nouns: Nouns, name: Phrase, title: tuple[int, ...]) -> Iterator[P
     office = [i for i in said if i not in body]
     if not body or body != list(range(body[0], body[-1] + 1)):
         return
-    lemma = " ".join(tree.lemmas[i].lower() for i in office if tree.pos[i] in ("NOUN", "PROPN"))
+    lemma = " ".join(tree.bases[i] for i in office if tree.pos[i] in ("NOUN", "PROPN"))
     predicate = worded(nouns, title[-1], f"be {lemma} of", f"is {tree.string(office)} of", office)
     object_ = tree.argument(tuple(body), body[-1])
     yield make(nouns, argument(nouns, name), predicate, object_, kind="title", confidence=OFFICE)
@@ -289,7 +289,7 @@ def possessives(nouns: Nouns) -> Iterator[Proposition]:
         thing = tree.heads[i]
         if dep != "poss" or not nouns.is_name(i) or not nouns.is_noun(thing):
             continue
-        if tree.lemmas[thing].lower() in NO_POSSESSIONS or _is_one_name(nouns, i, thing):
+        if tree.bases[thing] in NO_POSSESSIONS or _is_one_name(nouns, i, thing):
             continue
         owner, owned = phrases(nouns, i), Phrase(tree.phrase(thing, cut=(i,)), thing)
         predicate = worded(nouns, thing, "have", "has")
@@ -308,9 +308,9 @@ def _is_one_name(nouns: Nouns, i: int, thing: int) -> bool:
     """Tell whether a body is called after many people: no teachers have "the Alba Teachers' Association"."""
     tree, mark = nouns.tree, i + 1
     is_marked = tree.tags[mark] == "POS" and thing > mark and nouns.is_name(thing)
-    are_many = tree.words[mark] in ("'", "’") or tree.words[i].lower().endswith(MANY_PEOPLE)
+    are_many = tree.words[mark] in ("'", "’") or tree.lowers[i].endswith(MANY_PEOPLE)
     between = tree.tags[mark + 1 : thing]
-    is_body = tree.lemmas[thing].lower() in ORGANIZATION_WORDS
+    is_body = tree.bases[thing] in ORGANIZATION_WORDS
     return is_marked and are_many and is_body and all(tag in ("NNP", "NNPS", "JJ", "CC") for tag in between)
 
 

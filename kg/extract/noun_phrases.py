@@ -50,11 +50,11 @@ def is_head(tree: Tree, i: int) -> bool:
 
 def _is_quantity(tree: Tree, i: int) -> bool:
     """Tell whether it is a quantity of something: "few of the pilots"."""
-    return tree.words[i].lower() in words.TRANSPARENT and any(tree.words[c] == "of" for c in tree.children[i])
+    return tree.lowers[i] in words.TRANSPARENT and any(tree.words[c] == "of" for c in tree.children[i])
 
 
 def _has_article(tree: Tree, i: int) -> bool:
-    return any(tree.words[child].lower() in ("the", "these", "those") for child in tree.children[i])
+    return any(tree.lowers[child] in ("the", "these", "those") for child in tree.children[i])
 
 
 def find_extents(tree: Tree) -> Extents:
@@ -131,20 +131,20 @@ def content_head(tree: Tree, i: int) -> int:
 
 
 def _transparent_object(tree: Tree, i: int) -> int | None:
-    lower = tree.words[i].lower()
+    lower = tree.lowers[i]
     if lower not in words.TRANSPARENT and tree.pos[i] != "NUM":
         return None
-    if any(tree.words[child].lower() == "the" for child in tree.children[i] if child < i):
+    if any(tree.lowers[child] == "the" for child in tree.children[i] if child < i):
         return None
     for child in tree.children[i]:
-        if child > i and tree.words[child].lower() == "of":
+        if child > i and tree.lowers[child] == "of":
             return next((c for c in tree.children[child] if tree.deps[c] == "pobj"), None)
     return None
 
 
 def is_plural(tree: Tree, i: int) -> bool:
     """Tell whether the noun, pronoun or numeral denotes more than one."""
-    lower = tree.words[i].lower()
+    lower = tree.lowers[i]
     if tree.pos[i] == "PRON" or tree.tags[i] == "PRP$":
         return lower in words.PLURAL_PRONOUNS or lower in words.FIRST_PLURAL or lower in ("these", "those", "both")
     if tree.pos[i] == "ADJ":
@@ -158,8 +158,8 @@ def determination_of(tree: Tree, i: int, names: Container[int] = ()) -> Determin
     Tokens in `names` are parts of names: "F-16" counts nothing.
     """
     before = [child for child in tree.children[i] if child < i]
-    lowers = {tree.words[child].lower() for child in before if tree.deps[child] != "compound" and child not in names}
-    if tree.words[i].lower() in words.NEGATIVE or not words.NEGATIVE.isdisjoint(lowers):
+    lowers = {tree.lowers[child] for child in before if tree.deps[child] != "compound" and child not in names}
+    if tree.lowers[i] in words.NEGATIVE or not words.NEGATIVE.isdisjoint(lowers):
         return Determination.NEGATED
     if not words.QUANTIFIERS.isdisjoint(lowers) or _is_part_of_known(tree, i) or _is_focused(tree, i):
         return Determination.QUANTIFIED
@@ -178,17 +178,15 @@ def determination_of(tree: Tree, i: int, names: Container[int] = ()) -> Determin
 def _is_part_of_known(tree: Tree, i: int) -> bool:
     """Tell whether it is a part of a known group: "two of the twelve", "most of these"."""
     inner = _transparent_object(tree, i)
-    if inner is None or tree.words[i].lower() in words.PARTITIVE_OF_PEOPLE:
+    if inner is None or tree.lowers[i] in words.PARTITIVE_OF_PEOPLE:
         return False
-    return any(
-        tree.words[c].lower() in ("the", "these", "those") or tree.deps[c] == "poss" for c in tree.children[inner]
-    )
+    return any(tree.lowers[c] in ("the", "these", "those") or tree.deps[c] == "poss" for c in tree.children[inner])
 
 
 def _is_focused(tree: Tree, i: int) -> bool:
     """Tell whether "only" or "hardly any" limits the phrase."""
     first = min((i, *tree.children[i][:1]))
-    return first > 0 and tree.words[first - 1].lower() in ("only", "hardly", "barely", "scarcely")
+    return first > 0 and tree.lowers[first - 1] in ("only", "hardly", "barely", "scarcely")
 
 
 def identifying_words(tree: Tree, i: int, names: Container[int], noun: range | None) -> tuple[int, ...]:
@@ -224,7 +222,7 @@ def _number(tree: Tree, child: int, noun: int) -> tuple[int, ...]:
     """Return the number that belongs to what a modifier says: the 9 of "number 9 bus", "9.0 magnitude earthquake"."""
     if tree.tags[child] != "NN":
         return ()
-    beside = (child + 1, child - 1) if tree.words[child].lower() in words.NUMBERED else (child + 1,)
+    beside = (child + 1, child - 1) if tree.lowers[child] in words.NUMBERED else (child + 1,)
     near = (i for i in beside if 0 <= i < noun and tree.tags[i] == "CD")
     return tuple(i for i in near if tree.heads[i] in (child, noun))[:1]
 
@@ -242,9 +240,9 @@ def _is_measured(tree: Tree, child: int) -> bool:
     """Tell whether a modifier says how long or how large: "10-year", "five-day", "15 per cent"."""
     before = range(tree.left[child], child)
     counts = tree.having(child, "nummod")
-    if SUM.match(tree.words[child]) or any(tree.words[c].lower() in GREAT_NUMBERS for c in counts):
+    if SUM.match(tree.words[child]) or any(tree.lowers[c] in GREAT_NUMBERS for c in counts):
         return True  # "a €9m ferry", "a 3 billion baht budget"
-    if tree.words[child].lower() in words.MEASURES or tree.words[child] == "%":
+    if tree.lowers[child] in words.MEASURES or tree.words[child] == "%":
         return tree.tags[max(tree.left[child] - 1, 0)] == "CD" or any(tree.tags[j] == "CD" for j in before)
     return bool(before) and any(tree.tags[j] == "CD" and tree.words[j + 1] == "-" for j in before)
 
@@ -255,7 +253,7 @@ def _identifies(tree: Tree, child: int, names: Container[int], noun: range | Non
         return True
     if child not in names and _is_measured(tree, child):
         return False
-    if tree.tags[child] in ("JJS", "RBS") or tree.words[child].lower() in words.CHANGING:
+    if tree.tags[child] in ("JJS", "RBS") or tree.lowers[child] in words.CHANGING:
         return True
     if dep in ("compound", "nmod"):
         return tree.tags[child] != "CD" or child in names
@@ -266,7 +264,7 @@ def _identifies(tree: Tree, child: int, names: Container[int], noun: range | Non
     if dep == "amod" and _opens_name(tree, child):
         return True
     if dep in ("amod", "nummod"):
-        classifies = tree.words[child].lower() in words.CLASSIFYING_ADJECTIVES and tree.left[child] == child
+        classifies = tree.lowers[child] in words.CLASSIFYING_ADJECTIVES and tree.left[child] == child
         return classifies or child in names
     return False
 
@@ -280,7 +278,7 @@ def _opens_name(tree: Tree, child: int) -> bool:
 
 def _is_summed_up(tree: Tree, i: int) -> bool:
     """Tell whether the noun says little without its adjective: "the sale was a decisive step"."""
-    return tree.deps[i] == "attr" and tree.lemmas[i].lower() in SAYING_LITTLE
+    return tree.deps[i] == "attr" and tree.bases[i] in SAYING_LITTLE
 
 
 def joined(tree: Tree, kept: Sequence[int]) -> str:

@@ -59,8 +59,8 @@ def phrases(nouns: Nouns, head: int) -> tuple[Phrase, ...]:
 def _without_list(nouns: Nouns, words: tuple[int, ...]) -> tuple[int, ...]:
     tree = nouns.tree
     for position, i in enumerate(words):
-        if position and tree.words[i].lower() in ("including", "such") and tree.deps[i] in ("prep", "amod"):
-            if tree.words[i].lower() == "such" and tree.words[min(i + 1, len(tree.words) - 1)].lower() != "as":
+        if position and tree.lowers[i] in ("including", "such") and tree.deps[i] in ("prep", "amod"):
+            if tree.lowers[i] == "such" and tree.lowers[min(i + 1, len(tree.words) - 1)] != "as":
                 continue
             return tree.trimmed(words[:position])
     return words

@@ -25,17 +25,15 @@ def is_of_clause(tree: Tree, verb: int) -> bool:
         is_apart = verb > 0 and tree.words[tree.left[verb] - 1] == ","
         if not is_apart:
             return False
-        return _gives_to_doer(tree, verb) or (
-            tree.lemmas[verb].lower() in OUTCOMES and is_passive(tree, tree.heads[verb])
-        )
-    return tree.tags[verb] == "VBN" and any(tree.words[c].lower() == "as" for c in tree.having(verb, "mark"))
+        return _gives_to_doer(tree, verb) or (tree.bases[verb] in OUTCOMES and is_passive(tree, tree.heads[verb]))
+    return tree.tags[verb] == "VBN" and any(tree.lowers[c] == "as" for c in tree.having(verb, "mark"))
 
 
 def _gives_to_doer(tree: Tree, verb: int) -> bool:
     """Tell whether what is done gives something to who does it: "bought a rival, giving it its first factory"."""
-    lemma, receiver = tree.lemmas[verb].lower(), tree.first(verb, "dobj", "dative")
-    if lemma not in GIVING_OUTCOMES or receiver is None or tree.words[receiver].lower() not in ("it", "them"):
+    lemma, receiver = tree.bases[verb], tree.first(verb, "dobj", "dative")
+    if lemma not in GIVING_OUTCOMES or receiver is None or tree.lowers[receiver] not in ("it", "them"):
         return False
     subject = tree.first(tree.heads[verb], *SUBJECTS)
     is_one = subject is not None and tree.tags[subject] not in ("NNS", "NNPS") and not tree.having(subject, "conj")
-    return is_one == (tree.words[receiver].lower() == "it")
+    return is_one == (tree.lowers[receiver] == "it")

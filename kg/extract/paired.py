@@ -31,7 +31,7 @@ def _gapped(tree: Tree, propositions: Sequence[Proposition]) -> Iterator[Proposi
     remnants = [i for i, dep in enumerate(tree.deps) if dep == REMNANT]
     for holder, amount in zip(remnants[::2], remnants[1::2], strict=False):
         verb = tree.heads[holder]
-        lead = next((tree.words[k].lower() for k in tree.having(verb, UNSAID) if holder < k < amount), "")
+        lead = next((tree.lowers[k] for k in tree.having(verb, UNSAID) if holder < k < amount), "")
         of_verb = (p for p in propositions if p.predicate.anchor.start == tree.starts[verb])
         whole = next((p for p in of_verb if _takes_amount(tree, p, amount, lead)), None)
         if whole is not None and tree.heads[amount] == verb:
@@ -45,7 +45,7 @@ def _takes_amount(tree: Tree, proposition: Proposition, amount: int, lead: str) 
     if end is None or not (is_led if lead else proposition.kind in AMOUNT_KINDS):
         return False
     head = tree.at.get(end.head.start, -1)
-    same = tree.lemmas[head].lower() == tree.lemmas[amount].lower() or tree.tags[head] == tree.tags[amount] == "CD"
+    same = tree.bases[head] == tree.bases[amount] or tree.tags[head] == tree.tags[amount] == "CD"
     return 0 <= head < amount and same
 
 
@@ -80,8 +80,8 @@ def _without_crossed(tree: Tree, propositions: Sequence[Proposition]) -> Iterato
         yield from _paired(together)
 
 
-def _adverbs(tree: Tree) -> Iterator[int]:
-    return (i for i, word in enumerate(tree.words) if word.lower() == RESPECTIVELY)
+def _adverbs(tree: Tree) -> Sequence[int]:
+    return tree.by_word.get(RESPECTIVELY, ())
 
 
 def _span_of(tree: Tree, sentence: int) -> Span:

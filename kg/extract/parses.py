@@ -18,6 +18,7 @@ class Parse:
     """The columns of a parse that repairs read and rewrite.
 
     Attributes:
+        lowers: the words in small letters; `bases` the lemmas.
         below: the dependents of each token, left to right; they follow from the heads.
         by_dep: where each label stands, in order; it follows from the labels.
         by_word: where each word stands, in small letters.
@@ -29,16 +30,20 @@ class Parse:
     pos: tuple[str, ...]
     deps: tuple[str, ...]
     heads: tuple[int, ...]
+    lowers: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    bases: tuple[str, ...] = field(default=(), repr=False, compare=False)
     below: tuple[tuple[int, ...], ...] = field(default=(), repr=False)
     by_dep: Mapping[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
     by_word: Mapping[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Derive the dependents and the places, where they are not given."""
+        """Derive the small letters, the dependents and the places, where they are not given."""
         if not self.below:
+            object.__setattr__(self, "lowers", tuple([word.lower() for word in self.words]))
+            object.__setattr__(self, "bases", tuple([lemma.lower() for lemma in self.lemmas]))
             object.__setattr__(self, "below", dependents(self.heads))
             object.__setattr__(self, "by_dep", places(self.deps))
-            object.__setattr__(self, "by_word", places(map(str.lower, self.words)))
+            object.__setattr__(self, "by_word", places(self.lowers))
 
     def attached(self, i: int, head: int, dep: str) -> Parse:
         """Return the parse with one token hung elsewhere."""
@@ -65,6 +70,7 @@ class Parse:
             tags=_with(self.tags, i, tag),
             pos=_with(self.pos, i, pos),
             lemmas=_with(self.lemmas, i, lemma),
+            bases=_with(self.bases, i, lemma.lower()),
         )
 
     def child(self, head: int, *deps: str) -> int | None:

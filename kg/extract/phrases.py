@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.extract.conjuncts import conjuncts, is_one_thing
 from kg.extract.trees import LOOSE, QUOTES, Tree
@@ -24,8 +24,7 @@ CLOSING_QUOTES = frozenset({"''", "”", '"', "'"})
 DECADE = re.compile(r"(?:\d\d|['’])?\d0['’]?s")  # 1990s, '90s, 1990's
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words that stand together, and their head."""
 
     words: tuple[int, ...]
@@ -53,7 +52,7 @@ def _shared(tree: Tree, heads: tuple[int, ...]) -> tuple[int, ...]:
 
 def _without_opener(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...]:
     """Return the words without a conjunction that the parser hung on the subject: "(said) that one of them"."""
-    is_opened = bool(words) and tree.tags[words[0]] == "IN" and tree.words[words[0]].lower() in ("that", "of")
+    is_opened = bool(words) and tree.tags[words[0]] == "IN" and tree.lowers[words[0]] in ("that", "of")
     return words[1:] if is_opened else words
 
 
@@ -147,7 +146,7 @@ def _is_inside(tree: Tree, child: int, parent: int, head: int, *, keep_of: bool)
         if dep == "neg" and child > head:
             return False
     if dep == "prep" and child > parent and (parent == head or tree.deps[parent] == "pobj"):
-        is_of_noun = tree.words[child].lower() in OF_NOUN or _says_where_it_is(tree, child, head)
+        is_of_noun = tree.lowers[child] in OF_NOUN or _says_where_it_is(tree, child, head)
         return keep_of and (is_of_noun or says_since_when(tree, child, head))
     return True
 
@@ -160,7 +159,7 @@ def _goes_on(tree: Tree, child: int, head: int) -> bool:
 
 def _says_where_it_is(tree: Tree, preposition: int, head: int) -> bool:
     """Tell whether a name says where the noun behind a preposition is: "(lies at) a base in Oslo"."""
-    is_behind = tree.words[preposition].lower() == "in" and tree.deps[head] == "pobj" and tree.tags[head] != "CD"
+    is_behind = tree.lowers[preposition] == "in" and tree.deps[head] == "pobj" and tree.tags[head] != "CD"
     place = tree.first(preposition, "pobj") if is_behind else None
     return place is not None and tree.pos[place] == "PROPN" and not is_time(tree, place)
 
@@ -170,22 +169,22 @@ def says_since_when(tree: Tree, preposition: int, head: int) -> bool:
 
     A date is the deed's own: "won her first title in 2010".
     """
-    word = tree.words[preposition].lower()
+    word = tree.lowers[preposition]
     is_behind = word in ("in", "since") and tree.heads[preposition] == head
     between = (c for c in tree.having(head, "prep") if head < c < preposition) if is_behind else ()
-    if any(tree.words[c].lower() not in OF_NOUN for c in between):  # "the lowest close for the index since May"
+    if any(tree.lowers[c] not in OF_NOUN for c in between):  # "the lowest close for the index since May"
         return False
     time = tree.first(preposition, "pobj") if is_behind else None
     if time is None or not is_time(tree, time):
         return False
-    is_span = tree.tags[time] == "NNS" or any(tree.words[c].lower() in ("a", "an", "one") for c in tree.children[time])
-    is_most = any(tree.tags[c] == "JJS" or tree.words[c].lower() == "first" for c in (head, *tree.children[head]))
+    is_span = tree.tags[time] == "NNS" or any(tree.lowers[c] in ("a", "an", "one") for c in tree.children[time])
+    is_most = any(tree.tags[c] == "JJS" or tree.lowers[c] == "first" for c in (head, *tree.children[head]))
     return is_most and (is_span or word == "since")
 
 
 def _completes_name(tree: Tree, child: int, head: int) -> bool:
     """Tell whether what follows a comma belongs to the name: "July 4 , 1999", "Lund , Sweden"."""
-    if tree.words[head].lower() in MONTHS and tree.words[child].isdigit():
+    if tree.lowers[head] in MONTHS and tree.words[child].isdigit():
         return True
     if tree.deps[child] != "appos" or not tree.pos[child] == tree.pos[head] == "PROPN":
         return False
@@ -208,11 +207,11 @@ def _quoted(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...]:
 
 def is_time(tree: Tree, head: int) -> bool:
     """Tell whether the word denotes a time."""
-    word = tree.words[head].lower()
+    word = tree.lowers[head]
     if DECADE.fullmatch(word):
         return True
     if tree.tags[head] == "CD":
         return len(word) == 4 and word.isdigit()
     if word in EITHER_MONTHS:
         return any(tree.words[c].isdigit() for c in tree.having(head, "nummod"))
-    return word in MONTHS or word in WEEKDAYS or tree.lemmas[head].lower() in TIME_NOUNS
+    return word in MONTHS or word in WEEKDAYS or tree.bases[head] in TIME_NOUNS

@@ -17,17 +17,17 @@ def is_pleonastic(tree: Tree, it: int) -> bool:
     >>> is_pleonastic(tree, 0)
     True
     """
-    if tree.words[it].lower() != "it":
+    if tree.lowers[it] != "it":
         return False
     if tree.deps[it] == "expl" or _is_made_clear(tree, it):
         return True
     verb = tree.heads[it]
-    lemma = tree.lemmas[verb].lower()
+    lemma = tree.bases[verb]
     if tree.deps[it] not in ("nsubj", "nsubjpass"):
         return False
     deps = {tree.deps[child] for child in tree.children[verb] if child > verb}
     if lemma in words.SEEMING and it > 0 and tree.words[it - 1] in ('"', "“", "``"):
-        return any(tree.words[child].lower() in ("like", "as") for child in tree.children[verb])
+        return any(tree.lowers[child] in ("like", "as") for child in tree.children[verb])
     if lemma in words.IMPERSONAL_VERBS:
         return lemma in words.WEATHER_VERBS or bool(deps & CLAUSES)
     if tree.deps[it] == "nsubjpass":
@@ -40,12 +40,12 @@ def _is_made_clear(tree: Tree, it: int) -> bool:
     if not 0 < it < len(tree.words) - 1 or tree.lemmas[it - 1] not in words.IT_CLAUSE_VERBS:
         return False
     following = it + 1 if tree.pos[it + 1] != "ADV" else it + 2
-    return following < len(tree.words) and tree.words[following].lower() in words.IMPERSONAL_ADJECTIVES
+    return following < len(tree.words) and tree.lowers[following] in words.IMPERSONAL_ADJECTIVES
 
 
 def _introduces_clause(tree: Tree, verb: int, deps: set[str]) -> bool:
     for child in tree.children[verb]:
-        dep, lower = tree.deps[child], tree.words[child].lower()
+        dep, lower = tree.deps[child], tree.lowers[child]
         if dep in ("acomp", "advmod") and lower in words.IMPERSONAL_ADJECTIVES:
             inside = {tree.deps[grandchild] for grandchild in tree.children[child] if grandchild > child}
             return lower in words.AMBIENT_ADJECTIVES or bool((deps | inside) & CLAUSES)

@@ -24,7 +24,7 @@ def prepositional(tree: Tree, preposition: int) -> list[Complement]:
     if aim is not None:
         return _purpose(tree, preposition, aim)
     before = [c for c in tree.having(preposition, "advmod", "npadvmod", "quantmod") if c < preposition]
-    leading = [c for c in before if tree.words[c].lower() not in NOT_LEADING]
+    leading = [c for c in before if tree.lowers[c] not in NOT_LEADING]
     lead = (*(w for c in leading for w in tree.subtree(c)), preposition)
     if _is_fixed(tree, preposition, preposition + 1):
         lead = (*lead, preposition + 1)
@@ -47,7 +47,7 @@ def _led(tree: Tree, preposition: int, lead: tuple[int, ...]) -> list[Complement
             found += _led(tree, last, (*lead, *range(preposition + 1, last + 1)))
         elif dep == "pobj":
             found += _object(tree, preposition, lead, child)
-        elif dep == "amod" and tree.words[preposition].lower() == "as" and child > preposition:
+        elif dep == "amod" and tree.lowers[preposition] == "as" and child > preposition:
             found.append(Complement(Slot.PREPOSITIONAL, lead, (Phrase(tree.phrase(child), child),), child))
         elif dep == "pcomp" and tree.tags[child] == "VBG":
             words = tree.trimmed(list(tree.subtree(child)))
@@ -64,7 +64,7 @@ def _object(tree: Tree, preposition: int, lead: tuple[int, ...], noun: int) -> l
     if not tree.tags[noun].startswith("W"):
         return [Complement(Slot.PREPOSITIONAL, lead, object_phrases(tree, noun), noun)]
     verb = tree.heads[preposition]
-    if tree.words[noun].lower() not in ("which", "whom") or tree.deps[verb] != "relcl":
+    if tree.lowers[noun] not in ("which", "whom") or tree.deps[verb] != "relcl":
         return []
     return [Complement(Slot.PREPOSITIONAL, lead, noun_phrases(tree, tree.heads[verb])[:1], noun)]
 
@@ -72,7 +72,7 @@ def _object(tree: Tree, preposition: int, lead: tuple[int, ...], noun: int) -> l
 def _complex_preposition(tree: Tree, preposition: int, noun: int) -> int | None:
     """Return the last word of a preposition such as "in front of", if these are its first two."""
     for last in tree.having(noun, "prep"):
-        words = (tree.words[w].lower() for w in range(preposition, last + 1) if tree.tags[w] != "DT")
+        words = (tree.lowers[w] for w in range(preposition, last + 1) if tree.tags[w] != "DT")
         if noun > preposition and last == noun + 1 and " ".join(words) in COMPLEX_PREPOSITIONS:
             return last
     return None
@@ -82,7 +82,7 @@ def _purpose_noun(tree: Tree, preposition: int) -> int | None:
     """Return the noun of "in order to" or "in an effort to", where an infinitive follows it."""
     for noun in tree.having(preposition, "pobj"):
         is_next = preposition < noun <= preposition + 2
-        if is_next and tree.words[preposition].lower() == "in" and tree.words[noun].lower() in PURPOSE_NOUNS:
+        if is_next and tree.lowers[preposition] == "in" and tree.lowers[noun] in PURPOSE_NOUNS:
             return noun if tree.having(noun, *INFINITIVES) else None
     return None
 
@@ -98,7 +98,7 @@ def _purpose(tree: Tree, preposition: int, noun: int) -> list[Complement]:
 def _is_attribution(tree: Tree, preposition: int) -> bool:
     """Tell whether the phrase says whose word it is: "according to the mayor"."""
     following = tree.words[preposition + 1 : preposition + 2]
-    return tree.words[preposition].lower() == "according" and following == ("to",)
+    return tree.lowers[preposition] == "according" and following == ("to",)
 
 
 def is_discourse(tree: Tree, i: int) -> bool:

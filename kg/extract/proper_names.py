@@ -69,7 +69,7 @@ def _linked(tree: Tree, tagged: Iterable[ProperName | None]) -> Iterator[ProperN
 
 def _is_day(tree: Tree, name: ProperName) -> bool:
     """Tell whether it is a date that the tagger has passed over: "Nov 7"."""
-    is_month = tree.words[name.start].lower() in MONTHS | EITHER_MONTHS
+    is_month = tree.lowers[name.start] in MONTHS | EITHER_MONTHS
     return name.end - name.start == 2 and is_month and tree.words[name.end - 1].isdigit()
 
 
@@ -83,19 +83,19 @@ def _follows_prefix(tree: Tree, name: ProperName) -> bool:
     before = name.start - 2
     is_joined = before >= 0 and tree.words[name.start - 1] == "-"
     is_one = is_joined and tree.starts[before] + len(tree.words[before]) + 1 == tree.starts[name.start]
-    return is_one and name.name is None and tree.words[before].lower() in PREFIXES
+    return is_one and name.name is None and tree.lowers[before] in PREFIXES
 
 
 def _without_noun(tree: Tree, name: ProperName, kept: Sequence[ProperName]) -> ProperName:
     """Drop a noun in capitals before a name that stands without it elsewhere: "Scientologist Tom Cruise"."""
     size = name.end - name.start
-    if name.name is not None or size < 2 or (size == 2 and tree.words[name.start].lower() not in cues.BEFORE_NAMES):
+    if name.name is not None or size < 2 or (size == 2 and tree.lowers[name.start] not in cues.BEFORE_NAMES):
         return name
     rest = tree.words[name.start + 1 : name.end]
     is_said_alone = any(tree.words[other.start : other.start + size - 1] == rest for other in kept if other is not name)
     is_person = name.label == "PERSON" and not _is_given(tree.words[name.start])
     is_trade = (
-        not _is_given(tree.words[name.start]) and size > 2 and tree.words[name.start].lower() in cues.BEFORE_NAMES
+        not _is_given(tree.words[name.start]) and size > 2 and tree.lowers[name.start] in cues.BEFORE_NAMES
     )  # "Goalkeeper Ann Lee"
     if not is_trade and not (is_said_alone and (is_person or size == 2)):
         return name
@@ -135,7 +135,7 @@ def _reading(tree: Tree, match: NameMatch, start: int, end: int) -> ProperName |
     if has_number(tree, start, end):  # "Explorer 6" is not Explorer
         return ProperName(start, end + 1, root)
     if match.name is not None and not _is_inside_longer_name(tree, start, end):
-        end += end < len(tree.words) and tree.words[end].lower() in words.LEGAL_FORMS
+        end += end < len(tree.words) and tree.lowers[end] in words.LEGAL_FORMS
         return ProperName(start, end, root_of(tree, start, end), name=match.name)
     if match.demonym_of is not None:
         return ProperName(start, end, root, label="NORP", name=match.demonym_of, is_demonym=True)
@@ -180,15 +180,15 @@ def _repaired(tree: Tree, start: int, end: int, label: str, *, first: int = 0) -
     """
     while start < end and _is_loose_start(tree, start, end, label):
         start += 1
-    if end - start > 1 and tree.words[start].lower() in words.SURE_TITLES:
+    if end - start > 1 and tree.lowers[start] in words.SURE_TITLES:
         return _repaired(tree, start + 1, end, "PERSON")
-    while end - start > 1 and label in ROLE_FREE and tree.words[end - 1].lower() in words.ROLES:
+    while end - start > 1 and label in ROLE_FREE and tree.lowers[end - 1] in words.ROLES:
         end -= 1
     while end > start and (tree.tags[end - 1] in ("POS", "SYM") or tree.pos[end - 1] in ("PUNCT", "SPACE")):
         if tree.words[end - 1] in (")", "]", "”", '"'):
             break
         end -= 1
-    if start >= end or tree.words[end - 1].lower() in words.TIME_ZONES:
+    if start >= end or tree.lowers[end - 1] in words.TIME_ZONES:
         return None
     end = _with_place(tree, start, _before_bracket(tree, start, end))
     if _has_origin(tree, start, end):
@@ -222,7 +222,7 @@ def _has_origin(tree: Tree, start: int, end: int) -> bool:
 
 def _with_place(tree: Tree, start: int, end: int) -> int:
     """Return where a name ends that the tagger has cut behind "of": "the Bay of" Biscay."""
-    last = tree.first(end - 1, "pobj") if tree.words[end - 1].lower() == "of" and end - start > 1 else None
+    last = tree.first(end - 1, "pobj") if tree.lowers[end - 1] == "of" and end - start > 1 else None
     is_name = last is not None and all(tree.pos[i] == "PROPN" for i in range(end, last + 1))
     return last + 1 if last is not None and is_name else end
 
@@ -244,7 +244,7 @@ def _is_given_name(tree: Tree, i: int, surname: int) -> bool:
 
 
 def _is_loose_start(tree: Tree, start: int, end: int, label: str) -> bool:
-    lower = tree.words[start].lower()
+    lower = tree.lowers[start]
     if tree.tags[start] in ("DT", "PRP$") or tree.pos[start] in ("PUNCT", "SPACE", "ADP") or lower in cues.FIRST_WORDS:
         return True
     return label == "PERSON" and end - start > 1 and lower.rstrip(".") in words.TITLES
@@ -306,7 +306,7 @@ def _has_mark(tree: Tree, i: int) -> bool:
 def _after_titles(tree: Tree, start: int, end: int) -> int:
     """Return where a name begins after the titles before it: "Prime Minister | Lund"; titles alone are one run."""
     at = start
-    while at < end and (tree.words[at].lower().rstrip(".") in words.TITLES or _is_portfolio(tree, at)):
+    while at < end and (tree.lowers[at].rstrip(".") in words.TITLES or _is_portfolio(tree, at)):
         at += 1
     return at
 
@@ -320,7 +320,7 @@ def _is_portfolio(tree: Tree, i: int) -> bool:
 
 def _with_owner(tree: Tree, run: ProperName, known: Iterable[ProperName]) -> ProperName:
     """Let the name of a body begin with the place or state before it: "Stockholm Police Department"."""
-    last = tree.words[run.end - 1].lower()
+    last = tree.lowers[run.end - 1]
     before = next((name for name in known if name.end == run.start and tree.heads[name.root] in run), None)
     if before is None or not (last in words.ORGANIZATION_WORDS or _completes(tree, run, before)):
         return run
@@ -329,14 +329,14 @@ def _with_owner(tree: Tree, run: ProperName, known: Iterable[ProperName]) -> Pro
 
 def _completes(tree: Tree, run: ProperName, before: ProperName) -> bool:
     """Tell whether a name goes on: "Acme Commercial Airplanes", but neither "Acme President" nor "Acme Ann Lee"."""
-    lowers = [word.lower().rstrip(".") for word in tree.words[run.start : run.end]]
+    lowers = [word.rstrip(".") for word in tree.lowers[run.start : run.end]]
     is_person = _is_given(lowers[0]) or lowers[0] in words.HONORIFICS
     is_role = not OFFICES.isdisjoint(lowers)
     return not before.is_demonym and not is_person and not is_role and tree.deps[before.root] in ("compound", "nmod")
 
 
 def _is_proper(tree: Tree, i: int) -> bool:
-    lower = tree.words[i].lower()
+    lower = tree.lowers[i]
     return tree.words[i][:1].isupper() and lower not in words.TIME_ZONES and lower not in cues.FIRST_WORDS
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.extract.deed_nouns import plain_verb
 from kg.extract.words import CORE_PREPOSITIONS, ROLE_OF_PREPOSITION, TIME_NOUNS
@@ -32,8 +32,7 @@ STATED = ("#Fact", "#Claim")  # what only a clause says: people claim no benefit
 CLAUSE_CLASSES = ("#Entity", "#Event", "#Activity", "#Topic", "#Claim", "#Fact")
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A property that a predicate expresses.
 
     Attributes:

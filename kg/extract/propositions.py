@@ -70,7 +70,7 @@ def _told_by(frame: Frame, row: Row, around: tuple[tuple[int, Qualifier], ...]) 
 def _existing(frame: Frame, view: View, around: tuple[tuple[int, Qualifier], ...]) -> Iterator[Proposition]:
     """Say of what there is that it exists: "There is no agreement" denies that an agreement does."""
     tree, verb = frame.tree, frame.clause.verb
-    if tree.first(verb, "expl") is None or tree.words[verb].lower() not in BE:
+    if tree.first(verb, "expl") is None or tree.lowers[verb] not in BE:
         return
     row = Row(frame.relation, None, "existential")
     for complement in frame.core:
@@ -84,7 +84,7 @@ def _existing(frame: Frame, view: View, around: tuple[tuple[int, Qualifier], ...
 def _behind_gerund(frame: Frame, row: Row) -> tuple[tuple[int, Qualifier], ...]:
     """Return what a deed's own words add to it: "abstained from discussing the terms in public"."""
     tree, deed = frame.tree, row.relation.words[-1]
-    lead = tree.words[tree.heads[deed]].lower()
+    lead = tree.lowers[tree.heads[deed]]
     is_all = row.kind == "gerund" and (lead == "of" or not frame.core) and lead in TO_A_DEED
     if row.object is None or not is_all:
         return ()  # what is done "after drawing his game in 67 moves" took no 67 moves

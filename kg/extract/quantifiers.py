@@ -14,16 +14,16 @@ ALONE = words.NEGATIVE_PRONOUNS | words.FEW
 def quantifier(tree: Tree, head: int) -> str:
     """Return the words that keep the noun phrase from standing for all it names, or ""."""
     if not tree.children[head] and tree.deps[head] != "conj":
-        return tree.string((head,)) if tree.words[head].lower() in ALONE else ""
+        return tree.string((head,)) if tree.lowers[head] in ALONE else ""
     partitive = _partitive(tree, head)
     found = [head, *partitive] if partitive else []
-    if tree.words[head].lower() in ALONE:  # "few came", "none came"
+    if tree.lowers[head] in ALONE:  # "few came", "none came"
         found.append(head)
     found += [c for c in tree.children[head] if _blocks(tree, c, head)]
     found += [w for c in tree.having(head, "nummod") for w in _at_most(tree, c)]
     found += _of_first_conjunct(tree, head)
-    found += [p for p in tree.having(head, "prep") if tree.words[p].lower() in words.EXCEPT and p > head]
-    found += [c for c in tree.having(head, "det", "predet") if tree.words[c].lower() in words.WHOLES and c - 1 in found]
+    found += [p for p in tree.having(head, "prep") if tree.lowers[p] in words.EXCEPT and p > head]
+    found += [c for c in tree.having(head, "det", "predet") if tree.lowers[c] in words.WHOLES and c - 1 in found]
     quantities = tree.having(head, "det", "nummod", "amod")
     found += [w for c in quantities for g in tree.children[c] if _restricts(tree, g) for w in _both(tree, g, c)]
     return tree.string(sorted(set(found))) if found else ""
@@ -31,8 +31,8 @@ def quantifier(tree: Tree, head: int) -> str:
 
 def _at_most(tree: Tree, number: int) -> tuple[int, ...]:
     """Return what sets a number an upper bound, with the number where that is compared: "fewer than ten", "only"."""
-    bounds = [w for w in tree.children[number] if tree.words[w].lower() in words.AT_MOST]
-    is_compared = any(tree.words[w].lower() == "than" for w in tree.children[number])
+    bounds = [w for w in tree.children[number] if tree.lowers[w] in words.AT_MOST]
+    is_compared = any(tree.lowers[w] == "than" for w in tree.children[number])
     return tuple(tree.subtree(number) if bounds and is_compared else bounds)
 
 
@@ -41,24 +41,24 @@ def _of_first_conjunct(tree: Tree, head: int) -> list[int]:
     first = tree.heads[head]
     if tree.deps[head] != "conj" or not tree.tags[first].startswith(("NN", "DT")):
         return []
-    but = [c for c in tree.having(first, "cc") if tree.words[c].lower() == "but"]
-    is_exception = bool(but) and tree.words[first].lower() in words.WHOLES | words.NEGATIVE_PRONOUNS
-    shared = [c for c in tree.children[first] if tree.words[c].lower() in words.SHARED and c < first]
+    but = [c for c in tree.having(first, "cc") if tree.lowers[c] == "but"]
+    is_exception = bool(but) and tree.lowers[first] in words.WHOLES | words.NEGATIVE_PRONOUNS
+    shared = [c for c in tree.children[first] if tree.lowers[c] in words.SHARED and c < first]
     return [first, *but] if is_exception else shared if not but else []
 
 
 def _both(tree: Tree, restrictive: int, determiner: int) -> tuple[int, ...]:
     """Return "hardly any" and "not all" in full, of "only three" the "only"."""
-    return (restrictive, determiner) if tree.words[determiner].lower() in words.WHOLES else (restrictive,)
+    return (restrictive, determiner) if tree.lowers[determiner] in words.WHOLES else (restrictive,)
 
 
 def _partitive(tree: Tree, head: int) -> tuple[int, ...]:
     """Return "of the twelve" after a number or a word such as "most"."""
-    if tree.words[head].lower() not in words.PARTITIVES and tree.pos[head] != "NUM":
+    if tree.lowers[head] not in words.PARTITIVES and tree.pos[head] != "NUM":
         return ()
     if _is_certain_part(tree, head):
         return ()
-    of = next((p for p in tree.having(head, "prep") if tree.words[p].lower() == "of"), None)
+    of = next((p for p in tree.having(head, "prep") if tree.lowers[p] == "of"), None)
     whole = None if of is None else tree.first(of, "pobj")
     if of is None or whole is None or _is_any(tree, whole):
         return ()
@@ -72,12 +72,12 @@ def _partitive(tree: Tree, head: int) -> tuple[int, ...]:
 
 def _is_certain_part(tree: Tree, head: int) -> bool:
     """Tell whether a part is told apart, and so is no measure: "the dearest part of the car", "its eastern part"."""
-    return tree.words[head].lower() == "part" and tree.first(head, "amod", "poss") is not None
+    return tree.lowers[head] == "part" and tree.first(head, "amod", "poss") is not None
 
 
 def _number_of_share(tree: Tree, head: int) -> tuple[int, ...]:
     """Return the number of a share: "46 percent of the voters"."""
-    is_share = tree.words[head].lower() in words.SHARES
+    is_share = tree.lowers[head] in words.SHARES
     return tuple(w for c in tree.having(head, "nummod") for w in tree.subtree(c)) if is_share else ()
 
 
@@ -87,11 +87,11 @@ def _is_any(tree: Tree, whole: int) -> bool:
 
 
 def _blocks(tree: Tree, child: int, head: int) -> bool:
-    word = tree.words[child].lower()
+    word = tree.lowers[child]
     if word in words.BLOCKING_DETERMINERS and tree.deps[child] in ("det", "amod", "neg", "nummod"):
-        return not any(tree.words[c].lower() == "a" for c in (*tree.children[child], child - 1) if c >= 0)
+        return not any(tree.lowers[c] == "a" for c in (*tree.children[child], child - 1) if c >= 0)
     return word in words.RESTRICTIVES and child < head and tree.deps[child] in ("advmod", "amod", "neg", "predet")
 
 
 def _restricts(tree: Tree, i: int) -> bool:
-    return tree.words[i].lower() in words.RESTRICTIVES
+    return tree.lowers[i] in words.RESTRICTIVES

@@ -99,4 +99,4 @@ def _deeds(doc: Doc, inner: Proposition) -> Iterator[str]:
 
 def _lemma(doc: Doc, argument: Argument) -> str:
     place = bisect_right(read_tree(doc).starts, argument.head.start) - 1
-    return read_parse(doc).lemmas[place].lower()
+    return read_parse(doc).bases[place]

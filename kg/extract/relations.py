@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extract.trees import Tree
 from kg.extract.verbs import is_passive, verb_group
@@ -10,8 +10,7 @@ from kg.extract.words import BE
 from kg.model import Predicate
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """The words of a relation as they grow to the right of the verb.
 
     Attributes:
@@ -64,34 +63,34 @@ def normal_form(tree: Tree, relation: Relation) -> str:
     for w in relation.key:
         if tree.deps[w] in ("aux", "auxpass") and tree.tags[w] != "TO":
             continue
-        if tree.tags[w] == "TO" and w - 1 in relation.words and tree.words[w - 1].lower() in BEFORE_TO:
-            parts.append(tree.words[w - 1].lower())
+        if tree.tags[w] == "TO" and w - 1 in relation.words and tree.lowers[w - 1] in BEFORE_TO:
+            parts.append(tree.lowers[w - 1])
         parts += _verb(tree, w) if tree.pos[w] in ("VERB", "AUX") else [_word(tree, w)]
     return " ".join(parts)
 
 
 def _verb(tree: Tree, verb: int) -> list[str]:
-    particles = [tree.words[c].lower() for c in tree.having(verb, "prt")]
-    if tree.words[verb].lower() in BE:
+    particles = [tree.lowers[c] for c in tree.having(verb, "prt")]
+    if tree.lowers[verb] in BE:
         return ["be"]
     if is_passive(tree, verb):
-        return ["be", tree.words[verb].lower(), *particles]
-    return [tree.lemmas[verb].lower(), *particles]
+        return ["be", tree.lowers[verb], *particles]
+    return [tree.bases[verb], *particles]
 
 
 def _word(tree: Tree, w: int) -> str:
-    return tree.words[w].lower() if tree.tags[w] in ("IN", "TO", "RP", "RB") else tree.lemmas[w].lower()
+    return tree.lowers[w] if tree.tags[w] in ("IN", "TO", "RP", "RB") else tree.bases[w]
 
 
 def _active(tree: Tree, relation: Relation) -> str:
     """Return what the agent does: "maintain" for "be maintained by"; "" where no agent is led to."""
     verb, last = relation.anchor, relation.words[-1]
-    if tree.words[last].lower() != "by" or tree.deps[last] not in ("agent", "prep") or not is_passive(tree, verb):
+    if tree.lowers[last] != "by" or tree.deps[last] not in ("agent", "prep") or not is_passive(tree, verb):
         return ""
     if relation.key[-2:] != (verb, last):
         return ""
     # Whoever strikes somebody off a register strikes nobody; what Ann paid for, she did not pay.
     between = [c for c in tree.having(verb, "prep") if verb < c < last]
-    beside = [c for c in between if tree.words[c].lower() == "off" or not tree.children[c]]
-    particles = [tree.words[c].lower() for c in (*tree.having(verb, "prt"), *beside)]
-    return " ".join([tree.lemmas[verb].lower(), *particles])
+    beside = [c for c in between if tree.lowers[c] == "off" or not tree.children[c]]
+    particles = [tree.lowers[c] for c in (*tree.having(verb, "prt"), *beside)]
+    return " ".join([tree.bases[verb], *particles])

@@ -218,8 +218,8 @@ def circumstance_after_list(parse: Parse) -> Parse:
         verb = None if opener is None else _verb_above(parse, opener)
         if opener is None or verb is None or verb > opener:
             continue
-        is_aim = parse.words[i].lower() == "for" and not _leads_to_name(parse, i)
-        if is_aim or not (parse.words[i].lower() == "for" or _lists_places(parse, opener)):
+        is_aim = parse.lowers[i] == "for" and not _leads_to_name(parse, i)
+        if is_aim or not (parse.lowers[i] == "for" or _lists_places(parse, opener)):
             parse = parse.attached(i, verb, "prep")
     return parse
 
@@ -238,7 +238,7 @@ def _list_before(parse: Parse, i: int) -> int | None:
 
 
 def _opens_list(parse: Parse, i: int) -> bool:
-    return parse.words[i].lower() in LIST_OPENERS and parse.deps[i] == "prep"
+    return parse.lowers[i] in LIST_OPENERS and parse.deps[i] == "prep"
 
 
 def _leads_to_name(parse: Parse, preposition: int) -> bool:
@@ -249,7 +249,7 @@ def _leads_to_name(parse: Parse, preposition: int) -> bool:
 
 def _lists_places(parse: Parse, opener: int) -> bool:
     noun = parse.heads[opener]
-    return parse.lemmas[noun].lower() in PLACE_NOUNS
+    return parse.bases[noun] in PLACE_NOUNS
 
 
 def _is_bare_participle(parse: Parse, i: int, *tags: str) -> bool:

@@ -42,7 +42,7 @@ def earlier_figure(parse: Parse) -> Parse:
     """Keep a figure and its time together: in "died last year, up from 78 in 2019" nobody died in 2019."""
     for i in parse.worded("from"):
         way, figure = parse.heads[i], parse.child(i, "pobj")
-        if parse.words[way].lower() not in ("up", "down") or way != i - 1 or figure is None:
+        if parse.lowers[way] not in ("up", "down") or way != i - 1 or figure is None:
             continue
         for time in parse.below[i]:
             if time > figure and parse.deps[time] == "prep":

@@ -52,11 +52,11 @@ def _label(better: int | None) -> str:
 def is_person(parse: Parse, noun: int) -> bool:
     """Tell whether a noun or the noun before a name is somebody's: "the director", "the director Ann Lund"."""
     if parse.pos[noun] == "NOUN":
-        return parse.lemmas[noun].lower() in PEOPLE
+        return parse.bases[noun] in PEOPLE
     before = [k for k in parse.below[noun] if k < noun and parse.deps[k] in ("compound", "nmod")]
     if parse.deps[noun] == "appos" and "," not in parse.words[parse.heads[noun] : noun]:
         before.append(parse.heads[noun])
-    return any(parse.lemmas[k].lower() in PEOPLE for k in before)
+    return any(parse.bases[k] in PEOPLE for k in before)
 
 
 def _around(parse: Parse, noun: int, clause: int) -> Iterator[int]:
@@ -90,8 +90,8 @@ def thing_depicted(parse: Parse) -> Parse:
         clause = parse.heads[pronoun]
         noun = parse.heads[clause]
         of = parse.heads[noun]
-        is_led = parse.deps[clause] == "relcl" and parse.deps[noun] == "pobj" and parse.words[of].lower() == "of"
-        if is_led and parse.lemmas[parse.heads[of]].lower() in DEPICTIONS and noun < pronoun:
+        is_led = parse.deps[clause] == "relcl" and parse.deps[noun] == "pobj" and parse.lowers[of] == "of"
+        if is_led and parse.bases[parse.heads[of]] in DEPICTIONS and noun < pronoun:
             parse = parse.attached(clause, parse.heads[of], "relcl")
     return parse
 
@@ -102,13 +102,13 @@ def thing_built(parse: Parse) -> Parse:
         clause = parse.heads[which]
         town = parse.heads[clause]
         place = parse.heads[town]
-        is_built = parse.deps[which] == "nsubjpass" and parse.lemmas[clause].lower() in BUILDING
+        is_built = parse.deps[which] == "nsubjpass" and parse.bases[clause] in BUILDING
         is_town = parse.deps[town] == "appos" and parse.tags[place] == "NNP" and parse.deps[place] == "pobj"
         if not (is_built and is_town and parse.deps[clause] == "relcl"):
             continue
         where = parse.heads[place]
         above = parse.heads[where]
-        if parse.tags[above] == "NN" and above < place and parse.words[where].lower() in WHERE_BUILT:
+        if parse.tags[above] == "NN" and above < place and parse.lowers[where] in WHERE_BUILT:
             parse = parse.attached(clause, above, "relcl")
     return parse
 
@@ -123,7 +123,7 @@ def match_between(parse: Parse) -> Parse:
         side = parse.heads[side] if parse.deps[side] == "conj" else side
         between = parse.heads[side]
         above = parse.heads[between]
-        is_between = parse.words[between].lower() == "between" and parse.child(side, "conj") is not None
+        is_between = parse.lowers[between] == "between" and parse.child(side, "conj") is not None
         if is_between and parse.pos[above] in NOUNS and above < between and number_of_verb(parse, clause) is False:
             parse = parse.attached(clause, above, "relcl")
     return parse
@@ -145,7 +145,7 @@ def _what_was_opposed(parse: Parse, noun: int, clause: int) -> tuple[int, int] |
     is_inserted = parse.tags[participle] == "VBN" and law < participle and parse.words[law + 1] == ","
     if not is_inserted or parse.pos[law] not in NOUNS or not _fits(parse, law, plural=plural):
         return None
-    is_opposed = any(parse.lemmas[n].lower() in OBJECTING for n in between[1:])
+    is_opposed = any(parse.bases[n] in OBJECTING for n in between[1:])
     is_other = plural is False and parse.tags[noun] in PLURAL and parse.tags[law] == "NN"
     return (participle, law) if is_opposed or is_other else None
 
@@ -161,9 +161,9 @@ def which_sums_up(parse: Parse) -> Parse:
         if parse.deps[clause] != "relcl" or parse.deps[which] not in SUBJECTS or parse.words[which - 1] != ",":
             continue
         judged = parse.child(clause, "dobj", "attr")
-        is_summary = judged is not None and parse.lemmas[judged].lower() in SUMMARIES
-        is_behind = parse.deps[noun] == "pobj" and parse.lemmas[noun].lower() not in EVENTS | EVENT_NOUNS
-        if is_summary and is_behind and parse.lemmas[clause].lower() in SUMMING:
+        is_summary = judged is not None and parse.bases[judged] in SUMMARIES
+        is_behind = parse.deps[noun] == "pobj" and parse.bases[noun] not in EVENTS | EVENT_NOUNS
+        if is_summary and is_behind and parse.bases[clause] in SUMMING:
             parse = parse.attached(clause, noun, UNSAID)
     return parse
 
@@ -177,11 +177,11 @@ def event_in_which(parse: Parse) -> Parse:
         preposition = parse.heads[which]
         clause = parse.heads[preposition]
         place = parse.heads[clause]
-        is_in = parse.words[preposition].lower() == "in" and parse.deps[which] == "pobj"
+        is_in = parse.lowers[preposition] == "in" and parse.deps[which] == "pobj"
         if not is_in or parse.deps[clause] != "relcl" or parse.pos[place] != "PROPN" or place > which:
             continue
-        if parse.lemmas[clause].lower() in HARMING:
-            event = next((n for n in _above(parse, place) if parse.lemmas[n].lower() in EVENTS), None)
+        if parse.bases[clause] in HARMING:
+            event = next((n for n in _above(parse, place) if parse.bases[n] in EVENTS), None)
             parse = parse.attached(clause, place if event is None else event, _label(event))
     return parse
 
@@ -199,7 +199,7 @@ def who_is_named(parse: Parse) -> Parse:
             continue
         is_apart = parse.words[who - 1] == "," and "," in parse.words[name:noun]
         is_one = parse.pos[name] == "PROPN" and parse.tags[noun] == "NN" and parse.child(noun, "conj") is None
-        if is_apart and is_one and parse.words[parse.start(noun)].lower() in ("a", "an"):
+        if is_apart and is_one and parse.lowers[parse.start(noun)] in ("a", "an"):
             parse = parse.attached(clause, name, "relcl")
     return parse
 
@@ -226,7 +226,7 @@ def _lead_to(parse: Parse, between: range, name: int) -> bool:
     small = [k for k in between if parse.words[k].islower()]
     if not small or small != list(range(between[0], small[-1] + 1)):
         return False
-    word = parse.words[small[-1]].lower()
+    word = parse.lowers[small[-1]]
     is_role = (word in PEOPLE or word.endswith(SOMEBODY)) and parse.pos[small[-1]] == "NOUN"
     are_words = all(parse.pos[k] in ("NOUN", "ADJ", "PROPN", "VERB") for k in between)
     return is_role and are_words and all(parse.heads[k] in (name, *small) for k in between)

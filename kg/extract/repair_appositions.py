@@ -35,8 +35,8 @@ def _named_person(parse: Parse, i: int) -> Parse:
 
 
 def _is_time(parse: Parse, i: int) -> bool:
-    word = parse.words[i].lower()
-    return word in MONTHS or word in WEEKDAYS or parse.lemmas[i].lower() in TIME_NOUNS
+    word = parse.lowers[i]
+    return word in MONTHS or word in WEEKDAYS or parse.bases[i] in TIME_NOUNS
 
 
 def _follows_comma(parse: Parse, i: int) -> bool:
@@ -50,7 +50,7 @@ def towns_behind_comma(parse: Parse) -> Parse:
     for i in parse.labelled("appos", "dobj", "npadvmod"):
         comma = parse.start(i) - 1
         place = comma - 1
-        if place <= parse.heads[i] or parse.lemmas[i].lower() not in TOWNS or parse.words[comma] != ",":
+        if place <= parse.heads[i] or parse.bases[i] not in TOWNS or parse.words[comma] != ",":
             continue
         first = parse.heads[place] if parse.deps[place] == "conj" else place
         is_place = parse.tags[place] == parse.tags[first] == "NNP" and parse.deps[first] == "pobj"
@@ -82,9 +82,9 @@ def part_behind_comma(parse: Parse) -> Parse:
     for them in parse.worded("them", "which"):
         of = parse.heads[them]
         part = parse.heads[of]
-        if parse.words[of].lower() != "of" or parse.deps[part] not in ("npadvmod", "dobj", "conj", "appos"):
+        if parse.lowers[of] != "of" or parse.deps[part] not in ("npadvmod", "dobj", "conj", "appos"):
             continue
-        is_part = parse.words[part].lower() in PARTS or parse.tags[part] == "CD"
+        is_part = parse.lowers[part] in PARTS or parse.tags[part] == "CD"
         above = parse.heads[part]
         if is_part and above < part and parse.words[parse.start(part) - 1] == ",":
             for where in [k for k in parse.below[above] if k == them + 1 and parse.deps[k] == "prep"]:
@@ -98,7 +98,7 @@ def feat_behind_comma(parse: Parse) -> Parse:
     for i in parse.labelled("dobj"):
         start, verb = parse.start(i), parse.heads[i]
         is_apart = verb < start - 1 and parse.words[start - 1] == "," and parse.tags[start] == "PRP$"
-        if is_apart and any(parse.tags[k] == "JJS" or parse.lemmas[k].lower() in ORDINALS for k in range(start, i)):
+        if is_apart and any(parse.tags[k] == "JJS" or parse.bases[k] in ORDINALS for k in range(start, i)):
             parse = parse.attached(i, verb, "npadvmod")
     return parse
 
@@ -110,7 +110,7 @@ def of_so_many(parse: Parse) -> Parse:
         if parse.words[of] != "Of" or parse.deps[of] != "prep" or of > verb:
             continue
         subject = verb if parse.tags[verb] == "CD" else parse.child(verb, *SUBJECTS)
-        if subject is not None and (parse.tags[subject] == "CD" or parse.words[subject].lower() in PARTS):
+        if subject is not None and (parse.tags[subject] == "CD" or parse.lowers[subject] in PARTS):
             parse = parse.attached(of, verb, UNSAID)
     return parse
 
@@ -119,7 +119,7 @@ def as_large_as(parse: Parse) -> Parse:
     """Hang a size on what has it: "detects drones the size of a gull" detects no size."""
     for i in parse.inner(*MEASURED):
         noun = parse.start(i) - 1
-        is_size = parse.words[noun + 1].lower() == "the" and parse.words[i + 1].lower() == "of"
+        is_size = parse.lowers[noun + 1] == "the" and parse.lowers[i + 1] == "of"
         if is_size and parse.deps[i] in ("dobj", "npadvmod", "appos") and parse.deps[noun] in ("dobj", "pobj"):
             parse = parse.attached(i, noun, "nmod")
     return parse

@@ -59,7 +59,7 @@ def age_of_subject(parse: Parse) -> Parse:
         verb = preposition
         while parse.pos[verb] not in VERBAL and parse.heads[verb] != verb:
             verb = parse.heads[verb]
-        is_place = parse.words[preposition].lower() in ("in", "at", "on", "near", "of", "from")
+        is_place = parse.lowers[preposition] in ("in", "at", "on", "near", "of", "from")
         if is_place and parse.pos[verb] in VERBAL and parse.child(verb, *SUBJECTS) is not None:
             parse = parse.attached(i, verb, "advcl")
     return parse
@@ -72,10 +72,10 @@ def how_often(parse: Parse) -> Parse:
         first = parse.start(i)
         if first == i:
             continue
-        is_often = parse.words[first].lower() in OFTEN or (
-            parse.words[first].lower() == "the" and parse.words[first + 1].lower() in ("following", "next", "same")
+        is_often = parse.lowers[first] in OFTEN or (
+            parse.lowers[first] == "the" and parse.lowers[first + 1] in ("following", "next", "same")
         )
-        if not is_often or parse.lemmas[i].lower() not in TIME_NOUNS or parse.lemmas[verb].lower() in LASTING:
+        if not is_often or parse.bases[i] not in TIME_NOUNS or parse.bases[verb] in LASTING:
             continue
         if verb < first and parse.child(i, "prep", "acl", "relcl") is None:
             parse = parse.attached(i, verb, "npadvmod")
@@ -89,7 +89,7 @@ def name_behind_noun(parse: Parse) -> Parse:
         noun = parse.child(verb, "dobj", "pobj")
         if parse.tags[i] != "NNP" or noun is None or noun != start - 1 or parse.tags[noun] != "NN":
             continue
-        is_time = parse.lemmas[i].lower() in TIME_NOUNS or any(parse.tags[k] == "CD" for k in range(start, i + 1))
+        is_time = parse.bases[i] in TIME_NOUNS or any(parse.tags[k] == "CD" for k in range(start, i + 1))
         if not is_time and parse.child(noun, "det", "poss") is not None and parse.tags[start] == "NNP":
             parse = parse.attached(i, noun, "appos")
     return parse
@@ -104,7 +104,7 @@ def called_as(parse: Parse) -> Parse:
         if parse.deps[i] != "advmod" or parse.pos[adjective] != "ADJ" or object_ is None or not object_ < i < adjective:
             continue
         is_next = parse.end(object_) == i - 1 or object_ == i - 1
-        if is_next and parse.lemmas[verb].lower() in CALLING_AS:
+        if is_next and parse.bases[verb] in CALLING_AS:
             parse = parse.attached(i, verb, "prep").attached(adjective, i, "pobj")
     return parse
 
@@ -113,7 +113,7 @@ def passive_joined(parse: Parse) -> Parse:
     """Read "was treated and allowed to leave" as what was allowed, and not as who allowed it."""
     for i in parse.labelled("conj"):
         first = parse.heads[i]
-        if parse.tags[i] != "VBD" or parse.lemmas[i].lower() not in COMMANDING - ASKS_FOR or parse.tags[first] != "VBN":
+        if parse.tags[i] != "VBD" or parse.bases[i] not in COMMANDING - ASKS_FOR or parse.tags[first] != "VBN":
             continue
         is_led = parse.child(i, "xcomp") is not None and parse.child(i, "dobj", "dative", "ccomp", *SUBJECTS) is None
         is_passive = parse.child(first, "auxpass") is not None and parse.child(i, "aux", "auxpass") is None
@@ -128,7 +128,7 @@ def insertion_in_subject(parse: Parse) -> Parse:
     for i in parse.labelled("prep"):
         noun = parse.heads[i]
         start, end = parse.start(i), parse.end(i)
-        is_of_it = parse.words[i].lower() in OF_WHOM and parse.words[start].lower() != "far"  # "far from being new"
+        is_of_it = parse.lowers[i] in OF_WHOM and parse.lowers[start] != "far"  # "far from being new"
         if parse.deps[noun] not in SUBJECTS or not noun < i or is_of_it or _says_where(parse, i):
             continue
         is_behind = parse.words[start - 1] == "," and end < parse.heads[noun]
@@ -140,9 +140,9 @@ def insertion_in_subject(parse: Parse) -> Parse:
 def _says_where(parse: Parse, preposition: int) -> bool:
     """Tell whether it says where the thing is, and so which one: "The Regal, on Main Street, closed"."""
     led = parse.child(preposition, "pobj")
-    if parse.words[preposition].lower() not in ("at", "in", "near", "off", "on", "outside") or led is None:
+    if parse.lowers[preposition] not in ("at", "in", "near", "off", "on", "outside") or led is None:
         return False
-    return parse.lemmas[led].lower() not in MONTHS | WEEKDAYS | TIME_NOUNS and parse.tags[led] != "CD"
+    return parse.bases[led] not in MONTHS | WEEKDAYS | TIME_NOUNS and parse.tags[led] != "CD"
 
 
 def left_to_infinitive(parse: Parse) -> Parse:
@@ -174,7 +174,7 @@ def opener_of_subject(parse: Parse) -> Parse:
     """Take "above all" off what it opens: "a lack of vets and, above all, new rules that took effect"."""
     for i in parse.worded("above", "among", "of"):
         noun, end = parse.heads[i], i + 1
-        if end >= noun or parse.deps[i] != "prep" or parse.words[end].lower() not in ("all", "others", "course"):
+        if end >= noun or parse.deps[i] != "prep" or parse.lowers[end] not in ("all", "others", "course"):
             continue
         if parse.words[end + 1] == "," and parse.pos[noun] in ("NOUN", "PROPN"):
             parse = parse.attached(i, noun, "parataxis").attached(end + 1, noun, "punct")

@@ -24,7 +24,7 @@ def series_of_what_is_said(parse: Parse) -> Parse:
     """Keep a series in what was said: "told the court that Bob sold the shop, bought a flat and paid his debts"."""
     for said in parse.labelled("ccomp"):
         verb = parse.heads[said]
-        if verb > said or parse.lemmas[verb].lower() not in SAYING:
+        if verb > said or parse.bases[verb] not in SAYING:
             continue
         series = [i for i in parse.below[verb] if i > said and parse.deps[i] == "conj"]
         if series and _goes_on(parse, said, series):
@@ -39,7 +39,7 @@ def _goes_on(parse: Parse, said: int, series: Sequence[int]) -> bool:
     if any(parse.tags[i] != parse.tags[first] or parse.child(i, *SUBJECTS, "aux") is not None for i in members):
         return False
     is_series = len(members) > 1 and parse.words[first - 1] == "," and parse.child(said, *SUBJECTS) is not None
-    is_saying = any(parse.lemmas[i].lower() in SAYING for i in members)
+    is_saying = any(parse.bases[i] in SAYING for i in members)
     return is_series and not is_saying and _shares_tense(parse, said, first)
 
 
@@ -48,10 +48,8 @@ def _shares_tense(parse: Parse, said: int, first: int) -> bool:
     if parse.tags[said] in FINITE:
         return parse.tags[said] == parse.tags[first] and parse.child(said, "aux") is None
     auxiliary, subject = parse.child(said, "aux"), parse.child(said, *SUBJECTS)
-    is_past_perfect = auxiliary is not None and parse.words[auxiliary].lower() == "had" and parse.tags[said] == "VBN"
-    is_person = subject is not None and (
-        parse.pos[subject] in ("PROPN", "PRON") or parse.lemmas[subject].lower() in OFFICES
-    )
+    is_past_perfect = auxiliary is not None and parse.lowers[auxiliary] == "had" and parse.tags[said] == "VBN"
+    is_person = subject is not None and (parse.pos[subject] in ("PROPN", "PRON") or parse.bases[subject] in OFFICES)
     return is_past_perfect and is_person and parse.tags[first] == "VBD"
 
 
@@ -133,7 +131,7 @@ def _out_of_phrase(parse: Parse, verb: int, i: int) -> Parse:
     """Read "In the final, Lund beat Berg" as what Lund did, where the parser reads "the final Lund"."""
     noun, preposition = i - 2, parse.heads[i]
     is_split = parse.pos[i] == "PROPN" and parse.heads[noun] == i and parse.deps[noun] in ("amod", "compound", "nmod")
-    if not is_split or parse.words[noun - 1].lower() not in ("the", "his", "her", "their", "its"):
+    if not is_split or parse.lowers[noun - 1] not in ("the", "his", "her", "their", "its"):
         return parse
     parse = parse.moved([k for k in parse.below[i] if k < noun], noun)
     parse = parse.attached(noun, preposition, "pobj").read_as(noun, tag="NN", pos="NOUN")
@@ -187,7 +185,7 @@ def _finite_behind(parse: Parse, apposition: int) -> int | None:
     first = comma + 1
     verb = parse.heads[first] if parse.deps[first] in ("aux", "auxpass") else first
     is_finite = parse.tags[first] in (*FINITE, "MD") or (
-        parse.tags[first] == "VBN" and parse.lemmas[first].lower() in INTRANSITIVE | ASKING_FOR
+        parse.tags[first] == "VBN" and parse.bases[first] in INTRANSITIVE | ASKING_FOR
     )
     return verb if is_finite and parse.pos[verb] in ("VERB", "AUX") and verb >= first else None
 
@@ -205,7 +203,7 @@ def name_read_as_time(parse: Parse) -> Parse:
         if _is_object_of_particle(parse, i):
             parse = parse.attached(i, parse.heads[i], "dobj")
             continue
-        word = parse.words[i].lower()
+        word = parse.lowers[i]
         if parse.pos[i] != "PROPN" or word in MONTHS or word in WEEKDAYS:
             continue
         comma = min(parse.below[i], default=i)
@@ -224,25 +222,25 @@ def _is_object_of_particle(parse: Parse, i: int) -> bool:
     """Tell whether a noun with an article right behind a verb's particle is no time: "ruled out a third term"."""
     verb, start = parse.heads[i], min(parse.below[i], default=i)
     is_noun = parse.pos[i] == "NOUN" and parse.tags[start] == "DT"
-    is_noun = is_noun and parse.lemmas[i].lower() not in TIME_NOUNS | TRANSPARENT | {"bit", "way"}
+    is_noun = is_noun and parse.bases[i] not in TIME_NOUNS | TRANSPARENT | {"bit", "way"}
     is_next = verb < start and parse.deps[start - 1] == "prt" and parse.heads[start - 1] == verb
-    return is_noun and is_next and parse.words[i].lower() not in MEASURES and parse.child(verb, "dobj") is None
+    return is_noun and is_next and parse.lowers[i] not in MEASURES and parse.child(verb, "dobj") is None
 
 
 def _is_person_behind(parse: Parse, i: int) -> bool:
     """Tell whether somebody with an office follows a verb without object: "fires chief executive Ann Lund"."""
     verb = parse.heads[i]
     office = next((k for k in parse.below[i] if parse.deps[k] == "compound" and parse.words[k].islower()), None)
-    if office is None or parse.lemmas[office].lower() not in PERSON_NOUNS | ROLES or parse.pos[verb] != "VERB":
+    if office is None or parse.bases[office] not in PERSON_NOUNS | ROLES or parse.pos[verb] != "VERB":
         return False
     return min((*parse.below[office], office)) == verb + 1 and parse.child(verb, "dobj") is None
 
 
 def _noun_of_office(parse: Parse, noun: int) -> int | None:
     """Return who is named by an office before a comma: the "head" of "the head of the court"."""
-    while parse.lemmas[noun].lower() not in OFFICES:
+    while parse.bases[noun] not in OFFICES:
         preposition = parse.heads[noun]
-        if parse.deps[noun] != "pobj" or parse.words[preposition].lower() not in ("of", "for", "at", "in"):
+        if parse.deps[noun] != "pobj" or parse.lowers[preposition] not in ("of", "for", "at", "in"):
             return None
         noun = parse.heads[preposition]
     return noun if parse.pos[noun] in NOUNS and parse.child(noun, "appos") is None else None
@@ -256,7 +254,7 @@ def quoted_word(parse: Parse) -> Parse:
             continue
         is_alone = all(parse.deps[c] == "punct" for c in parse.below[i])
         is_quoted = parse.words[i - 1] in QUOTES and parse.words[i + 1] in QUOTES
-        if is_alone and is_quoted and verb < i and parse.lemmas[verb].lower() not in SAYING:
+        if is_alone and is_quoted and verb < i and parse.bases[verb] not in SAYING:
             slot = "dobj" if parse.child(verb, "dobj") is None else "oprd"
             parse = parse.attached(i, verb, slot).read_as(i, tag="NN", pos="NOUN")
     return parse
@@ -269,7 +267,7 @@ def verb_of_contrast(parse: Parse) -> Parse:
     """Join what did not happen to what did: "was brought by sailors rather than learned by hunters"."""
     for i in parse.worded("than"):
         verb = i + 1
-        is_contrast = i > 1 and parse.words[i - 1].lower() == "rather" and verb < len(parse.words)
+        is_contrast = i > 1 and parse.lowers[i - 1] == "rather" and verb < len(parse.words)
         if not is_contrast or parse.tags[verb] not in VERB_FORMS or parse.deps[verb] not in ("acl", "advcl", "conj"):
             continue
         above = parse.heads[verb]
@@ -289,14 +287,14 @@ def verb_of_contrast(parse: Parse) -> Parse:
 def clause_about_part(parse: Parse) -> Parse:
     """Join what a clause about a part cuts in two: "Lund, one of whose brothers is a priest, filed for divorce"."""
     for i in parse.worded(*PART_PRONOUNS):
-        if i < 3 or parse.words[i - 1].lower() != "of":
+        if i < 3 or parse.lowers[i - 1] != "of":
             continue
         part = i - 2
         start = min((k for k in parse.below[part] if k < part), default=part)
         inner = parse.heads[part]
         if parse.deps[part] not in SUBJECTS or parse.words[start - 1] != ",":
             continue
-        if parse.words[i].lower() == "them":  # "the victims, two of them children": not all are children
+        if parse.lowers[i] == "them":  # "the victims, two of them children": not all are children
             parse = parse.attached(inner, parse.heads[inner], "parataxis") if parse.deps[inner] == "appos" else parse
             continue
         verb = _verb_behind(parse, inner)

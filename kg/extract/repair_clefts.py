@@ -38,7 +38,7 @@ def _promoted(parse: Parse, verb: int, be: int) -> Parse:
 def _is_denied(parse: Parse, be: int, noun: int) -> bool:
     """Tell whether one thing is said not to be it: "is not the tax", "is not the tax but the fine"."""
     neg = parse.child(be, "neg")
-    before = [k for k in (*parse.below[noun], *parse.below[be]) if parse.words[k].lower() in ("not", "n't", "n’t")]
+    before = [k for k in (*parse.below[noun], *parse.below[be]) if parse.lowers[k] in ("not", "n't", "n’t")]
     is_only = any(parse.words[k + 1 : k + 2] in (("only",), ("just",)) for k in before)
     return (neg is not None or bool(before)) and not is_only
 
@@ -50,13 +50,13 @@ def _free_relative(parse: Parse, what: int) -> Parse:
     """Read "What worries us is the price" as "the price worries us", "What we need is rain" as "we need rain"."""
     verb = parse.heads[what]
     be = parse.heads[verb]
-    if parse.deps[verb] != "csubj" or not what < verb < be or parse.words[be].lower() not in BE:
+    if parse.deps[verb] != "csubj" or not what < verb < be or parse.lowers[be] not in BE:
         return parse
     is_subject = parse.deps[what] in SUBJECTS
     if is_subject:
         parse = _with_object(parse, verb, be)
     noun = parse.child(be, "attr", "xcomp")
-    lemma = parse.lemmas[verb].lower()
+    lemma = parse.bases[verb]
     is_cleft = lemma not in NEVER_CLEFT if is_subject else lemma in PUT_FORWARD and parse.deps[what] == "dobj"
     if noun is None or not be < noun or not is_cleft or parse.child(be, "aux") is not None:
         return parse
@@ -80,10 +80,10 @@ def _with_object(parse: Parse, verb: int, be: int) -> Parse:
 def _all_that(parse: Parse, all_: int) -> Parse:
     """Read "All they want is a school" as "they want a school"."""
     be, verb = parse.heads[all_], parse.child(all_, "relcl")
-    if parse.deps[all_] != "nsubj" or verb is None or parse.words[be].lower() not in BE or not verb < be:
+    if parse.deps[all_] != "nsubj" or verb is None or parse.lowers[be] not in BE or not verb < be:
         return parse
     thing = parse.child(be, "attr", "xcomp")
-    fronted = [k for k in parse.below[verb] if parse.deps[k] == "dobj" and parse.words[k].lower() != "that"]
+    fronted = [k for k in parse.below[verb] if parse.deps[k] == "dobj" and parse.lowers[k] != "that"]
     if parse.child(verb, *SUBJECTS) is None or fronted or thing is None or thing < be or _is_denied(parse, be, thing):
         return parse.attached(verb, all_, UNSAID)
     stranded = verb + 1 if parse.deps[verb + 1] == "prep" and not parse.below[verb + 1] else verb
@@ -97,7 +97,7 @@ def _all_that(parse: Parse, all_: int) -> Parse:
 def _it_is(parse: Parse, it: int) -> Parse:
     """Read "It was Lund who closed it" as "Lund closed it", and "It was in May that it fell" as "it fell in May"."""
     be = parse.heads[it]
-    if parse.deps[it] != "nsubj" or not it < be or parse.words[be].lower() not in BE or parse.child(be, "aux"):
+    if parse.deps[it] != "nsubj" or not it < be or parse.lowers[be] not in BE or parse.child(be, "aux"):
         return parse
     noun, said = parse.child(be, "attr"), parse.child(be, "ccomp")
     if noun is not None:
@@ -105,7 +105,7 @@ def _it_is(parse: Parse, it: int) -> Parse:
         return parse if verb is None or not _is_who(parse, noun, verb) else _who_did(parse, it, be, noun, verb)
     led = [k for k in parse.below[be] if parse.deps[k] == "prep" and be < k]
     mark = None if said is None else parse.start(said)
-    is_when = led and mark is not None and parse.words[mark].lower() == "that" and led[-1] < mark
+    is_when = led and mark is not None and parse.lowers[mark] == "that" and led[-1] < mark
     if said is None or mark is None or not is_when or parse.child(be, "acomp") is not None:
         return parse
     if parse.child(be, "neg") is not None:
@@ -116,11 +116,11 @@ def _it_is(parse: Parse, it: int) -> Parse:
 def _is_who(parse: Parse, noun: int, verb: int) -> bool:
     """Tell whether a clause behind a noun tells what it did, where "it" can hardly be anything."""
     pronoun = parse.child(verb, *SUBJECTS, "dobj")
-    is_right_behind = pronoun is not None and pronoun == noun + 1 and parse.words[pronoun].lower() in ("who", "that")
+    is_right_behind = pronoun is not None and pronoun == noun + 1 and parse.lowers[pronoun] in ("who", "that")
     below = [k for k in parse.below[noun] if k < noun]
-    is_known = parse.pos[noun] == "PROPN" or any(parse.words[k].lower() in ("the", "its", "their") for k in below)
-    is_ranked = any(parse.tags[k] == "JJS" or parse.words[k].lower() in NOT_PUT_FORWARD for k in below)
-    return is_right_behind and is_known and not is_ranked and parse.lemmas[noun].lower() not in TIME_NOUNS
+    is_known = parse.pos[noun] == "PROPN" or any(parse.lowers[k] in ("the", "its", "their") for k in below)
+    is_ranked = any(parse.tags[k] == "JJS" or parse.lowers[k] in NOT_PUT_FORWARD for k in below)
+    return is_right_behind and is_known and not is_ranked and parse.bases[noun] not in TIME_NOUNS
 
 
 def _who_did(parse: Parse, it: int, be: int, noun: int, verb: int) -> Parse:

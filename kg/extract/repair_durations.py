@@ -38,18 +38,18 @@ def measure_in_units(parse: Parse) -> Parse:
 
 
 def _is_measure(parse: Parse, i: int) -> bool:
-    return parse.lemmas[i].lower() in UNITS_OF_TIME and parse.tags[i - 1] == "CD" and parse.heads[i - 1] == i
+    return parse.bases[i] in UNITS_OF_TIME and parse.tags[i - 1] == "CD" and parse.heads[i - 1] == i
 
 
 def _next_unit(parse: Parse, unit: int) -> int:
     """Return the place of the smaller unit that goes on with a measure, or 0."""
     behind = unit + 1
-    while behind < len(parse.words) and parse.words[behind].lower() in (",", "and"):
+    while behind < len(parse.words) and parse.lowers[behind] in (",", "and"):
         behind += 1
     at = behind + 1
-    if not unit + 1 < behind or at >= len(parse.words) or parse.lemmas[at].lower() not in UNITS_OF_TIME:
+    if not unit + 1 < behind or at >= len(parse.words) or parse.bases[at] not in UNITS_OF_TIME:
         return 0
-    is_smaller = UNITS_OF_TIME.index(parse.lemmas[at].lower()) < UNITS_OF_TIME.index(parse.lemmas[unit].lower())
+    is_smaller = UNITS_OF_TIME.index(parse.bases[at]) < UNITS_OF_TIME.index(parse.bases[unit])
     return at if is_smaller and parse.tags[behind] == "CD" else 0
 
 
@@ -58,8 +58,8 @@ def place_of_duration(parse: Parse) -> Parse:
     for i in parse.inner(*OF_DURATION):
         span, led = i - 1, parse.child(i, "pobj")
         after = parse.heads[span]
-        is_behind = parse.deps[i] == "prep" and parse.deps[span] == "pobj" and parse.words[after].lower() == "after"
-        if not is_behind or led is None or parse.lemmas[span].lower() not in TIME_NOUNS - SHORT:
+        is_behind = parse.deps[i] == "prep" and parse.deps[span] == "pobj" and parse.lowers[after] == "after"
+        if not is_behind or led is None or parse.bases[span] not in TIME_NOUNS - SHORT:
             continue
         if parse.heads[i] == parse.heads[after] and parse.below[span] and not _is_moment(parse, led):
             parse = parse.attached(i, span, "prep")
@@ -71,8 +71,8 @@ def means_behind_duration(parse: Parse) -> Parse:
     for i in parse.inner("with"):
         span = parse.heads[i]
         lead = parse.heads[span]
-        is_behind = parse.deps[i] == "prep" and parse.deps[span] == "pobj" and parse.words[lead].lower() == "for"
-        if is_behind and parse.lemmas[span].lower() in TIME_NOUNS and parse.pos[parse.heads[lead]] in VERBAL:
+        is_behind = parse.deps[i] == "prep" and parse.deps[span] == "pobj" and parse.lowers[lead] == "for"
+        if is_behind and parse.bases[span] in TIME_NOUNS and parse.pos[parse.heads[lead]] in VERBAL:
             parse = parse.attached(i, parse.heads[lead], "prep")
     return parse
 
@@ -84,14 +84,14 @@ def span_of_verb(parse: Parse) -> Parse:
         if parse.deps[i] != "prep" or led is None or not _is_moment(parse, led):
             continue
         preposition = parse.heads[noun]
-        is_with = parse.words[preposition].lower() in ("to", "with") and noun == i - 1
+        is_with = parse.lowers[preposition] in ("to", "with") and noun == i - 1
         if parse.deps[noun] != "pobj" or not (is_with or _is_crossed(parse, preposition, noun, i)):
             continue
-        if parse.lemmas[noun].lower() in HAPPENINGS | TIME_NOUNS | MEASURED:
+        if parse.bases[noun] in HAPPENINGS | TIME_NOUNS | MEASURED:
             continue
         verb = parse.heads[preposition]
         verb = parse.heads[verb] if parse.deps[verb] == "dobj" else verb
-        if parse.pos[verb] in VERBAL and parse.lemmas[verb].lower() != "compare":
+        if parse.pos[verb] in VERBAL and parse.bases[verb] != "compare":
             parse = parse.attached(i, verb, "prep")
     return parse
 
@@ -107,7 +107,7 @@ def deadline_of_verb(parse: Parse) -> Parse:
     """Hang a deadline on what is to be done by then: "aims to insure farmers aged 18 to 60 by the end of June"."""
     for i in parse.inner("by"):
         led, holder = parse.child(i, "pobj"), parse.heads[i]
-        is_aged = parse.words[holder].lower() == "aged"
+        is_aged = parse.lowers[holder] == "aged"
         if led is None or not (is_aged or parse.pos[holder] in (*NOUNS, "NUM")) or not _is_deadline(parse, led):
             continue
         verb = _verb_to_do(parse, holder)
@@ -118,26 +118,26 @@ def deadline_of_verb(parse: Parse) -> Parse:
 
 def _verb_to_do(parse: Parse, i: int) -> int | None:
     """Return the verb above that lies ahead, unless something on the way there may have the deadline."""
-    while parse.pos[i] not in VERBAL or parse.words[i].lower() == "aged":
-        is_own = parse.lemmas[i].lower() in HAPPENINGS or parse.words[i].lower() in COMPARED - {"to"}
+    while parse.pos[i] not in VERBAL or parse.lowers[i] == "aged":
+        is_own = parse.bases[i] in HAPPENINGS or parse.lowers[i] in COMPARED - {"to"}
         if is_own or parse.heads[i] == i or parse.deps[i] in ("nsubj", "nsubjpass"):
             return None
         i = parse.heads[i]
     leads = [c for c in parse.below[i] if parse.deps[c] == "aux"]
-    is_ahead = any(parse.tags[c] == "TO" or parse.words[c].lower() in FINITE_AHEAD for c in leads)
+    is_ahead = any(parse.tags[c] == "TO" or parse.lowers[c] in FINITE_AHEAD for c in leads)
     return i if is_ahead else None
 
 
 def _is_deadline(parse: Parse, led: int) -> bool:
-    if parse.lemmas[led].lower() not in ENDS_OF_SPANS:
+    if parse.bases[led] not in ENDS_OF_SPANS:
         return _is_moment(parse, led)
     of = parse.child(led, "prep")
     span = None if of is None else parse.child(of, "pobj")
-    return span is not None and (_is_moment(parse, span) or parse.lemmas[span].lower() in TIME_NOUNS)
+    return span is not None and (_is_moment(parse, span) or parse.bases[span] in TIME_NOUNS)
 
 
 def _is_moment(parse: Parse, led: int) -> bool:
-    word = parse.words[led].lower()
+    word = parse.lowers[led]
     is_year = parse.tags[led] == "CD" and len(word) == 4 and word.isdigit()
     return is_year or word in MONTHS or word in WEEKDAYS
 
@@ -149,11 +149,11 @@ def recipient_behind_goods(parse: Parse) -> Parse:
         between = parse.heads[noun]
         if parse.deps[i] != "prep" or parse.deps[noun] != "pobj" or noun != i - 1 or led is None:
             continue
-        if parse.words[between].lower() not in ("for", "of") or parse.lemmas[noun].lower() in LEADING_TO | HAPPENINGS:
+        if parse.lowers[between] not in ("for", "of") or parse.bases[noun] in LEADING_TO | HAPPENINGS:
             continue
         goods = parse.heads[between]
         verb = goods if parse.pos[goods] in VERBAL else parse.heads[goods]
-        if _gives(parse, verb) and parse.lemmas[led].lower() not in TIME_NOUNS and parse.tags[led] != "CD":
+        if _gives(parse, verb) and parse.bases[led] not in TIME_NOUNS and parse.tags[led] != "CD":
             parse = parse.attached(i, verb, "prep")
     return parse
 
@@ -162,8 +162,8 @@ def _gives(parse: Parse, verb: int) -> bool:
     """Tell whether the verb gives somebody something, and nobody is told yet who gets it."""
     object_ = parse.child(verb, "dobj")
     is_open = object_ is not None and parse.child(verb, "dative") is None
-    is_told = any(parse.words[c].lower() == "to" and parse.deps[c] == "prep" for c in parse.below[verb])
-    return is_open and not is_told and parse.lemmas[verb].lower() in GIVEN_TO
+    is_told = any(parse.lowers[c] == "to" and parse.deps[c] == "prep" for c in parse.below[verb])
+    return is_open and not is_told and parse.bases[verb] in GIVEN_TO
 
 
 def span_of_the_most(parse: Parse) -> Parse:
@@ -172,9 +172,9 @@ def span_of_the_most(parse: Parse) -> Parse:
         noun, led = i - 1, parse.child(i, "pobj")
         is_behind = parse.deps[i] == "prep" and led is not None and parse.heads[noun] == parse.heads[i]
         is_behind &= parse.deps[noun] in ("dobj", "attr", "nsubjpass")
-        if not is_behind or led is None or parse.lemmas[led].lower() not in TIME_NOUNS or not parse.below[led]:
+        if not is_behind or led is None or parse.bases[led] not in TIME_NOUNS or not parse.below[led]:
             continue
-        if any(parse.tags[c] == "JJS" or parse.words[c].lower() == "first" for c in (noun, *parse.below[noun])):
+        if any(parse.tags[c] == "JJS" or parse.lowers[c] == "first" for c in (noun, *parse.below[noun])):
             parse = parse.attached(i, noun, "prep")
     return parse
 

@@ -13,10 +13,10 @@ def misdeed_by(parse: Parse) -> Parse:
     for by in parse.worded("by"):
         noun, participle = by - 1, parse.heads[by]
         is_agent = parse.deps[by] in ("agent", "prep") and parse.tags[participle] == "VBN" and participle < noun
-        if not is_agent or parse.lemmas[noun].lower() not in MISDEEDS or parse.deps[noun] != "pobj":
+        if not is_agent or parse.bases[noun] not in MISDEEDS or parse.deps[noun] != "pobj":
             continue
         reason = parse.heads[noun]
-        if parse.words[reason].lower() in ("after", "for", "following") and parse.heads[reason] == participle:
+        if parse.lowers[reason] in ("after", "for", "following") and parse.heads[reason] == participle:
             parse = parse.attached(by, noun, "prep")
     return parse
 
@@ -26,7 +26,7 @@ def money_won(parse: Parse) -> Parse:
     for i in parse.inner("won"):
         number = i - 1
         is_prize = parse.tags[i + 1] in BEFORE_PRIZE and parse.heads[i + 1] > i  # "raised 3 million won the seat"
-        if parse.words[number].lower() not in AMOUNTS or (is_prize and parse.words[i + 1].lower() != "this"):
+        if parse.lowers[number] not in AMOUNTS or (is_prize and parse.lowers[i + 1] != "this"):
             continue
         if parse.heads[number] != i:
             parse = _as_amount(parse, i, number)

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from kg.extract.parses import NOUNS, SUBJECTS, UNSAID, Parse
 from kg.extract.words import MONTHS, TIME_NOUNS, WEEKDAYS
+from kg.extract.words_repairs import AMOUNTS
 
 REMNANT = "remnant"  # whose amount it is, and then the amount
 PERCENT = frozenset({"percent", "%", "cent"})
 CURRENCY = frozenset({"$", "US$", "€", "£", "¥"})
-AMOUNTS = frozenset({"million", "billion", "trillion"})
 COUNTING = frozenset({"claim", "gain", "get", "have", "hold", "lose", "receive", "score", "secure", "take", "win"})
 OTHERS = (("second",), ("other",), ("latter",))
 YEAR = 4  # digits
@@ -58,11 +58,11 @@ def _behind(parse: Parse, sign: int) -> Second | None:
         return None
     for i in range(sign + 1, min(sign + 2 + REACH, len(parse.words))):
         if parse.tags[i] == "CD" or parse.words[i] in CURRENCY:
-            holder = i - 2 if parse.words[i - 1].lower() in LEADS else i - 1
-            is_time = parse.lemmas[holder].lower() in TIMES
+            holder = i - 2 if parse.lowers[i - 1] in LEADS else i - 1
+            is_time = parse.bases[holder] in TIMES
             is_noun = holder > sign and parse.pos[holder] in NOUNS and not is_time
             return Second(sign, holder, i, _unit_of(parse, i)) if is_noun else None
-        if parse.pos[i] not in (*NOUNS, "DET", "ADJ") and parse.words[i].lower() not in LEADS:
+        if parse.pos[i] not in (*NOUNS, "DET", "ADJ") and parse.lowers[i] not in LEADS:
             return None
     return None
 
@@ -70,10 +70,10 @@ def _behind(parse: Parse, sign: int) -> Second | None:
 def _unit_of(parse: Parse, number: int) -> int:
     """Return the last word of an amount: "percent" of "36.5 percent", "million" of "$2 million"."""
     i = number
-    while i + 1 < len(parse.words) and (parse.tags[i + 1] == "CD" or parse.words[i + 1].lower() in AMOUNTS):
+    while i + 1 < len(parse.words) and (parse.tags[i + 1] == "CD" or parse.lowers[i + 1] in AMOUNTS):
         i += 1
     unit = i + 1
-    is_unit = unit < len(parse.words) and (parse.words[unit].lower() in PERCENT or parse.tags[unit] == "NNS")
+    is_unit = unit < len(parse.words) and (parse.lowers[unit] in PERCENT or parse.tags[unit] == "NNS")
     return unit if is_unit else i
 
 
@@ -94,7 +94,7 @@ def _verb_of(parse: Parse, i: int, second: Second) -> int | None:
     """Return the verb that takes the first amount as it should take the second one."""
     if second.lead is not None:
         preposition = parse.heads[i]
-        is_same = parse.words[preposition].lower() == parse.words[second.lead].lower()
+        is_same = parse.lowers[preposition] == parse.lowers[second.lead]
         i = preposition if is_same and parse.deps[i] == "pobj" else i
         verb = parse.heads[i]
         return verb if i == preposition and parse.pos[verb] == "VERB" else None
@@ -117,19 +117,19 @@ def _verb_of_count(parse: Parse, second: Second) -> int | None:
         if is_counted and subject is not None:
             is_common = parse.tags[second.holder] == "NN" and parse.tags[sign + 1] == "DT"
             is_name = parse.pos[second.holder] == "PROPN"
-            is_like = parse.pos[subject] == "PROPN" or parse.lemmas[verb].lower() in COUNTING
+            is_like = parse.pos[subject] == "PROPN" or parse.bases[verb] in COUNTING
             return verb if is_common or (is_name and is_like) else None
     return None
 
 
 def _kind(parse: Parse, i: int) -> str:
-    word = parse.words[i].lower()
+    word = parse.lowers[i]
     if word in PERCENT:
         return "%"
     if word in AMOUNTS or parse.tags[i] == "CD":
         before = [k for k in range(max(0, i - 3), i) if parse.words[k] in CURRENCY]
         return "$" if before else ""
-    return parse.lemmas[i].lower() if parse.tags[i] == "NNS" else ""
+    return parse.bases[i] if parse.tags[i] == "NNS" else ""
 
 
 def _is_amount(parse: Parse, i: int) -> bool:
@@ -165,7 +165,7 @@ def _second_of_two(parse: Parse, sign: int) -> Parse:
     subject = parse.child(verb, *SUBJECTS)
     if parse.deps[noun] != "conj" or parse.deps[first] != "dobj" or subject is None:
         return parse
-    is_first = any(parse.words[k].lower() in ("first", "former", "one") for k in (subject, *parse.below[subject]))
+    is_first = any(parse.lowers[k] in ("first", "former", "one") for k in (subject, *parse.below[subject]))
     return parse.attached(noun, first, UNSAID) if is_first else parse
 
 

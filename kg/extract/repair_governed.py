@@ -32,21 +32,21 @@ def governed_verbs(parse: Parse) -> Parse:
             parse = _told_to_do(parse, i)
         elif dep in ("advcl", "pcomp") and parse.tags[i] == "VBG":
             parse = _ruled_out(parse, i)
-        elif dep == "ccomp" and parse.words[min((*parse.below[i], i))].lower() in INVERTED_CONDITIONS:
+        elif dep == "ccomp" and parse.lowers[min((*parse.below[i], i))] in INVERTED_CONDITIONS:
             parse = _inverted_condition(parse, i)
         elif dep == "ccomp" and parse.tags[i] == "NN":
             parse = _demanded(parse, i)
         elif dep == "xcomp" and parse.tags[i] == "VB":
             parse = _called_on(parse, i)
-        elif parse.words[i].lower() in PROVIDED:
+        elif parse.lowers[i] in PROVIDED:
             parse = _provided(parse, i)
-        elif dep == "amod" and parse.words[i].lower() == "pending":
+        elif dep == "amod" and parse.lowers[i] == "pending":
             parse = _pending(parse, i)
     return parse
 
 
 def _opens_with_that(parse: Parse, i: int) -> bool:
-    return any(parse.deps[c] == "mark" and parse.words[c].lower() == "that" for c in parse.below[i])
+    return any(parse.deps[c] == "mark" and parse.lowers[c] == "that" for c in parse.below[i])
 
 
 def _said_too(parse: Parse, i: int) -> Parse:
@@ -72,7 +72,7 @@ def _beside_governor(parse: Parse, i: int) -> Parse:
     if parse.pos[governor] not in ("VERB", "AUX"):
         return parse
     is_open = parse.child(governor, "auxpass") is not None and parse.child(i, *TAKEN) is None
-    is_unsure = is_open and parse.lemmas[i].lower() not in INTRANSITIVE  # "was told to go and (was?) refused"
+    is_unsure = is_open and parse.bases[i] not in INTRANSITIVE  # "was told to go and (was?) refused"
     parse = parse.attached(i, governor, "dep" if is_unsure else "conj")
     for sign in [c for c in parse.below[first] if first < c < i and parse.deps[c] == "cc"]:
         parse = parse.attached(sign, governor, "cc")
@@ -80,19 +80,17 @@ def _beside_governor(parse: Parse, i: int) -> Parse:
 
 
 def _is_infinitive(parse: Parse, i: int) -> bool:
-    return any(parse.words[c].lower() == "to" for c in parse.below[i] if parse.deps[c] == "aux")
+    return any(parse.lowers[c] == "to" for c in parse.below[i] if parse.deps[c] == "aux")
 
 
 def _told_to_do(parse: Parse, i: int) -> Parse:
     """Read "directed the airline to pay its pilots" as what the airline is to do, and as no purpose."""
     verb = parse.heads[i]
     told, first = parse.child(verb, "dobj"), min(parse.below[i], default=i)
-    if parse.lemmas[verb].lower() not in COMMANDING | {"cause"} or told is None or not verb < told < first:
+    if parse.bases[verb] not in COMMANDING | {"cause"} or told is None or not verb < told < first:
         return parse
-    is_somebody = (
-        parse.pos[told] in ("PROPN", "PRON") or parse.lemmas[told].lower() in PERSON_NOUNS | GROUP_NOUNS | ROLES
-    )
-    is_somebody |= parse.lemmas[verb].lower() == "cause"  # whatever is made to do something
+    is_somebody = parse.pos[told] in ("PROPN", "PRON") or parse.bases[told] in PERSON_NOUNS | GROUP_NOUNS | ROLES
+    is_somebody |= parse.bases[verb] == "cause"  # whatever is made to do something
     is_next = parse.is_below(first - 1, told) or _is_behind_apposition(parse, first - 1, told)
     if not (is_somebody and is_next and _is_infinitive(parse, i) and parse.child(i, *SUBJECTS) is None):
         return parse
@@ -104,7 +102,7 @@ def _called_on(parse: Parse, i: int) -> Parse:
     verb, first = parse.heads[i], min(parse.below[i], default=i)
     for lead in parse.below[verb]:
         called = parse.child(lead, "pobj") if verb < lead < first and parse.deps[lead] == "prep" else None
-        is_pair = (parse.lemmas[verb].lower(), parse.words[lead].lower()) in CALLING_ON
+        is_pair = (parse.bases[verb], parse.lowers[lead]) in CALLING_ON
         if called is not None and is_pair and parse.is_below(first - 1, called) and _is_infinitive(parse, i):
             parse = parse.attached(called, i, "nsubj").attached(i, verb, "ccomp")
             return parse.attached(lead, verb, "prt").read_as(lead, tag="RP")
@@ -137,7 +135,7 @@ def _ruled_out(parse: Parse, i: int) -> Parse:
     above = parse.heads[i]
     verb = parse.heads[above] if parse.deps[i] == "pcomp" else above
     particle = i - 1
-    is_pair = (parse.lemmas[verb].lower(), parse.words[particle].lower()) in GERUND_PARTICLES
+    is_pair = (parse.bases[verb], parse.lowers[particle]) in GERUND_PARTICLES
     if not is_pair or parse.heads[particle] != verb or parse.child(i, "mark", "aux", *SUBJECTS) is not None:
         return parse
     return parse.attached(particle, verb, "prt").read_as(particle, tag="RP").attached(i, verb, "xcomp")
@@ -146,8 +144,8 @@ def _ruled_out(parse: Parse, i: int) -> Parse:
 def _demanded(parse: Parse, i: int) -> Parse:
     """Read "proposed that the city scrap the tax" as a clause: a noun has no object."""
     subject, mark = parse.child(i, "nsubj"), parse.child(i, "mark")
-    is_clause = mark is not None and parse.words[mark].lower() == "that" and parse.child(i, "dobj") is not None
-    is_said = parse.lemmas[parse.heads[i]].lower() in MANDATIVE
+    is_clause = mark is not None and parse.lowers[mark] == "that" and parse.child(i, "dobj") is not None
+    is_said = parse.bases[parse.heads[i]] in MANDATIVE
     return parse.read_as(i, tag="VB", pos="VERB") if is_clause and is_said and subject is not None else parse
 
 
@@ -165,12 +163,12 @@ def _inverted_condition(parse: Parse, i: int) -> Parse:
 
 
 def _has_would(parse: Parse, verb: int) -> bool:
-    return any(parse.words[c].lower() in CONDITIONAL_MODALS for c in parse.below[verb] if parse.deps[c] == "aux")
+    return any(parse.lowers[c] in CONDITIONAL_MODALS for c in parse.below[verb] if parse.deps[c] == "aux")
 
 
 def _pending(parse: Parse, i: int) -> Parse:
     """Read "pending" as a preposition behind a comma or "be": "will pay, pending approval", "is pending approval"."""
-    noun, before = parse.heads[i], parse.words[i - 1].lower() if i else ","
+    noun, before = parse.heads[i], parse.lowers[i - 1] if i else ","
     verb = parse.heads[noun]
     if i != min(parse.below[noun]) or (before != "," and before not in BE) or parse.pos[verb] not in ("VERB", "AUX"):
         return parse

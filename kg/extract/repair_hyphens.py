@@ -29,7 +29,7 @@ def person_by_age(parse: Parse) -> Parse:
     """Read "the 24-year-old" as a noun, where no noun follows that it tells the age of."""
     for i in parse.worded(*AGES):
         word = parse.words[i]
-        if i < 3 or word not in AGES or parse.words[i - 1] != "-" or parse.words[i - 2].lower() not in AGE_UNITS:
+        if i < 3 or word not in AGES or parse.words[i - 1] != "-" or parse.lowers[i - 2] not in AGE_UNITS:
             continue
         parse = parse.attached(i - 2, i, "compound")
         if parse.deps[i] not in ("amod", "acomp", "compound") or word == "olds":
@@ -59,7 +59,7 @@ def _perfect(parse: Parse, i: int) -> Parse:
     parse = parse.moved(parse.below[have], verb)
     parse = parse.attached(verb, verb if above == have else above, parse.deps[have]).attached(have, verb, "aux")
     parse = parse.attached(i - 1, verb, "compound").attached(i, verb, "compound")
-    return parse.read_as(verb, lemma=parse.words[i - 1].lower() + parse.lemmas[verb].lower())
+    return parse.read_as(verb, lemma=parse.lowers[i - 1] + parse.bases[verb])
 
 
 def _score(parse: Parse, i: int) -> Parse:
@@ -105,13 +105,13 @@ def _glued(parse: Parse, first: int, hyphen: int, last: int) -> Parse:
     parse = parse.attached(first, last, "compound").attached(hyphen, last, "compound")
     if parse.pos[last] != "VERB":
         return parse
-    return _passive(parse.read_as(last, lemma=parse.words[first].lower() + parse.lemmas[last].lower()), last)
+    return _passive(parse.read_as(last, lemma=parse.lowers[first] + parse.bases[last]), last)
 
 
 def _passive(parse: Parse, verb: int) -> Parse:
     """Read "was re-elected" as a passive, where the parser reads "was re"."""
     be = parse.heads[verb]
-    if parse.tags[verb] != "VBN" or parse.lemmas[be].lower() != "be" or be == verb or be > verb:
+    if parse.tags[verb] != "VBN" or parse.bases[be] != "be" or be == verb or be > verb:
         return parse
     for child in [c for c in parse.below[be] if c != verb]:
         dep = "nsubjpass" if parse.deps[child] == "nsubj" else parse.deps[child]

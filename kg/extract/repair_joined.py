@@ -40,7 +40,7 @@ def _as_sentences(parse: Parse, noun: int, participle: int, other: int) -> Parse
 def not_the_other(parse: Parse) -> Parse:
     """Take out of a list what is not in it: "hired Ann but not Bob", "wants peace, not war"."""
     for i in parse.inner("not"):
-        if parse.words[i - 1].lower() not in (",", "and", "but") or parse.words[i + 1].lower() in NOT_ALONE:
+        if parse.lowers[i - 1] not in (",", "and", "but") or parse.lowers[i + 1] in NOT_ALONE:
             continue
         other, noun = _noun_from(parse, i + 1), i - 2
         is_noun = parse.pos[other] in NOUNS and parse.deps[other] in ("conj", "appos", "npadvmod")
@@ -63,9 +63,9 @@ def _noun_from(parse: Parse, i: int) -> int:
 def no_more_than(parse: Parse) -> Parse:
     """Read "No more than two were paid" as a number, and not as that none was."""
     for i in parse.worded("no"):
-        if i + 3 >= len(parse.words) or parse.words[i + 2].lower() != "than":
+        if i + 3 >= len(parse.words) or parse.lowers[i + 2] != "than":
             continue
-        if parse.words[i + 1].lower() in ("more", "fewer", "less"):
+        if parse.lowers[i + 1] in ("more", "fewer", "less"):
             parse = parse.attached(i, i + 1, "advmod").read_as(i, tag="RB", pos="ADV")
     return parse
 
@@ -80,10 +80,10 @@ def name_of_person(parse: Parse) -> Parse:
         start, head = parse.start(i), parse.heads[i]
         near = start - 2
         is_name = parse.tags[i] == parse.tags[start] == "NNP" and head < near and parse.words[start - 1] == ","
-        is_person = parse.lemmas[near].lower() in PEOPLE or _is_who(parse, i)
+        is_person = parse.bases[near] in PEOPLE or _is_who(parse, i)
         if not is_name or parse.tags[near] != "NN" or not is_person:
             continue
-        is_thing = parse.tags[head] in ("NN", "NNS") and parse.lemmas[head].lower() not in PEOPLE
+        is_thing = parse.tags[head] in ("NN", "NNS") and parse.bases[head] not in PEOPLE
         if is_thing and parse.child(near, "appos") is None and parse.child(near, "det", "poss") is not None:
             parse = parse.attached(i, near, "appos")
     return parse
@@ -95,7 +95,7 @@ def _is_name_of_group(parse: Parse, i: int) -> bool:
     noun = start - 1
     if parse.tags[i] != "NNP" or parse.tags[start] != "NNP" or noun < 2 or parse.deps[noun] != "pobj":
         return False
-    is_group = parse.lemmas[noun].lower() in GROUP_NOUNS and parse.tags[noun] == "NN"
+    is_group = parse.bases[noun] in GROUP_NOUNS and parse.tags[noun] == "NN"
     if not is_group or parse.child(noun, "det") is None or parse.child(noun, "appos") is not None:
         return False
     owner, head = parse.heads[parse.heads[noun]], parse.heads[i]
@@ -105,14 +105,14 @@ def _is_name_of_group(parse: Parse, i: int) -> bool:
 def _is_who(parse: Parse, name: int) -> bool:
     """Tell whether "who" follows the name."""
     clauses = (c for c in parse.below[name] if parse.deps[c] == "relcl")
-    return any(parse.words[parse.start(c)].lower() == "who" for c in clauses)
+    return any(parse.lowers[parse.start(c)] == "who" for c in clauses)
 
 
 def call_behind_speech(parse: Parse) -> Parse:
     """Give a call to who speaks: "said that Acme would pay, and called on rivals to follow"."""
     for i in parse.labelled("conj"):
-        verb = verb_of_speech_before(parse, i) if parse.lemmas[i].lower() in CALLING_UPON else None
-        if verb is not None and parse.lemmas[verb].lower() in SAYING:
+        verb = verb_of_speech_before(parse, i) if parse.bases[i] in CALLING_UPON else None
+        if verb is not None and parse.bases[verb] in SAYING:
             parse = parse.attached(i, verb, "conj").attached(i - 1, verb, "cc")
     return parse
 
@@ -141,7 +141,7 @@ def _is_said_open(parse: Parse, i: int) -> bool:
 def so_many_to_each(parse: Parse) -> Parse:
     """Read "sleep two to a bed" and "queued three abreast" as how they do it: two are not what is slept."""
     for i in parse.worded("to", "abreast"):
-        if parse.words[i].lower() == "abreast":
+        if parse.lowers[i] == "abreast":
             is_object = parse.deps[i] == "dobj"
             parse = parse.attached(i, parse.heads[i], "advmod").read_as(i, tag="RB", pos="ADV") if is_object else parse
             continue
@@ -149,7 +149,7 @@ def so_many_to_each(parse: Parse) -> Parse:
         if count < 1 or thing is None or parse.tags[count] != "CD" or parse.deps[count] not in ("dobj", "npadvmod"):
             continue
         verb = parse.heads[count]
-        is_each = any(parse.words[c].lower() in ("a", "an", "each", "every") for c in parse.below[thing])
+        is_each = any(parse.lowers[c] in ("a", "an", "each", "every") for c in parse.below[thing])
         if is_each and parse.heads[i] in (verb, count) and verb < count:
             parse = parse.attached(i, count, "nmod").attached(count, verb, "advmod")
     return parse

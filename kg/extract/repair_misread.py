@@ -27,10 +27,10 @@ def light_noun(parse: Parse) -> Parse:
     for i in parse.worded(*LIGHT_NOUNS):
         verb = parse.heads[i]
         is_complement = parse.deps[i] in READ_AS_COMPLEMENT and verb < i and parse.pos[verb] == "VERB"
-        if is_complement and parse.lemmas[verb].lower() in ("make", "gain") and parse.child(verb, "dobj") is None:
-            parse = parse.attached(i, verb, "dobj").read_as(i, tag="NN", pos="NOUN", lemma=parse.words[i].lower())
+        if is_complement and parse.bases[verb] in ("make", "gain") and parse.child(verb, "dobj") is None:
+            parse = parse.attached(i, verb, "dobj").read_as(i, tag="NN", pos="NOUN", lemma=parse.lowers[i])
         elif parse.deps[i] == "dobj":
-            parse = parse.read_as(i, tag="NN", pos="NOUN", lemma=parse.words[i].lower())
+            parse = parse.read_as(i, tag="NN", pos="NOUN", lemma=parse.lowers[i])
     return parse
 
 
@@ -40,7 +40,7 @@ def back_before_object(parse: Parse) -> Parse:
         noun, verb = parse.heads[i], i - 1
         is_read_as_adjective = parse.deps[i] in ("amod", "compound") and parse.deps[noun] == "dobj"
         is_first = parse.heads[noun] == verb and min(parse.below[noun]) == i
-        if is_read_as_adjective and is_first and parse.lemmas[verb].lower() in BACK_VERBS:
+        if is_read_as_adjective and is_first and parse.bases[verb] in BACK_VERBS:
             parse = parse.attached(i, verb, "prt").read_as(i, tag="RP", pos="ADP")
     return parse
 
@@ -50,8 +50,8 @@ def duration_behind_verb(parse: Parse) -> Parse:
     for i in parse.labelled("dobj"):
         verb = parse.heads[i]
         over = verb + 1
-        is_time = parse.lemmas[i].lower() in TIME_NOUNS and parse.lemmas[verb].lower() not in TAKE_TIME
-        if not is_time or not over < i or parse.words[over].lower() != "over" or parse.deps[over] == "prt":
+        is_time = parse.bases[i] in TIME_NOUNS and parse.bases[verb] not in TAKE_TIME
+        if not is_time or not over < i or parse.lowers[over] != "over" or parse.deps[over] == "prt":
             continue
         parse = parse.attached(over, verb, "prep").attached(i, over, "pobj").read_as(over, tag="IN", pos="ADP")
         if parse.deps[verb] == "acl" and parse.child(verb, "aux", "auxpass", "nsubj") is None:
@@ -63,7 +63,7 @@ def thanks_to(parse: Parse) -> Parse:
     """Read "survived thanks to a wall" as what it was due to, unless somebody gives thanks."""
     for i in parse.inner("thanks"):
         to, verb = i + 1, parse.heads[i]
-        is_led = parse.heads[to] in (i, verb) and parse.words[to].lower() == "to"
+        is_led = parse.heads[to] in (i, verb) and parse.lowers[to] == "to"
         is_bare = all(c == to for c in parse.below[i]) and parse.child(to, "pobj") is not None
         is_read_as_noun = parse.deps[i] in ("npadvmod", "appos", "nsubj", "dep") and is_bare
         if is_led and is_read_as_noun and parse.pos[verb] in VERBAL:
@@ -96,11 +96,11 @@ def object_behind_over(parse: Parse) -> Parse:
     """Read "signed over the farm" as to sign over, and "tapped in the rebound" as to tap in, each with its object."""
     for i in parse.inner("in", "over"):
         verb, object_ = i - 1, parse.child(i, "pobj")
-        verbs = OVER_VERBS if parse.words[i].lower() == "over" else IN_VERBS
+        verbs = OVER_VERBS if parse.lowers[i] == "over" else IN_VERBS
         is_led = parse.deps[i] == "prep" and parse.heads[i] == verb and object_ is not None
-        if not is_led or object_ is None or parse.lemmas[verb].lower() not in verbs:
+        if not is_led or object_ is None or parse.bases[verb] not in verbs:
             continue
-        if parse.child(verb, "dobj") is None and parse.lemmas[object_].lower() not in TIME_NOUNS:
+        if parse.child(verb, "dobj") is None and parse.bases[object_] not in TIME_NOUNS:
             parse = parse.attached(i, verb, "prt").attached(object_, verb, "dobj").read_as(i, tag="RP")
     return parse
 
@@ -119,8 +119,8 @@ def participle_before_noun(parse: Parse) -> Parse:
 
 def _stands_before(parse: Parse, participle: int, noun: int) -> bool:
     """Tell whether a participle tells which ones are meant: nobody does these to anything, or not to people."""
-    lemma = parse.lemmas[participle].lower()
-    is_of_people = lemma in DONE_TO_NOBODY and parse.lemmas[noun].lower() in PERSON_NOUNS
+    lemma = parse.bases[participle]
+    is_of_people = lemma in DONE_TO_NOBODY and parse.bases[noun] in PERSON_NOUNS
     is_near = min(parse.start(noun), noun) == participle + 1 and parse.child(noun, "det", "poss") is None
     return is_near and parse.tags[noun] == "NNS" and (is_of_people or lemma in DONE_TO_NOTHING)
 
@@ -130,6 +130,6 @@ def come_to_rest(parse: Parse) -> Parse:
     for i in parse.worded(*COME_TO):
         verb = parse.heads[i]
         is_led = parse.deps[i] == "advcl" and verb == i - 2 and parse.tags[i - 1] == "TO"
-        if is_led and parse.lemmas[verb].lower() == "come":
+        if is_led and parse.bases[verb] == "come":
             parse = parse.attached(i, verb, "xcomp")
     return parse

@@ -65,12 +65,12 @@ def amount_of_goods(parse: Parse) -> Parse:
 
 def _money_in_goods(parse: Parse) -> Parse:
     for i in parse.labelled("pobj"):
-        if parse.tags[i] != "NNS" or parse.words[parse.heads[i]].lower() != "in":
+        if parse.tags[i] != "NNS" or parse.lowers[parse.heads[i]] != "in":
             continue
         preposition = parse.heads[i]
         money = preposition - 1
         verb = parse.heads[money]
-        if parse.deps[money] != "dobj" or not _is_money(parse, money) or parse.lemmas[verb].lower() in SPENT_IN:
+        if parse.deps[money] != "dobj" or not _is_money(parse, money) or parse.bases[verb] in SPENT_IN:
             continue
         parse = parse.attached(i, verb, "dobj").attached(money, i, "nummod").attached(preposition, money, "prep")
     return parse
@@ -91,7 +91,7 @@ def _between_numbers(parse: Parse) -> Parse:
         verb = parse.heads[i]
         if noun is None or parse.pos[verb] != "VERB" or parse.heads[number] not in (noun, i):
             continue
-        is_pair = parse.words[i + 2].lower() == "and" and parse.tags[i + 3] == "CD"
+        is_pair = parse.lowers[i + 2] == "and" and parse.tags[i + 3] == "CD"
         if is_pair and verb < i and parse.child(verb, "dobj") is None:
             parse = parse.attached(noun, verb, "dobj").attached(number, noun, "nummod").attached(i, number, "quantmod")
             parse = parse.read_as(i, tag="RB", pos="ADV")
@@ -114,9 +114,9 @@ def rise_with_measure(parse: Parse) -> Parse:
     for i in parse.labelled("attr", "npadvmod"):
         is_measure = parse.words[i] in ("%", "percent", "cent", "points")
         verb = parse.heads[i]
-        if not is_measure or parse.lemmas[verb].lower() != "be":
+        if not is_measure or parse.bases[verb] != "be":
             continue
-        way = next((w for w in range(verb + 1, i) if parse.words[w].lower() in ("up", "down")), None)
+        way = next((w for w in range(verb + 1, i) if parse.lowers[w] in ("up", "down")), None)
         if way is not None and parse.heads[way] in (verb, i):
             parse = parse.attached(way, verb, "advmod").attached(i, way, "npadvmod")
     return parse
@@ -126,7 +126,7 @@ def per_cent(parse: Parse) -> Parse:
     """Read "rose 7.4 per cent" as one measure, and not as "7.4"."""
     for i in parse.inner("per"):
         number, cent = i - 1, i + 1
-        if parse.words[cent].lower() != "cent" or parse.tags[number] != "CD":
+        if parse.lowers[cent] != "cent" or parse.tags[number] != "CD":
             continue
         if parse.heads[i] == number and parse.heads[cent] == i:
             parse = parse.attached(cent, parse.heads[number], parse.deps[number])
@@ -140,7 +140,7 @@ def noun_with_particle(parse: Parse) -> Parse:
         i = particle - 1
         if i < 0 or parse.tags[i] != "NN":
             continue
-        if (parse.lemmas[i].lower(), parse.words[particle].lower()) not in NOUN_PARTICLES:
+        if (parse.bases[i], parse.lowers[particle]) not in NOUN_PARTICLES:
             continue
         is_loose = parse.child(particle, "pobj", "pcomp") is None and parse.pos[i] == "NOUN"
         if is_loose and parse.child(i, "det", "poss", "amod", "nummod") is not None:
@@ -159,7 +159,7 @@ def result_of_count(parse: Parse) -> Parse:
         is_split = (
             parse.deps[first] in ("dobj", "npadvmod") and parse.heads[i] in (verb, first) and parse.heads[last] == i
         )
-        if is_split and _is_behind(parse, first, verb) and parse.lemmas[verb].lower() in DECIDING:
+        if is_split and _is_behind(parse, first, verb) and parse.bases[verb] in DECIDING:
             slot = "dobj" if parse.child(verb, "dobj") in (None, first) else "npadvmod"
             parse = parse.moved([c for c in (*parse.below[first], *parse.below[last]) if c > last], verb)
             parse = parse.attached(last, verb, slot).attached(first, last, "quantmod").attached(i, last, "quantmod")
@@ -196,7 +196,7 @@ def parts_of_kin(parse: Parse) -> Parse:
     """Make one noun of "brother-in-law", whose law is none."""
     for i in (law - 4 for law in parse.worded("law") if law >= 4):
         if parse.pos[i] == "NOUN" and parse.words[i + 1 : i + 5] == ("-", "in", "-", "law"):
-            parse = _as_one(parse, range(i, i + 5), i).read_as(i, lemma=f"{parse.words[i].lower()}-in-law")
+            parse = _as_one(parse, range(i, i + 5), i).read_as(i, lemma=f"{parse.lowers[i]}-in-law")
             for part in range(i + 1, i + 5):
                 parse = parse.read_as(part, tag="AFX", pos="X")
     return parse

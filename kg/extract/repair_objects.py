@@ -25,7 +25,7 @@ def two_objects(parse: Parse) -> Parse:
         verb, dep = parse.heads[i], parse.deps[i]
         if i <= verb or parse.pos[i] not in NOUNS:
             continue
-        lemma = parse.lemmas[verb].lower()
+        lemma = parse.bases[verb]
         if lemma in NAMING:
             parse = _named(parse, verb, i)
         elif lemma in GIVING and dep == "dobj":
@@ -38,8 +38,8 @@ def _office_behind(parse: Parse, i: int) -> Parse:
     verb = parse.heads[i]
     while parse.pos[verb] not in ("VERB", "AUX") and parse.heads[verb] < verb:
         verb = parse.heads[verb]
-    is_bare = parse.tags[i] == "NN" and parse.lemmas[i].lower() in OFFICES and not parse.below[i]
-    is_apart = is_bare and parse.words[i - 1] == "," and parse.lemmas[verb].lower() in NAMING
+    is_bare = parse.tags[i] == "NN" and parse.bases[i] in OFFICES and not parse.below[i]
+    is_apart = is_bare and parse.words[i - 1] == "," and parse.bases[verb] in NAMING
     return parse.attached(i, verb, "oprd") if is_apart and parse.child(verb, "dobj") is not None else parse
 
 
@@ -59,7 +59,7 @@ def _named(parse: Parse, verb: int, i: int) -> Parse:
     if _is_her_office(parse, verb, i):
         her = verb + 1
         return parse.attached(her, verb, "dobj").read_as(her, tag="PRP", pos="PRON").attached(i, verb, "oprd")
-    if parse.lemmas[i].lower() == "void" and (first := _part_before(parse, i)) is not None:
+    if parse.bases[i] == "void" and (first := _part_before(parse, i)) is not None:
         return _apart(parse, verb, first, i, "dobj", "oprd").read_as(i, tag="JJ", pos="ADJ")
     if parse.deps[i] == "oprd" and parse.child(verb, "dobj") is not None:
         return _finite(parse, verb)
@@ -81,15 +81,15 @@ def _finite(parse: Parse, verb: int) -> Parse:
 
 def _is_her_office(parse: Parse, verb: int, i: int) -> bool:
     """Tell whether "her" is who is elected: "named her captain", but not "named her deputy"."""
-    is_her = parse.words[verb + 1].lower() == "her" and parse.heads[verb + 1] == i
-    is_office = parse.lemmas[i].lower() in OFFICES - DEPUTIES and parse.tags[i] == "NN"
+    is_her = parse.lowers[verb + 1] == "her" and parse.heads[verb + 1] == i
+    is_office = parse.bases[i] in OFFICES - DEPUTIES and parse.tags[i] == "NN"
     is_bare = parse.child(i, "appos") is None and parse.words[i + 1 : i + 2] not in ((",",), ("as",))
-    return is_her and is_office and is_bare and parse.lemmas[verb].lower() in ELECTING
+    return is_her and is_office and is_bare and parse.bases[verb] in ELECTING
 
 
 def _one_in_office(parse: Parse, i: int) -> int | None:
     """Return the name that an office is read as one with: "Ann Lund" of "elected Ann Lund chief executive"."""
-    is_office = parse.lemmas[i].lower() in OFFICES and parse.child(i, "det", "poss", "appos", "nummod") is None
+    is_office = parse.bases[i] in OFFICES and parse.child(i, "det", "poss", "appos", "nummod") is None
     last = _part_before(parse, i)
     if not is_office or last is None or parse.pos[last] != "PROPN" or parse.pos[i + 1 : i + 2] == ("PROPN",):
         return None
@@ -131,8 +131,8 @@ def _given(parse: Parse, verb: int, gift: int) -> Parse:
 def gerund_before_gift(parse: Parse, verb: int, gerund: int) -> Parse | None:
     """Read "denied the builders planning permission" as a receiver and a gift, and not as what builders plan."""
     receiver, gift = parse.child(gerund, "nsubj"), parse.child(gerund, "dobj")
-    is_noun = parse.words[gerund].lower() in GERUND_NOUNS and gift == gerund + 1 and receiver == gerund - 1
-    if not is_noun or receiver is None or gift is None or parse.lemmas[verb].lower() not in GIVING:
+    is_noun = parse.lowers[gerund] in GERUND_NOUNS and gift == gerund + 1 and receiver == gerund - 1
+    if not is_noun or receiver is None or gift is None or parse.bases[verb] not in GIVING:
         return None
     parse = parse.attached(receiver, verb, "dative").attached(gift, verb, "dobj")
     return parse.attached(gerund, gift, "compound").read_as(gerund, tag="NN", pos="NOUN")
@@ -142,24 +142,24 @@ def _receivers(parse: Parse, gift: int) -> Iterator[int]:
     """Yield who is given something in "lent Norvik Steel 40 million euros", "granted the president powers"."""
     below = [k for k in parse.below[gift] if k < gift]
     number = next((k for k in range(min(below, default=gift), gift + 1) if parse.tags[k] in ("CD", "$")), None)
-    if number is not None and not AMOUNTS.isdisjoint(word.lower() for word in parse.words[number : gift + 1]):
+    if number is not None and not AMOUNTS.isdisjoint(parse.lowers[number : gift + 1]):
         yield from (k for k in below if k == number - 1 and _may_receive(parse, k))
-    if parse.lemmas[parse.heads[gift]].lower() in OFFERING and parse.tags[gift] == "NNS":
+    if parse.bases[parse.heads[gift]] in OFFERING and parse.tags[gift] == "NNS":
         yield from (k for k in below if _is_body_given(parse, k, gift))
     for k in below:
-        is_person = parse.words[k].islower() and parse.lemmas[k].lower() in OFFICES and parse.deps[k] in MODIFIERS
+        is_person = parse.words[k].islower() and parse.bases[k] in OFFICES and parse.deps[k] in MODIFIERS
         if is_person and parse.tags[k - 1] == "DT" and parse.heads[k - 1] == gift and parse.tags[gift] == "NNS":
             yield k
 
 
 def _may_receive(parse: Parse, k: int) -> bool:
-    is_body = parse.lemmas[k].lower() in BODIES_GIVEN and parse.deps[k] == "amod"  # "cost the firm 9 million euros"
+    is_body = parse.bases[k] in BODIES_GIVEN and parse.deps[k] == "amod"  # "cost the firm 9 million euros"
     return is_body or (parse.pos[k] in NOUNS and parse.deps[k] in MODIFIERS)
 
 
 def _is_body_given(parse: Parse, k: int, gift: int) -> bool:
     """Tell whether a body is who is offered something: "offered the company tax breaks", but no "company shares"."""
-    is_body = parse.words[k].islower() and parse.lemmas[k].lower() in BODIES_GIVEN and parse.heads[k] == gift
+    is_body = parse.words[k].islower() and parse.bases[k] in BODIES_GIVEN and parse.heads[k] == gift
     is_first = is_body and parse.tags[k - 1] == "DT" and parse.heads[k - 1] == gift
-    has_worth = any(parse.words[c].lower() in ("worth", "of") for c in parse.below[gift] if c > gift)
+    has_worth = any(parse.lowers[c] in ("worth", "of") for c in parse.below[gift] if c > gift)
     return is_first and (gift > k + 1 or has_worth)

@@ -51,14 +51,14 @@ def _noun_ending_at(parse: Parse, last: int, verb: int) -> int | None:
 
 
 def _asks_for(parse: Parse, noun: int, i: int) -> bool:
-    word, lemma = parse.words[i].lower(), parse.lemmas[noun].lower()
+    word, lemma = parse.lowers[i], parse.bases[noun]
     if word == "out":
         of = parse.child(i, "prep")
         total = None if of is None else parse.child(of, "pobj")
         return parse.child(noun, "nummod") is not None and total is not None and parse.pos[total] == "NUM"
     if word == "to":
         led = parse.child(i, "pobj")
-        is_month = led is not None and any(w.lower() in MONTHS for w in parse.words[i + 1 : i + 4])
+        is_month = led is not None and any(w in MONTHS for w in parse.lowers[i + 1 : i + 4])
         return lemma in TIME_NOUNS and is_month and noun == i - 1
     return lemma in (WARNINGS if word == "about" else FORECASTS)
 
@@ -66,7 +66,7 @@ def _asks_for(parse: Parse, noun: int, i: int) -> bool:
 def _with_year(parse: Parse, i: int, verb: int) -> Parse:
     """Hang the year on what is forecast: "lowered its forecast for growth in 2027" was no deed of 2027."""
     led = parse.child(i, "pobj")
-    if led is None or parse.words[i].lower() != "for":
+    if led is None or parse.lowers[i] != "for":
         return parse
     after = parse.end(led) + 1
     is_in = parse.words[after : after + 1] == ("in",) and parse.heads[after] == verb
@@ -163,9 +163,9 @@ def gift_behind_name(parse: Parse) -> Parse:
         while parse.pos[verb] in NOUNS and parse.heads[verb] < verb:
             verb = parse.heads[verb]
         receiver = parse.child(verb, "dobj")
-        if receiver is None or parse.lemmas[verb].lower() not in GIVING or not verb < receiver < name < gift:
+        if receiver is None or parse.bases[verb] not in GIVING or not verb < receiver < name < gift:
             continue
-        is_gift = parse.tags[gift] in ("NN", "NNS") and parse.lemmas[gift].lower() not in PEOPLE
+        is_gift = parse.tags[gift] in ("NN", "NNS") and parse.bases[gift] not in PEOPLE
         if is_gift and is_person(parse, name) and parse.words[parse.start(gift) - 1] == ",":
             parse = parse.attached(gift, verb, "dobj").attached(receiver, verb, "dative")
             parse = parse.attached(name, receiver, "appos") if parse.heads[name] == verb else parse

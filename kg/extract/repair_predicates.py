@@ -27,11 +27,11 @@ def pluperfect(parse: Parse) -> Parse:
 def _is_event(parse: Parse, verb: int) -> bool:
     """Tell whether the subject can have nothing: it happens, and is nobody."""
     subject = parse.child(verb, *SUBJECTS)
-    if subject is not None and parse.words[subject].lower() in ("that", "which") and parse.deps[verb] == "relcl":
+    if subject is not None and parse.lowers[subject] in ("that", "which") and parse.deps[verb] == "relcl":
         subject = parse.heads[verb]
     if subject is None or parse.tags[subject] != "NN":
         return False
-    return parse.lemmas[subject].lower() not in SOMEBODY
+    return parse.bases[subject] not in SOMEBODY
 
 
 def _as_auxiliary(parse: Parse, had: int, participle: int, thing: int) -> Parse:
@@ -48,7 +48,7 @@ def judged_to_be(parse: Parse) -> Parse:
     for i in parse.labelled("xcomp"):
         verb = parse.heads[i]
         adjective = i - 2
-        if adjective <= verb or parse.lemmas[verb].lower() not in JUDGING or parse.words[i - 1].lower() != "to":
+        if adjective <= verb or parse.bases[verb] not in JUDGING or parse.lowers[i - 1] != "to":
             continue
         if parse.heads[adjective] == verb and parse.pos[adjective] == "ADJ" and parse.deps[adjective] != "advmod":
             parse = parse.attached(i, adjective, "xcomp")
@@ -64,7 +64,7 @@ def that_repeated(parse: Parse) -> Parse:
             continue
         first = parse.heads[verb]
         mark = parse.child(first, "mark") if parse.deps[first] == "ccomp" else None
-        is_and = parse.deps[that - 1] == "cc" and mark is not None and parse.words[mark].lower() == "that"
+        is_and = parse.deps[that - 1] == "cc" and mark is not None and parse.lowers[mark] == "that"
         if is_and and parse.child(verb, "mark") is None:
             parse = parse.attached(that, verb, "mark").read_as(that, tag="IN")
     return parse

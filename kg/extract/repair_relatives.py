@@ -64,7 +64,7 @@ def _somebody_above(parse: Parse, noun: int, clause: int) -> int | None:
     above = list(_nouns_above(parse, noun))
     if not above or parse.child(noun, "conj") is not None:
         return None
-    if parse.lemmas[noun].lower() in CALLINGS and parse.words[parse.heads[noun]].lower() == "by":
+    if parse.bases[noun] in CALLINGS and parse.lowers[parse.heads[noun]] == "by":
         return above[0]
     plural = number_of_verb(parse, clause)
     if _is_nobody(parse, noun):
@@ -92,7 +92,7 @@ def _nouns_above(parse: Parse, noun: int) -> Iterator[int]:
 
 def _is_many(parse: Parse, noun: int) -> bool:
     """Tell whether many are spoken of as one: "lawyers for the villages, who"."""
-    return parse.lemmas[noun].lower() in MANY_IN_ONE | BODIES
+    return parse.bases[noun] in MANY_IN_ONE | BODIES
 
 
 def _right(parse: Parse, noun: int) -> int:
@@ -106,60 +106,60 @@ def _fits(parse: Parse, noun: int, plural: bool | None) -> bool:
 
 
 def _is_person(parse: Parse, noun: int) -> bool:
-    lemma = parse.lemmas[noun].lower()
+    lemma = parse.bases[noun]
     if parse.pos[noun] == "PROPN" and lemma not in TITLES:
         return not _is_body(parse, noun)
     return (lemma in PEOPLE and lemma not in MANY_IN_ONE) or lemma.endswith(PERSONAL)
 
 
 def _is_many_people(parse: Parse, noun: int) -> bool:
-    return parse.tags[noun] == "NNS" and parse.lemmas[noun].lower() not in BODIES | EVENTS
+    return parse.tags[noun] == "NNS" and parse.bases[noun] not in BODIES | EVENTS
 
 
 def _is_group(parse: Parse, noun: int) -> bool:
-    return parse.lemmas[noun].lower() in MANY_IN_ONE | GROUP_NOUNS
+    return parse.bases[noun] in MANY_IN_ONE | GROUP_NOUNS
 
 
 def _is_nobody(parse: Parse, noun: int) -> bool:
     """Tell whether "who" cannot stand for the noun: a body or place beside somebody, or a bare idea."""
-    lemma = parse.lemmas[noun].lower()
+    lemma = parse.bases[noun]
     if parse.pos[noun] == "PROPN":
         return _is_body(parse, noun) or _is_where_from(parse, noun)
     if lemma in MANY_IN_ONE or _is_person(parse, noun):
         return False
     if parse.tags[noun] == "CD":
-        return parse.words[parse.heads[noun]].lower() in AGES
+        return parse.lowers[parse.heads[noun]] in AGES
     if parse.tags[noun] == "NNS":
         holder = parse.heads[parse.heads[noun]]
-        is_thing = not lemma.endswith(SOMEBODY) and parse.lemmas[holder].lower() in PEOPLE - RELATIONS
+        is_thing = not lemma.endswith(SOMEBODY) and parse.bases[holder] in PEOPLE - RELATIONS
         return lemma in EVENTS | BODIES or is_thing
     is_bare = parse.child(noun, "det", "poss", "nummod") is None
-    is_where = parse.words[parse.heads[noun]].lower() in WHERE_FROM
+    is_where = parse.lowers[parse.heads[noun]] in WHERE_FROM
     return parse.tags[noun] == "NN" and (is_bare or is_where or lemma in BODIES)
 
 
 def _is_body(parse: Parse, name: int) -> bool:
     """Tell whether a name is no person's: "the fund Norvik", "Norvik Bank"; but "the singer Ann Lund"."""
-    within = [parse.lemmas[k].lower() for k in parse.below[name] if k < name and parse.deps[k] in ("compound", "nmod")]
+    within = [parse.bases[k] for k in parse.below[name] if k < name and parse.deps[k] in ("compound", "nmod")]
     if any(word in PEOPLE or word.endswith(PERSONAL) for word in within):
         return False
-    has_article = any(parse.words[k].lower() == "the" for k in parse.below[name] if k < name)
-    return has_article or parse.lemmas[name].lower() in ORGANIZATION_WORDS | COMPANY_SUFFIXES
+    has_article = any(parse.lowers[k] == "the" for k in parse.below[name] if k < name)
+    return has_article or parse.bases[name] in ORGANIZATION_WORDS | COMPANY_SUFFIXES
 
 
 def _is_where_from(parse: Parse, name: int) -> bool:
     """Tell whether a name says where somebody works or comes from: "Ann Lund of Norvik", "nurses from Alba"."""
     preposition = parse.heads[name]
-    word, holder = parse.words[preposition].lower(), parse.heads[preposition]
-    is_office = parse.pos[holder] == "PROPN" or parse.lemmas[holder].lower() in (ROLES | TITLES | BODIES) - RELATIONS
-    titled = any(parse.lemmas[k].lower().rstrip(".") in TITLES for k in parse.below[name] if k < name)
+    word, holder = parse.lowers[preposition], parse.heads[preposition]
+    is_office = parse.pos[holder] == "PROPN" or parse.bases[holder] in (ROLES | TITLES | BODIES) - RELATIONS
+    titled = any(parse.bases[k].rstrip(".") in TITLES for k in parse.below[name] if k < name)
     return not titled and (word in WHERE_FROM or (word == "of" and is_office))
 
 
 def _is_called_so(parse: Parse, noun: int) -> bool:
     """Tell whether a name is called by the noun: "Ann Lund, a guide from Berg, who"."""
     is_one = parse.tags[noun] == "NN" and parse.deps[noun] == "appos" and parse.pos[parse.heads[noun]] == "PROPN"
-    return is_one and parse.lemmas[noun].lower() not in BODIES | EVENTS
+    return is_one and parse.bases[noun] not in BODIES | EVENTS
 
 
 SORTS = (
@@ -184,7 +184,7 @@ def participle_of_thing(parse: Parse) -> Parse:
         start = parse.start(i)
         if (counted := _counted(parse, noun, start)) is not None:
             parse = parse.attached(i, counted, "acl")
-        elif parse.lemmas[noun].lower() in MATERIALS and start == noun + 1:
+        elif parse.bases[noun] in MATERIALS and start == noun + 1:
             parse = _of_what_is_made(parse, i, noun)
         elif parse.words[start - 1] == "," and noun < start:
             parse = _of_what_is_carried(parse, i, noun)
@@ -192,7 +192,7 @@ def participle_of_thing(parse: Parse) -> Parse:
         if parse.tags[i] in ("VBN", "VBD") and parse.child(i, *SUBJECTS, "aux", "auxpass", "mark") is None:
             comma = parse.start(i) - 1
             is_of_place = parse.words[comma] == "," and parse.tags[comma - 1] == "NNP" and i - comma <= 2
-            if is_of_place and parse.words[i].lower() in SAID_OF_PLACES:
+            if is_of_place and parse.lowers[i] in SAID_OF_PLACES:
                 parse = parse.attached(i, parse.heads[i], UNSAID)
             else:
                 parse = _of_object(parse, i, parse.heads[i])
@@ -202,26 +202,26 @@ def participle_of_thing(parse: Parse) -> Parse:
 def _counted(parse: Parse, noun: int, start: int) -> int | None:
     """Return what there is too little or enough of: of "a lack of engines, built by Norvik," the engines are built."""
     of = noun + 1
-    thing = parse.child(of, "pobj") if parse.lemmas[noun].lower() in SUPPLIES and of < start else None
-    is_of = thing is not None and parse.words[of].lower() == "of" and parse.heads[of] == noun and thing < start
+    thing = parse.child(of, "pobj") if parse.bases[noun] in SUPPLIES and of < start else None
+    is_of = thing is not None and parse.lowers[of] == "of" and parse.heads[of] == noun and thing < start
     return thing if is_of else None
 
 
 def _of_object(parse: Parse, i: int, verb: int) -> Parse:
     """Say of the thing what it is carried in: in "sent the toys to Ghana, packed in crates" nobody else is packed."""
     thing = parse.child(verb, "dobj")
-    is_carried = thing is not None and parse.lemmas[verb].lower() in CARRYING and verb < thing < i
+    is_carried = thing is not None and parse.bases[verb] in CARRYING and verb < thing < i
     is_in = is_carried and _is_contained(parse, i)
     return parse.attached(i, thing, "acl").read_as(i, tag="VBN") if thing is not None and is_in else parse
 
 
 def _is_contained(parse: Parse, i: int) -> bool:
-    return any(parse.deps[k] == "prep" and parse.words[k].lower() in CONTAINING for k in parse.below[i])
+    return any(parse.deps[k] == "prep" and parse.lowers[k] in CONTAINING for k in parse.below[i])
 
 
 def _of_what_is_made(parse: Parse, i: int, material: int) -> Parse:
     preposition = parse.heads[material]
-    is_of = parse.deps[material] == "pobj" and parse.words[preposition].lower() == "of"
+    is_of = parse.deps[material] == "pobj" and parse.lowers[preposition] == "of"
     is_bare = parse.tags[material] == "NN" and parse.child(material, "det", "poss", "conj") is None
     thing = parse.heads[preposition]
     return parse.attached(i, thing, "acl") if is_of and is_bare and parse.pos[thing] == "NOUN" else parse
@@ -233,8 +233,8 @@ def _of_what_is_carried(parse: Parse, i: int, place: int) -> Parse:
         place = parse.heads[place]
     preposition = parse.heads[place]
     verb = _verb_above(parse, preposition)
-    is_place = parse.pos[place] == "PROPN" and parse.words[preposition].lower() in ("to", "into", "from", "in", "via")
-    if not is_place or verb is None or parse.words[i].lower() in SAID_OF_PLACES:
+    is_place = parse.pos[place] == "PROPN" and parse.lowers[preposition] in ("to", "into", "from", "in", "via")
+    if not is_place or verb is None or parse.lowers[i] in SAID_OF_PLACES:
         return parse
     if parse.child(verb, "auxpass") is not None:
         return parse.attached(i, verb, "advcl")
@@ -261,13 +261,13 @@ def part_of_them(parse: Parse) -> Parse:
     for them in parse.worded("them", "whom"):
         of = parse.heads[them]
         part = parse.heads[of]
-        if parse.words[of].lower() != "of" or part > of or not (_is_part(parse, part) and parse.words[part - 1] == ","):
+        if parse.lowers[of] != "of" or part > of or not (_is_part(parse, part) and parse.words[part - 1] == ","):
             continue
         if parse.deps[part] in SUBJECTS and parse.pos[parse.heads[part]] in NOUNS:
             part = parse.heads[part]  # "most of them children"
         verb = parse.heads[part]
         if parse.deps[part] in SUBJECTS:
-            parse = _without_part(parse, part, verb, is_whole=parse.words[them].lower() == "them")
+            parse = _without_part(parse, part, verb, is_whole=parse.lowers[them] == "them")
     return parse
 
 
@@ -278,7 +278,7 @@ def _without_part(parse: Parse, part: int, verb: int, *, is_whole: bool) -> Pars
         return parse.attached(part, first, UNSAID)
     if parse.deps[verb] == "relcl" and is_whole:
         return parse.attached(verb, parse.heads[verb], UNSAID)
-    opener = next((k for k in parse.below[verb] if k < part and parse.words[k].lower() in BEFORE_CLAUSE), None)
+    opener = next((k for k in parse.below[verb] if k < part and parse.lowers[k] in BEFORE_CLAUSE), None)
     noun = None if opener is None else parse.child(opener, "pobj")
     if opener is None or noun is None or parse.deps[opener] != "prep":
         return parse
@@ -287,4 +287,4 @@ def _without_part(parse: Parse, part: int, verb: int, *, is_whole: bool) -> Pars
 
 
 def _is_part(parse: Parse, part: int) -> bool:
-    return parse.words[part].lower() in PARTS or parse.tags[part] == "CD"
+    return parse.lowers[part] in PARTS or parse.tags[part] == "CD"

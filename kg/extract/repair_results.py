@@ -15,7 +15,7 @@ def result_of_what_is_asked(parse: Parse) -> Parse:
     """Read "whether a spark caused the fire, killing two" as what the fire did: only its cause is asked for."""
     for mark in parse.worded("whether"):
         verb = parse.heads[mark]
-        if parse.tags[verb] != "VBD" or parse.lemmas[verb].lower() not in STARTING:
+        if parse.tags[verb] != "VBD" or parse.bases[verb] not in STARTING:
             continue
         event = parse.child(verb, "dobj")
         for participle in parse.below[verb]:
@@ -26,7 +26,7 @@ def result_of_what_is_asked(parse: Parse) -> Parse:
 
 def _is_result(parse: Parse, participle: int, event: int) -> bool:
     """Tell whether a participle behind a comma tells of harm, right behind the event."""
-    is_harm = parse.tags[participle] == "VBG" and parse.lemmas[participle].lower() in HARMING
+    is_harm = parse.tags[participle] == "VBG" and parse.bases[participle] in HARMING
     is_apart = parse.words[participle - 1] == "," and event < participle - 1
     is_bare = parse.deps[participle] == "advcl" and parse.child(participle, "mark", "nsubj") is None
     is_right_behind = not any(event < c < participle - 1 for c in parse.below[parse.heads[event]])

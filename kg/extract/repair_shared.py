@@ -16,8 +16,8 @@ def trade_in_both(parse: Parse) -> Parse:
     for i in parse.labelled("conj"):
         first = parse.heads[i]
         goods = parse.child(i, "compound")
-        is_pair = goods is not None and goods == i - 1 == first + 2 and parse.words[first + 1].lower() == "and"
-        is_trade = parse.lemmas[i].lower() in TRADES and parse.deps[first] in ("dobj", "nsubj", "nsubjpass", "pobj")
+        is_pair = goods is not None and goods == i - 1 == first + 2 and parse.lowers[first + 1] == "and"
+        is_trade = parse.bases[i] in TRADES and parse.deps[first] in ("dobj", "nsubj", "nsubjpass", "pobj")
         is_named = not parse.words[first].islower() or not parse.words[i - 1].islower()
         if goods is None or not is_pair or not is_trade or is_named or parse.child(first, "det", "poss") is None:
             continue
@@ -36,8 +36,8 @@ def thing_in_place(parse: Parse) -> Parse:
         at = parse.heads[place] if parse.deps[place] != "appos" else parse.heads[parse.heads[place]]
         thing = parse.heads[at]
         which = parse.child(i, "dobj")
-        is_bought = which is not None and parse.words[which].lower() == "which" and parse.lemmas[i] in DEALT_IN
-        is_in = parse.words[at].lower() in ("in", "at", "near", "on") and parse.deps[at] == "prep"
+        is_bought = which is not None and parse.lowers[which] == "which" and parse.lemmas[i] in DEALT_IN
+        is_in = parse.lowers[at] in ("in", "at", "near", "on") and parse.deps[at] == "prep"
         if is_bought and is_in and parse.tags[place] == "NNP" and parse.tags[thing] == "NN" and thing < at:
             parse = parse.attached(i, thing, "relcl")
     return parse
@@ -83,12 +83,7 @@ def clause_behind_trade(parse: Parse) -> Parse:
             continue
         before = parse.child(trade, "prep")
         named = None if before is None else parse.child(before, "pobj")
-        if (
-            before is None
-            or named is None
-            or parse.words[before].lower() not in BEFORE
-            or parse.start(trade) != as_ + 1
-        ):
+        if before is None or named is None or parse.lowers[before] not in BEFORE or parse.start(trade) != as_ + 1:
             continue
         if parse.words[verb - 1] == "," and parse.child(named, "appos") is not None and named < verb:
             parse = parse.attached(as_, parse.heads[verb], "prep").attached(trade, as_, "pobj")

@@ -39,7 +39,7 @@ def silent_behind_speech(parse: Parse) -> Parse:
     for i in parse.labelled("conj"):
         said = parse.heads[i]
         verb = parse.heads[said]
-        is_joined = parse.deps[said] == "ccomp" and verb < said < i and parse.lemmas[verb].lower() in SAYING
+        is_joined = parse.deps[said] == "ccomp" and verb < said < i and parse.bases[verb] in SAYING
         if is_joined and parse.child(i, *SUBJECTS, "mark") is None and _is_silent(parse, i):
             parse = _joined(parse, i, verb)
     return parse
@@ -67,16 +67,16 @@ def clause_of_noun(parse: Parse) -> Parse:
         noun = parse.child(verb, "dobj")
         if noun is None or not verb < noun < i or not _has(parse, i, "mark", "that"):
             continue
-        is_said = parse.lemmas[noun].lower() in SPEECH_NOUNS and parse.lemmas[verb].lower() not in SAYING
+        is_said = parse.bases[noun] in SPEECH_NOUNS and parse.bases[verb] not in SAYING
         if is_said and parse.start(i) == parse.end(noun) + 1:
             parse = parse.attached(i, noun, "acl")
     return parse
 
 
 def _is_silent(parse: Parse, verb: int) -> bool:
-    lemma, deed = parse.lemmas[verb].lower(), parse.child(verb, "xcomp")
+    lemma, deed = parse.bases[verb], parse.child(verb, "xcomp")
     if lemma in DECLINING:
-        return deed is not None and parse.lemmas[deed].lower() in SILENT
+        return deed is not None and parse.bases[deed] in SILENT
     return lemma in SILENT and parse.child(verb, "neg") is not None
 
 
@@ -89,12 +89,12 @@ def _joined(parse: Parse, verb: int, first: int) -> Parse:
 
 
 def _has(parse: Parse, i: int, dep: str, word: str) -> bool:
-    return any(parse.deps[c] == dep and parse.words[c].lower() == word for c in parse.below[i])
+    return any(parse.deps[c] == dep and parse.lowers[c] == word for c in parse.below[i])
 
 
 def _mark(parse: Parse, i: int) -> str:
     mark = parse.child(i, "mark")
-    return "" if mark is None else parse.words[mark].lower()
+    return "" if mark is None else parse.lowers[mark]
 
 
 def goal_behind_relative(parse: Parse) -> Parse:
@@ -107,7 +107,7 @@ def goal_behind_relative(parse: Parse) -> Parse:
         if relative is None or parse.words[parse.start(relative) - 1] != ",":
             continue
         verb = next((v for v in _above(parse, parse.heads[relative]) if parse.pos[v] == "VERB"), None)
-        if verb is None or parse.lemmas[verb].lower() not in TAKEN_BEHIND_OBJECT["to"] | GIVING_AWAY:
+        if verb is None or parse.bases[verb] not in TAKEN_BEHIND_OBJECT["to"] | GIVING_AWAY:
             continue
         parse = parse.moved([c for c in parse.below[inner] if c >= to], verb)
     return parse

@@ -23,7 +23,7 @@ def main_clause_behind_speech(parse: Parse) -> Parse:
         if parse.deps[said] != "ccomp" or not said < i:
             continue
         verb = parse.heads[said]
-        if verb < said and parse.lemmas[verb].lower() in SAYING and _begins_main_clause(parse, verb, said, i):
+        if verb < said and parse.bases[verb] in SAYING and _begins_main_clause(parse, verb, said, i):
             parse = parse.attached(i, verb, "conj")
             sign = _sign_before(parse, i)
             parse = parse if sign is None else parse.attached(sign, verb, "cc")
@@ -38,7 +38,7 @@ def _begins_main_clause(parse: Parse, verb: int, said: int, i: int) -> bool:
         return False
     if parse.child(i, "mark") is not None or '"' in parse.words[said:sign] or "”" in parse.words[said:sign]:
         return False
-    if parse.lemmas[i].lower() in SAYING and parse.tags[i] == "VBD":
+    if parse.bases[i] in SAYING and parse.tags[i] == "VBD":
         return True
     is_other = _is_new(parse, subject) or (parse.tags[verb] == "VBD" and _is_shifted(parse, said))
     return is_other and _is_plain(parse, i)
@@ -46,23 +46,23 @@ def _begins_main_clause(parse: Parse, verb: int, said: int, i: int) -> bool:
 
 def _is_new(parse: Parse, subject: int) -> bool:
     """Tell whether somebody comes in of whom nothing was said yet: "and a court threw out the case"."""
-    return any(parse.words[k].lower() in ("a", "an") or parse.tags[k] == "CD" for k in parse.below[subject])
+    return any(parse.lowers[k] in ("a", "an") or parse.tags[k] == "CD" for k in parse.below[subject])
 
 
 def _sign_before(parse: Parse, i: int) -> int | None:
     """Return the "and" or "but" right before a clause."""
     sign = parse.start(i) - 1
-    return sign if sign > 0 and parse.words[sign].lower() in ("and", "but") and parse.deps[sign] == "cc" else None
+    return sign if sign > 0 and parse.lowers[sign] in ("and", "but") and parse.deps[sign] == "cc" else None
 
 
 def _is_shifted(parse: Parse, verb: int) -> bool:
     """Tell whether a verb stands in the tense of what somebody has said: "would fall", "had failed"."""
-    return any(parse.words[k].lower() in BACKSHIFTED for k in parse.below[verb] if parse.deps[k] == "aux")
+    return any(parse.lowers[k] in BACKSHIFTED for k in parse.below[verb] if parse.deps[k] == "aux")
 
 
 def _is_plain(parse: Parse, verb: int) -> bool:
     """Tell whether a verb stands in a tense in which articles tell what happened: "opened", "has opened"."""
-    helpers = [parse.words[k].lower() for k in parse.below[verb] if parse.deps[k] == "aux"]
+    helpers = [parse.lowers[k] for k in parse.below[verb] if parse.deps[k] == "aux"]
     return parse.tags[verb] == "VBD" if not helpers else helpers[0] in ACTED
 
 
@@ -70,11 +70,11 @@ def condition_before_aside(parse: Parse) -> Parse:
     """Leave a clause that opens the sentence to what is said: "If it rained, she warned, the dam might burst"."""
     for verb in parse.labelled("parataxis"):
         said, subject = parse.heads[verb], parse.child(verb, *SUBJECTS)
-        if said < verb or subject is None or parse.lemmas[verb].lower() not in SAYING:
+        if said < verb or subject is None or parse.bases[verb] not in SAYING:
             continue
         for clause in parse.below[verb]:
             is_before = parse.deps[clause] == "advcl" and clause < subject and parse.words[parse.end(clause) + 1] == ","
-            is_inverted = parse.words[parse.start(clause)].lower() in INVERTED
+            is_inverted = parse.lowers[parse.start(clause)] in INVERTED
             if is_before and (is_inverted or parse.child(clause, "mark", "advmod") is not None):
                 parse = parse.attached(clause, said, "advcl")
     return parse
@@ -87,7 +87,7 @@ def outcome_of_ruling(parse: Parse) -> Parse:
         verb = parse.heads[said]
         if parse.tags[i] != "VBG" or parse.deps[said] != "ccomp" or not verb < said < i or parse.words[i - 1] != ",":
             continue
-        is_outcome = parse.lemmas[verb].lower() in RULING and parse.lemmas[i].lower() in DEALING
+        is_outcome = parse.bases[verb] in RULING and parse.bases[i] in DEALING
         if is_outcome and parse.child(i, "mark", *SUBJECTS) is None:
             parse = parse.attached(i, verb, "advcl")
     return parse

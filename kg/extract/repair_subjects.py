@@ -31,7 +31,7 @@ def subject_behind_place(parse: Parse) -> Parse:
 
 
 def _is_office(parse: Parse, i: int) -> bool:
-    return parse.lemmas[i].lower() in PEOPLE and parse.tags[i] == "NN"
+    return parse.bases[i] in PEOPLE and parse.tags[i] == "NN"
 
 
 def _first_of_fronted(parse: Parse, place: int) -> int | None:
@@ -154,10 +154,10 @@ def apposition_of_nearest(parse: Parse) -> Parse:
     for i in parse.labelled("appos"):
         start, head = parse.start(i), parse.heads[i]
         near = start - 2
-        if parse.words[start - 1] != "," or parse.words[start].lower() not in ("a", "an") or not head < near < i:
+        if parse.words[start - 1] != "," or parse.lowers[start] not in ("a", "an") or not head < near < i:
             continue
-        is_nobody = parse.tags[i] == "NN" and parse.lemmas[i].lower() in OFFENCES
-        is_person = parse.lemmas[head].lower() in PEOPLE and parse.pos[near] == "NOUN"
+        is_nobody = parse.tags[i] == "NN" and parse.bases[i] in OFFENCES
+        is_person = parse.bases[head] in PEOPLE and parse.pos[near] == "NOUN"
         if is_nobody and is_person and parse.is_below(near, head):
             parse = parse.attached(i, near, "appos")
     return parse

@@ -18,7 +18,7 @@ def circumstance_of_saying(parse: Parse) -> Parse:
     """Hang what stands right behind a verb of saying on it: "said on Monday it had closed"."""
     for said in parse.labelled("ccomp"):
         verb = parse.heads[said]
-        if verb > said or parse.lemmas[verb].lower() not in SAYING:
+        if verb > said or parse.bases[verb] not in SAYING:
             continue
         subject = parse.child(said, *SUBJECTS)
         for child in [c for c in parse.below[said] if subject is not None and verb < c < subject]:
@@ -28,7 +28,7 @@ def circumstance_of_saying(parse: Parse) -> Parse:
 
 
 def _is_circumstance(parse: Parse, child: int) -> bool:
-    is_time = parse.lemmas[child].lower() in TIMES or parse.words[child].lower() in TIMES
+    is_time = parse.bases[child] in TIMES or parse.lowers[child] in TIMES
     return parse.deps[child] == "prep" or (parse.deps[child] == "npadvmod" and is_time)
 
 
@@ -45,7 +45,7 @@ def part_of_month(parse: Parse) -> Parse:
     for i in parse.worded("early", "late", "mid"):
         month = i + 2
         is_part = parse.words[i + 1 : month] == ("-",) and month < len(parse.words)
-        if is_part and parse.words[month].lower() in MONTHS and parse.heads[i] == parse.heads[month]:
+        if is_part and parse.lowers[month] in MONTHS and parse.heads[i] == parse.heads[month]:
             parse = parse.attached(i, month, "compound").attached(i + 1, month, "punct")
     return parse
 
@@ -54,9 +54,9 @@ def time_behind_amount(parse: Parse) -> Parse:
     """Hang a time on the verb, not on the amount before it: "had sales of $2bn last year"."""
     for i in parse.labelled("npadvmod"):
         amount = parse.heads[i]
-        if amount > i or parse.tags[amount] != "CD" or parse.lemmas[i].lower() not in TIMES:
+        if amount > i or parse.tags[amount] != "CD" or parse.bases[i] not in TIMES:
             continue
-        if not any(parse.words[c].lower() in WHICH for c in parse.below[i]):  # "$2bn a year" is a rate
+        if not any(parse.lowers[c] in WHICH for c in parse.below[i]):  # "$2bn a year" is a rate
             continue
         verb = _verb_above(parse, amount)
         if verb is not None:
@@ -68,11 +68,11 @@ def time_of_subject(parse: Parse) -> Parse:
     """Hang a weekday on the verb, not on who does it: "The junta on Sunday ordered him to go"."""
     for noun in parse.labelled("nsubj", "nsubjpass"):
         verb = parse.heads[noun]
-        if parse.lemmas[noun].lower() in HAPPENINGS or noun > verb:
+        if parse.bases[noun] in HAPPENINGS or noun > verb:
             continue
-        for child in [c for c in parse.below[noun] if c > noun and parse.words[c].lower() == "on"]:
+        for child in [c for c in parse.below[noun] if c > noun and parse.lowers[c] == "on"]:
             day = parse.child(child, "pobj")
-            ends = day is not None and parse.words[day].lower() in WEEKDAYS and not parse.below[day]
+            ends = day is not None and parse.lowers[day] in WEEKDAYS and not parse.below[day]
             if ends and day is not None and _is_group(parse, day + 1, verb):
                 parse = parse.attached(child, verb, "prep")
     return parse
@@ -86,7 +86,7 @@ def time_behind_participle(parse: Parse) -> Parse:
             continue
         for child in [c for c in parse.below[participle] if parse.deps[c] == "prep" and parse.words[c - 1] == ","]:
             time = parse.child(child, "pobj")
-            if child > participle and time is not None and parse.words[time].lower() in MONTHS | WEEKDAYS:
+            if child > participle and time is not None and parse.lowers[time] in MONTHS | WEEKDAYS:
                 parse = parse.attached(child, verb, "prep")
     return parse
 
@@ -110,7 +110,7 @@ def year_before_of(parse: Parse) -> Parse:
 def _verb_above(parse: Parse, i: int) -> int | None:
     """Return the verb that an amount belongs to, unless another is compared with it: "up from 3 million last year"."""
     while parse.heads[i] != i and parse.pos[i] not in VERBAL:
-        if parse.words[i].lower() in COMPARED:
+        if parse.lowers[i] in COMPARED:
             return None
         i = parse.heads[i]
     return i if parse.pos[i] in VERBAL else None

@@ -48,7 +48,7 @@ def _subject_before(parse: Parse, verb: int, noun: int) -> Parse:
     """Read "The court rules against Norvik" as a sentence, where the parser reads "court rules"."""
     if parse.child(verb, *SUBJECTS, "csubj", "expl") is not None:
         return parse
-    if parse.words[noun].lower() in GERUND_NOUNS or parse.deps[verb + 1 : verb + 2] == ("compound",):
+    if parse.lowers[noun] in GERUND_NOUNS or parse.deps[verb + 1 : verb + 2] == ("compound",):
         return parse  # "the spending plans anger parties"
     parse = parse.moved([c for c in parse.below[verb] if c < noun], noun)
     return _verb(parse.attached(noun, verb, "nsubj"), verb, "VBZ")
@@ -78,7 +78,7 @@ def verb_read_as_modifier(parse: Parse) -> Parse:
 
 def _noun_in_ing(parse: Parse, i: int, noun: int) -> Parse:
     """Read a word in -ing as the noun that it is: before a noun as its kind, and behind one as what is done."""
-    word = parse.words[i].lower()
+    word = parse.lowers[i]
     if parse.deps[i] == "amod":
         is_kind = word in GERUND_NOUNS and i < noun
         return parse.attached(i, noun, "compound").read_as(i, tag="NN", pos="NOUN") if is_kind else parse
@@ -100,7 +100,7 @@ def _as_sentence(parse: Parse, subject: int, verb: int, object_: int) -> Parse:
 def speaker_behind_question(parse: Parse) -> Parse:
     """Let who asked stand behind what was asked: in "'Why go?' asked Ann Lund" nobody asked Ann."""
     for i, tag in enumerate(parse.tags):
-        if tag != "VBD" or parse.lemmas[i].lower() not in SAYING or i < 2:
+        if tag != "VBD" or parse.bases[i] not in SAYING or i < 2:
             continue
         if parse.words[i - 1] not in QUOTE_ENDS or parse.words[i - 2] not in ("?", "!", ","):
             continue
@@ -122,11 +122,11 @@ def particle_behind_object(parse: Parse) -> Parse:
         verb = parse.heads[i]
         if parse.deps[i] != "advmod" or not verb < i <= verb + REACH:
             continue
-        if parse.lemmas[verb].lower() not in PARTICLE_VERBS or parse.pos[verb] != "VERB":
+        if parse.bases[verb] not in PARTICLE_VERBS or parse.pos[verb] != "VERB":
             continue
         object_ = parse.child(verb, "dobj")
         is_behind = object_ is not None and verb < object_ < i
-        is_between = object_ is not None and i == verb + 1 and parse.words[i].lower() in DIRECTIONS
+        is_between = object_ is not None and i == verb + 1 and parse.lowers[i] in DIRECTIONS
         if is_behind or is_between or (i == verb + 1 and parse.tags[verb] == "VBN"):
             parse = parse.attached(i, verb, "prt")
             for child in [c for c in parse.below[i] if parse.deps[c] == "prep"]:
@@ -142,8 +142,8 @@ def particle_before_preposition(parse: Parse) -> Parse:
             i != verb + 1 or i + 1 == len(parse.words) or parse.pos[verb] != "VERB" or "CD" in parse.tags[i + 2 : i + 3]
         ):  # "flies up to 800 people"
             continue
-        is_loose = dep == "prep" and not parse.below[i] and parse.words[i].lower() in ("on", "up", "down", "out")
-        is_led = is_loose and parse.words[i + 1].lower() in ("to", "from", "with") and parse.heads[i + 1] == verb
+        is_loose = dep == "prep" and not parse.below[i] and parse.lowers[i] in ("on", "up", "down", "out")
+        is_led = is_loose and parse.lowers[i + 1] in ("to", "from", "with") and parse.heads[i + 1] == verb
         if is_led or _is_result(parse, i, verb) or _is_part_of_verb(parse, i, verb):
             parse = parse.attached(i, verb, "prt")
             parse = parse.read_as(i, tag="RP")
@@ -164,19 +164,19 @@ def struck_off(parse: Parse) -> Parse:
 
 
 def _takes_off(parse: Parse, verb: int, thing: int) -> bool:
-    lemma = parse.lemmas[verb].lower()
-    return lemma in ("strike", "cross") or (lemma == "walk" and parse.lemmas[thing].lower() == "job")
+    lemma = parse.bases[verb]
+    return lemma in ("strike", "cross") or (lemma == "walk" and parse.bases[thing] == "job")
 
 
 def _is_result(parse: Parse, i: int, verb: int) -> bool:
     """Tell whether the word behind a verb says what comes of the object that follows: "cut short a visit"."""
-    is_result = (parse.lemmas[verb].lower(), parse.words[i].lower()) in RESULTS
+    is_result = (parse.bases[verb], parse.lowers[i]) in RESULTS
     return is_result and parse.deps[i] in ("advmod", "acomp", "oprd", "amod")
 
 
 def _is_part_of_verb(parse: Parse, i: int, verb: int) -> bool:
     """Tell whether an adverb right behind a verb makes another verb of it: "stepped down as chair"."""
-    is_part = (parse.lemmas[verb].lower(), parse.words[i].lower()) in PHRASAL
+    is_part = (parse.bases[verb], parse.lowers[i]) in PHRASAL
     return is_part and parse.deps[i] == "advmod" and parse.child(i, "npadvmod", "advmod", "pobj") is None
 
 
@@ -201,7 +201,7 @@ def relative_of_list(parse: Parse) -> Parse:
         if parse.tags[i] != "VBZ" or parse.deps[first] == "conj" or parse.child(first, "conj") is None:
             continue
         subject = parse.child(i, "nsubj", "nsubjpass")
-        if subject is None or parse.words[subject].lower() not in ("which", "that", "who"):
+        if subject is None or parse.lowers[subject] not in ("which", "that", "who"):
             continue
         if not _is_and(parse, first, before=i):
             continue
@@ -215,7 +215,7 @@ def _is_and(parse: Parse, first: int, *, before: int) -> bool:
     members = [first]
     for member in members:
         members += [k for k in parse.below[member] if parse.deps[k] == "conj" and k < before]
-    return any(parse.words[k].lower() == "and" and parse.heads[k] in members for k in range(first, max(members)))
+    return any(parse.lowers[k] == "and" and parse.heads[k] in members for k in range(first, max(members)))
 
 
 def _noun_above(parse: Parse, noun: int) -> int | None:
@@ -251,8 +251,8 @@ def _finite(parse: Parse, verb: int) -> Parse:
 def _second_subject(parse: Parse, verb: int, first: int, i: int) -> Parse:
     """Hang what is no second subject where it belongs: on a preposition, in a list, or beside the verb."""
     before = _start(parse, i) - 1
-    word = parse.words[before].lower()
-    if parse.words[i].lower() in ("each", "all", "both"):
+    word = parse.lowers[before]
+    if parse.lowers[i] in ("each", "all", "both"):
         return parse.attached(i, verb, "advmod")  # "the indices each fell"
     if parse.tags[before] == "IN" and parse.deps[before] == "prep" and parse.child(before, "pobj", "pcomp") is None:
         return parse.attached(i, before, "pobj")
@@ -268,7 +268,7 @@ def _second_subject(parse: Parse, verb: int, first: int, i: int) -> Parse:
 
 def _first_of_pair(parse: Parse, noun: int) -> int | None:
     """Return the "state" of "the deal between the state": what comes behind "and" belongs with it."""
-    between = next((k for k in parse.below[noun] if parse.words[k].lower() == "between"), None)
+    between = next((k for k in parse.below[noun] if parse.lowers[k] == "between"), None)
     return None if between is None else parse.child(between, "pobj")
 
 
@@ -293,8 +293,8 @@ def that_before_clause(parse: Parse) -> Parse:
         verb = parse.heads[noun]
         if parse.deps[i] != "det" or parse.deps[noun] not in SUBJECTS or i == 0:
             continue
-        is_said = parse.deps[verb] == "ccomp" and parse.heads[verb] == i - 1 and parse.lemmas[i - 1].lower() in SAYING
-        is_counted = parse.tags[noun] == "NN" and parse.lemmas[noun].lower() in COUNTED
+        is_said = parse.deps[verb] == "ccomp" and parse.heads[verb] == i - 1 and parse.bases[i - 1] in SAYING
+        is_counted = parse.tags[noun] == "NN" and parse.bases[noun] in COUNTED
         if is_said and not is_counted and parse.child(verb, "mark") is None:
             parse = parse.attached(i, verb, "mark")
             parse = parse.read_as(i, tag="IN")
@@ -304,7 +304,7 @@ def that_before_clause(parse: Parse) -> Parse:
 def second_saying(parse: Parse) -> Parse:
     """Give a second saying to who says the first: "said that thieves had broken in, and promised to act"."""
     for i in parse.labelled("conj"):
-        verb = verb_of_speech_before(parse, i) if parse.lemmas[i].lower() in SAYING else None
+        verb = verb_of_speech_before(parse, i) if parse.bases[i] in SAYING else None
         verb = _verb_of_who_promises(parse, i) if verb is None else verb
         if verb is not None:
             parse = parse.attached(i, verb, "conj")
@@ -327,9 +327,9 @@ def _verb_of_who_promises(parse: Parse, i: int) -> int | None:
     """Return who speaks as who promises, too: "said that the cause was not known and promised an inquiry"."""
     first = parse.heads[i]
     subject, verb = parse.child(first, *SUBJECTS), parse.heads[first]
-    if parse.lemmas[i].lower() not in PROMISING or parse.deps[first] != "ccomp" or subject is None or verb > first:
+    if parse.bases[i] not in PROMISING or parse.deps[first] != "ccomp" or subject is None or verb > first:
         return None
-    lemma = parse.lemmas[subject].lower()
+    lemma = parse.bases[subject]
     is_thing = parse.tags[subject] in ("NN", "NNS") and lemma not in SPEAKERS and not lemma.endswith(SOMEBODY)
     is_bare = parse.tags[i] == "VBD" and parse.child(i, "aux", "auxpass", *SUBJECTS) is None
     is_said = parse.tags[verb] == "VBD" and parse.child(verb, *SUBJECTS) is not None
@@ -341,7 +341,7 @@ def clause_behind_name(parse: Parse) -> Parse:
     for i in parse.labelled("relcl"):
         name = parse.heads[i]
         subject = parse.child(i, "nsubj", "nsubjpass")
-        if subject is None or parse.words[subject].lower() not in ("who", "that"):
+        if subject is None or parse.lowers[subject] not in ("who", "that"):
             continue
         if parse.pos[name] != "PROPN" or parse.pos[subject - 1] != "PROPN" or names_many(parse, name):
             continue
@@ -365,7 +365,7 @@ def preposition_of_verb(parse: Parse) -> Parse:
 def summary_of_clause(parse: Parse) -> Parse:
     """Take off its verb what a sentence is called at its end: "wants a law, a demand that the minister rejected"."""
     for i in parse.labelled("npadvmod", "dobj"):
-        if parse.lemmas[i].lower() not in SUMMARIES or parse.heads[i] > i:
+        if parse.bases[i] not in SUMMARIES or parse.heads[i] > i:
             continue
         verb, start = parse.heads[i], _start(parse, i)
         is_apart = start > 0 and parse.words[start - 1] == "," and parse.tags[start] == "DT"

@@ -29,7 +29,7 @@ COUNTED = frozenset({"nummod", "quantmod"})
 
 def role_of_phrase(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
     """Tell what a prepositional phrase adds that names no date."""
-    lead = " ".join(tree.words[w].lower() for w in complement.lead)
+    lead = " ".join(tree.lowers[w] for w in complement.lead)
     said = f"{lead} {tree.string(phrase.words).lower()}"
     last = lead.rsplit(" ", 1)[-1]
     if said in words.MANNER_PHRASES or said.removeprefix(lead.removesuffix(last)) in words.MANNER_PHRASES:
@@ -39,7 +39,7 @@ def role_of_phrase(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
     role = Role.PLACE if words.COMPASS.intersection(lead.split()) else _by_preposition(lead)
     if said in words.STATE_PHRASES or (lead.partition(" ")[0] in LOOSE_LEADS and role is not Role.TIME):
         return Role.OTHER
-    by_noun = words.ROLE_BY_NOUN.get(f"{last} {tree.words[phrase.head].lower()}", role)
+    by_noun = words.ROLE_BY_NOUN.get(f"{last} {tree.lowers[phrase.head]}", role)
     if by_noun is not role and not (by_noun is Role.CAUSE and said.split()[-len(phrase.words)] in ("a", "an")):
         return by_noun  # "in protest at the plan", but "in a formal protest"
     if last == "before" and _lemma(tree, phrase) in words.LOOKING_ON:
@@ -76,7 +76,7 @@ def role_of_for(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
 
 def _role_of_from(tree: Tree, complement: Complement, phrase: Phrase, lead: str) -> Role:
     noun, verb = _lemma(tree, phrase), verb_of(tree, complement)
-    if is_amount(tree, phrase) and any(tree.words[w].lower() in ("to", "-", "–") for w in phrase.words):
+    if is_amount(tree, phrase) and any(tree.lowers[w] in ("to", "-", "–") for w in phrase.words):
         return Role.EXTENT  # "from 4% to 6%"
     if lead.endswith(FROM_FIGURE):
         return Role.EXTENT
@@ -139,8 +139,8 @@ def _is_no_place(tree: Tree, phrase: Phrase, preposition: str) -> bool:
     """Tell whether the noun is what happens, is said, or only thought: "in a crash", "in a note", "in desperation"."""
     if tree.pos[phrase.head] == "PROPN" or (preposition == "at" and _lemma(tree, phrase) in words.EVENTS):
         return False
-    noun = tree.lemmas[content_head(tree, phrase.head)].lower()
-    if noun == "place" and any(tree.lemmas[c].lower() in ORDINALS for c in tree.children[phrase.head]):
+    noun = tree.bases[content_head(tree, phrase.head)]
+    if noun == "place" and any(tree.bases[c] in ORDINALS for c in tree.children[phrase.head]):
         return True  # "ended in fifth place"
     if noun in words.NO_PLACES or (preposition in ("in", "on") and (noun in words.TEXTS or is_event(noun))):
         return True
@@ -160,7 +160,7 @@ def _beside_verb(verb: str, preposition: str, role: Role) -> Role:
 def is_amount(tree: Tree, phrase: Phrase) -> bool:
     """Tell whether the words say how much: "14%", "at $3.93", "nine points", "870 million pounds"."""
     head = phrase.head
-    word = tree.words[head].lower()
+    word = tree.lowers[head]
     is_figure = tree.tags[head] in ("CD", "$") or FIGURE.match(word) is not None
     if is_figure and content_head(tree, head) != head:  # "in 11 of the towns"
         return False
@@ -178,11 +178,11 @@ def lasts(tree: Tree, phrase: Phrase) -> bool:
     """Tell whether the words say how long or when: "a third session", "most of the year", "a couple of weeks"."""
     if _lemma(tree, phrase) in words.SESSIONS:
         return True
-    if tree.words[phrase.head].lower() not in words.PARTS_OF_TIME:
+    if tree.lowers[phrase.head] not in words.PARTS_OF_TIME:
         return False
-    of = (p for p in tree.having(phrase.head, "prep") if tree.words[p].lower() == "of")
+    of = (p for p in tree.having(phrase.head, "prep") if tree.lowers[p] == "of")
     wholes = [noun for p in of for noun in tree.having(p, "pobj")]
-    return any(is_time(tree, noun) or tree.lemmas[noun].lower() in words.SESSIONS for noun in wholes)
+    return any(is_time(tree, noun) or tree.bases[noun] in words.SESSIONS for noun in wholes)
 
 
 def is_event(noun: str) -> bool:
@@ -203,7 +203,7 @@ def verb_of(tree: Tree, complement: Complement) -> str:
         at = tree.heads[at]
     if tree.deps[at] == "pobj":  # the noun of "in exchange for"
         return ""
-    return tree.lemmas[at].lower() if tree.pos[at] in VERBAL else ""
+    return tree.bases[at] if tree.pos[at] in VERBAL else ""
 
 
 def _is_passive(tree: Tree, verb: int) -> bool:
@@ -223,4 +223,4 @@ def _by_preposition(lead: str) -> Role:
 
 
 def _lemma(tree: Tree, phrase: Phrase) -> str:
-    return tree.lemmas[phrase.head].lower()
+    return tree.bases[phrase.head]

@@ -70,12 +70,12 @@ def role_of(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
         return _of_infinitive(tree, phrase)
     if complement.slot is Slot.TIME:
         return _of_bare_noun(tree, phrase)
-    lead = " ".join(tree.words[w].lower() for w in complement.lead)
+    lead = " ".join(tree.lowers[w] for w in complement.lead)
     last = lead.rsplit(" ", 1)[-1]
     if " than " in lead:  # "70 percent more than in May"
         return Role.EXTENT
     if complement.slot is Slot.ADVERBIAL:
-        words = reversed([tree.words[w].lower() for w in complement.lead])  # "after a court found that she had lied"
+        words = reversed([tree.lowers[w] for w in complement.lead])  # "after a court found that she had lied"
         return _of_clause(tree, phrase, next((word for word in words if word in ROLE_OF_CONJUNCTION), last))
     if complement.slot is Slot.GERUND:
         is_reason = last == "for" and _is_reasoned(tree, complement)
@@ -91,13 +91,13 @@ def _is_reasoned(tree: Tree, complement: Complement) -> bool:
     """Tell whether "for" leads to what somebody is praised or punished for: "fined for speeding", "a fine for"."""
     above = tree.heads[complement.lead[-1]]
     beside = (noun for p in tree.having(above, "prep") for noun in tree.having(p, "pobj"))
-    is_held = any(tree.lemmas[noun].lower() in LOCKED_UP for noun in beside)  # "spent a year in prison for lying"
-    return is_held or verb_of(tree, complement) in FOR_A_REASON or tree.lemmas[above].lower() in REASONED | LOCKED_UP
+    is_held = any(tree.bases[noun] in LOCKED_UP for noun in beside)  # "spent a year in prison for lying"
+    return is_held or verb_of(tree, complement) in FOR_A_REASON or tree.bases[above] in REASONED | LOCKED_UP
 
 
 def _of_bare_noun(tree: Tree, phrase: Phrase) -> Role:
     """Tell what a phrase without preposition adds: "two years ago", "three times", "40 miles north", "nine points"."""
-    word = tree.words[phrase.head].lower()
+    word = tree.lowers[phrase.head]
     if word in COMPASS:
         return Role.PLACE
     if is_amount(tree, phrase):
@@ -106,11 +106,11 @@ def _of_bare_noun(tree: Tree, phrase: Phrase) -> Role:
 
 
 def _of_adverb(tree: Tree, phrase: Phrase) -> Role:
-    word = tree.words[phrase.head].lower()
+    word = tree.lowers[phrase.head]
     if tree.string(phrase.words).lower() == "so far":
         return Role.TIME
     if word in PLACE_ADVERBS:
-        return Role.GOAL if word in WHITHER and tree.lemmas[tree.heads[phrase.head]].lower() in MOVING else Role.PLACE
+        return Role.GOAL if word in WHITHER and tree.bases[tree.heads[phrase.head]] in MOVING else Role.PLACE
     if word in TIME_ADVERBS or word in MOMENTS:
         return Role.TIME
     if any(is_amount(tree, Phrase(phrase.words, w)) for w in phrase.words):  # "up 3%"
@@ -123,7 +123,7 @@ def _of_infinitive(tree: Tree, phrase: Phrase) -> Role:
     is_bare = tree.first(phrase.head, "dobj", "ccomp", "xcomp") is None
     if is_bare and any(tree.words[w] in OPENING for w in phrase.words[:2]):
         return Role.GOAL
-    is_outcome = tree.lemmas[phrase.head].lower() in OUTCOME_INFINITIVES
+    is_outcome = tree.bases[phrase.head] in OUTCOME_INFINITIVES
     return Role.OTHER if is_outcome and tree.lemmas[tree.heads[phrase.head]] in OF_CHANGE else Role.PURPOSE
 
 
@@ -132,19 +132,19 @@ def _of_clause(tree: Tree, phrase: Phrase, conjunction: str) -> Role:
     verb = phrase.head
     auxiliaries = [c for c in tree.having(verb, "aux", "auxpass") if tree.tags[c] == "VBD"]
     if conjunction == "as":
-        if tree.lemmas[verb].lower() in SAYING and tree.first(verb, "dobj", "ccomp") is None:
+        if tree.bases[verb] in SAYING and tree.first(verb, "dobj", "ccomp") is None:
             return Role.OTHER
         is_under_way = tree.tags[verb] == "VBG" or any(tree.tags[c] == "VBG" for c in tree.having(verb, "auxpass"))
-        if tree.lemmas[verb].lower() == "do":
+        if tree.bases[verb] == "do":
             return Role.OTHER  # "as it did in May"
-        is_deed = tree.tags[verb] == "VBD" and tree.lemmas[verb].lower() not in LASTING
+        is_deed = tree.tags[verb] == "VBD" and tree.bases[verb] not in LASTING
         return Role.TIME if is_deed or (is_under_way and auxiliaries) else Role.CAUSE
     if conjunction == "while" and _is_contrast(tree, verb):
         return Role.OTHER
     if conjunction == "since" and tree.tags[verb] in FINISHED and (tree.tags[verb] == "VBD" or auxiliaries):
         above = tree.having(tree.heads[verb], "aux")
         is_most = any(tree.tags[c] == "JJS" for n in tree.having(tree.heads[verb], "attr") for c in tree.children[n])
-        return Role.TIME if is_most or any(tree.lemmas[c].lower() == "have" for c in above) else Role.CAUSE
+        return Role.TIME if is_most or any(tree.bases[c] == "have" for c in above) else Role.CAUSE
     return ROLE_OF_CONJUNCTION.get(conjunction, Role.OTHER)
 
 
@@ -154,7 +154,7 @@ def _is_contrast(tree: Tree, verb: int) -> bool:
     is_under_way = tree.tags[verb] == "VBG" and tree.first(verb, "aux") is not None
     is_pronoun = subject is None or tree.pos[subject] == "PRON"
     is_apart = tree.left[verb] == 0 or tree.words[tree.left[verb] - 1] in (",", ";")
-    both_change = {tree.lemmas[verb].lower(), tree.lemmas[tree.heads[verb]].lower()} <= OF_CHANGE
+    both_change = {tree.bases[verb], tree.bases[tree.heads[verb]]} <= OF_CHANGE
     is_beside = is_apart or both_change or (other is not None and tree.left[verb] < other)
     return is_beside and not (is_under_way or is_pronoun or other is None)
 

@@ -113,8 +113,8 @@ def _is_caught(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
     caught = tree.heads[clause]
     if candidate.dep not in SUBJECTS or tree.deps[clause] != "advcl" or tree.heads[other.token] != caught:
         return False
-    is_noticed = tree.lemmas[clause].lower() in words.NOTICING and candidate.dep == "nsubj"
-    return other.dep == "dobj" and tree.lemmas[caught].lower() in words.CATCHING and not is_noticed
+    is_noticed = tree.bases[clause] in words.NOTICING and candidate.dep == "nsubj"
+    return other.dep == "dobj" and tree.bases[caught] in words.CATCHING and not is_noticed
 
 
 def _thing_fit(candidate: Candidate, other: Candidate, scene: Scene) -> float:
@@ -132,7 +132,7 @@ def _thing_fit(candidate: Candidate, other: Candidate, scene: Scene) -> float:
 
 def _person_fit(candidate: Candidate, other: Candidate, scene: Scene) -> float:
     """Score who "he" can be: hardly what stands behind "in"."""
-    is_local = other.dep == "pobj" and scene.tree.words[scene.tree.heads[other.token]].lower() in words.LOCATIVE
+    is_local = other.dep == "pobj" and scene.tree.lowers[scene.tree.heads[other.token]] in words.LOCATIVE
     return LOCAL if is_local and candidate.traits.singular and not other.mention.label else 0.0
 
 
@@ -143,7 +143,7 @@ def _is_judged(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
     """Tell whether a pronoun stands in what tells why something is judged so: "recalled the car because its"."""
     tree = scene.tree
     verb = tree.heads[other.token]
-    if other.dep != "dobj" or tree.lemmas[verb].lower() not in words.JUDGING or other.token > candidate.token:
+    if other.dep != "dobj" or tree.bases[verb] not in words.JUDGING or other.token > candidate.token:
         return False
     token = tree.heads[candidate.token] if candidate.dep == "poss" else candidate.token
     if tree.deps[token] not in SUBJECTS:
@@ -157,23 +157,23 @@ def _is_judged(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
 
 def _is_tried(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether somebody is what police and courts do something to."""
-    verb = scene.tree.lemmas[scene.tree.heads[candidate.token]].lower()
+    verb = scene.tree.bases[scene.tree.heads[candidate.token]]
     return candidate.dep in ("dobj", "nsubjpass") and verb in words.TRIED
 
 
 def _what_it_is(candidate: Candidate, scene: Scene) -> str:
     """Return the noun of "it is a fish", or ""."""
     tree, verb = scene.tree, scene.tree.heads[candidate.token]
-    if candidate.dep != "nsubj" or tree.lemmas[verb].lower() != "be":
+    if candidate.dep != "nsubj" or tree.bases[verb] != "be":
         return ""
     noun = tree.first(verb, "attr")
-    return "" if noun is None else tree.lemmas[noun].lower()
+    return "" if noun is None else tree.bases[noun]
 
 
 def _is_said_of_another(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
     """Tell whether the other one says of it what things rather than bodies do."""
     tree, verb = scene.tree, scene.tree.heads[candidate.token]
-    if candidate.dep != "nsubj" or tree.lemmas[verb].lower() not in words.DONE_BY_THINGS or other.dep != "nsubj":
+    if candidate.dep != "nsubj" or tree.bases[verb] not in words.DONE_BY_THINGS or other.dep != "nsubj":
         return False
     said = verb
     while tree.deps[said] in ("ccomp", "conj", "advcl"):
@@ -243,7 +243,7 @@ def _is_sufferer(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
     """Tell whether the other one, or its own, is what something was done to before a "but": "but it reopened"."""
     tree, verb = scene.tree, scene.tree.heads[candidate.token]
     done = tree.heads[verb]
-    if candidate.dep != "nsubj" or tree.deps[verb] != "conj" or tree.lemmas[done].lower() not in words.DONE_TO_OTHERS:
+    if candidate.dep != "nsubj" or tree.deps[verb] != "conj" or tree.bases[done] not in words.DONE_TO_OTHERS:
         return False
     if other.token < done or candidate.head not in words.NEUTER_PRONOUNS or "but" not in tree.words[done:verb]:
         return False
@@ -258,13 +258,13 @@ def _is_agent(candidate: Candidate, scene: Scene) -> bool:
     tree = scene.tree
     parent = tree.heads[candidate.token]
     if candidate.dep == "poss":
-        return tree.words[parent].lower() in words.POSSESSED_BY_AGENTS
+        return tree.lowers[parent] in words.POSSESSED_BY_AGENTS
     if candidate.dep not in SUBJECTS:
-        return candidate.dep == "dobj" and tree.lemmas[parent].lower() in words.BLAMED
-    if tree.lemmas[parent].lower() == "decline" and tree.first(parent, "xcomp") is not None:
+        return candidate.dep == "dobj" and tree.bases[parent] in words.BLAMED
+    if tree.bases[parent] == "decline" and tree.first(parent, "xcomp") is not None:
         return True
-    feels = {tree.words[parent].lower(), *(tree.words[c].lower() for c in tree.having(parent, "acomp"))}
-    is_deed = candidate.dep == "nsubj" and tree.lemmas[parent].lower() in words.AGENTIVE_VERBS
+    feels = {tree.lowers[parent], *(tree.lowers[c] for c in tree.having(parent, "acomp"))}
+    is_deed = candidate.dep == "nsubj" and tree.bases[parent] in words.AGENTIVE_VERBS
     return is_deed or not feels.isdisjoint(words.MINDS)
 
 
@@ -280,7 +280,7 @@ def is_of_unclear_doer(candidate: Candidate, scene: Scene) -> bool:
     while tree.deps[token] in ("pobj", "prep", "dobj", "conj") and tree.heads[token] != token:
         token = tree.heads[token]
     subject = tree.first(token, "nsubj")
-    if tree.deps[token] != "relcl" or subject is None or tree.words[subject].lower() not in words.RELATIVE_PRONOUNS:
+    if tree.deps[token] != "relcl" or subject is None or tree.lowers[subject] not in words.RELATIVE_PRONOUNS:
         return False
     around = scene.by_token.get(tree.heads[token])
     return around is not None and not can_act(around, scene)
@@ -294,21 +294,18 @@ def can_act(candidate: Candidate, scene: Scene) -> bool:
     )
     if is_open or candidate.is_person or (name is not None and name.metonym_for) or candidate.head in words.GROUP_NOUNS:
         return True
-    if (
-        candidate.dep == "nsubj"
-        and scene.tree.lemmas[scene.tree.heads[candidate.token]].lower() in words.AGENTIVE_VERBS
-    ):
+    if candidate.dep == "nsubj" and scene.tree.bases[scene.tree.heads[candidate.token]] in words.AGENTIVE_VERBS:
         return candidate.kind is not MentionKind.PRONOUN
     return any(is_kind(candidate.mention.label, core, scene.vocabulary) for core in ("Agent", "Organization", "State"))
 
 
 def is_no_thing(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
     """Tell whether a pronoun is what nobody does to a body of people, and the other one is such: "they signed it"."""
-    verb = scene.tree.lemmas[scene.tree.heads[candidate.token]].lower()
+    verb = scene.tree.bases[scene.tree.heads[candidate.token]]
     done = words.DONE_TO_THINGS if candidate.head in words.NEUTER_PRONOUNS else words.USED
     if candidate.dep == "pobj" and candidate.head in words.NEUTER_PRONOUNS and can_act(other, scene):
         tree, of = scene.tree, scene.tree.heads[candidate.token]
-        return tree.words[of].lower() == "of" and tree.words[tree.heads[of]].lower() in words.SHARES
+        return tree.lowers[of] == "of" and tree.lowers[tree.heads[of]] in words.SHARES
     return candidate.dep == "dobj" and verb in done and can_act(other, scene)
 
 
@@ -320,7 +317,7 @@ def are_of_several(candidate: Candidate, scene: Scene) -> bool:
     while tree.deps[token] in ("pobj", "prep", "conj"):
         token = tree.heads[token]
     subject = tree.first(tree.heads[token], *SUBJECTS) if tree.deps[token] == "dobj" else None
-    if subject is not None and tree.words[subject].lower() in words.RELATIVE_PRONOUNS:
+    if subject is not None and tree.lowers[subject] in words.RELATIVE_PRONOUNS:
         subject = tree.heads[tree.heads[subject]]
     named = None if subject is None else scene.by_token.get(subject)
     if named is None or named.mention.plural:
@@ -355,13 +352,13 @@ def is_no_actor(candidate: Candidate, other: Candidate, scene: Scene, partition:
 def is_another_sort(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
     """Tell whether a pronoun is said to be a work, or dies, and the other one is a body or a place."""
     tree, token = scene.tree, candidate.token
-    if candidate.dep == "pobj" and tree.words[tree.heads[token]].lower() == "of":
+    if candidate.dep == "pobj" and tree.lowers[tree.heads[token]] == "of":
         token = tree.heads[tree.heads[token]]  # "all of them"
     verb = tree.heads[token]
-    if tree.deps[token] != "nsubj" or tree.lemmas[verb].lower() not in words.DYING | {"be"}:
+    if tree.deps[token] != "nsubj" or tree.bases[verb] not in words.DYING | {"be"}:
         return False
     kinds = {core for core in ("Organization", "Place", "State", "Work") if _is_of(core, other, scene)}
-    if tree.lemmas[verb].lower() in words.DYING:
+    if tree.bases[verb] in words.DYING:
         return bool(kinds)
     said = scene.by_token.get(tree.first(verb, "attr") or -1)
     if said is None or not _is_of("Work", said, scene) or "Work" in kinds:
@@ -377,7 +374,7 @@ def _is_seen_to_act(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether it is somebody without a name, or a noun of which the text tells a deed: "The yard hired"."""
     if candidate.kind is MentionKind.PRONOUN:
         return candidate.head in words.UNNAMED or candidate.mention.text.lower() in words.NOBODY
-    verb = scene.tree.lemmas[scene.tree.heads[candidate.token]].lower()
+    verb = scene.tree.bases[scene.tree.heads[candidate.token]]
     return candidate.head in words.GROUP_NOUNS or (candidate.dep == "nsubj" and verb in words.AGENTIVE_VERBS)
 
 

@@ -43,11 +43,11 @@ def source_of(tree: Tree, i: int, depth: int = 4) -> int | None:
     if is_passive:
         agent = tree.first(i, "agent")
         source = None if agent is None else tree.first(agent, "pobj")
-        is_means = source is not None and tree.lemmas[source].lower() in words.MESSAGES  # "was told by letter"
+        is_means = source is not None and tree.bases[source] in words.MESSAGES  # "was told by letter"
         return None if is_means else source
     subject = tree.first(i, "nsubj")
     if subject is not None:
-        is_relative = tree.words[subject].lower() in RELATIVES and tree.deps[i] == "relcl"
+        is_relative = tree.lowers[subject] in RELATIVES and tree.deps[i] == "relcl"
         return tree.heads[i] if is_relative else subject
     return None if depth == 0 or tree.heads[i] == i else _shared_source(tree, i, depth)
 
@@ -57,7 +57,7 @@ def is_bare_accused(tree: Tree, i: int) -> bool:
     is_participle = tree.tags[i] in ("VBN", "VBD") and tree.deps[i] in ("acl", "advcl")
     is_bare = tree.first(i, "nsubj", "aux", "dobj", "mark") is None
     is_before = tree.right[i] < tree.heads[i]  # "Asked whether she would go, Berg said no"
-    is_such = tree.lemmas[i].lower() in words.ACCUSING or (tree.lemmas[i].lower() in words.ASKING and is_before)
+    is_such = tree.bases[i] in words.ACCUSING or (tree.bases[i] in words.ASKING and is_before)
     return is_such and is_participle and is_bare
 
 
@@ -83,18 +83,18 @@ def _shared_source(tree: Tree, i: int, depth: int) -> int | None:
         return head
     if dep == "pcomp":
         governor = tree.heads[head]
-        if tree.lemmas[governor].lower() in words.CITING:  # "quoted the mayor as saying"
+        if tree.bases[governor] in words.CITING:  # "quoted the mayor as saying"
             return tree.first(governor, "dobj", "nsubjpass")
         head = governor
     if tree.tags[head].startswith("VB") and dep in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"):
         source = source_of(tree, head, depth - 1) or tree.first(head, "nsubjpass")
-        return None if source is None or tree.words[source].lower() in words.IMPERSONAL else source
+        return None if source is None or tree.lowers[source] in words.IMPERSONAL else source
     return None
 
 
 def is_speaker(tree: Tree, i: int) -> bool:
     """Tell whether the noun can be somebody's words' source: a name, a person, a body, a document."""
-    return tree.tags[i].startswith("NNP") or tree.lemmas[i].lower() in words.SOURCE_NOUNS
+    return tree.tags[i].startswith("NNP") or tree.bases[i] in words.SOURCE_NOUNS
 
 
 # ------------------------------------------------------------------------------------------------ what is said
@@ -119,9 +119,7 @@ def _with_mark(tree: Tree, span: Span) -> Span:
 
 
 def _is_edge(tree: Tree, i: int) -> bool:
-    return (
-        tree.pos[i] in ("PUNCT", "SPACE") or tree.words[i].isspace() or tree.words[i].lower() in ("that", "and", "but")
-    )
+    return tree.pos[i] in ("PUNCT", "SPACE") or tree.words[i].isspace() or tree.lowers[i] in ("that", "and", "but")
 
 
 def end_of(tree: Tree, clause: int) -> int:
@@ -145,7 +143,7 @@ def before_relative(tree: Tree, clause: int) -> int:
 
 def _is_told_beside(tree: Tree, clause: int) -> bool:
     """Tell whether an adverbial clause tells what is or was so: "saying", "after the dam broke"."""
-    marks = {tree.words[m].lower() for m in tree.having(clause, "mark")}
+    marks = {tree.lowers[m] for m in tree.having(clause, "mark")}
     is_past = tree.tags[clause] == "VBD" and "if" not in marks  # but "to play as if it was a game"
     return is_said_beside(tree, clause) or (is_past and bool(marks & words.FACTUAL_MARKS))
 
@@ -180,7 +178,7 @@ def around_phrase(tree: Tree, i: int, end: int) -> Span | None:
     first, last = sentence_around(tree, i)
     while last > end and _is_edge(tree, last):
         last -= 1
-    if all(_is_edge(tree, w) or tree.words[w].lower() in ("but", "meanwhile") for w in range(first, i)):
+    if all(_is_edge(tree, w) or tree.lowers[w] in ("but", "meanwhile") for w in range(first, i)):
         return trimmed(tree, end + 1, last)
     if end >= last:
         return trimmed(tree, first, i - 1)

@@ -193,6 +193,6 @@ def _states_beside(candidate: Candidate, scene: Scene) -> Iterator[str]:
             continue
         head = tree.heads[token]
         is_before = head in nouns and tree.deps[token] in BEFORE_NOUNS
-        is_behind = tree.heads[head] in nouns and tree.words[head].lower() in BEHIND_NOUNS
+        is_behind = tree.heads[head] in nouns and tree.lowers[head] in BEHIND_NOUNS
         if is_before or is_behind:
             yield name.iri

@@ -125,7 +125,7 @@ def partial_names(scene: Scene, partition: Partition) -> Iterator[Proposal]:
             if _is_part(name, other, parts) or _is_short_form(name, other, parts, scene.vocabulary)
         ]
         fuller = [other for other in fuller if not _is_kin(name, other, scene, partition)]
-        if name.is_modifier and scene.tree.lemmas[scene.tree.heads[name.token]].lower() in FAMILIES:
+        if name.is_modifier and scene.tree.bases[scene.tree.heads[name.token]] in FAMILIES:
             continue  # "the Lund family" is no one Lund
         if any(_is_founder(name, other) for other in by_word.get(parts[name.index][-1], ())):
             fuller = [other for other in fuller if other.is_person]

@@ -118,7 +118,7 @@ def exact_nominals(scene: Scene, _: Partition) -> Iterator[Proposal]:
 
 
 def _wording(candidate: Candidate, scene: Scene) -> str:
-    kept = [w.lower() for w in scene.tree.words[candidate.start : candidate.end]]
+    kept = scene.tree.lowers[candidate.start : candidate.end]
     return " ".join(word for word in kept if word not in ("the", "'s", "’s", "'", "’"))
 
 
@@ -140,7 +140,7 @@ def _can_take_up(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether it is a definite noun that an earlier mention can explain."""
     if candidate.kind is not NOMINAL or not candidate.is_definite:
         return False
-    if scene.tree.words[candidate.start].lower() == "such" and not candidate.mention.plural:
+    if scene.tree.lowers[candidate.start] == "such" and not candidate.mention.plural:
         return False  # "such a government" is any of its kind
     return candidate.head not in words.TIME_NOUNS and not is_said_of_other(candidate, scene)
 
@@ -155,13 +155,13 @@ def _can_be_taken_up(candidate: Candidate, scene: Scene) -> bool:
 def _heads(candidate: Candidate, scene: Scene) -> set[str]:
     """Return the nouns that a mention can be taken up by: its head, and the noun beside it or said of it."""
     heads = {candidate.head}
-    heads |= {scene.tree.lemmas[child].lower() for child in scene.tree.having(candidate.token, "appos")}
+    heads |= {scene.tree.bases[child] for child in scene.tree.having(candidate.token, "appos")}
     if candidate.title:
-        before = {scene.tree.lemmas[child].lower() for child in scene.tree.having(candidate.token, "compound")}
+        before = {scene.tree.bases[child] for child in scene.tree.having(candidate.token, "compound")}
         heads |= {candidate.title, *(before & words.TITLES)}
     parent = scene.tree.heads[candidate.token]
     if candidate.dep == "nsubj" and scene.tree.lemmas[parent] == "be":
-        heads |= {scene.tree.lemmas[c].lower() for c in scene.tree.children[parent] if scene.tree.deps[c] == "attr"}
+        heads |= {scene.tree.bases[c] for c in scene.tree.children[parent] if scene.tree.deps[c] == "attr"}
     return heads
 
 
@@ -190,7 +190,7 @@ def _called(earlier: Candidate, head: str, scene: Scene) -> Candidate:
 def _changes(candidate: Candidate, scene: Scene) -> frozenset[str]:
     """Return what keeps a noun from what it is called: "the former judge" is not "the judge"."""
     before = range(candidate.start, max(candidate.content, candidate.token))
-    return frozenset(scene.tree.words[i].lower() for i in before) & words.CHANGING
+    return frozenset(scene.tree.lowers[i] for i in before) & words.CHANGING
 
 
 def typed_definites(scene: Scene, partition: Partition) -> Iterator[Proposal]:
@@ -211,15 +211,11 @@ def typed_definites(scene: Scene, partition: Partition) -> Iterator[Proposal]:
 def _is_itself(name: Candidate, scene: Scene) -> bool:
     """Tell whether a name is not a city that stands for a government ("accused Oslo of lying"), nor "north of Oslo"."""
     known, tree, before = scene.lexicon.names.get(name.mention.link), scene.tree, scene.tree.heads[name.token]
-    if (
-        name.dep == "pobj"
-        and tree.words[before] == "of"
-        and tree.lemmas[tree.heads[before]].lower() in words.DIRECTIONS
-    ):
+    if name.dep == "pobj" and tree.words[before] == "of" and tree.bases[tree.heads[before]] in words.DIRECTIONS:
         return False
     if known is None or not known.metonym_for:
         return True
-    return name.dep == "pobj" and tree.words[before].lower() in words.LOCATIVE - {"from", "to"}
+    return name.dep == "pobj" and tree.lowers[before] in words.LOCATIVE - {"from", "to"}
 
 
 def _of_unknown_sort(candidate: Candidate, names: Sequence[Candidate], scene: Scene) -> list[Candidate]:

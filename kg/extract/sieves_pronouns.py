@@ -111,17 +111,17 @@ def _is_unclear(candidate: Candidate, scene: Scene) -> bool:
 def _is_one_of_them(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether two groups are called "they" in one clause, so that either may be meant: "They gave them a map"."""
     tree = scene.tree
-    if tree.words[candidate.token].lower() not in ("they", "them"):
+    if tree.lowers[candidate.token] not in ("they", "them"):
         return False
     beside = tree.having(tree.heads[candidate.token], "nsubj", "dobj", "dative")
-    return any(tree.words[c].lower() in ("they", "them") and c != candidate.token for c in beside)
+    return any(tree.lowers[c] in ("they", "them") and c != candidate.token for c in beside)
 
 
 def _is_its_own_kind(candidate: Candidate, scene: Scene) -> bool:
     """Tell whether it belongs to what it stands behind: "the oldest fossil of its kind"."""
     tree, kind = scene.tree, scene.tree.heads[candidate.token]
-    is_kind_of = candidate.dep == "poss" and tree.lemmas[kind].lower() in words.KINDS
-    return is_kind_of and tree.words[tree.heads[kind]].lower() == "of"
+    is_kind_of = candidate.dep == "poss" and tree.bases[kind] in words.KINDS
+    return is_kind_of and tree.lowers[tree.heads[kind]] == "of"
 
 
 def _is_open(candidate: Candidate, partition: Partition) -> bool:
@@ -208,7 +208,7 @@ def _is_of_speech(candidate: Candidate, other: Candidate, scene: Scene, partitio
 
 def _is_namesake(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
     """Tell whether somebody only gave a thing its name: "she won the Erik Lund prize"."""
-    named = scene.tree.lemmas[scene.tree.heads[other.token]].lower()
+    named = scene.tree.bases[scene.tree.heads[other.token]]
     return other.is_modifier and candidate.head not in words.NEUTER_PRONOUNS and named in words.NAMED_AFTER
 
 
@@ -217,8 +217,8 @@ def _is_no_event(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
     tree, verb = scene.tree, scene.tree.heads[candidate.token]
     if candidate.dep != "nsubj" or not can_act(other, scene):
         return False
-    lemma, taken = tree.lemmas[verb].lower(), tree.first(verb, "dobj")
-    takes_time = lemma == "take" and taken is not None and tree.lemmas[taken].lower() in words.TIME_NOUNS | {"place"}
+    lemma, taken = tree.bases[verb], tree.first(verb, "dobj")
+    takes_time = lemma == "take" and taken is not None and tree.bases[taken] in words.TIME_NOUNS | {"place"}
     return takes_time or lemma in words.HAPPENING
 
 

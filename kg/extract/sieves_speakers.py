@@ -61,9 +61,9 @@ def _is_passing(body: Candidate, source: Candidate, scene: Scene) -> bool:
         return True
     while token != source.token and heads[token] != token:
         if scene.tree.deps[token] in ("relcl", "acl"):
-            return scene.tree.lemmas[token].lower() not in words.BELONGING
+            return scene.tree.bases[token] not in words.BELONGING
         token = heads[token]
-        if scene.tree.lemmas[token].lower() in KIN:  # "said Bo Ode, a brother of the duke"
+        if scene.tree.bases[token] in KIN:  # "said Bo Ode, a brother of the duke"
             return True
     return False
 
@@ -71,10 +71,10 @@ def _is_passing(body: Candidate, source: Candidate, scene: Scene) -> bool:
 def _is_only_placed(body: Candidate, scene: Scene) -> bool:
     """Tell whether it is where somebody works who does not speak for it: "a nurse at the hospital"."""
     tree, before = scene.tree, scene.tree.heads[body.token]
-    if body.dep != "pobj" or tree.words[before].lower() not in PLACED:
+    if body.dep != "pobj" or tree.lowers[before] not in PLACED:
         return False
     post = tree.heads[before]
-    return tree.pos[post] == "NOUN" and tree.lemmas[post].lower() not in words.SPEAKING_FOR
+    return tree.pos[post] == "NOUN" and tree.bases[post] not in words.SPEAKING_FOR
 
 
 def _team(source: Candidate, scene: Scene) -> Candidate | None:
@@ -91,8 +91,8 @@ def _team(source: Candidate, scene: Scene) -> Candidate | None:
 def _leads(source: Candidate, scene: Scene) -> bool:
     tree = scene.tree
     inside = range(source.start, source.end)
-    has_led = any(tree.lemmas[i].lower() in words.BELONGING and tree.pos[i] == "VERB" for i in inside)
-    return has_led or any(tree.lemmas[i].lower() in words.AUTHORS for i in inside)
+    has_led = any(tree.bases[i] in words.BELONGING and tree.pos[i] == "VERB" for i in inside)
+    return has_led or any(tree.bases[i] in words.AUTHORS for i in inside)
 
 
 def _is_body(candidate: Candidate, scene: Scene) -> bool:

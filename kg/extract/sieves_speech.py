@@ -94,7 +94,7 @@ def is_anybody(other: Candidate, scene: Scene) -> bool:
     tree, token = scene.tree, other.token
     while tree.heads[token] != token:
         if tree.deps[token] in ("relcl", "acl"):
-            return tree.lemmas[tree.heads[token]].lower() == "time"
+            return tree.bases[tree.heads[token]] == "time"
         token = tree.heads[token]
     return False
 
@@ -123,12 +123,12 @@ def is_anyone_at_all(candidate: Candidate, other: Candidate, scene: Scene) -> bo
     if quote.inner.contains(other.mention.head):
         return False
     beside = scene.tree.having(scene.tree.heads[candidate.token], "dobj", "dative")
-    return any(scene.tree.words[c].lower() in words.FIRST_SINGULAR | words.FIRST_PLURAL for c in beside)
+    return any(scene.tree.lowers[c] in words.FIRST_SINGULAR | words.FIRST_PLURAL for c in beside)
 
 
 def is_unable_to_say(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
     """Tell whether a pronoun that says something would be words: "rejected the claim. It said"."""
-    verb = scene.tree.lemmas[scene.tree.heads[candidate.token]].lower()
+    verb = scene.tree.bases[scene.tree.heads[candidate.token]]
     says = candidate.dep == "nsubj" and verb in words.AGENTIVE_VERBS
     return says and other.kind is MentionKind.NOMINAL and other.head in MUTE
 
@@ -184,10 +184,8 @@ def _is_with(other: Candidate, speaking: Iterable[int], scene: Scene, partition:
 
 def _is_quoted_for(other: Candidate, scene: Scene) -> bool:
     """Tell whether it is a group some of whom judge something: "some unions rejected it", "other scientists said"."""
-    is_some = other.mention.plural and scene.tree.words[other.start].lower() in words.SOME
-    return (
-        is_some and other.dep == "nsubj" and scene.tree.lemmas[scene.tree.heads[other.token]].lower() in words.OPINING
-    )
+    is_some = other.mention.plural and scene.tree.lowers[other.start] in words.SOME
+    return is_some and other.dep == "nsubj" and scene.tree.bases[scene.tree.heads[other.token]] in words.OPINING
 
 
 def _governs(other: Candidate, speaking: Iterable[int], partition: Partition) -> bool:

@@ -18,11 +18,11 @@ def signature(tree: Tree, head: int, i: int) -> str | None:
     """Return the signature of a governor for its clause or its object."""
     if is_verb(tree, head):
         for adjective in tree.having(head, *COMPLEMENTS):
-            if found := words.ADJECTIVES.get(tree.lemmas[adjective].lower()):
+            if found := words.ADJECTIVES.get(tree.bases[adjective]):
                 return found
         return verb_signature(tree, head, i)
     if tree.tags[head].startswith("JJ") or tree.tags[head] in ("VBN", "RB"):
-        return words.ADJECTIVES.get(tree.lemmas[head].lower())
+        return words.ADJECTIVES.get(tree.bases[head])
     return noun_signature(tree, head)
 
 
@@ -51,11 +51,11 @@ def prepositional_signature(tree: Tree, governor: int, preposition: int) -> str 
     """Return the signature of a governor for what follows its preposition: "ban … from", "hope of", "afraid of"."""
     if is_verb(tree, governor):
         return verb_signature(tree, governor, preposition)
-    if (tree.lemmas[governor].lower(), tree.words[preposition].lower()) in words.NEAR:
+    if (tree.bases[governor], tree.lowers[preposition]) in words.NEAR:
         return _near(tree, governor)
-    if tree.tags[governor].startswith("NN") and tree.words[preposition].lower() in words.NOUN_PREPOSITIONS:
+    if tree.tags[governor].startswith("NN") and tree.lowers[preposition] in words.NOUN_PREPOSITIONS:
         return noun_signature(tree, governor)
-    lemma, word = tree.lemmas[governor].lower(), tree.words[preposition].lower()
+    lemma, word = tree.bases[governor], tree.lowers[preposition]
     if word not in words.ADJECTIVE_PREPOSITIONS:
         return words.ADJECTIVE_PAIRS.get((lemma, word))
     return words.ADJECTIVES.get(lemma)
@@ -79,14 +79,14 @@ def signature_above(tree: Tree, i: int) -> str | None:
 
 def verb_signature(tree: Tree, verb: int, complement: int) -> str | None:
     """Return the signature of a verb for one of its complements, by particle and preposition where they matter."""
-    lemma = tree.lemmas[verb].lower()
+    lemma = tree.bases[verb]
     if tree.deps[complement] in ("prep", "agent"):
-        word = "out-of" if is_out_of(tree, complement) else tree.words[complement].lower()
+        word = "out-of" if is_out_of(tree, complement) else tree.lowers[complement]
         is_particle = tree.first(complement, "pcomp") is not None  # "ruled out sending": the parser's preposition
         particle = words.VERBS.get(f"{lemma}_{word}") if is_particle else None
         return particle or words.VERB_PREPOSITIONS.get((lemma, word))
     for particle_word in tree.having(verb, "prt"):
-        if found := words.VERBS.get(f"{lemma}_{tree.words[particle_word].lower()}"):
+        if found := words.VERBS.get(f"{lemma}_{tree.lowers[particle_word]}"):
             return found
     if (told := words.HEARSAY.get(lemma)) and _is_told_by_nobody(tree, verb, complement):
         return told
@@ -102,7 +102,7 @@ def _is_told_by_nobody(tree: Tree, verb: int, complement: int) -> bool:
     """Tell whether nobody in particular says it: "is said to", "it is reported that"."""
     is_passive = tree.first(verb, "auxpass") is not None and tree.first(verb, "agent") is None
     subject = tree.first(verb, "nsubjpass", "nsubj", "expl")
-    is_impersonal = subject is not None and tree.words[subject].lower() == "it"
+    is_impersonal = subject is not None and tree.lowers[subject] == "it"
     is_raised = tree.deps[complement] == "xcomp" and is_infinitive(tree, complement)
     return is_passive and (is_raised or (is_impersonal and tree.deps[complement] == "ccomp"))
 
@@ -132,33 +132,31 @@ def _special_signature(tree: Tree, verb: int, complement: int, lemma: str) -> st
 
 def _opens_with_for(tree: Tree, infinitive: int) -> bool:
     """Tell whether it is one of "wait for the state to act"."""
-    return any(tree.words[c].lower() == "for" for c in tree.having(infinitive, "mark"))
+    return any(tree.lowers[c] == "for" for c in tree.having(infinitive, "mark"))
 
 
 def _has_yet(tree: Tree, infinitive: int) -> bool:
     """Tell whether it is one of "has yet to": so far it has not."""
     marks = [c for c in tree.children[infinitive] if tree.tags[c] == "TO"]
-    return any(to > 0 and tree.words[to - 1].lower() == "yet" for to in marks)
+    return any(to > 0 and tree.lowers[to - 1] == "yet" for to in marks)
 
 
 def is_out_of(tree: Tree, of: int) -> bool:
     """Tell whether the preposition is the second one of "talked her out of leaving"."""
-    return (
-        tree.words[of].lower() == "of" and tree.deps[tree.heads[of]] == "prep" and tree.words[of - 1].lower() == "out"
-    )
+    return tree.lowers[of] == "of" and tree.deps[tree.heads[of]] == "prep" and tree.lowers[of - 1] == "out"
 
 
 def noun_signature(tree: Tree, noun: int) -> str | None:
     """Return the signature of a noun for its clause or its "of" phrase; "in order to" says what for."""
-    if tree.words[noun].lower() == "order" and noun > 0 and tree.words[noun - 1].lower() == "in":
+    if tree.lowers[noun] == "order" and noun > 0 and tree.lowers[noun - 1] == "in":
         return "purpose"
-    return words.NOUNS.get(tree.words[noun].lower()) or words.NOUNS.get(tree.lemmas[noun].lower())
+    return words.NOUNS.get(tree.lowers[noun]) or words.NOUNS.get(tree.bases[noun])
 
 
 def is_in_the_event(tree: Tree, noun: int) -> bool:
     """Tell whether the noun is that of "in the event (of)", "in case (of)"."""
-    is_event = tree.lemmas[noun].lower() in words.EVENTUALITIES
-    return is_event and tree.deps[noun] == "pobj" and tree.words[tree.heads[noun]].lower() == "in"
+    is_event = tree.bases[noun] in words.EVENTUALITIES
+    return is_event and tree.deps[noun] == "pobj" and tree.lowers[tree.heads[noun]] == "in"
 
 
 def noun_before(tree: Tree, preposition: int, governor: int) -> int:

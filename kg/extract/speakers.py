@@ -35,7 +35,7 @@ def after_colon(tree: Tree, quote: Quote) -> Saying | None:
     first, _ = sentence_around(tree, colon)
     clauses = [(i, s) for i in range(first, colon) if (s := tree.first(i, "nsubj")) is not None and first <= s < i]
     verb, source = clauses[0] if clauses else (colon, _headed(tree, first, colon))
-    if source is None or tree.words[source].lower() in words.IMPERSONAL | words.POINTING:
+    if source is None or tree.lowers[source] in words.IMPERSONAL | words.POINTING:
         return None
     owner = tree.first(source, "poss")
     if not clauses and owner is None and not is_speaker(tree, source):
@@ -78,10 +78,10 @@ def sentence_before(tree: Tree, quote: Quote) -> tuple[int, int] | None:
 
 
 def _is_person(tree: Tree, i: int, people: frozenset[int]) -> bool:
-    if tree.words[i].lower() in PRONOUNS:
+    if tree.lowers[i] in PRONOUNS:
         return True
     is_named = any(tree.starts[w] in people for w in tree.subtree(i))
-    lemma = tree.lemmas[i].lower()
+    lemma = tree.bases[i]
     is_one = tree.tags[i] == "NN" and (lemma in PERSON_NOUNS | ROLES or lemma.endswith(("man", "woman")))
     return (is_named and tree.tags[i].startswith("NNP")) or (is_one and tree.first(i, "det", "poss") is not None)
 
@@ -109,7 +109,7 @@ def _at_start(
     """Find "Mayor Lopes: The bridge will open", "Police: Man stole truck"."""
     name = range(bisect_left(tree.starts, match.start()), bisect_left(tree.starts, match.end(1)))
     head = next((i for i in name if tree.heads[i] not in name), name[-1])
-    is_headline = _is_headline(tree, match.start(), end) and tree.lemmas[head].lower() in words.SOURCE_NOUNS
+    is_headline = _is_headline(tree, match.start(), end) and tree.bases[head] in words.SOURCE_NOUNS
     if not is_headline and not _is_speaker(match.group(1)):
         return None
     said = tree.text[match.end() : end]
@@ -134,7 +134,7 @@ def _at_end(tree: Tree, start: int, end: int, people: frozenset[int]) -> Saying 
     head = next((i for i in words_of_name if tree.heads[i] == i or tree.heads[i] not in words_of_name), None)
     if head is None or (len(words_of_name) > 1 and any(tree.tags[i] in VERBS for i in words_of_name)):
         return None
-    is_source = tree.lemmas[head].lower() in words.SOURCE_NOUNS or tree.starts[words_of_name[0]] in people
+    is_source = tree.bases[head] in words.SOURCE_NOUNS or tree.starts[words_of_name[0]] in people
     has_verb = any(tree.tags[i] in VERBS for i in range(first, sign))
     return Saying(sign, (sign,), head, Span(start, match.start(1))) if is_source and has_verb else None
 

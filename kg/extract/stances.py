@@ -22,7 +22,7 @@ def stance(tree: Tree, i: int) -> Span | None:
 
 def _promised(tree: Tree, i: int) -> Span | None:
     """Find "vowed to fight the plan"."""
-    deed = tree.first(i, "xcomp", "advcl") if tree.lemmas[i].lower() in words.PROMISING else None
+    deed = tree.first(i, "xcomp", "advcl") if tree.bases[i] in words.PROMISING else None
     if deed is None or deed < i or not is_infinitive(tree, deed):
         return None
     return trimmed(tree, tree.left[deed], tree.right[deed], i)
@@ -30,7 +30,7 @@ def _promised(tree: Tree, i: int) -> Span | None:
 
 def _asked(tree: Tree, i: int) -> Span | None:
     """Find "urged voters to reject it": what they are to do, with who is to do it."""
-    if tree.lemmas[i].lower() not in words.DIRECTING:
+    if tree.bases[i] not in words.DIRECTING:
         return None
     for deed in tree.having(i, "xcomp", "ccomp", "advcl"):
         asked = tree.first(i, "dobj", "dative") or tree.first(deed, "nsubj")
@@ -41,23 +41,23 @@ def _asked(tree: Tree, i: int) -> Span | None:
 
 def _warned(tree: Tree, i: int) -> Span | None:
     """Find "warned of a flood"."""
-    if tree.lemmas[i].lower() not in words.WARNING:
+    if tree.bases[i] not in words.WARNING:
         return None
     for preposition in tree.having(i, "prep"):
         what = tree.first(preposition, "pobj", "pcomp")
-        if what is not None and tree.words[preposition].lower() in words.OF_TOPIC:
+        if what is not None and tree.lowers[preposition] in words.OF_TOPIC:
             return trimmed(tree, tree.left[what], tree.right[what], i)
     return None
 
 
 def _called(tree: Tree, i: int) -> Span | None:
     """Find "called the plan reckless", "dismissed it as a stunt"."""
-    lemma, thing = tree.lemmas[i].lower(), tree.first(i, "dobj")
+    lemma, thing = tree.bases[i], tree.first(i, "dobj")
     if lemma not in words.NAMING or thing is None:
         return None
     last = tree.first(i, "oprd", "xcomp")
     for preposition in tree.having(i, "prep"):
-        if tree.words[preposition].lower() == "as" and preposition > thing:
+        if tree.lowers[preposition] == "as" and preposition > thing:
             last = preposition
     if last is None or last < thing or _holds_speech(tree, tree.right[last]):
         return None
@@ -80,9 +80,9 @@ STANCES: tuple[Callable[[Tree, int], Span | None], ...] = (_promised, _asked, _w
 def in_view_of(tree: Tree, i: int) -> Saying | None:
     """Find "in the mayor's view", "in the words of the mayor", "by her account"."""
     lead = tree.heads[i]
-    if tree.deps[i] != "pobj" or tree.words[lead].lower() not in words.VIEW_PREPOSITIONS or tree.deps[lead] != "prep":
+    if tree.deps[i] != "pobj" or tree.lowers[lead] not in words.VIEW_PREPOSITIONS or tree.deps[lead] != "prep":
         return None
-    of = next((p for p in tree.having(i, "prep") if tree.words[p].lower() == "of"), None)
+    of = next((p for p in tree.having(i, "prep") if tree.lowers[p] == "of"), None)
     source = tree.first(i, "poss") if of is None else tree.first(of, "pobj")
     if source is None:
         return None
@@ -102,11 +102,11 @@ def per(tree: Tree, i: int) -> Saying | None:
 def chance(tree: Tree, i: int) -> Saying | None:
     """Find "traders see a 40% chance that the bank will cut rates": what is likely is so to whoever sees it."""
     verb = tree.heads[i]
-    if tree.deps[i] != "dobj" or tree.lemmas[verb].lower() not in words.SEEING or not tree.tags[i].startswith("NN"):
+    if tree.deps[i] != "dobj" or tree.bases[verb] not in words.SEEING or not tree.tags[i].startswith("NN"):
         return None
     source = source_of(tree, verb)
     for clause in tree.having(i, "acl", "ccomp", "relcl"):
-        is_content = any(tree.words[c].lower() == "that" for c in tree.having(clause, "mark"))
+        is_content = any(tree.lowers[c] == "that" for c in tree.having(clause, "mark"))
         if source is not None and is_content and tree.first(clause, "nsubj", "nsubjpass", "expl") is not None:
             return Saying(i, (i,), source, trimmed(tree, tree.left[clause], tree.right[clause], i))
     return None
@@ -115,9 +115,9 @@ def chance(tree: Tree, i: int) -> Saying | None:
 def as_put(tree: Tree, i: int) -> Saying | None:
     """Find "as the mayor put it", "as the mayor sees it"."""
     source, thing, clause = tree.first(i, "nsubj"), tree.first(i, "dobj"), tree.heads[i]
-    is_as = any(tree.words[c].lower() == "as" for c in tree.having(i, "mark"))
-    is_it = thing is not None and tree.words[thing].lower() == "it"
-    if source is None or clause == i or not (is_as and is_it) or tree.words[source].lower() in words.IMPERSONAL:
+    is_as = any(tree.lowers[c] == "as" for c in tree.having(i, "mark"))
+    is_it = thing is not None and tree.lowers[thing] == "it"
+    if source is None or clause == i or not (is_as and is_it) or tree.lowers[source] in words.IMPERSONAL:
         return None
     return Saying(i, (i,), source, outside(tree, clause, i), takes_quotes=True)
 
@@ -127,7 +127,7 @@ def to_whom(tree: Tree, i: int) -> Saying | None:
     if tree.words[i] != "To":
         return None
     source, verb = tree.first(i, "pobj"), tree.heads[i]
-    if source is None or tree.lemmas[verb].lower() not in words.SEEMING:
+    if source is None or tree.bases[verb] not in words.SEEMING:
         return None
     comma = tree.right[i] + 1
     is_apart = tree.words[comma : comma + 1] == (",",) and tree.first(verb, "nsubj") is not None
@@ -141,10 +141,10 @@ def spelled_out_view(tree: Tree, noun: int, source: int | None) -> Saying | None
     if tree.deps[noun] != "nsubj" or tree.lemmas[verb] != "be" or noun > verb:
         return None
     is_own = source is not None and source != noun
-    if not is_own and tree.lemmas[noun].lower() in words.OWNED_NOUNS:
+    if not is_own and tree.bases[noun] in words.OWNED_NOUNS:
         return None
     for clause in tree.having(verb, "ccomp"):
-        if verb < clause and any(tree.words[m].lower() == "that" for m in tree.having(clause, "mark")):
+        if verb < clause and any(tree.lowers[m] == "that" for m in tree.having(clause, "mark")):
             return Saying(noun, (noun,), source, trimmed(tree, tree.left[clause], tree.right[clause], noun))
     _, last = sentence_around(tree, verb)
     colon = next((w for w in range(verb, last) if tree.words[w] == ":"), None)

@@ -22,17 +22,17 @@ def complement_of(tree: Tree, noun: int) -> tuple[int, int] | None:
     >>> complement_of(tree, 0)
     (1, 2)
     """
-    lemma = tree.lemmas[noun].lower()
+    lemma = tree.bases[noun]
     if lemma not in NEED_OF:
         return None
     for child in tree.having(noun, "prep"):
-        word = tree.words[child].lower()
+        word = tree.lowers[child]
         needs = NEED_OF if word == "of" else RELATIONAL_IN if word == "in" else frozenset[str]()
         inner = tree.first(child, "pobj")
         if child == noun + 1 and lemma in needs and inner is not None:
             inner = content_head(tree, inner)
             is_thing = tree.pos[inner] in ("NOUN", "PROPN") and tree.words[inner][:1].isalpha()
-            return (child, inner) if is_thing and tree.words[inner].lower() not in MEASURES else None
+            return (child, inner) if is_thing and tree.lowers[inner] not in MEASURES else None
     return None
 
 
@@ -45,7 +45,7 @@ def tail(tree: Tree, noun: int, label: Callable[[int], str]) -> str:
     joined = tree.having(inner, "conj")
     if len(joined) > 1 or any(tree.pos[member] not in ("NOUN", "PROPN") for member in joined):
         return ""  # a list would have to be told to its end
-    sign = next((tree.words[c].lower() for c in tree.having(inner, "cc")), "and")
+    sign = next((tree.lowers[c] for c in tree.having(inner, "cc")), "and")
     return f" {tree.words[preposition]} " + f" {sign} ".join(label(member) for member in (inner, *joined))
 
 
@@ -53,5 +53,5 @@ def is_of_one(tree: Tree, noun: int) -> bool:
     """Tell whether what follows a bare noun makes it a certain one: "shares in the firm" are no class."""
     found = complement_of(tree, noun)
     return found is not None and any(
-        tree.words[c].lower() in CERTAIN or tree.deps[c] == "poss" for c in tree.children[found[1]] if c < found[1]
+        tree.lowers[c] in CERTAIN or tree.deps[c] == "poss" for c in tree.children[found[1]] if c < found[1]
     )

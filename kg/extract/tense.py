@@ -33,7 +33,7 @@ DEPTH = 40  # a parse nested deeper than this is broken
 def finite_tense(tree: Tree, verb: int) -> Tense | None:
     """Return the tense that the verb or its auxiliaries show, or None where it is not finite."""
     auxiliaries = tree.having(verb, *AUXILIARIES)
-    lowered = [tree.words[a].lower() for a in auxiliaries]
+    lowered = [tree.lowers[a] for a in auxiliaries]
     if is_refusal(tree, verb) or ("could" in lowered and _was_unable(tree, verb)):
         return Tense.PAST
     if "MD" in [tree.tags[a] for a in auxiliaries] or not words.CONDITIONAL_MODALS.isdisjoint(lowered):
@@ -54,7 +54,7 @@ def finite_tense(tree: Tree, verb: int) -> Tense | None:
 
 def _is_past_of_one(tree: Tree, verb: int) -> bool:
     """Tell whether a verb without an ending is a past tense: "the bank cut rates" cannot be said of one bank now."""
-    if tree.tags[verb] != "VBP" or tree.words[verb].lower() not in words.UNCHANGED:
+    if tree.tags[verb] != "VBP" or tree.lowers[verb] not in words.UNCHANGED:
         return False
     subject = tree.first(verb, "nsubj")
     return subject is not None and tree.tags[subject] in ("NN", "NNP") and tree.first(subject, "conj") is None
@@ -62,10 +62,10 @@ def _is_past_of_one(tree: Tree, verb: int) -> bool:
 
 def is_refusal(tree: Tree, verb: int) -> bool:
     """Tell whether somebody kept something to themselves: "he would not say where it is" is told of the past."""
-    if tree.tags[verb] != "VB" or tree.lemmas[verb].lower() not in words.REFUSED_TO_SAY:
+    if tree.tags[verb] != "VB" or tree.bases[verb] not in words.REFUSED_TO_SAY:
         return False
     auxiliaries = tree.having(verb, "aux")
-    is_modal = len(auxiliaries) == 1 and tree.words[auxiliaries[0]].lower() in words.CONDITIONAL_MODALS
+    is_modal = len(auxiliaries) == 1 and tree.lowers[auxiliaries[0]] in words.CONDITIONAL_MODALS
     subject = tree.first(verb, "nsubj")
     is_nobody = subject is not None and is_negative_phrase(tree, subject)
     return is_modal and (is_nobody or any(a < verb for a in tree.having(verb, "neg")))
@@ -76,7 +76,7 @@ def _was_unable(tree: Tree, verb: int) -> bool:
     if not any(a < verb for a in tree.having(verb, "neg")) or len(tree.having(verb, "aux")) > 1:
         return False
     circumstances = tree.having(verb, "prep", "advcl")
-    is_ahead = any(tree.words[c].lower() in words.LOOKING_AHEAD or is_condition(tree, c) for c in circumstances)
+    is_ahead = any(tree.lowers[c] in words.LOOKING_AHEAD or is_condition(tree, c) for c in circumstances)
     return not is_ahead
 
 
@@ -95,11 +95,11 @@ def _present_or_planned(tree: Tree, verb: int) -> Tense:
 
 def _is_future_word(tree: Tree, i: int) -> bool:
     if tree.deps[i] == "advmod":
-        return tree.words[i].lower() in words.FUTURE_WORDS
+        return tree.lowers[i] in words.FUTURE_WORDS
     if tree.deps[i] == "prep":
         return any(_is_future_word(tree, c) for c in tree.having(i, "pobj"))
     in_time = tree.deps[i] in ("npadvmod", "pobj", "tmod")
-    return in_time and any(tree.words[w].lower() in words.FUTURE_WORDS for w in (*tree.having(i, "amod"), i))
+    return in_time and any(tree.lowers[w] in words.FUTURE_WORDS for w in (*tree.having(i, "amod"), i))
 
 
 def tense_of(tree: Tree, i: int, depth: int = 0) -> Tense:
@@ -116,7 +116,7 @@ def tense_of(tree: Tree, i: int, depth: int = 0) -> Tense:
         return Tense.FUTURE if tree.deps[i] == "advcl" and _waits(tree, i, head) else own
     if head == i:
         return _headline_tense(tree, i)
-    if tree.deps[i] == "conj" and tree.words[i].lower() == "have" and tree.tags[head] == "VBD":
+    if tree.deps[i] == "conj" and tree.lowers[i] == "have" and tree.tags[head] == "VBD":
         return Tense.PRESENT  # "moved to Riga in 2003 and have two sons": misread by the tagger
     if tree.deps[i] == "conj" and shares_auxiliaries(tree, i):
         return tense_of(tree, head, depth + 1)
@@ -125,7 +125,7 @@ def tense_of(tree: Tree, i: int, depth: int = 0) -> Tense:
 
 def _waits(tree: Tree, i: int, head: int) -> bool:
     """Tell whether an adverbial clause looks ahead, whatever its own tense: "will leave if it rains"."""
-    has_condition = any(tree.words[m].lower() in words.CONDITIONS for m in tree.having(i, "mark"))
+    has_condition = any(tree.lowers[m] in words.CONDITIONS for m in tree.having(i, "mark"))
     return is_pending(tree, i, head) or (has_condition and tense_of(tree, head) is Tense.FUTURE)
 
 
@@ -146,13 +146,13 @@ def _governed_tense(tree: Tree, i: int, head: int, depth: int) -> Tense:
         return tense_of(tree, beside_infinitive(tree, head), depth + 1)
     if _is_standing(tree, i, head) or is_explained(tree, head, i):
         return Tense.PRESENT
-    if tree.deps[i] == "acl" and tree.words[i].lower() in words.AIMED and tree.first(i, "agent") is None:
+    if tree.deps[i] == "acl" and tree.lowers[i] in words.AIMED and tree.first(i, "agent") is None:
         return _aimed_tense(tree, head, depth)
-    if any(tree.words[a].lower() == "having" for a in tree.having(i, "aux")):  # "accused of having lied"
+    if any(tree.lowers[a] == "having" for a in tree.having(i, "aux")):  # "accused of having lied"
         return Tense.PAST
     if tree.tags[i] == "VBN" and tree.deps[i] in ("acl", "relcl"):
         return Tense.PAST
-    if tree.deps[i] == "pcomp" and tree.words[head].lower() in words.DONE_PREPOSITIONS:
+    if tree.deps[i] == "pcomp" and tree.lowers[head] in words.DONE_PREPOSITIONS:
         return Tense.PAST
     if tree.deps[i] == "pcomp":
         signature, head = prepositional_signature(tree, tree.heads[head], head), tree.heads[head]
@@ -173,10 +173,10 @@ def _governed_tense(tree: Tree, i: int, head: int, depth: int) -> Tense:
 
 def _is_standing(tree: Tree, i: int, noun: int) -> bool:
     """Tell whether a participle behind its noun says how things stand: "a firm based in Lund", "then based in"."""
-    if tree.deps[i] != "acl" or tree.words[i].lower() not in words.STANDING or tree.having(i, *AUXILIARIES):
+    if tree.deps[i] != "acl" or tree.lowers[i] not in words.STANDING or tree.having(i, *AUXILIARIES):
         return False
     around = (*tree.having(i, "advmod", "prep"), *tree.having(noun, "amod", "advmod"))
-    return not any(tree.words[w].lower() in words.NO_LONGER for w in around)
+    return not any(tree.lowers[w] in words.NO_LONGER for w in around)
 
 
 def _aimed_tense(tree: Tree, noun: int, depth: int) -> Tense:
@@ -186,8 +186,8 @@ def _aimed_tense(tree: Tree, noun: int, depth: int) -> Tense:
     if verb is None or around is not Tense.FUTURE:
         return around
     determiner = tree.first(noun, "det", "poss")
-    is_new = determiner is None or tree.words[determiner].lower() in ("a", "an")
-    is_ended = words.VERBS.get(tree.lemmas[verb].lower()) in ("ban", "fail", "refuse")
+    is_new = determiner is None or tree.lowers[determiner] in ("a", "an")
+    is_ended = words.VERBS.get(tree.bases[verb]) in ("ban", "fail", "refuse")
     return Tense.FUTURE if is_new and not is_ended and tree.deps[noun] in ("dobj", "pobj") else Tense.PRESENT
 
 
@@ -225,7 +225,7 @@ def is_be_to(tree: Tree, head: int, i: int) -> bool:
 
 def _noun_tense(tree: Tree, i: int, depth: int) -> Tense:
     dep, head = tree.deps[i], tree.heads[i]
-    modifiers = {tree.words[m].lower() for m in tree.having(i, "amod", "compound")}
+    modifiers = {tree.lowers[m] for m in tree.having(i, "amod", "compound")}
     if modifiers & words.FUTURE_MODIFIERS:
         return Tense.FUTURE
     signature = signature_above(tree, i)
@@ -233,7 +233,7 @@ def _noun_tense(tree: Tree, i: int, depth: int) -> Tense:
         return Tense.FUTURE
     if dep == "pobj":
         head = noun_before(tree, head, tree.heads[head])
-    elif dep == "nsubj" and tree.lemmas[head].lower() in words.STARTING:
+    elif dep == "nsubj" and tree.bases[head] in words.STARTING:
         return tense_of(tree, head, depth + 1)
     elif dep not in ("dobj", "nsubjpass", "compound"):
         return Tense.NONE
@@ -245,7 +245,7 @@ def _noun_tense(tree: Tree, i: int, depth: int) -> Tense:
 
 def is_pending(tree: Tree, i: int, head: int) -> bool:
     """Tell whether the clause waits on a main clause that lies ahead: "will leave when it arrives"."""
-    marks = {tree.words[m].lower() for m in tree.having(i, "mark", "advmod", "prep")}
+    marks = {tree.lowers[m] for m in tree.having(i, "mark", "advmod", "prep")}
     if marks & {"until", "till"}:
         return tense_of(tree, head) in (Tense.FUTURE, Tense.PRESENT)
     if marks & {"as", "while"} and is_infinitive(tree, head) and finite_tense(tree, i) is Tense.PAST:

@@ -185,14 +185,14 @@ def _direction(tree: Tree, rule: Rule, start: int) -> int:
     """Return -1 where the clause around the time looks back, 1 where it looks ahead."""
     at = max(bisect_right(tree.starts, start) - 1, 0)
     end = at - 2 if tuple(map(str.lower, tree.words[max(at - 2, 0) : at])) == ("at", "least") else at
-    before = {word.lower() for word in tree.words[max(end - 2, 0) : end]}
+    before = set(tree.lowers[max(end - 2, 0) : end])
     verb = clause_above(tree, at)
     if "since" in before or verb is None:
         return -1
     tense = tense_of(tree, verb)
     if before & words.LIMITS and (finite_tense(tree, verb) is not Tense.PAST or _is_put_off(tree, verb)):
         return 1
-    is_planned = tree.words[max(at - 1, 0)].lower() == "for" and rule.name in ("weekday", *DATED)
+    is_planned = tree.lowers[max(at - 1, 0)] == "for" and rule.name in ("weekday", *DATED)
     if is_planned or _is_due(tree, at) or (rule.name == "weekday" and "on" in before and _is_scheduled(tree, verb)):
         return 1
     if tense in (Tense.PAST, Tense.NONE):
@@ -209,29 +209,29 @@ def _is_then(tree: Tree, match: re.Match[str]) -> bool:
     at = max(bisect_right(tree.starts, match.start()) - 1, 0)
     over = tree.heads[tree.heads[at]]
     verb = tree.heads[over]
-    return tree.words[over].lower() in words.WITHIN and tree.tags[verb] == "VBD" and not _governs(tree, verb)
+    return tree.lowers[over] in words.WITHIN and tree.tags[verb] == "VBD" and not _governs(tree, verb)
 
 
 def _governs(tree: Tree, verb: int) -> bool:
     """Tell whether what the verb says, plans or pays is still to come: "pledged a million over the next two years"."""
-    return tree.lemmas[verb].lower() in words.FOR_LATER or tree.first(verb, "ccomp", "xcomp") is not None
+    return tree.bases[verb] in words.FOR_LATER or tree.first(verb, "ccomp", "xcomp") is not None
 
 
 def _is_put_off(tree: Tree, verb: int) -> bool:
     """Tell whether something is to be later: "was put off until Friday"."""
     particle = tree.first(verb, "prt")
-    lemma = tree.lemmas[verb].lower() + ("" if particle is None else f" {tree.words[particle].lower()}")
+    lemma = tree.bases[verb] + ("" if particle is None else f" {tree.lowers[particle]}")
     return lemma in words.PUTTING_OFF
 
 
 def _is_scheduled(tree: Tree, verb: int) -> bool:
     """Tell whether the present tells of what is to come: "the plant opens on Friday"."""
-    return tree.tags[verb] in ("VBZ", "VBP") and tree.lemmas[verb].lower() in words.SCHEDULED
+    return tree.tags[verb] in ("VBZ", "VBP") and tree.bases[verb] in words.SCHEDULED
 
 
 def _is_due(tree: Tree, i: int) -> bool:
     """Tell whether the time is when something named was to happen: "the vote due in November"."""
-    due = [w for w in range(max(i - 3, 0), i) if tree.words[w].lower() in words.DUE]
+    due = [w for w in range(max(i - 3, 0), i) if tree.lowers[w] in words.DUE]
     return any(tree.pos[tree.heads[w]] == "NOUN" and tree.heads[w] < w for w in due)
 
 

@@ -39,6 +39,7 @@ class Tree:
 
     Attributes:
         heads: the position of each token's head; a root is its own head.
+        lowers: the words in small letters; `bases` the lemmas.
         children: the positions of each token's dependents, left to right.
         top_down: the positions of all tokens, each behind its head.
         left: the first position of each token's subtree; `right` the last one.
@@ -56,6 +57,8 @@ class Tree:
     starts: tuple[int, ...]
     sentences: tuple[tuple[int, int], ...]
     text: str
+    lowers: tuple[str, ...] = field(default=(), repr=False)
+    bases: tuple[str, ...] = field(default=(), repr=False)
     children: tuple[tuple[int, ...], ...] = field(default=(), repr=False)
     by_word: Mapping[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
     top_down: tuple[int, ...] = field(init=False, repr=False)
@@ -74,8 +77,11 @@ class Tree:
                     left[i] = left[child]
                 if right[child] > right[i]:
                     right[i] = right[child]
+        lowers = self.lowers or tuple([word.lower() for word in self.words])
+        object.__setattr__(self, "lowers", lowers)
+        object.__setattr__(self, "bases", self.bases or tuple([lemma.lower() for lemma in self.lemmas]))
         object.__setattr__(self, "children", children)
-        object.__setattr__(self, "by_word", self.by_word or places(map(str.lower, self.words)))
+        object.__setattr__(self, "by_word", self.by_word or places(lowers))
         object.__setattr__(self, "top_down", tuple(top_down))
         object.__setattr__(self, "at", {start: i for i, start in enumerate(self.starts)})
         object.__setattr__(self, "left", tuple(left))
@@ -244,6 +250,8 @@ def read_tree(doc: Doc) -> Tree:
         starts=tuple(doc.to_array("IDX").tolist()),
         sentences=tuple((sentence.start, sentence.end) for sentence in doc.sents),
         text="".join([f"{word} " if space else word for word, space in zip(parse.words, spaces, strict=True)]),
+        lowers=parse.lowers,
+        bases=parse.bases,
         children=parse.below,
         by_word=parse.by_word,
     )

@@ -97,7 +97,7 @@ class Reading:
         """Return what a participle after a noun makes of it: "talks cancelled after the attack"."""
         for participle in self.tree.having(noun, "acl"):
             if self.tree.tags[participle] == "VBN":
-                signature = words.VERBS.get(self.tree.lemmas[participle].lower())
+                signature = words.VERBS.get(self.tree.bases[participle])
                 if signature in ("fail", "delay", "refuse"):
                     return DENIED
         return AFFIRMED
@@ -168,7 +168,7 @@ class Reading:
     def _asserted(self, head: int) -> View:
         """Return the view of a governor; what few believe is not believed."""
         subject = self.tree.first(head, "nsubj")
-        is_few = subject is not None and self.tree.words[subject].lower() in words.FEW
+        is_few = subject is not None and self.tree.lowers[subject] in words.FEW
         return self.view(head).within(DENIED) if is_few else self.view(head)
 
     def reported(self, governor: View) -> View:
@@ -180,7 +180,7 @@ class Reading:
     def adverbial(self, i: int, head: int) -> View:
         """Return the context of an adverbial clause."""
         tree = self.tree
-        if tree.words[head].lower() in words.WAITING and tree.deps[head] == "advmod":
+        if tree.lowers[head] in words.WAITING and tree.deps[head] == "advmod":
             is_ahead = tense_of(tree, tree.heads[head]) is Tense.FUTURE
             return POSSIBLE if is_ahead else AFFIRMED
         if is_infinitive(tree, i):
@@ -196,12 +196,12 @@ class Reading:
         if is_condition(tree, i):
             return POSSIBLE
         if is_pending(tree, i, head):
-            is_open = any(tree.words[m].lower() in words.OPEN_ENDED for m in tree.having(i, "mark", "advmod", "prep"))
+            is_open = any(tree.lowers[m] in words.OPEN_ENDED for m in tree.having(i, "mark", "advmod", "prep"))
             certainty = Certainty.POSSIBLE if is_open else Certainty.PROBABLE
             return View(Polarity.POSITIVE, lower(certainty, self.view(head).certainty))
         mark = tree.first(i, "mark")
         is_bare = tree.first(i, "aux", "auxpass", "nsubj") is None
-        is_beside = mark is None or (is_bare and tree.words[mark].lower() in ("while", "when", "whilst"))
+        is_beside = mark is None or (is_bare and tree.lowers[mark] in ("while", "when", "whilst"))
         if is_beside and tree.tags[i] in ("VBG", "VBN"):
             return View(Polarity.POSITIVE, self.view(head).certainty)
         return AFFIRMED
@@ -219,10 +219,10 @@ class Reading:
         if not is_loose and is_likeness(tree, head):
             return POSSIBLE
         determiner = tree.first(head, "det")
-        is_some = determiner is None or tree.words[determiner].lower() in ("a", "an", "any")
+        is_some = determiner is None or tree.lowers[determiner] in ("a", "an", "any")
         if is_loose or not is_some:
             return AFFIRMED
-        if tree.lemmas[head].lower() in words.HYPOTHETICAL or self._is_for_whoever(i, head):
+        if tree.bases[head] in words.HYPOTHETICAL or self._is_for_whoever(i, head):
             return POSSIBLE
         above = clause_above(tree, head)
         certainties = {self.view(head).certainty, AFFIRMED.certainty if above is None else self.view(above).certainty}
@@ -237,9 +237,9 @@ class Reading:
         around = tree.heads[above]
         ruled = (around, *tree.having(around, "dobj"))  # "doubles the fines for": the parser may ask the verb
         is_now = finite_tense(tree, i) is Tense.PRESENT and tree.tags[i] in ("VBP", "VB")
-        is_dealt_with = tree.deps[head] == "pobj" and any(tree.lemmas[n].lower() in words.RULE_NOUNS for n in ruled)
+        is_dealt_with = tree.deps[head] == "pobj" and any(tree.bases[n] in words.RULE_NOUNS for n in ruled)
         is_bound = tree.deps[head] == "nsubj" and any(
-            tree.words[a].lower() in words.BINDING for a in tree.having(above, "aux")
+            tree.lowers[a] in words.BINDING for a in tree.having(above, "aux")
         )
         return is_now and (is_dealt_with or is_bound)
 
@@ -260,7 +260,7 @@ class Reading:
 
     def _told_by_noun(self, i: int, noun: int) -> View:
         """Return the context of what a noun says: "reports that", "no evidence that", "the idea that"."""
-        tree, lemma, signature = self.tree, self.tree.lemmas[noun].lower(), noun_signature(self.tree, noun)
+        tree, lemma, signature = self.tree, self.tree.bases[noun], noun_signature(self.tree, noun)
         if is_mandative(tree, i):
             return apply("want", self.view(noun))
         if (judged := verdict(tree, noun)) is not None:
@@ -280,11 +280,11 @@ class Reading:
     def prepositional(self, i: int, preposition: int) -> View:
         """Return the context of what follows a preposition: "without …", "a ban on …", "prevent from …"."""
         tree, governor = self.tree, self.tree.heads[preposition]
-        if tree.words[preposition].lower() in words.NEGATIVE_PREPOSITIONS:
+        if tree.lowers[preposition] in words.NEGATIVE_PREPOSITIONS:
             return DENIED
-        if tree.words[preposition].lower() == "of" and tree.words[preposition - 1].lower() == "instead":
+        if tree.lowers[preposition] == "of" and tree.lowers[preposition - 1] == "instead":
             return DENIED
-        if tree.words[preposition].lower() in words.PROVIDED and is_verb(tree, i):
+        if tree.lowers[preposition] in words.PROVIDED and is_verb(tree, i):
             return POSSIBLE  # "she said, provided that the council agrees"
         if governor == preposition:
             return AFFIRMED
@@ -313,7 +313,7 @@ class Reading:
 
     def _gerund(self, i: int, preposition: int, governor: int) -> View:
         """Return the context of "in leaving", "after leaving", "before leaving": as sure as the clause above it."""
-        word = self.tree.words[preposition].lower()
+        word = self.tree.lowers[preposition]
         if word in words.FACTUAL_PREPOSITIONS:
             return AFFIRMED
         above = clause_above(self.tree, governor)
@@ -333,9 +333,9 @@ class Reading:
         """Return the context of a subject: "the attack is unlikely", "talks may resume"."""
         tree = self.tree
         for adjective in tree.having(head, "acomp", "attr"):
-            if signature := words.ADJECTIVES.get(tree.lemmas[adjective].lower()):
+            if signature := words.ADJECTIVES.get(tree.bases[adjective]):
                 return apply(signature, self.view(head)) if signature in HEDGES else AFFIRMED
-        if tree.lemmas[head].lower() in words.HAPPENING:
+        if tree.bases[head] in words.HAPPENING:
             return self.view(head)
         return AFFIRMED
 
@@ -344,8 +344,8 @@ class Reading:
         tree, verb = self.tree, self.tree.heads[noun]
         if tree.deps[noun] != "nsubj" or self.view(verb) != AFFIRMED:
             return AFFIRMED
-        particle, lemma = tree.first(verb, "prt", "advmod", "prep"), tree.lemmas[verb].lower()
-        names = {lemma, f"{lemma} {tree.words[particle].lower()}" if particle is not None else ""}
+        particle, lemma = tree.first(verb, "prt", "advmod", "prep"), tree.bases[verb]
+        names = {lemma, f"{lemma} {tree.lowers[particle]}" if particle is not None else ""}
         return DENIED if names & words.FALLING_THROUGH else POSSIBLE if names & words.STALLING else AFFIRMED
 
     def compound(self, _: int, head: int) -> View:
@@ -355,7 +355,7 @@ class Reading:
 
     def called(self, _: int, head: int) -> View:
         """Return the context of what a thing is called: nobody says it where nobody calls it that."""
-        return self.reported(self.view(head)) if self.tree.lemmas[head].lower() in NAMING else AFFIRMED
+        return self.reported(self.view(head)) if self.tree.bases[head] in NAMING else AFFIRMED
 
     # -------------------------------------------------------------------------------- whose view
 
@@ -364,13 +364,13 @@ class Reading:
         tree, found = self.tree, []
         while tree.heads[i] != i:
             dep, i = tree.deps[i], tree.heads[i]
-            if dep in ("ccomp", "acl", "xcomp", "dobj") and tree.lemmas[i].lower() in CUES:
+            if dep in ("ccomp", "acl", "xcomp", "dobj") and tree.bases[i] in CUES:
                 found.append(i)
         return tuple(found)
 
     def vouches(self, cue: int) -> bool:
         """Tell whether the cue presupposes what follows, and is itself affirmed."""
-        lemma = self.tree.lemmas[cue].lower()
+        lemma = self.tree.bases[cue]
         is_hearsay = lemma in words.HEARSAY and self.tree.first(cue, "auxpass") is not None
         return lemma in words.FACTIVE_CUES and not is_hearsay and self.view(cue) == AFFIRMED
 

@@ -44,7 +44,7 @@ def _is_what_is_asked(tree: Tree, verb: int) -> bool:
     if tree.deps[verb] not in ("ccomp", "pcomp", "advcl"):
         return False
     fronted = (c for c in tree.having(verb, *OBJECTS) if c < verb and tree.tags[c] == "WP")
-    is_stranded = any(tree.words[c].lower() == "where" for c in tree.having(verb, "advmod") if c < verb) and any(
+    is_stranded = any(tree.lowers[c] == "where" for c in tree.having(verb, "advmod") if c < verb) and any(
         not tree.children[p] for p in tree.having(verb, "prep") if p > verb
     )
     return is_stranded or next(fronted, None) is not None
@@ -53,7 +53,7 @@ def _is_what_is_asked(tree: Tree, verb: int) -> bool:
 def _is_compared(tree: Tree, verb: int) -> bool:
     """Tell whether it is only held against what is told: "would rather lose than win badly", "later than planned"."""
     mark = tree.first(verb, "mark") if tree.deps[verb] == "advcl" else None
-    if mark is not None and tree.words[mark].lower() == "than":
+    if mark is not None and tree.lowers[mark] == "than":
         return tree.first(verb, "nsubj", "nsubjpass") is None
     return tree.tags[verb] == "VBG" and tree.deps[verb] in ("acl", "pcomp") and _is_likeness(tree, verb)
 
@@ -62,9 +62,9 @@ def _is_likeness(tree: Tree, verb: int) -> bool:
     """Tell whether it is what something is like: "a sound like a truck falling off a bridge"."""
     noun = tree.heads[verb]
     like = tree.heads[noun] if tree.deps[verb] == "acl" and tree.deps[noun] == "pobj" else noun
-    if tree.words[like].lower() != "like" or tree.pos[like] != "ADP":
+    if tree.lowers[like] != "like" or tree.pos[like] != "ADP":
         return False
-    return like == noun or any(tree.words[c].lower() in ("a", "an") for c in tree.having(noun, "det"))
+    return like == noun or any(tree.lowers[c] in ("a", "an") for c in tree.having(noun, "det"))
 
 
 # ------------------------------------------------------------------------------------------------ empty words
@@ -85,14 +85,14 @@ def _is_empty(tree: Tree, verb: int, proposition: Proposition) -> bool:
     if proposition.kind == "object" and proposition.predicate.lemma in DRIVING_OUT:
         return _is_driven_out(tree, verb, tree.at[end.head.start])
     if proposition.kind == "object" and proposition.predicate.lemma in MOVING_CLOSER:
-        return any(tree.words[c].lower() in NOT_THERE for c in tree.having(verb, "advmod", "prep"))
+        return any(tree.lowers[c] in NOT_THERE for c in tree.having(verb, "advmod", "prep"))
     return proposition.kind in ("small clause", "complement") and _is_made_hard(tree, end)
 
 
 def _is_driven_out(tree: Tree, verb: int, end: int) -> bool:
     """Tell whether the verb means another thing without its "out of": "rules him out of the cup" rules nobody."""
-    outs = (p for p in tree.having(verb, "prep", "advmod") if p > end and tree.words[p].lower() == "out")
-    return any(tree.words[c].lower() == "of" for p in outs for c in tree.children[p])
+    outs = (p for p in tree.having(verb, "prep", "advmod") if p > end and tree.lowers[p] == "out")
+    return any(tree.lowers[c] == "of" for p in outs for c in tree.children[p])
 
 
 def _is_of_deed(tree: Tree, verb: int, end: Argument) -> bool:
@@ -105,7 +105,7 @@ def _takes_time(tree: Tree, verb: int, proposition: Proposition) -> bool:
     """Tell whether "it" only stands for the deed that took so long: "It took them a year to admit it"."""
     took = tree.heads[tree.at[proposition.subject.head.start]]
     deed = tree.first(took, "xcomp", "advcl")
-    times = (c for c in tree.having(took, *OBJECTS, "npadvmod") if tree.lemmas[c].lower() in TIME_NOUNS)
+    times = (c for c in tree.having(took, *OBJECTS, "npadvmod") if tree.bases[c] in TIME_NOUNS)
     is_told_so = deed is not None and tree.tags[tree.left[deed]] == "TO"
     return verb in (took, deed) and is_told_so and next(times, None) is not None
 
@@ -115,7 +115,7 @@ def _is_made_hard(tree: Tree, end: Argument) -> bool:
     adjective = next((i for i in _words(tree, end.span) if tree.pos[i] == "ADJ"), None)
     if adjective is None or adjective < 1 or adjective + 2 >= len(tree.words):
         return False
-    before, behind = tree.words[adjective - 1].lower(), tree.words[adjective + 1].lower()
+    before, behind = tree.lowers[adjective - 1], tree.lowers[adjective + 1]
     return before == "it" and behind in ("to", "for", "that")
 
 

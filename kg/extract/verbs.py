@@ -40,19 +40,19 @@ def _opens_question(tree: Tree, i: int, verb: int) -> bool:
     """Tell whether the word opens "whether to sell", "how to sell"."""
     if i < 0 or tree.heads[i] != verb or tree.deps[i] not in ("mark", "advmod"):
         return False
-    return tree.words[i].lower() == "whether" or (tree.tags[i] == "WRB" and tree.words[i + 1 : i + 2] == ("to",))
+    return tree.lowers[i] == "whether" or (tree.tags[i] == "WRB" and tree.words[i + 1 : i + 2] == ("to",))
 
 
 def is_yet(tree: Tree, i: int) -> bool:
     """Tell whether the adverb is that of "has yet to leave"."""
-    return tree.words[i].lower() == "yet" and tree.words[i + 1 : i + 2] == ("to",)
+    return tree.lowers[i] == "yet" and tree.words[i + 1 : i + 2] == ("to",)
 
 
 def gerund_doer(tree: Tree, gerund: int) -> int | None:
     """Return who is kept from a deed, or accused of it: "barred Ann from leaving", "accused Ann of lying"."""
     preposition = tree.heads[gerund]
     governor = tree.heads[preposition]
-    pair = (tree.lemmas[governor].lower(), tree.words[preposition].lower())
+    pair = (tree.bases[governor], tree.lowers[preposition])
     if tree.deps[gerund] != "pcomp" or pair not in VERB_PREPOSITIONS or tree.first(governor, "auxpass") is not None:
         return None
     doer = tree.first(governor, "dobj")
@@ -60,7 +60,7 @@ def gerund_doer(tree: Tree, gerund: int) -> int | None:
 
 
 def _is_within_group(tree: Tree, adverb: int, verb: int, start: int) -> bool:
-    if adverb > verb or tree.words[adverb].lower() in NEVER_WITHIN:
+    if adverb > verb or tree.lowers[adverb] in NEVER_WITHIN:
         return False
     return adverb > start or all(
         tree.deps[i] in ("advmod", "neg") and tree.tags[i] in ("RB", "RBR", "RBS") for i in range(adverb, start)
@@ -70,12 +70,12 @@ def _is_within_group(tree: Tree, adverb: int, verb: int, start: int) -> bool:
 def _adverbs_of_be(tree: Tree, verb: int) -> list[int]:
     """Return the adverbs between "be" and what it says: "is now a hotel", "are there to help"."""
     adverbs: list[int] = []
-    if tree.words[verb].lower() in BE:
+    if tree.lowers[verb] in BE:
         last = max((c for c in tree.children[verb] if tree.deps[c] != "punct"), default=verb)
         for i in range(verb + 1, last):
             if tree.heads[i] != verb or tree.deps[i] != "advmod" or tree.children[i]:
                 break
-            if tree.words[i].lower() not in LINKING_ADVERBS:
+            if tree.lowers[i] not in LINKING_ADVERBS:
                 adverbs.append(i)
     return adverbs
 
@@ -98,19 +98,19 @@ def shared_group(tree: Tree, verb: int) -> tuple[int, ...]:
 
 
 def _can_share(tree: Tree, shared: list[int], first: int, verb: int) -> bool:
-    if tree.words[first].lower() == "born" and tree.lemmas[verb].lower() not in DONE_TO_CHILDREN:
+    if tree.lowers[first] == "born" and tree.bases[verb] not in DONE_TO_CHILDREN:
         return False  # "was born in Bergen and studied in Graz"
     if tree.tags[verb] == tree.tags[first]:
         return True
     if not is_passive(tree, first) or tree.tags[verb] != "VBD":
         return False
-    return any(tree.words[w].lower() in PRESENT_OR_BARE for w in shared) or _lacks_object(tree, verb)
+    return any(tree.lowers[w] in PRESENT_OR_BARE for w in shared) or _lacks_object(tree, verb)
 
 
 def _lacks_object(tree: Tree, verb: int) -> bool:
     """Tell whether a transitive verb goes without object: "was passed in May and (was) repealed in June"."""
     taken = tree.first(verb, "dobj", "xcomp", "ccomp", "acomp", "attr", "prt", "oprd")
-    return taken is None and tree.lemmas[verb].lower() not in INTRANSITIVE
+    return taken is None and tree.bases[verb] not in INTRANSITIVE
 
 
 def is_passive(tree: Tree, verb: int) -> bool:

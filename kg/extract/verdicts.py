@@ -21,7 +21,7 @@ def verdict(tree: Tree, noun: int) -> tuple[str, int | None] | None:
     if _is_contrary(tree, noun):
         return "deny", None
     if (judge := judging_verb(tree, noun)) is not None:
-        return ("deny" if tree.lemmas[judge].lower() in words.REJECTING else "report"), judge
+        return ("deny" if tree.bases[judge] in words.REJECTING else "report"), judge
     if tree.deps[noun] not in ("nsubj", "nsubjpass"):
         return None
     head = tree.heads[noun]
@@ -34,34 +34,34 @@ def judging_verb(tree: Tree, noun: int) -> int | None:
     """Return the verb by which somebody rejects or confirms what the noun says: "dismissed claims that"."""
     verb = tree.heads[noun]
     is_object = tree.deps[noun] in ("dobj", "nsubjpass")
-    return verb if is_object and tree.lemmas[verb].lower() in words.REJECTING | words.CONFIRMING else None
+    return verb if is_object and tree.bases[verb] in words.REJECTING | words.CONFIRMING else None
 
 
 def _signature(tree: Tree, i: int) -> str:
-    lemma = tree.lemmas[i].lower()
+    lemma = tree.bases[i]
     return (words.NOUNS if tree.tags[i].startswith("NN") else words.ADJECTIVES).get(lemma, "")
 
 
 def _is_contrary(tree: Tree, noun: int) -> bool:
     """Tell whether it is one of "contrary to reports that"."""
     to = tree.heads[noun]
-    return tree.deps[noun] == "pobj" and to > 0 and tree.words[to - 1].lower() == "contrary"
+    return tree.deps[noun] == "pobj" and to > 0 and tree.lowers[to - 1] == "contrary"
 
 
 def is_scarce(tree: Tree, noun: int) -> bool:
     """Tell whether there is hardly any of it: "little evidence that"."""
-    return any(tree.words[c].lower() in words.FEW for c in tree.having(noun, "amod", "det"))
+    return any(tree.lowers[c] in words.FEW for c in tree.having(noun, "amod", "det"))
 
 
 def is_false_report(tree: Tree, verb: int) -> bool:
     """Tell whether the words of saying say that it is not so: "was wrongly reported that", "falsely claimed"."""
-    return any(tree.words[c].lower() in words.FALSELY for c in tree.having(verb, "advmod"))
+    return any(tree.lowers[c] in words.FALSELY for c in tree.having(verb, "advmod"))
 
 
 def says_clause(tree: Tree, noun: int) -> bool:
     """Tell whether the noun can stand for what somebody says, thinks or knows, or for what may happen."""
-    lemma = tree.lemmas[noun].lower()
-    is_known = lemma in words.NOUNS or tree.words[noun].lower() in words.NOUNS
+    lemma = tree.bases[noun]
+    is_known = lemma in words.NOUNS or tree.lowers[noun] in words.NOUNS
     return is_known or lemma in SAYING_NOUNS
 
 
@@ -70,5 +70,5 @@ def spelled_out(tree: Tree, clause: int, verb: int) -> int | None:
     noun = tree.first(verb, "nsubj") if tree.lemmas[verb] == "be" and tree.deps[clause] == "ccomp" else None
     if noun is None or not noun < verb < clause or tree.first(verb, *COMPLEMENTS) is not None:
         return None
-    has_mark = any(tree.words[m].lower() in ("that", "whether") for m in tree.having(clause, "mark"))
+    has_mark = any(tree.lowers[m] in ("that", "whether") for m in tree.having(clause, "mark"))
     return noun if has_mark and says_clause(tree, noun) else None

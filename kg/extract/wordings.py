@@ -39,7 +39,7 @@ def wording(tree: Tree, noun: int, kept: Sequence[int], times: Container[int] = 
 def _modifiers(tree: Tree, noun: int) -> Iterator[int]:
     """Yield the words of the adjectives before the noun, but for those that only count or point."""
     for child in tree.having(noun, "amod", "compound", "nmod"):
-        if child < noun and tree.words[child].lower() not in POINTING and tree.tags[child] != "CD":
+        if child < noun and tree.lowers[child] not in POINTING and tree.tags[child] != "CD":
             inside = takewhile(lambda word: tree.words[word] != "(", tree.subtree(child))  # "5 million baht ($138,000)"
             yield from (word for word in inside if word < noun and _is_said(tree, word))
     if _is_superlative(tree, noun):  # "the world's biggest farmer"
@@ -73,11 +73,11 @@ def _completes(tree: Tree, child: int, times: Container[int]) -> bool:
     """Tell whether it is a phrase that belongs to the noun, and gives no time: "ban on exports", "plan to leave"."""
     if tree.deps[child] == "prep":
         inner = tree.first(child, "pobj")
-        word = tree.words[child].lower()
+        word = tree.lowers[child]
         if inner is None or inner in times or (tree.tags[inner] == "PRP" and word != "of"):  # "40 pesos on it"
             return False
         return _takes(tree, child, word)
-    begins = tree.left[child] + (tree.words[tree.left[child]].lower() == "not")  # "the decision not to pay"
+    begins = tree.left[child] + (tree.lowers[tree.left[child]] == "not")  # "the decision not to pay"
     return tree.deps[child] == "acl" and tree.tags[child] == "VB" and tree.tags[begins] == "TO"
 
 
@@ -91,9 +91,9 @@ def _takes(tree: Tree, child: int, preposition: str) -> bool:
         return not _is_superlative(tree, noun)
     if preposition == "from":
         after = tree.right[child] + 1
-        return after >= len(tree.words) or tree.words[after].lower() != "to"
+        return after >= len(tree.words) or tree.lowers[after] != "to"
     return preposition in COMPLETING or (
-        preposition == "in" and (tree.lemmas[noun].lower() in TAKING_IN or _is_superlative(tree, noun))
+        preposition == "in" and (tree.bases[noun] in TAKING_IN or _is_superlative(tree, noun))
     )
 
 
