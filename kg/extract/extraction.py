@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import exp, log
@@ -14,18 +13,18 @@ from kg.extract.agreement import is_kind
 from kg.extract.attribution import find_attributions
 from kg.extract.coreference import find_chains
 from kg.extract.dating import Dating, read_dating
-from kg.extract.factuality import as_worded, assess, author_view, is_disowned, presupposed, quantifier_of
-from kg.extract.gathering import ODD_PARSE, gather_propositions, token_at
+from kg.extract.deciding import Verbs, verbs_of
+from kg.extract.factuality import as_worded, assess, author_view, is_disowned, presupposed
+from kg.extract.gathering import ODD_PARSE, gather_propositions
 from kg.extract.governing import governs_by_deed
 from kg.extract.mentions import find_mentions
-from kg.extract.parses import Parse
 from kg.extract.properties import Match, match_property
+from kg.extract.quantifiers import quantifier
 from kg.extract.role_classes import with_classes
 from kg.extract.times import find_times
-from kg.extract.trees import read_parse, read_tree
+from kg.extract.trees import read_tree
 from kg.extract.vocabulary import Vocabulary, vocabulary_of
-from kg.extract.words import SUBJECT_PURPOSE
-from kg.extract.words_attribution import ACCUSING, ARRESTING, DIRECTING, HOLDING, VIEW_PREPOSITIONS
+from kg.extract.words_attribution import HOLDING, VIEW_PREPOSITIONS
 from kg.extract.words_factuality import RARELY
 from kg.model import (
     Argument,
@@ -66,11 +65,6 @@ CIRCUMSTANTIAL = frozenset(
 )
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "attr", "appos"})
 TIMES = frozenset({"DATE", "TIME"})
-OWN_DEEDS = SUBJECT_PURPOSE | {"promise", "vow", "pledge"}  # with an object, too, these tell what the subject will do
-
-# How a verb hangs on another one, or on an adjective or noun, that is part of the same predicate.
-GOVERNED = frozenset({"xcomp", "ccomp", "acomp", "attr", "dobj", "acl", "pcomp", "prep", "advcl"})
-DEEDS = frozenset({"xcomp", "ccomp", "acl", "relcl", "pcomp", "advcl"})  # and how the deed hangs on its governor
 
 
 def extract(doc: Doc, document: Document, lexicon: Lexicon) -> Extraction:
@@ -115,6 +109,11 @@ def _is_source(proposition: Proposition, views: Iterable[Attribution]) -> bool:
         for a in views
         if a.source is not None
     )
+
+
+def _is_asked_of_another(doc: Doc, proposition: Proposition) -> bool:
+    """Tell whether a row has nothing but the deed that another is to do, who has a row of it: "It urged Ann to act"."""
+    return proposition.object is None and verbs_of(doc, proposition.predicate).is_asked
 
 
 # ------------------------------------------------------------------------------------------------ joining by offsets
@@ -230,20 +229,20 @@ def _statement(
 ) -> Statement:
     anchor = proposition.predicate.anchor
     claimed = claims[anchor]
-    match = match_property(proposition, mentions, lexicon)
-    if _is_done_by_another(doc, proposition.predicate):  # of its subject, "forced Ann to sell" tells no sale
+    match, verbs = match_property(proposition, mentions, lexicon), verbs_of(doc, proposition.predicate)
+    if verbs.is_done_by_another:  # of its subject, "forced Ann to sell" tells no sale
         folded = replace(proposition.predicate, folded=max(proposition.predicate.folded, 1))
         proposition = replace(proposition, predicate=folded)
         match = Match() if match.inner else match
-    token = _deciding(doc, proposition.predicate, match)
+    token = verbs.innermost if match.inner else verbs.deciding(proposition.predicate.lemma)
     inside = [claim for claim in claimed if proposition.predicate.span.contains(claim.cue.span)]
     is_told = bool(inside) and proposition.kind != CALLED
-    if is_told and _holds_as_worded(doc, proposition, match, token):  # "urged Ann to sell" is not what is urged
+    if is_told and not match.iri and _holds_as_worded(doc, verbs, token):  # "urged Ann to sell" is not what is urged
         claimed = tuple(claim for claim in claimed if claim not in inside)
     return Statement(
         proposition=_settled(doc, proposition, match),
         attributions=claimed,
-        factuality=_factuality(doc, proposition, match, token),
+        factuality=_factuality(doc, proposition.kind, match, verbs, token),
         author_factuality=author_view(doc, token, attributed=bool(claimed)),
         time=dating.of(proposition),
         property=match.iri,
@@ -258,86 +257,25 @@ def _raised(confidence: float) -> float:
     return round(1 / (1 + exp(-log(confidence / (1 - confidence)) - FITS_PROPERTY)), 2)
 
 
-def _outermost(doc: Doc, predicate: Predicate) -> int:
-    """Return the verb that decides whether the predicate as worded is true: "plans" of "plans to repair"."""
-    parse, first, token = read_parse(doc), token_at(doc, predicate.span), token_at(doc, predicate.anchor)
-    while parse.deps[token] in GOVERNED and first <= parse.heads[token] < token:
-        token = parse.heads[token]
-    return token
-
-
-def _is_done_by_another(doc: Doc, predicate: Predicate) -> bool:
-    """Tell whether the predicate holds who does the deed: "forced Ann to sell", but "promised Ann to sell"."""
-    parse, verb = read_parse(doc), token_at(doc, predicate.anchor)
-    if _is_charge(doc, predicate):
-        return parse.child(verb, "dobj") is not None
-    governor = parse.heads[verb]
-    is_governed = parse.deps[verb] in ("xcomp", "ccomp") and governor < verb
-    if not is_governed or governor < token_at(doc, predicate.span) or parse.bases[governor] in OWN_DEEDS:
-        return False
-    doers = (c for c in (*parse.below[governor], *parse.below[verb]) if parse.deps[c] in ("dobj", "dative", "nsubj"))
-    return any(governor < doer < verb for doer in doers)
-
-
-def _is_asked_of_another(doc: Doc, proposition: Proposition) -> bool:
-    """Tell whether a row has nothing but the deed that another is to do, who has a row of it: "It urged Ann to act"."""
-    if proposition.object is not None:
-        return False
-    parse = read_parse(doc)
-    governor = parse.heads[token_at(doc, proposition.predicate.anchor)]
-    return parse.bases[governor] in DIRECTING and _is_done_by_another(doc, proposition.predicate)
-
-
-def _deciding(doc: Doc, predicate: Predicate, match: Match) -> int:
-    """Return the verb that decides whether what is said is true: the deed's own where nothing else is told."""
-    if match.inner:
-        return _innermost(doc, predicate)
-    anchor = token_at(doc, predicate.anchor)
-    lemma = read_parse(doc).bases[anchor]
-    tells_deed = lemma == predicate.lemma.partition(" ")[0]  # of "came close to buying" only "buy"
-    return anchor if tells_deed else _outermost(doc, predicate)
-
-
-def _factuality(doc: Doc, proposition: Proposition, match: Match, token: int) -> Factuality:
+def _factuality(doc: Doc, kind: str, match: Match, verbs: Verbs, token: int) -> Factuality:
     """Return how sure a proposition is; where its words hold a deed and what governs it, no surer than the deed.
 
     A property for the whole of the words holds as the words do: "was invited to bid by" is about inviting.
     """
-    if proposition.kind in TAKEN_FOR_GRANTED:
+    if kind in TAKEN_FOR_GRANTED:
         return presupposed(doc, token)
     told = assess(doc, token)
-    if match.iri or _is_charge(doc, proposition.predicate):
+    if match.iri or verbs.innermost == token or verbs.is_charge or _holds_as_worded(doc, verbs, token):
         return told
-    if _holds_as_worded(doc, proposition, match, token):
-        return told
-    return as_worded(told, assess(doc, _innermost(doc, proposition.predicate)))
+    return as_worded(told, assess(doc, verbs.innermost))
 
 
-def _holds_as_worded(doc: Doc, proposition: Proposition, match: Match, token: int) -> bool:
+def _holds_as_worded(doc: Doc, verbs: Verbs, token: int) -> bool:
     """Tell whether the words are about a deed that is done, whatever comes of the one in them: "urged Ann to sell"."""
-    if match.iri or not governs_by_deed(read_parse(doc), token, _innermost(doc, proposition.predicate)):
+    if not governs_by_deed(verbs.parse, token, verbs.innermost):
         return False
     told = assess(doc, token)
     return told.certainty is Certainty.CERTAIN and told.tense in (Tense.PAST, Tense.PRESENT)
-
-
-def _is_charge(doc: Doc, predicate: Predicate) -> bool:
-    """Tell whether the words say what somebody is accused of, which is certain: "accused it of hiding a fire"."""
-    parse, verb = read_parse(doc), token_at(doc, predicate.anchor)
-    is_charge = parse.bases[verb] in ACCUSING | ARRESTING
-    return is_charge and parse.deps[_innermost(doc, predicate)] == "pcomp"
-
-
-def _innermost(doc: Doc, predicate: Predicate) -> int:
-    """Return the last verb of the predicate as worded that others of it govern: "buy" of "made a bid to buy"."""
-    parse, first, words = read_parse(doc), token_at(doc, predicate.span), predicate.text.split()
-    end = bisect_left(read_tree(doc).starts, predicate.span.end)
-    governed = (i for i in reversed(range(first, end)) if _is_governed(parse, i, first) and parse.words[i] in words)
-    return next(governed, token_at(doc, predicate.anchor))
-
-
-def _is_governed(parse: Parse, i: int, first: int) -> bool:
-    return parse.deps[i] in DEEDS and parse.tags[i].startswith("VB") and first <= parse.heads[i] < i
 
 
 def _settled(doc: Doc, proposition: Proposition, match: Match) -> Proposition:
@@ -351,11 +289,11 @@ def _settled(doc: Doc, proposition: Proposition, match: Match) -> Proposition:
 
 def _limits(doc: Doc, proposition: Proposition) -> list[Qualifier]:
     """Return what keeps a statement from holding for all it names, or still: "two of the twelve", "used to"."""
-    ends = (proposition.subject, proposition.object)
+    ends, tree = (proposition.subject, proposition.object), read_tree(doc)
     found = [
         Qualifier(Role.QUANTIFIER, words, end.span, end.head)
         for end in ends
-        if end is not None and end.mention is not None and (words := quantifier_of(doc, token_at(doc, end.head)))
+        if end is not None and end.mention is not None and (words := quantifier(tree, tree.token_at(end.head)))
     ]
     predicate = proposition.predicate
     rarely = [word for word in predicate.text.split() if word.lower() in RARELY]
@@ -372,5 +310,5 @@ def is_over(predicate: Predicate) -> bool:
 def _claimed_by(doc: Doc, anchor: Span, attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
     """Return the attributions whose content holds the predicate and that the author owns, outermost first."""
     around = [a for a in attributions if a.content.contains(anchor) and not a.cue.span.overlaps(anchor)]
-    owned = [a for a in around if not is_disowned(doc, token_at(doc, a.cue.head))]
+    owned = [a for a in around if not is_disowned(doc, read_tree(doc).token_at(a.cue.head))]
     return tuple(sorted(owned, key=lambda a: (a.content.start - a.content.end, a.cue.span)))

