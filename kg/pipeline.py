@@ -233,7 +233,8 @@ def extract_all(documents: Sequence[Document], config: Config) -> Iterator[Extra
         yield from map(work, documents)
         return
     spawn = multiprocessing.get_context("spawn")  # works everywhere, and starts from a clean state
-    with ProcessPoolExecutor(min(config.settings.jobs, len(documents)), mp_context=spawn) as pool:
+    jobs = min(config.settings.jobs, len(documents))
+    with ProcessPoolExecutor(jobs, spawn, initializer=gc.set_threshold, initargs=gc.get_threshold()) as pool:
         yield from pool.map(work, documents)
 
 

@@ -22,8 +22,10 @@ def called_things(tree: Tree, propositions: Sequence[Proposition]) -> Iterator[P
     A noun is left to who says it: that somebody is called a liar makes them none. None of them is a plain triple, for
     what people call a thing is their opinion of it.
     """
+    if NAMING.isdisjoint(tree.bases):  # as mostly
+        return
     verbs = {tree.starts[i]: i for i, base in enumerate(tree.bases) if base in NAMING}
-    for said in propositions if verbs else ():
+    for said in propositions:
         verb, end = verbs.get(said.predicate.anchor.start), said.object
         if verb is None or end is None or not _calls(tree, verb, said):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.complements import Complement, Slot
 from kg.extract.phrases import Phrase, noun_phrases, object_phrases
 from kg.extract.trees import Tree
-from kg.extract.words import COMPLEX_PREPOSITIONS, DISCOURSE_PHRASES
+from kg.extract.words import COMPLEX_PREPOSITIONS, DISCOURSE_OPENERS, DISCOURSE_PHRASES
 
 PURPOSE_NOUNS = frozenset({"order", "effort", "attempt", "bid"})
 INFINITIVES = ("acl", "relcl", "xcomp", "advcl")
@@ -103,4 +103,5 @@ def _is_attribution(tree: Tree, preposition: int) -> bool:
 
 def is_discourse(tree: Tree, i: int) -> bool:
     """Tell whether the phrase comments on the sentence ("for example") instead of being part of what it says."""
-    return tree.string(list(tree.subtree(i))).lower() in DISCOURSE_PHRASES
+    is_begun = tree.lowers[tree.left[i]] in DISCOURSE_OPENERS
+    return is_begun and tree.string(tree.subtree(i)).lower() in DISCOURSE_PHRASES

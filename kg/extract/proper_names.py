@@ -91,15 +91,19 @@ def _without_noun(tree: Tree, name: ProperName, kept: Sequence[ProperName]) -> P
     size = name.end - name.start
     if name.name is not None or size < 2 or (size == 2 and tree.lowers[name.start] not in cues.BEFORE_NAMES):
         return name
-    rest = tree.words[name.start + 1 : name.end]
-    is_said_alone = any(tree.words[other.start : other.start + size - 1] == rest for other in kept if other is not name)
-    is_person = name.label == "PERSON" and not _is_given(tree.words[name.start])
-    is_trade = (
-        not _is_given(tree.words[name.start]) and size > 2 and tree.lowers[name.start] in cues.BEFORE_NAMES
-    )  # "Goalkeeper Ann Lee"
-    if not is_trade and not (is_said_alone and (is_person or size == 2)):
+    is_given = _is_given(tree.words[name.start])
+    is_trade = not is_given and size > 2 and tree.lowers[name.start] in cues.BEFORE_NAMES  # "Goalkeeper Ann Lee"
+    is_likely = size == 2 or (name.label == "PERSON" and not is_given)
+    if not is_trade and not (is_likely and _is_said_without(tree, name, kept)):
         return name
     return ProperName(name.start + 1, name.end, root_of(tree, name.start + 1, name.end), name.label)
+
+
+def _is_said_without(tree: Tree, name: ProperName, kept: Sequence[ProperName]) -> bool:
+    """Tell whether another name begins with the words that follow the first one."""
+    rest = tree.words[name.start + 1 : name.end]
+    starts = (other.start for other in kept if other is not name)
+    return any(tree.words[start : start + len(rest)] == rest for start in starts)
 
 
 def _is_given(word: str) -> bool:

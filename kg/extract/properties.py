@@ -274,7 +274,7 @@ def _kind(argument: Argument | None, mentions: Sequence[Mention]) -> MentionKind
 
 def _belongs(
     argument: Argument | None,
-    kinds: Sequence[str],
+    kinds: tuple[str, ...],
     mentions: Sequence[Mention],
     lexicon: Lexicon,
     *,
@@ -288,7 +288,7 @@ def _belongs(
     if argument.mention is None:  # of a clause that no statement was read in, the words are there
         return None if (is_said or argument.statement is not None) and _may_be_clause(kinds) else False
     mention = mentions[argument.mention]
-    if all(kind.endswith(STATED) for kind in kinds):
+    if _is_stated(kinds):
         return None if mention.kind is MentionKind.PRONOUN and not mention.label else False
     if mention.kind in VALUES:
         return any(kind.endswith(VALUES[mention.kind]) for kind in kinds)
@@ -297,6 +297,12 @@ def _belongs(
     if any(lexicon.is_a(mention.label, kind) for kind in kinds):
         return True
     return None if not mention.label or _stands_for_people(mention.label, kinds, lexicon) else False
+
+
+@lru_cache(maxsize=256)
+def _is_stated(kinds: tuple[str, ...]) -> bool:
+    """Tell whether what is asked for is no thing but what the sentence states, and so nothing that is mentioned."""
+    return all(kind.endswith(STATED) for kind in kinds)
 
 
 def _may_be_clause(kinds: Sequence[str]) -> bool:

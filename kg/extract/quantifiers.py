@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.extract import words_factuality as words
@@ -26,14 +27,24 @@ def quantifier(tree: Tree, head: int) -> str:
     found = [head, *partitive] if partitive else []
     if tree.lowers[head] in ALONE:  # "few came", "none came"
         found.append(head)
-    found += [c for c in tree.children[head] if _blocks(tree, c, head)]
-    found += [w for c in tree.having(head, "nummod") for w in _at_most(tree, c)]
+    for child in tree.children[head]:
+        found += _of_dependent(tree, child, head)
     found += _of_first_conjunct(tree, head)
-    found += [p for p in tree.having(head, "prep") if tree.lowers[p] in words.EXCEPT and p > head]
     found += [c for c in tree.having(head, "det", "predet") if tree.lowers[c] in words.WHOLES and c - 1 in found]
-    quantities = tree.having(head, "det", "nummod", "amod")
-    found += [w for c in quantities for g in tree.children[c] if _restricts(tree, g) for w in _both(tree, g, c)]
     return tree.string(sorted(set(found))) if found else ""
+
+
+def _of_dependent(tree: Tree, child: int, head: int) -> Iterator[int]:
+    """Yield the words that a dependent of the noun adds: itself, or what stands with it."""
+    dep = tree.deps[child]
+    if _blocks(tree, child, head) or (dep == "prep" and child > head and tree.lowers[child] in words.EXCEPT):
+        yield child
+    if dep == "nummod":
+        yield from _at_most(tree, child)
+    if dep in ("det", "nummod", "amod"):
+        for word in tree.children[child]:
+            if _restricts(tree, word):
+                yield from _both(tree, word, child)
 
 
 def _at_most(tree: Tree, number: int) -> tuple[int, ...]:

@@ -18,6 +18,7 @@ DISCOURSE_PHRASES = frozenset(
     |in response|as follows|in conclusion|in sum|in part|for sure|in reality|in truth""".replace("\n", "").split("|")
 )
 DISCOURSE_PHRASES = frozenset(phrase.strip() for phrase in DISCOURSE_PHRASES)
+DISCOURSE_OPENERS = frozenset(phrase.partition(" ")[0] for phrase in DISCOURSE_PHRASES)
 DISCOURSE_ADVERBS = frozenset(
     """however therefore thus hence moreover furthermore also too instead meanwhile nevertheless nonetheless
     otherwise indeed still then so besides consequently accordingly though anyway likewise similarly rather
