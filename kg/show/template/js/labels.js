@@ -103,9 +103,9 @@ export function drawLabels(context, measure, items, colours, { zoom, head }) {
 }
 
 /**
- * The box of an entity's label: below its sign, else above, beside or at a corner of it, where it covers no label and if possible
- * no sign; moved inwards where the edge of the picture would cut it. The most important come first, so what is left
- * out is what matters least.
+ * The box of an entity's label: below its sign, else above, beside, at a corner, or a little aside below or above, where
+ * it covers no label and if possible no sign; moved inwards where the edge of the picture would cut it. The most important
+ * come first, so what is left out is what matters least.
  */
 function nodePlace({ x, y, size, lines, strong }, width, isClear, signs, { head, edge }) {
   const height = lines.length * NODE_LINE, half = width / 2 + 2;
@@ -115,7 +115,9 @@ function nodePlace({ x, y, size, lines, strong }, width, isClear, signs, { head,
   const [under, over, aside] = [y + size + 3, y - size - 3 - height, size + 4 + half];
   const below = at(x, under), right = x + aside, left = x - aside;
   const corners = [at(right, under - 8), at(left, under - 8), at(right, over + 8), at(left, over + 8)];
-  const places = [below, at(x, over), at(right, y - height / 2), at(left, y - height / 2), ...corners];
+  const beside = [0, -10, 10].flatMap((by) => [at(right, y - height / 2 + by), at(left, y - height / 2 + by)]);
+  const shifted = [under, over].flatMap((top) => [at(x + half / 2, top), at(x - half / 2, top)]);
+  const places = [below, at(x, over), ...beside, ...corners, ...shifted];
   const own = signBox({ x, y, size });
   const free = places.filter((box) => isClear(box) && isApart(box, own) && (box[1] >= head || !isSignSeen));
   return free.find((box) => signs.isFree(box)) || free[0] || (strong ? below : null);
