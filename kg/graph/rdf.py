@@ -19,6 +19,7 @@ from kg.graph.evidence import ArticleWriter, Evidence
 from kg.graph.facts import Fact, Reading, find_readings
 from kg.graph.iris import Iris
 from kg.graph.moments import of_one_time
+from kg.graph.verb_forms import third_person
 from kg.model import Certainty, Entity, Extraction, Polarity, Resolution
 from kg.ontology import Ontology
 
@@ -111,7 +112,7 @@ def _corpus_triples(
 ) -> Iterator[Triple]:
     """Yield the default graph: plain triples, facts, relations, entities."""
     labels = {entity.iri: entity.label for entity in resolution.entities} | _labels(vocabulary)
-    phrases = {fact.predicate: fact.phrase for _, fact in sorted(corpus.facts.items()) if fact.phrase}
+    phrases = {f.predicate: third_person(f.phrase) for _, f in sorted(corpus.facts.items()) if f.phrase}
     words = Wording(labels | phrases, _denying(vocabulary, terms))
     for iri in sorted(corpus.facts):
         yield from fact_triples(corpus, corpus.facts[iri], words, terms)

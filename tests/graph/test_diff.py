@@ -26,14 +26,14 @@ def test_a_graph_agrees_with_itself() -> None:
 
 def test_contradictions_come_first() -> None:
     changes = brief(diff(graph(), graph(polarity=Polarity.NEGATIVE)))
-    assert changes[0] == ("fact", "contradicted", "Northland send pumps", "positive", "negative")
+    assert changes[0] == ("fact", "contradicted", "Northland sends pumps", "positive", "negative")
     assert {change[1] for change in changes[1:]} == {"removed", "added"}
 
 
 def test_a_change_of_certainty_is_told() -> None:
     changes = brief(diff(graph(), graph(certainty=Certainty.POSSIBLE)))
     assert changes == [
-        ("fact", "changed", "Northland send pumps", "certain, fact, support 1", "possible, claim, support 1")
+        ("fact", "changed", "Northland sends pumps", "certain, fact, support 1", "possible, claim, support 1")
     ]
 
 

@@ -22,7 +22,7 @@ def test_an_entity_is_found_by_label_and_iri(graph: Graph, term: str) -> None:
     view = graph.explain(term)
     assert isinstance(view, EntityView)
     assert view.label == "Northland"
-    assert (view.facts[0].label, view.facts[0].is_plain) == ("Northland send pumps", True)
+    assert (view.facts[0].label, view.facts[0].is_plain) == ("Northland sends pumps", True)
 
 
 def test_evidence_marks_the_words_in_the_quote(graph: Graph, depot: Extraction) -> None:

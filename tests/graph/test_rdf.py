@@ -33,7 +33,7 @@ def test_a_denied_or_possible_claim_is_a_fact_but_no_plain_triple(graph: ox.Data
 
 def test_a_denied_claim_says_so(graph: ox.Dataset) -> None:
     rows = values(graph, "SELECT ?p ?label { ?f rdf:predicate relation:arm ; kg:polarity ?p ; rdfs:label ?label }")
-    assert rows == [("negative", "negative: Northland arm militias")]
+    assert rows == [("negative", "negative: Northland arms militias")]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_clause_is_the_fact_node_of_that_clause(graph: ox.Dataset) -> None:
         "SELECT ?label { ?who relation:say ?f . ?f rdf:subject entity:Northland ; rdf:predicate relation:buy . "
         "?outer rdf:object ?f ; rdfs:label ?label }",
     )
-    assert rows == [("officials say [Northland buy cranes]",)]
+    assert rows == [("officials says [Northland buys cranes]",)]
 
 
 def test_a_listed_member_is_tied_to_its_class(graph: ox.Dataset) -> None:

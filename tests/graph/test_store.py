@@ -92,8 +92,8 @@ def test_one_writer_at_a_time(tmp_path: Path) -> None:
 def test_networkx_has_the_plain_triples(folder: Path) -> None:
     network = Graph.open(folder).to_networkx()
     edge = network.get_edge_data(f"{BASE}entity/Northland", f"{BASE}entity/pumps")[f"{BASE}relation/send"]
-    assert (edge["label"], edge["certainty"], edge["support"]) == ("send", "certain", 1)
-    assert network.nodes[f"{BASE}entity/crews"]["be"] == "tired"
+    assert (edge["label"], edge["certainty"], edge["support"]) == ("sends", "certain", 1)
+    assert network.nodes[f"{BASE}entity/crews"]["is"] == "tired"
     assert not any(key.endswith("/arm") for _, _, key in network.edges(keys=True))
 
 
