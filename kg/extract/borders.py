@@ -19,7 +19,7 @@ from kg.extract.words_roles import HELD_IN, NEVER_OF_NOUN, OF_TWO, SINCE_WHEN, T
 from kg.extract.words_times import UNITS
 
 CLAUSES = ("acl", "relcl")
-COMPARED = frozenset({"from", "than", "with"})
+COMPARED = frozenset({"against", "from", "than", "with"})
 BACK_THEN = frozenset({"ago", "before", "earlier"})
 UP_TO = frozenset({"to", "until", "till", "through", "per"})
 OF_AMOUNTS = ("of", "per", "worth", "than")
@@ -159,9 +159,13 @@ def _has_time(tree: Tree, noun: int) -> bool:
 
 
 def _is_compared(tree: Tree, number: int) -> bool:
-    """Tell whether it is a number that another is compared with: "down from 4,597 in 2022"."""
+    """Tell whether it is a number that another is compared with: "down from 4,597 in 2022", "from 5 percent in May"."""
     above = tree.heads[number]
-    return tree.tags[number] == "CD" and tree.deps[number] == "pobj" and tree.lowers[above] in COMPARED
+    if tree.deps[number] != "pobj" or tree.lowers[above] not in COMPARED:
+        return False
+    is_other = tree.lowers[above] == "from" or tree.lowers[tree.heads[above]] == "compared"
+    is_measure = is_other and tree.lowers[number] in MEASURES and tree.first(number, "nummod") is not None
+    return tree.tags[number] == "CD" or is_measure
 
 
 def _leads_to_time(tree: Tree, preposition: int) -> bool:

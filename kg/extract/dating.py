@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.extract.moments import is_when
 from kg.extract.phrases import Phrase
+from kg.extract.role_phrases import is_amount
 from kg.extract.trees import Tree
 from kg.extract.words_roles import SCHEDULING
 from kg.model import Proposition, Role, Span, TimeValue
@@ -15,8 +16,9 @@ from kg.model import Proposition, Role, Span, TimeValue
 VERBAL = ("VERB", "AUX")
 NAMING = frozenset({"nummod", "compound", "amod", "nmod", "poss"})  # how a time hangs on the noun it tells apart
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "attr", "appos"})
-COMPARING = frozenset({"from", "than", "to", "versus"})
+COMPARING = frozenset({"against", "from", "than", "to", "versus"})
 MOST = ("JJS", "RBS")
+LEVELS = frozenset({"average", "figure", "high", "level", "low", "peak", "record", "total"})
 BACK_THEN = ("earlier", "before", "ago")
 NOT_FOR = frozenset({"year", "quarter", "decade", "month"})  # "a budget for 2025" was not approved then
 
@@ -135,7 +137,8 @@ def _only_names(tree: Tree, i: int) -> bool:
     head = tree.heads[i]
     noun = tree.heads[head] if tree.deps[i] == "pobj" and tree.lowers[head] == "of" else head
     is_part = tree.deps[i] in NAMING or noun != head
-    return is_part and tree.deps[noun] in ARGUMENTS and not is_when(tree, Phrase((noun,), noun))
+    is_named = tree.deps[noun] in ARGUMENTS or (noun != head and tree.bases[noun] in LEVELS)
+    return is_part and is_named and not is_when(tree, Phrase((noun,), noun))
 
 
 def _is_of_another(tree: Tree, i: int, time: TimeValue) -> bool:
@@ -145,7 +148,7 @@ def _is_of_another(tree: Tree, i: int, time: TimeValue) -> bool:
     if tree.deps[i] == "poss" and tree.deps[above] == "pobj":  # "a place in next year's race"
         return tree.pos[tree.heads[tree.heads[above]]] not in VERBAL
     if word in COMPARING:  # "up from 3 million a year earlier"
-        is_figure = tree.tags[i] == "CD" or tree.lowers[tree.heads[above]] in ("down", "up")
+        is_figure = is_amount(tree, Phrase((i,), i)) or tree.lowers[tree.heads[above]] in ("down", "up")
         is_compared = is_figure and not is_when(tree, Phrase((i,), i)) and word != "to"
         return word == "than" or is_compared or time.text.lower().endswith(BACK_THEN)
     is_span = time.text.lower().startswith("the ")  # "for the next year"

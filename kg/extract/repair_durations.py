@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kg.extract.parses import NOUNS, VERBAL, Parse
+from kg.extract.repair_amounts import record_set
 from kg.extract.repair_times import (
     COMPARED,
     HAPPENINGS,
@@ -180,6 +181,7 @@ def span_of_the_most(parse: Parse) -> Parse:
 
 
 TIME_REPAIRS: Sequence[Callable[[Parse], Parse]] = (
+    record_set,
     part_of_month,
     time_behind_amount,
     time_behind_participle,

@@ -60,6 +60,18 @@ CASES = (
     ("The mill has been shut since June 2022.", "be shut since", "June 2022"),
     # A time behind an amount is the verb's.
     ("The yard had sales of $2bn last year.", "have", "last year"),
+    # An earlier figure or record has its own time.
+    ("Attendance fell to 41 percent from 58 percent in 2019.", "fall to", ""),
+    ("Membership fell to 4,100 from 5,300 in 2019.", "fall to", ""),
+    ("Attendance fell to 41 percent in May from 58 percent in 2019.", "fall to", "May"),
+    ("Exports climbed to 4 million tonnes, compared with 3 million tonnes in 2019.", "climb to", ""),
+    ("Profit rose to 3 million euros, against 2 million in 2019.", "rise to", ""),
+    ("Sales rose to 5 million euros from 4 million euros last year.", "rise to", ""),
+    ("The lake fell to 3 metres, one metre below the low set in 2003.", "fall to", ""),
+    ("The lake rose to 9 metres, 20 centimetres above the record set in 2003.", "rise to", ""),
+    ("Rents rose to 900 euros, more than double the level of 2015.", "rise to", ""),
+    ("The price rose from 3 euros to 5 euros in 2019.", "rise from", "2019"),
+    ("The army withdrew 300 soldiers from 12 bases in 2019.", "withdraw", "2019"),
     # What happened "when" happened then; a day goes before a mere span.
     ("The rule should have come in 2019, when three cooks died.", "die", "2019"),
     ("In 2017, when a storm shut the port for six days, the navy came.", "shut", "2017"),
