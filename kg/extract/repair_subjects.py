@@ -8,6 +8,7 @@ from kg.extract.words_relatives import OFFENCES
 from kg.extract.words_repairs import BEFORE_CLAUSE
 
 FINITE = ("VBD", "VBZ", "VBP")
+JOINING = frozenset({",", "and", "or"})
 PEOPLE = PERSON_NOUNS | ROLES | TITLES
 
 
@@ -77,13 +78,14 @@ def _with_subject(parse: Parse, verb: int, subject: int, preposition: int) -> Pa
 def clause_around_insertion(parse: Parse) -> Parse:
     """Read a clause with an insertion as one: "nine days after a boat, most of it rotten, sank"."""
     for i in parse.worded(*BEFORE_CLAUSE):
-        noun = parse.child(i, "pobj") if parse.deps[i] == "prep" else None
+        noun = parse.child(i, "pobj") if parse.deps[i] in ("prep", "mark") else None
         if noun is None or parse.child(noun, "conj") is not None:
             continue
-        verb = _verb_without_and(parse, i, noun)
+        verb = _verb_without_and(parse, i, noun) if parse.deps[i] == "prep" else None
+        verb = _verb_right_behind(parse, i, noun) if verb is None else verb
         if verb is None:
             continue
-        above, between = parse.heads[i], parse.heads[verb]
+        above, between = parse.heads[verb if parse.deps[i] == "mark" else i], parse.heads[verb]
         passive = parse.child(verb, "auxpass") is not None
         parse = parse.attached(verb, above, "advcl").attached(i, verb, "mark")
         if between > noun and between != above:
@@ -105,6 +107,19 @@ def _verb_without_and(parse: Parse, preposition: int, noun: int) -> int | None:
         if is_near and not has_and and _is_finite_behind_comma(parse, verb, noun):
             return verb
     return None
+
+
+def _verb_right_behind(parse: Parse, preposition: int, noun: int) -> int | None:
+    """Return the finite verb that follows a noun's phrase at once: "after a clerk at the mint sold them"."""
+    above, verb = parse.heads[preposition], parse.end(noun) + 1
+    while verb < len(parse.words) and parse.deps[verb] in ("aux", "auxpass", "advmod", "neg"):
+        verb = parse.heads[verb] if parse.heads[verb] > verb else len(parse.words)
+    if verb >= len(parse.words) or parse.deps[verb] not in ("advcl", "conj") or above not in (verb, parse.heads[verb]):
+        return None
+    first = next((k for k in parse.below[verb] if k < verb and parse.deps[k] in ("aux", "auxpass")), verb)
+    is_bare = parse.child(verb, "mark", "cc", *SUBJECTS) in (None, preposition)
+    is_bare = is_bare and JOINING.isdisjoint(parse.lowers[noun:verb])
+    return verb if is_bare and parse.pos[verb] in ("VERB", "AUX") and parse.tags[first] in (*FINITE, "MD") else None
 
 
 def _is_finite_behind_comma(parse: Parse, verb: int, noun: int) -> bool:
