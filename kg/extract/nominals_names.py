@@ -83,8 +83,8 @@ def describes(nouns: Nouns, head: int, i: int) -> bool:
     is_caption = any(tree.words[w] == ":" for w in range(head, i))  # "Image: Ann Keller"
     if tree.bases[i] in ORDINALS and tree.first(i, "relcl", "acl") is not None:  # "the tenth to hit it"
         return False
-    if is_event(tree.bases[i]) and _is_feat(nouns, head, i):
-        return False
+    if (is_event(tree.bases[i]) and _is_feat(nouns, head, i)) or tree.first(i, "nsubj") is not None:
+        return False  # nor are all of them what "many of them" are: "80 people, many of them miners"
     is_member = any(tree.lowers[w] in SINGLING_OUT for w in tree.having(i, "advmod"))  # a list, by itself
     return nouns.is_noun(i) and not (is_abbreviation(nouns, i) or is_about_clause or is_caption or is_member)
 
