@@ -201,9 +201,10 @@ def _shared(tree: Tree, verb: int, found: dict[int, Clause]) -> tuple[View, ...]
     for view in found[first].views:
         before = tuple(w for w in view.group if w not in replaced)
         to = tuple(w for w in view.group if w in replaced and tree.tags[w] == "TO")
-        has_to = any(tree.tags[w] == "TO" for w in own)
-        verbs = (*(w for w in view.verbs if w not in replaced), verb)
-        views.append(View(view.subjects, (*before, *(() if has_to else to), *own), verbs, view.outer))
+        own_to = tuple(w for w in own if tree.tags[w] == "TO")
+        led = (own_to or to) if any(w in view.verbs for w in to) else ()  # "agreed to pay and (to) close"
+        verbs = (*(w for w in view.verbs if w not in replaced), *led, verb)
+        views.append(View(view.subjects, (*before, *(() if own_to else to), *own), verbs, view.outer))
     return tuple(views)
 
 

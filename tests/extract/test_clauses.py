@@ -10,7 +10,7 @@ from kg.extract.circumstances import read_circumstances
 from kg.extract.clauses import Clause, Link, find_clauses
 from kg.extract.complements import ClauseKind, kind_of
 from kg.extract.parses import Parse
-from kg.extract.repair import (
+from kg.extract.repair_basics import (
     adverb_as_root,
     agent_of_passive,
     noun_with_participle,
