@@ -13,6 +13,7 @@ from kg.graph.words_plain import (
     EXPECTING,
     HALF_SAID,
     LOOSE_PRONOUNS,
+    MODALS,
     NO_MORE,
     PENDING,
     PORTFOLIOS,
@@ -50,6 +51,7 @@ ALTERNATIVE_BEFORE = re.compile(r"\beither\s+$|(?<!,)\s+or\s+$", re.IGNORECASE)
 ALTERNATIVE_AFTER = re.compile(r"\s+or\s")
 REACH = 10  # characters beside a mention in which "or" stands
 PERFECT = ("has ", "have ", "'s ", "’s ", "'ve ", "’ve ")
+HAVING_HAD = re.compile(r"(?:has|have|had|['’](?:s|ve|d))\b.*\bhad$")
 OPENING_MARKS = ('"', "“", "‘", "'")
 CLOSING_MARKS = ('"', "”", "’", "'")
 RUNNING_ON = re.compile(r",|\band\b.*\s\S+\s\S+\s")
@@ -90,6 +92,8 @@ def suffices(
         and not is_only_where(mentions[0], extraction.document.text)
         and not is_ended(statement)
         and not is_past_state(statement)
+        and not is_in_turn(statement, mentions[1])
+        and not is_open_inside(statement, extraction)
         and not is_only_when(statement)
         and not is_as_it_were(statement, extraction.document.text)
         and not is_one_of_list(statement, mentions)
@@ -161,6 +165,22 @@ def is_past_state(statement: Statement) -> bool:
     is_past = statement.factuality.tense is Tense.PAST and not is_perfect and not statement.attributions
     lemma = statement.proposition.predicate.lemma
     return is_past and (statement.property.rpartition("#")[2] in STATES or lemma in STATES_IN_WORDS)
+
+
+def is_in_turn(statement: Statement, value: Mention | None) -> bool:
+    """Tell whether somebody has had several things, one after the other: "has had four ministers" has one now."""
+    is_perfect = HAVING_HAD.match(statement.proposition.predicate.text.lower()) is not None
+    return is_perfect and value is not None and value.plural
+
+
+def is_open_inside(statement: Statement, extraction: Extraction) -> bool:
+    """Tell whether what is thought or said only may be, by a word that the triple loses: "believed it could win"."""
+    value = statement.proposition.object
+    if value is None or value.mention is not None or value.statement is None:
+        return False
+    inner = extraction.statements[value.statement]
+    is_open = inner.factuality.certainty not in SURE
+    return is_open and not MODALS.isdisjoint(inner.proposition.predicate.text.lower().split())
 
 
 def is_only_when(statement: Statement) -> bool:
