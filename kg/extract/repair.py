@@ -119,7 +119,12 @@ from kg.extract.repair_relatives import part_of_them, participle_of_thing, who_i
 from kg.extract.repair_results import result_of_what_is_asked
 from kg.extract.repair_shared import SHARED_REPAIRS
 from kg.extract.repair_spans import clause_spans
-from kg.extract.repair_speech import condition_before_aside, main_clause_behind_speech, outcome_of_ruling
+from kg.extract.repair_speech import (
+    condition_before_aside,
+    main_clause_behind_speech,
+    outcome_of_ruling,
+    saying_behind_perfect,
+)
 from kg.extract.repair_subjects import (
     apposition_of_nearest,
     clause_around_insertion,
@@ -236,6 +241,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     taken_by_verb,
     holder_at,
     relative_of_noun_that_agrees,
+    saying_behind_perfect,
     main_clause_behind_speech,
     condition_before_aside,
     outcome_of_ruling,

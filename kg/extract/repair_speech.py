@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from kg.extract.parses import NOUNS, SUBJECTS, Parse
 from kg.extract.words import SAYING
+from kg.extract.words_mentions import GROUP_NOUNS, PERSON_NOUNS, ROLES, TITLES
+from kg.extract.words_relatives import SOMEBODY
+from kg.extract.words_repairs import CALLING_UPON, GIVING, NAMING, PROMISING
+from kg.extract.words_roles import TEXTS
 
 BACKSHIFTED = frozenset({"would", "could", "might", "should", "had", "'d", "’d"})
 RULING = frozenset("agree announce decide determine order rule vote".split())
@@ -13,6 +17,11 @@ DEALING = frozenset(
     provoke quash rebuff reject resolve reverse settle side spark trigger uphold""".split()
 )
 INVERTED = frozenset({"had", "should", "were"})  # "Should the war end, he said, ..."
+SPEAKERS = GROUP_NOUNS | PERSON_NOUNS | ROLES | TITLES
+# What no thing does: "said the pump had been repaired and blamed a valve".
+OF_SPEAKERS = (SAYING | CALLING_UPON | PROMISING) - {"show", "indicate", "mean", "hold", "find"}
+# What even behind somebody's name the one goes on with who has told all that: "said Ann had been hurt and added".
+GOING_ON = frozenset({"add", "insist", "say", "stress"})
 ACTED = frozenset({"has", "have", "'s", "’s", "'ve", "’ve", "will"})
 
 
@@ -64,6 +73,37 @@ def _is_plain(parse: Parse, verb: int) -> bool:
     """Tell whether a verb stands in a tense in which articles tell what happened: "opened", "has opened"."""
     helpers = [parse.lowers[k] for k in parse.below[verb] if parse.deps[k] == "aux"]
     return parse.tags[verb] == "VBD" if not helpers else helpers[0] in ACTED
+
+
+def saying_behind_perfect(parse: Parse) -> Parse:
+    """Give a second saying to who speaks: in "denied that shots had been fired and said Bob fell" no shots say so."""
+    for i in parse.labelled("conj"):
+        first = parse.heads[i]
+        verb = parse.heads[first]
+        is_told = parse.deps[first] == "ccomp" and verb < first < i and parse.tags[verb] == "VBD"
+        is_perfect = parse.tags[first] == "VBN" and parse.child(first, "aux", "auxpass") is not None
+        if is_told and is_perfect and _is_active(parse, i) and _is_of_speaker(parse, i, first):
+            signs = [c for c in parse.below[first] if first < c < i and parse.deps[c] == "cc"]
+            parse = parse.attached(i, verb, "conj").read_as(i, tag="VBD", pos="VERB").moved(signs, verb)
+    return parse
+
+
+def _is_active(parse: Parse, i: int) -> bool:
+    """Tell whether a past tense, or what is read as a participle, has an object: "blamed a valve", "said it fell"."""
+    if parse.child(i, "aux", "auxpass", "mark", *SUBJECTS) is not None or parse.child(i, "dobj", "ccomp") is None:
+        return False
+    is_passive = parse.bases[i] in GIVING | NAMING and parse.child(i, "ccomp", "oprd") is None  # "was given a year"
+    return parse.tags[i] == "VBD" or (parse.tags[i] == "VBN" and not is_passive)
+
+
+def _is_of_speaker(parse: Parse, i: int, first: int) -> bool:
+    """Tell whether what is said before is about nobody who can say this, nor about a text, or hardly."""
+    subject = parse.child(first, *SUBJECTS)
+    if subject is None or parse.bases[subject] in TEXTS:
+        return False
+    lemma = parse.bases[subject]
+    is_thing = parse.tags[subject] in ("NN", "NNS") and lemma not in SPEAKERS and not lemma.endswith(SOMEBODY)
+    return parse.bases[i] in (OF_SPEAKERS if is_thing else GOING_ON)
 
 
 def condition_before_aside(parse: Parse) -> Parse:

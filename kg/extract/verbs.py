@@ -104,7 +104,8 @@ def _can_share(tree: Tree, shared: list[int], first: int, verb: int) -> bool:
         return True
     if not is_passive(tree, first) or tree.tags[verb] != "VBD":
         return False
-    return any(tree.lowers[w] in PRESENT_OR_BARE for w in shared) or _lacks_object(tree, verb)
+    is_open = any(tree.lowers[w] in PRESENT_OR_BARE for w in shared) and tree.first(verb, "dobj", "ccomp") is None
+    return is_open or _lacks_object(tree, verb)  # "had been held and admitted theft"
 
 
 def _lacks_object(tree: Tree, verb: int) -> bool:
