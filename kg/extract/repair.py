@@ -123,6 +123,7 @@ from kg.extract.repair_speech import (
     condition_before_aside,
     main_clause_behind_speech,
     outcome_of_ruling,
+    said_at_time,
     saying_behind_perfect,
 )
 from kg.extract.repair_subjects import (
@@ -241,6 +242,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     taken_by_verb,
     holder_at,
     relative_of_noun_that_agrees,
+    said_at_time,
     saying_behind_perfect,
     main_clause_behind_speech,
     condition_before_aside,

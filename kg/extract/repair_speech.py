@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kg.extract.parses import NOUNS, SUBJECTS, Parse
-from kg.extract.words import SAYING
-from kg.extract.words_mentions import GROUP_NOUNS, PERSON_NOUNS, ROLES, TITLES
+from kg.extract.words import INTRANSITIVE, SAYING, TELLING
+from kg.extract.words_factuality import NOUNS as NOUNS_OF_CLAUSES
+from kg.extract.words_mentions import CLAUSE_NOUNS, GROUP_NOUNS, HOLDING_WORDS, PERSON_NOUNS, ROLES, TITLES
 from kg.extract.words_relatives import SOMEBODY
 from kg.extract.words_repairs import CALLING_UPON, GIVING, NAMING, PROMISING
 from kg.extract.words_roles import TEXTS
@@ -22,6 +23,8 @@ SPEAKERS = GROUP_NOUNS | PERSON_NOUNS | ROLES | TITLES
 OF_SPEAKERS = (SAYING | CALLING_UPON | PROMISING) - {"show", "indicate", "mean", "hold", "find"}
 # What even behind somebody's name the one goes on with who has told all that: "said Ann had been hurt and added".
 GOING_ON = frozenset({"add", "insist", "say", "stress"})
+OF_CLAUSES = CLAUSE_NOUNS | NOUNS_OF_CLAUSES.keys()
+TAKEN = ("dobj", "xcomp", "ccomp", "acomp", "attr", "oprd")
 ACTED = frozenset({"has", "have", "'s", "’s", "'ve", "’ve", "will"})
 
 
@@ -104,6 +107,47 @@ def _is_of_speaker(parse: Parse, i: int, first: int) -> bool:
     lemma = parse.bases[subject]
     is_thing = parse.tags[subject] in ("NN", "NNS") and lemma not in SPEAKERS and not lemma.endswith(SOMEBODY)
     return parse.bases[i] in (OF_SPEAKERS if is_thing else GOING_ON)
+
+
+def said_at_time(parse: Parse) -> Parse:
+    """Read "said at the time that it had not struck the port" as what was said, and not as which time."""
+    for i in parse.labelled("relcl", "acl"):
+        noun, that = parse.heads[i], parse.start(i)
+        preposition = parse.heads[noun]
+        verb = _verb_of_phrase(parse, preposition)
+        if verb is None or parse.lowers[that] != "that" or parse.words[that - 1] == "," or noun > that:
+            continue
+        is_worded = parse.lowers[preposition] == "in" and parse.bases[noun] in HOLDING_WORDS
+        is_of_noun = parse.bases[noun] in OF_CLAUSES and not is_worded  # "said after reports that it would"
+        if not is_of_noun and _says_nothing_else(parse, verb, i) and _is_whole(parse, i, that):
+            parse = parse.attached(i, verb, "ccomp").attached(that, i, "mark").read_as(that, tag="IN", pos="SCONJ")
+    return parse
+
+
+def _verb_of_phrase(parse: Parse, preposition: int) -> int | None:
+    """Return the verb of saying that a phrase hangs on, directly or by another one: "said on the day of the sale"."""
+    above = preposition
+    while parse.deps[above] in ("prep", "pobj") and parse.heads[above] < above:
+        above = parse.heads[above]
+    is_saying = parse.bases[above] in SAYING and parse.pos[above] == "VERB" and parse.deps[preposition] == "prep"
+    return above if is_saying and parse.tags[above] in ("VBD", "VBN", "VBZ", "VBG", "VB") else None
+
+
+def _says_nothing_else(parse: Parse, verb: int, i: int) -> bool:
+    """Tell whether the verb has no other content, in front, behind or as an object that nobody is told."""
+    told = parse.child(verb, "dobj")
+    is_free = parse.child(verb, "ccomp", "xcomp", "auxpass", "advmod", "mark") is None
+    is_inside = parse.deps[verb] in ("parataxis", "relcl", "ccomp") and parse.heads[verb] > verb
+    return is_free and not is_inside and (told is None or (parse.bases[verb] in TELLING and told < i))
+
+
+def _is_whole(parse: Parse, i: int, that: int) -> bool:
+    """Tell whether a clause lacks nothing that "that" could stand for."""
+    subject = parse.child(i, *SUBJECTS)
+    if subject is None or subject == that:
+        return False
+    has_object = any(parse.deps[c] in TAKEN and c != that for c in parse.below[i])
+    return has_object or parse.deps[that] not in ("dobj", "pobj") or parse.bases[i] in INTRANSITIVE
 
 
 def condition_before_aside(parse: Parse) -> Parse:
