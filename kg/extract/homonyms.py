@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from kg.extract import words_names as cues
 from kg.extract.names import NameMatch
+from kg.extract.shared_names import without_bodies_of_others
 from kg.extract.trees import read_tagged, read_tree
 from kg.extract.vocabulary import Vocabulary
 from kg.model import Name
@@ -22,7 +23,7 @@ Step = Callable[[Doc, Sequence[NameMatch], Vocabulary], Iterator[NameMatch]]
 
 def settle(doc: Doc, matches: Sequence[NameMatch], vocabulary: Vocabulary) -> tuple[NameMatch, ...]:
     """Return the matches without those that mean something else in this document."""
-    steps: tuple[Step, ...] = (_without_towns, _without_namesakes, _without_other_acronyms)
+    steps: tuple[Step, ...] = (_without_towns, _without_namesakes, _without_other_acronyms, _without_strangers)
     for step in steps:
         matches = tuple(step(doc, matches, vocabulary))
     return tuple(matches)
@@ -99,6 +100,11 @@ def _belongs(other: NameMatch, place: Name | None) -> bool:
         return False
     is_capital = other.name is not None and other.name.metonym_for == place.iri
     return is_capital or (other.demonym_of is not None and other.demonym_of.iri == place.iri)
+
+
+def _without_strangers(doc: Doc, matches: Sequence[NameMatch], _: Vocabulary) -> Iterator[NameMatch]:
+    """Drop the bodies of states that the document does not speak of: "the Labour Party" of Oslo."""
+    return without_bodies_of_others(read_tree(doc).text, matches)
 
 
 # ------------------------------------------------------------------------------------------------ acronyms

@@ -120,11 +120,14 @@ def _aligned(tree: Tree, matches: Iterable[NameMatch]) -> tuple[list[ProperName]
     known: list[ProperName] = []
     fragments: list[Fragment] = []
     matches = tuple(matches)
-    openings = frozenset(match.start for match in matches) | frozenset(tree.starts[at] for at, _ in tree.sentences)
+    closed = frozenset(last.get(match.end) for match in matches)
+    openings = frozenset(at for at, _ in tree.sentences)
     for match in matches:
         start, end = first.get(match.start), last.get(match.end)
         if start is not None and end is not None:
-            is_begun = start > 0 and tree.starts[start - 1] not in openings and _is_first_part(tree, start - 1, start)
+            is_alone = start == 0 or start - 1 in closed
+            is_begun = not is_alone and start - 1 not in openings and _is_first_part(tree, start - 1, start)
+            is_begun = is_begun or (not is_alone and _is_tail(tree, start, end, match))
             found = _reading(tree, match, start, end + 1)
             found = ProperName(start - 1, end + 1, found.root) if is_begun and found and found.name else found
             known += [found] if found else []
@@ -138,12 +141,17 @@ def _reading(tree: Tree, match: NameMatch, start: int, end: int) -> ProperName |
     root = root_of(tree, start, end)
     if has_number(tree, start, end):  # "Explorer 6" is not Explorer
         return ProperName(start, end + 1, root)
-    if match.name is not None and not _is_inside_longer_name(tree, start, end):
+    if match.name is not None and (_are_members(tree, match, root) or not _is_inside_longer_name(tree, start, end)):
         end += end < len(tree.words) and tree.lowers[end] in words.LEGAL_FORMS
         return ProperName(start, end, root_of(tree, start, end), name=match.name)
     if match.demonym_of is not None:
         return ProperName(start, end, root, label="NORP", name=match.demonym_of, is_demonym=True)
     return None
+
+
+def _are_members(tree: Tree, match: NameMatch, root: int) -> bool:
+    """Tell whether a party is called by its people, of whom the word before says which: "Senate Republicans"."""
+    return match.name is not None and bool(match.name.shared) and tree.tags[root] == "NNPS"
 
 
 def _is_inside_longer_name(tree: Tree, start: int, end: int) -> bool:
@@ -167,6 +175,14 @@ def _is_first_part(tree: Tree, i: int, head: int) -> bool:
     word = tree.words[i]
     is_adjective = tree.pos[i] in ("ADJ", "PROPN") and tree.deps[i] == "amod" and tree.heads[i] >= head
     return is_adjective and word.istitle() and not word.endswith("ern") and word.lower() not in cues.FIRST_WORDS
+
+
+def _is_tail(tree: Tree, start: int, end: int, match: NameMatch) -> bool:
+    """Tell whether a name that others share is only the end of one: "New Democratic Party", no "Justice Department"."""
+    is_shared = match.name is not None and bool(match.name.shared) and end > start
+    before = start - 1
+    is_part = tree.tags[before] == "NNP" and start <= tree.heads[before] <= end and tree.words[before][:1].isupper()
+    return is_shared and is_part and tree.lowers[before].rstrip(".") not in OFFICES
 
 
 # ------------------------------------------------------------------------------------------------ tagged names

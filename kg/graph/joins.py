@@ -89,7 +89,7 @@ def _short_names(units: Sequence[Unit], known: Knowledge) -> Iterator[tuple[Key,
     for unit in units:
         if unit.key[0] in ("name", "known") and not _is_person(unit):
             for mention in unit.mentions:
-                if mention.kind is MentionKind.NAME and mention.normal not in _demonyms(unit, known):
+                if mention.kind is MentionKind.NAME and mention.normal not in _ambiguous(unit, known):
                     meanings[name_key(mention.normal)].add(unit.key)
     for unit in units:
         meant = meanings.get(unit.key[1], set()) - {unit.key}
@@ -100,9 +100,10 @@ def _short_names(units: Sequence[Unit], known: Knowledge) -> Iterator[tuple[Key,
                 yield unit.key, Join(longer, f"short for: {unit.main.normal}", SHORT_NAME)
 
 
-def _demonyms(unit: Unit, known: Knowledge) -> tuple[str, ...]:
-    """Return the words for what belongs to something known: they are no names of it."""
-    return known.lexicon.names[unit.key[1]].demonyms if unit.key[0] == "known" else ()
+def _ambiguous(unit: Unit, known: Knowledge) -> tuple[str, ...]:
+    """Return the words for what belongs to something known, and its names that others have too."""
+    name = known.lexicon.names.get(unit.key[1]) if unit.key[0] == "known" else None
+    return (*name.demonyms, *name.shared) if name is not None else ()
 
 
 def _named_nominals(units: Sequence[Unit], known: Knowledge) -> Iterator[tuple[Key, Join]]:

@@ -14,6 +14,7 @@ from kg.model import Chain, Determination, Extraction, Lexicon, Mention, Mention
 
 CORE_KINDS = ("Person", "Organization", "Place", "Product", "Event", "Work")  # types that keep homonyms apart
 CLASS_DETERMINATIONS = frozenset({Determination.BARE, Determination.NEGATED})
+GROUP = "#Group"  # "Democrats" are a party called by its people
 APART = "kept apart by a person"
 Key = tuple[str, ...]
 Reasons = Mapping[int, tuple[str, float]]
@@ -212,7 +213,7 @@ def _key(main: Mention, document: str, known: Knowledge, owner: str) -> tuple[Ke
         if is_relative(main.normal):
             key = ("name", name_key(main.normal), family, document)
             return key, document, f"in this article only, as many places are called so: {main.normal}"
-        if family == "Organization" and is_generic(main.normal):
+        if (family == "Organization" or main.label.endswith(GROUP)) and is_generic(main.normal):
             return _public_key(main, document, known, owner)
         return ("name", name_key(main.normal), family), "", f"same name: {main.normal}"
     if known_as := of_possessor(main, known.wordings):

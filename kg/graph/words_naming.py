@@ -25,6 +25,7 @@ GENERIC = frozenset(
     accounts election rail railways post postal broadcasting media nuclear space weather meteorological research
 
     democratic republican conservative liberal socialist communist green people christian workers progressive
+    democrats republicans conservatives liberals socialists communists greens tories
     representatives deputies lords commons senators reserve supervisory ethics justice law legal judicial judiciary
     legislative executive presidential
     """.split()

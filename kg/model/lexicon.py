@@ -17,6 +17,8 @@ class Name:
         metonym_for: IRI of what it also stands for in the news ("Kremlin" for the government of Russia), or "".
         contexts: words near an ambiguous alias that decide for this name; empty where the alias decides alone.
         belongs_to: IRIs of the state that it belongs to, or of the states and bodies that somebody holds office in.
+        states: IRIs of the states that it is, is in, is a part of, stands for or holds office in.
+        shared: those of its names that the like of it in other states has too ("Democratic Party").
     """
 
     iri: str
@@ -28,6 +30,8 @@ class Name:
     metonym_for: str = ""
     contexts: tuple[str, ...] = ()
     belongs_to: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

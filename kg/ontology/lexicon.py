@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from kg.model import Kind, Lexicon, Name, Phrase
 from kg.ontology.turtle import CLASS, DOMAIN, OWL, PROPERTY, RANGE, RDF_TYPE, RDFS, SKOS, Triples
@@ -14,6 +14,8 @@ PHRASES = (
     ("inversePhrase", True, False),
     ("strictInversePhrase", True, True),
 )
+# What leads from a place, a body or a seat of power to its state.
+TO_STATES = ("country", "partOf", "locatedIn", "capitalOf", "metonymFor")
 VALUED = frozenset({f"{OWL}DatatypeProperty"})
 
 
@@ -25,11 +27,11 @@ def make_lexicon(graph: Triples) -> Lexicon:
     return Lexicon(names=names, phrases=_phrases(graph, kinds), kinds=kinds)
 
 
-def all_above(graph: Triples, iri: str, predicate: str) -> frozenset[str]:
+def all_above(graph: Triples, iri: str, *predicates: str) -> frozenset[str]:
     """Return what a class or property is below, itself among it."""
     above, found = [iri], {iri}
     while above:
-        new = set(graph.iris(above.pop(), predicate)) - found
+        new = set(graph.iris(above.pop(), *predicates)) - found
         found |= new
         above += new
     return frozenset(found)
@@ -57,7 +59,8 @@ def _bodies(graph: Triples, office: str) -> set[str]:
 
 
 def _name(graph: Triples, iri: str, kinds: Mapping[str, Kind], offices: tuple[str, ...]) -> Name:
-    label, others = graph.label(iri), graph.words(iri, f"{SKOS}altLabel")
+    label, shared = graph.label(iri), graph.words(iri, f"{graph.kg}sharedLabel")
+    others = dict.fromkeys((*graph.words(iri, f"{SKOS}altLabel"), *shared))
     types = [kind for kind in graph.iris(iri, RDF_TYPE) if kind in kinds]
     return Name(
         iri=iri,
@@ -69,7 +72,18 @@ def _name(graph: Triples, iri: str, kinds: Mapping[str, Kind], offices: tuple[st
         metonym_for=next(iter(graph.iris(iri, f"{graph.kg}metonymFor")), ""),
         contexts=graph.words(iri, f"{graph.kg}context"),
         belongs_to=(*graph.iris(iri, f"{graph.kg}country"), *offices),
+        states=_states(graph, (iri, *offices), kinds),
+        shared=shared,
     )
+
+
+def _states(graph: Triples, iris: Iterable[str], kinds: Mapping[str, Kind]) -> tuple[str, ...]:
+    """Return the states that something is, or that the ontologies lead to from it."""
+    ways = [graph.kg + way for way in TO_STATES]
+    reached = frozenset(found for iri in iris for found in all_above(graph, iri, *ways))
+    state = f"{graph.kg}State"
+    kinds_of = {iri: (kinds[kind] for kind in graph.iris(iri, RDF_TYPE) if kind in kinds) for iri in reached}
+    return tuple(sorted(iri for iri, found in kinds_of.items() if any(state in kind.ancestors for kind in found)))
 
 
 def _phrases(graph: Triples, kinds: Mapping[str, Kind]) -> dict[str, tuple[Phrase, ...]]:

@@ -357,6 +357,22 @@ def test_an_article_about_one_state_speaks_of_its_bodies() -> None:
     assert "Supreme Court (Norland)" in bodies(*articles)
 
 
+def test_a_name_that_others_share_joins_nobody_to_what_is_known_by_it() -> None:
+    party = Name(BASE + "entity/P", "Blue Party", KG + "Organization", aliases=("Blues",), shared=("Blue Party",))
+    known = Lexicon(names={party.iri: party, SOUTH.iri: SOUTH}, kinds={**KINDS, STATE.iri: STATE})
+    of_north = extraction("a", mention("Blue Party", 0, link=party.iri), mention("Blues", 20, link=party.iri))
+    for name, is_joined in (("Blue Party", False), ("Blues", True)):
+        other = extraction("b", mention(name, 0, **ORGANIZATION))
+        resolution = resolve((of_north, other), known, BASE)
+        assert (resolution.entity_of["b", 0] == party.iri) == is_joined, name
+
+
+@pytest.mark.parametrize("people", ["Democrats", "Conservatives"])
+def test_people_of_parties_that_many_states_have_are_those_of_one_article(people: str) -> None:
+    articles = [extraction(name, mention(people, 0, label=f"{KG}Group")) for name in "ab"]
+    assert bodies(*articles) == [people, people]
+
+
 def test_what_the_ontology_knows_with_its_state_is_known_by_its_owner() -> None:
     resolution = resolve([of_state("a", "Norland's", "High Court", NORTH.iri)], STATES, BASE)
     assert resolution.entity_of["a", 0] == COURT.iri
