@@ -131,6 +131,7 @@ from kg.extract.repair_subjects import (
     clause_around_insertion,
     subject_behind_place,
     verb_before_object,
+    verb_behind_insertions,
     verb_behind_of,
     verb_of_headless,
 )
@@ -173,6 +174,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     verb_before_object,
     verb_behind_of,
     verb_of_headless,
+    verb_behind_insertions,
     apposition_of_nearest,
     glued_words,
     person_by_age,

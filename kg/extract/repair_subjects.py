@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kg.extract.parses import NOUNS, SUBJECTS, Parse
+from kg.extract.words import INTRANSITIVE
 from kg.extract.words_mentions import PERSON_NOUNS, ROLES, TITLES
 from kg.extract.words_relatives import OFFENCES
-from kg.extract.words_repairs import BEFORE_CLAUSE
+from kg.extract.words_repairs import BEFORE_CLAUSE, GIVING, NAMING
 
 FINITE = ("VBD", "VBZ", "VBP")
 JOINING = frozenset({",", "and", "or"})
@@ -189,3 +190,28 @@ def verb_of_headless(parse: Parse) -> Parse:
         if verb is not None and parse.child(verb, *SUBJECTS, "agent") is None:
             parse = parse.attached(verb, verb, "ROOT").attached(noun, verb, "nsubj").read_as(verb, tag="VBD")
     return parse
+
+
+def verb_behind_insertions(parse: Parse) -> Parse:
+    """Find the verb of a name: in "Ann Lund, who led the party, handed in her badge" nobody was handed in."""
+    for noun in parse.labelled("ROOT"):
+        if parse.pos[noun] not in NOUNS:
+            continue
+        verb = next((c for c in reversed(parse.below[noun]) if parse.deps[c] == "acl" and _is_active(parse, c)), None)
+        if verb is None or parse.words[parse.start(verb) - 1] != "," or "," not in parse.words[noun : verb - 1]:
+            continue
+        behind = [c for c in parse.below[noun] if c > verb or (c == verb - 1 and parse.deps[c] == "punct")]
+        parse = parse.attached(verb, verb, "ROOT").attached(noun, verb, "nsubj").moved(behind, verb)
+        parse = parse.read_as(verb, tag="VBD")
+    return parse
+
+
+def _is_active(parse: Parse, verb: int) -> bool:
+    """Tell whether what is read as a participle has an object that nobody was given: "handed in her badge"."""
+    object_ = parse.child(verb, "dobj")
+    if parse.tags[verb] not in ("VBN", "VBD") or parse.child(verb, "aux", "auxpass", "agent", *SUBJECTS) is not None:
+        return False
+    if object_ is None:
+        return parse.bases[verb] in INTRANSITIVE and not parse.words[verb].endswith("n")  # but "gone", "fallen"
+    is_given = parse.bases[verb] in GIVING | NAMING and parse.child(object_, "poss") is None
+    return object_ > verb and (not is_given or parse.child(verb, "prt") is not None)
