@@ -22,9 +22,10 @@ from kg.extract.properties import Match, match_property
 from kg.extract.quantifiers import quantifier
 from kg.extract.role_classes import with_classes
 from kg.extract.times import find_times
-from kg.extract.trees import read_tree
+from kg.extract.trees import Tree, read_tree
 from kg.extract.vocabulary import Vocabulary, vocabulary_of
-from kg.extract.words_attribution import HOLDING, VIEW_PREPOSITIONS
+from kg.extract.words import WH
+from kg.extract.words_attribution import HOLDING, THINKING, VIEW_PREPOSITIONS
 from kg.extract.words_factuality import RARELY
 from kg.model import (
     Argument,
@@ -35,6 +36,7 @@ from kg.model import (
     Extraction,
     Factuality,
     Lexicon,
+    Manner,
     Mention,
     MentionKind,
     Predicate,
@@ -54,6 +56,7 @@ Found = TypeVar("Found")
 FITS_PROPERTY = 0.2
 # Rule families of what a noun phrase takes for granted: "rejected Peru's offer" still says that Peru made one.
 TAKEN_FOR_GRANTED = frozenset({"apposition", "compound", "hyponym", "possessive", "title"})
+BESIDE_NAMES = frozenset({"apposition", "title"})
 APPOSITION = "apposition"  # the rule family of "Acme, a bakery"
 CALLED = "called"  # the rule family of "called the plan reckless", said of the plan
 ENDED = "used to"
@@ -227,8 +230,7 @@ def _statement(
     mentions: Sequence[Mention],
     lexicon: Lexicon,
 ) -> Statement:
-    anchor = proposition.predicate.anchor
-    claimed = claims[anchor]
+    claimed = _claimed_with(doc, proposition, claims[proposition.predicate.anchor])
     match, verbs = match_property(proposition, mentions, lexicon), verbs_of(doc, proposition.predicate)
     if verbs.is_done_by_another:  # of its subject, "forced Ann to sell" tells no sale
         folded = replace(proposition.predicate, folded=max(proposition.predicate.folded, 1))
@@ -299,6 +301,39 @@ def _limits(doc: Doc, proposition: Proposition) -> list[Qualifier]:
     rarely = [word for word in predicate.text.split() if word.lower() in RARELY]
     limits = [ENDED] if is_over(predicate) else rarely
     return found + [Qualifier(Role.QUANTIFIER, word, predicate.span, predicate.anchor) for word in limits]
+
+
+def _claimed_with(doc: Doc, proposition: Proposition, claims: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Return the attributions without those that the author only reports: what he adds of his own is nobody's word.
+
+    Who somebody is ("said President Lee had lied") the author tells, and what he puts between commas where others only
+    think: "hope that the mill, which Acme is building, will open".
+    """
+    if not claims:
+        return claims
+    if proposition.kind in BESIDE_NAMES:
+        return tuple(claim for claim in claims if claim.manner is not Manner.INDIRECT)
+    insertion = _insertion(read_tree(doc), proposition.predicate.anchor)
+    return tuple(claim for claim in claims if insertion is None or not _is_thought_around(doc, claim, insertion))
+
+
+def _insertion(tree: Tree, anchor: Span) -> Span | None:
+    """Return the relative clause between commas that a verb stands in."""
+    verb = tree.token_at(anchor)
+    while tree.deps[verb] != "relcl":
+        if tree.heads[verb] == verb:
+            return None
+        verb = tree.heads[verb]
+    first = tree.left[verb]
+    is_apart = first > 0 and tree.words[first - 1] == "," and tree.lowers[first] in WH
+    return tree.span(tree.subtree(verb)) if is_apart else None
+
+
+def _is_thought_around(doc: Doc, claim: Attribution, insertion: Span) -> bool:
+    """Tell whether it is somebody's thought, in the author's words, that an insertion interrupts."""
+    tree = read_tree(doc)
+    is_thought = claim.manner is Manner.INDIRECT and tree.bases[tree.token_at(claim.cue.head)] in THINKING
+    return is_thought and claim.content.contains(insertion) and claim.content.start < insertion.start
 
 
 def is_over(predicate: Predicate) -> bool:

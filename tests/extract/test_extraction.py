@@ -289,3 +289,20 @@ def test_what_a_thing_is_called_stays_with_the_thing() -> None:
 def test_whose_view_it_is_is_no_row(lead: str) -> None:
     rows = [(subject, words) for subject, words, _ in rows_of(f"{lead}, the treaty is a mistake.")]
     assert rows == [("the treaty", "is")]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "lemma", "sources"),
+    [
+        ("Growers hope that the dam, which Corvane is mending, will hold.", "the dam", "hold", ["Growers"]),
+        ("Growers hope that the dam, which Corvane is mending, will hold.", "Corvane", "mend", []),
+        ("Growers said that the dam, which Corvane is mending, will hold.", "Corvane", "mend", ["Growers"]),
+        ("Growers hope that the dam which Corvane is mending will hold.", "Corvane", "mend", ["Growers"]),
+        ("Otto Krause said that President Ida Lund had left.", "Ida Lund", "be", []),
+        ("Otto Krause said that Ida Lund, the mayor of Tarn, had left.", "Ida Lund", "be", []),
+        ('"President Ida Lund has left," Otto Krause said.', "Ida Lund", "be", ["Otto Krause"]),
+    ],
+)
+def test_what_the_author_puts_in_is_nobody_elses_word(text: str, subject: str, lemma: str, sources: list[str]) -> None:
+    found = statement(extracted(text), subject, lemma)
+    assert [one.source.text for one in found.attributions if one.source] == sources
