@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from kg.extract.governing import called_on
 from kg.extract.parses import Parse
 from kg.extract.trees import read_parse, read_tree
 from kg.extract.words import SUBJECT_PURPOSE
@@ -54,6 +55,8 @@ class Verbs(NamedTuple):
         if self.is_charge:
             return parse.child(verb, "dobj") is not None
         governor = parse.heads[verb]
+        if self.first <= governor < verb and called_on(parse, governor, verb) is not None:
+            return True
         is_governed = parse.deps[verb] in ("xcomp", "ccomp") and governor < verb
         if not is_governed or governor < self.first or parse.bases[governor] in OWN_DEEDS:
             return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.parses import VERBAL, Parse
-from kg.extract.words_factuality import COMMANDING, NOUNS, VERBS
+from kg.extract.words_factuality import CALLING_ON, COMMANDING, NOUNS, VERBS
 
 # What these let, want or weigh is told for its own sake: "agreed to sell" is about the sale.
 OF_THE_DEED = frozenset(
@@ -37,8 +37,25 @@ def _is_deed(parse: Parse, governor: int, deed: int) -> bool:
     lemma, dep = parse.bases[governor], parse.deps[deed]
     if parse.pos[governor] not in VERBAL:
         return parse.pos[governor] == "NOUN" and NOUNS.get(lemma) not in OF_THE_DEED
+    if called_on(parse, governor, deed) is not None:
+        return True
     if dep == "dobj":
         return VERBS.get(lemma) not in OF_THE_DEED
     has_other = parse.child(governor, "dobj", "dative", "auxpass", "nsubjpass") is not None
     is_made = lemma in MADE_TO or (VERBS.get(lemma) not in OF_THE_DEED and f"{lemma}_to" not in VERBS)
     return is_made and (has_other or dep == "advcl") and lemma not in ("be", "have")
+
+
+def called_on(parse: Parse, verb: int, deed: int) -> int | None:
+    """Return whom somebody calls on to do a deed, if they do: "called on Ann to sell", "appealed to Ann to sell".
+
+    >>> parse = Parse(words=("call", "on", "Ann", "to", "sell"), lemmas=("call", "on", "Ann", "to", "sell"),
+    ...               tags=("VB", "IN", "NNP", "TO", "VB"), pos=("VERB", "ADP", "PROPN", "PART", "VERB"),
+    ...               deps=("ROOT", "prep", "pobj", "aux", "xcomp"), heads=(0, 0, 1, 4, 0))
+    >>> called_on(parse, 0, 4)
+    2
+    """
+    for lead in parse.below[verb]:
+        if verb < lead < deed and (parse.bases[verb], parse.lowers[lead]) in CALLING_ON:
+            return parse.child(lead, "pobj")
+    return None

@@ -18,11 +18,13 @@ from kg.model import (
     Certainty,
     Document,
     Extraction,
+    Factuality,
     Lexicon,
     Polarity,
     Proposition,
     Role,
     Statement,
+    Tense,
 )
 from kg.ontology import load_ontology
 from kg.text.parse import load_parser, parse
@@ -188,10 +190,21 @@ def test_where_a_thing_goes_is_as_sure_as_the_sending(text: str, polarity: Polar
         ("Acme is expected to hire Dana Lund.", "be expected to hire", Certainty.PROBABLE),
         ("Acme is deciding whether to hire Dana Lund.", "decide whether to hire", Certainty.POSSIBLE),
         ("Acme failed to hire Dana Lund.", "fail to hire", Certainty.CERTAIN),
+        ("Acme called on Norway to hire Dana Lund.", "call on to hire", Certainty.CERTAIN),
+        ("Acme appealed to Norway to hire Dana Lund.", "appeal to to hire", Certainty.CERTAIN),
+        ("Acme pleaded with Norway to hire Dana Lund.", "plead to hire", Certainty.CERTAIN),
+        ("Acme may appeal to Norway to hire Dana Lund.", "appeal to hire", Certainty.POSSIBLE),
     ],
 )
 def test_a_relation_is_no_surer_than_the_deed_in_it(text: str, lemma: str, certainty: Certainty) -> None:
     assert statement(extracted(text), "Acme", lemma).factuality.certainty is certainty
+
+
+def test_what_somebody_is_called_on_to_do_is_open() -> None:
+    found = extracted("Norway called on Latvia to release the crew.").statements
+    view = {s.proposition.subject.text: s.factuality for s in found if "release" in s.proposition.predicate.text}
+    assert view["Norway"].tense is Tense.PAST
+    assert view["Latvia"] == Factuality(Polarity.POSITIVE, Certainty.POSSIBLE, Tense.FUTURE)
 
 
 def test_who_is_made_to_do_it_does_it() -> None:
