@@ -57,6 +57,7 @@ QUERIES: dict[str, tuple[dict[str, str], int]] = {
     "speakers": ({"speaker": "the minister", "statements": "1", "certain": "1"}, 1),
     "supplies": ({"supplier": "Norway", "property": "sells", "goods": "radars", "receiver": "Sweden"}, 1),
     "timeline": ({"time": "2024-05-01", "subject": "Agency", "quote": "The Agency has lifted the ban"}, 1),
+    "uncertain": ({"subject": "Agency", "property": "lifts", "object": "ban", "certainty": "possible"}, 1),
     "unmapped": ({"phrase": "hum", "facts": "1"}, 1),
 }
 
@@ -71,8 +72,8 @@ def store() -> ox.Store:
     return filled
 
 
-def answer(sparql: str) -> list[dict[str, str]]:
-    solutions = store().query(sparql)
+def answer(sparql: str, asked: ox.Store | None = None) -> list[dict[str, str]]:
+    solutions = (store() if asked is None else asked).query(sparql)
     assert isinstance(solutions, ox.QuerySolutions)
     names = [variable.value for variable in solutions.variables]
     return [{name: "" if row[name] is None else row[name].value for name in names} for row in solutions]
@@ -90,6 +91,28 @@ def test_a_query_answers(query: NamedQuery) -> None:
     rows = answer(query.sparql)
     assert len(rows) == count
     assert not rows or any(expected.items() <= row.items() for row in rows)
+
+
+UNSURE_AND_VAGUE = """
+e:wish a kg:Evidence ; prov:wasDerivedFrom a:one ; nif:anchorOf "Nobody should sell radars" ; kg:certainty "possible" .
+f:wish a kg:Fact, kg:Claim ; rdf:subject entity:Agency ; rdf:predicate kg:sells ; rdf:object entity:Radars ;
+    kg:polarity "negative" ; kg:evidence e:wish .
+e:vague a kg:Evidence ; prov:wasDerivedFrom a:one ; nif:anchorOf "Others sell radars" ; kg:certainty "certain" .
+f:vague a kg:Fact, kg:Claim ; rdf:subject entity:Crews ; rdf:predicate kg:sells ; rdf:object entity:Radars ;
+    kg:polarity "positive" ; kg:evidence e:vague .
+"""
+
+
+def test_a_denial_is_sure_and_negative() -> None:
+    """What should not be is uncertain; a claim that is only too vague to be plain is neither."""
+    text = (HERE / "graph.ttl").read_text(encoding="utf-8")
+    filled = ox.Store()
+    filled.load(f"{text}\n{UNSURE_AND_VAGUE}".encode(), format=ox.RdfFormat.TURTLE)
+    filled.load(load_ontology().vocabulary.encode(), format=ox.RdfFormat.N_TRIPLES)
+    queries = {query.name: query.sparql for query in load_ontology().queries}
+    assert {row["quote"] for row in answer(queries["denied"], filled)} == {"The crews will not sell radars"}
+    uncertain = {row["quote"] for row in answer(queries["uncertain"], filled)}
+    assert uncertain == {"the Agency may lift the ban", "Nobody should sell radars"}
 
 
 @pytest.mark.parametrize("query", load_ontology().queries, ids=lambda query: query.name)

@@ -166,10 +166,12 @@ def test_the_evidence_stands_below_each_row(run: Run, graph: Path) -> None:
 
 
 def test_labels_and_polarity_lead_to_the_fact_as_well(run: Run, graph: Path) -> None:
-    result = run("query", "--name", "denied", "--explain", "-g", graph)
-    blocks = result.stdout.strip().split("\n\n")
+    found = {name: run("query", "--name", name, "--explain", "-g", graph).stdout for name in ("denied", "uncertain")}
+    blocks = "\n\n".join(text.strip() for text in found.values()).split("\n\n")
     denied = next(block for block in blocks if "polarity: negative" in block)
     possible = next(block for block in blocks if "certainty: possible" in block)
+    assert denied in found["denied"]
+    assert possible in found["uncertain"]
     assert "\n  negative: yard maintains tugs [denied" in denied
     assert "\n  yard maintains third tug [possible, claimed only" in possible
     assert all(block.count("“") == 1 for block in blocks), "each row holds one quote, and no other is behind it"
