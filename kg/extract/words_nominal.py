@@ -154,6 +154,21 @@ EVENT_NOUNS = _words(
     """
 )
 
+# These only happen: behind a comma they tell what a clause comes to, and of no person, place or thing what it is:
+# "recalled its envoy, the sharpest dispute in years".
+HAPPENINGS = _words(
+    """
+    abduction acquisition advance annexation arrest arrival assassination assault attack backlash ban blockade
+    bombardment bombing boycott breach breakthrough cancellation clash closure collapse condemnation confiscation
+    confrontation conquest crackdown crisis demolition departure deportation destruction detention disappearance
+    disclosure dismissal dispute eruption escalation escape evacuation execution explosion expulsion extradition feud
+    firing imposition imprisonment incident indictment invasion invitation killing murder outbreak outcome poisoning
+    prosecution protest purchase quarrel raid ratification rejection removal rescue resignation resumption retirement
+    retreat return rift row sacking sale scandal seizure shelling shutdown sinking spat standoff stoppage strike
+    surrender suspension takeover termination violation walkout watershed withdrawal
+    """
+)
+
 # Offices that one holds of a country or body: "Russian President X" is President of Russia.
 OFFICES = _words(
     """
