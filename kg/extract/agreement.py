@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kg.extract import words_mentions as words
 from kg.extract.vocabulary import Vocabulary
 from kg.extract.words_given_names_world import FEMALE_GIVEN_NAMES, MALE_GIVEN_NAMES
+from kg.extract.words_people import OCCUPATIONS
 from kg.model import Determination, Mention, MentionKind
 
 
@@ -22,6 +23,7 @@ class Gender(StrEnum):
 PERSONAL = frozenset({Gender.MALE, Gender.FEMALE})
 NEUTER = frozenset({Gender.NEUTER})
 ANY_GENDER = PERSONAL | NEUTER
+SOMEBODY = words.PERSON_NOUNS | OCCUPATIONS
 
 
 class Traits(NamedTuple):
@@ -102,7 +104,7 @@ def nominal_traits(mention: Mention, lemma: str, vocabulary: Vocabulary) -> Trai
         genders = frozenset({Gender.FEMALE})
     elif lemma in words.GROUP_NOUNS:
         return Traits(ANY_GENDER if mention.plural else NEUTER, singular=not mention.plural)
-    elif lemma in words.PERSON_NOUNS or is_kind(mention.label, "Person", vocabulary):
+    elif lemma in SOMEBODY or is_kind(mention.label, "Person", vocabulary):
         genders = PERSONAL
     else:
         genders = NEUTER
@@ -123,4 +125,4 @@ def is_person(mention: Mention, lemma: str, vocabulary: Vocabulary) -> bool:
     if mention.kind is MentionKind.PRONOUN:
         return False
     known = is_kind(mention.label, "Person", vocabulary) or is_kind(mention.label, "Group", vocabulary)
-    return known or (mention.kind is MentionKind.NOMINAL and lemma in words.PERSON_NOUNS)
+    return known or (mention.kind is MentionKind.NOMINAL and lemma in SOMEBODY)

@@ -8,11 +8,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract import words_mentions as words
-from kg.extract.agreement import NEUTER, Traits, is_kind, is_person, name_traits, nominal_traits, pronoun_traits
+from kg.extract.agreement import (
+    NEUTER,
+    SOMEBODY,
+    Traits,
+    is_kind,
+    is_person,
+    name_traits,
+    nominal_traits,
+    pronoun_traits,
+)
 from kg.extract.noun_phrases import content_head
 from kg.extract.trees import Tree
 from kg.extract.vocabulary import Vocabulary
-from kg.model import Attribution, Determination, Lexicon, Link, Mention, MentionKind
+from kg.model import Attribution, Determination, Lexicon, Link, Manner, Mention, MentionKind
 
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -70,6 +79,7 @@ class Scene:
     Attributes:
         content: the lower-case lemma of each content word, of the others "".
         names: the candidates that are names of things themselves, unlike "American" before a noun.
+        sources: the mentions of who says something, and `tags` those of them that stand behind their own words.
     """
 
     tree: Tree
@@ -80,6 +90,8 @@ class Scene:
     names: tuple[Candidate, ...]
     vocabulary: Vocabulary
     attributions: tuple[Attribution, ...]
+    sources: frozenset[int]
+    tags: frozenset[int]
 
     @property
     def lexicon(self) -> Lexicon:
@@ -105,6 +117,7 @@ def make_scene(
     sentences = [number for number, (start, end) in enumerate(tree.sentences) for _ in range(start, end)]
     content = [base if pos in CONTENT else "" for base, pos in zip(tree.bases, tree.pos, strict=True)]
     bodies = _told_as_bodies(tree, mentions, vocabulary)
+    said = tuple(attributions)
     candidates = tuple(
         _candidate(index, mention, sentences, tree, vocabulary, bodies)
         for index, mention in enumerate(mentions)
@@ -118,8 +131,15 @@ def make_scene(
         by_index={candidate.index: candidate for candidate in candidates},
         names=tuple(c for c in candidates if c.kind is NAME and _denotes_itself(c, tree, vocabulary)),
         vocabulary=vocabulary,
-        attributions=tuple(attributions),
+        attributions=said,
+        sources=_sources(said),
+        tags=_sources(one for one in said if one.manner is Manner.DIRECT and one.content.start < one.cue.span.start),
     )
+
+
+def _sources(attributions: Iterable[Attribution]) -> frozenset[int]:
+    found = (one.source.mention for one in attributions if one.source is not None)
+    return frozenset(index for index in found if index is not None)
 
 
 def _told_as_bodies(tree: Tree, mentions: Sequence[Mention], vocabulary: Vocabulary) -> frozenset[str]:
@@ -224,12 +244,13 @@ def _title(tree: Tree, token: int) -> str:
 
 
 def _fixed_traits(tree: Tree, token: int, start: int, *, is_thing: bool) -> Traits | None:
-    """Return what is told by how a mention is written: "the Halden" is it, "the Rail Workers of Peru" it or they."""
+    """Return what is told by how a mention is written: "the Halden" is it, "the Rail Workers" it or they."""
     if is_thing:
         return Traits(NEUTER)
-    is_body = tree.tags[token] == "NNPS" and start < token - 1 and tree.tags[token - 1] == "NNP"
-    is_body = is_body and tree.lowers[token].removesuffix("s") in words.PERSON_NOUNS
-    return Traits() if is_body and tree.lowers[start] == "the" else None
+    lower = tree.lowers[token]
+    are_many = tree.tags[token] == "NNPS" or (lower.endswith("s") and lower[:-1] in SOMEBODY)
+    is_body = are_many and tree.pos[token] == "PROPN" and tree.lowers[start] == "the"
+    return Traits(NEUTER) if is_body else None
 
 
 def _traits(mention: Mention, head: str, title: str, vocabulary: Vocabulary) -> Traits:

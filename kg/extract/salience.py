@@ -27,6 +27,7 @@ PARAGRAPH = -1.0  # a new paragraph is a new matter
 HANDLED = -1.5  # "it" of "sold it" for a body of people
 OWN_SUBJECT = 1.5  # "how moths lose their wings"
 CONDITION = 2.0  # "If moths breed there, they"
+SPEAKS_AGAIN = 2.0  # "“No,” she said" for who has said or judged something before
 SAME_PRONOUN = 2.0  # "trained her since she was seven"
 CAUGHT = 5.0  # "stopped the ship after it had passed the buoy"
 SAME_DEED = 3.0  # "Police cracked the network and shared its files"
@@ -68,10 +69,19 @@ def _deed_fit(candidate: Candidate, other: Candidate, scene: Scene, partition: P
     chain = partition.chain_of(other)
     if _is_tried(candidate, scene) and any(_is_tried(member, scene) for member in chain):
         score += ACCUSED
+    if candidate.index in scene.tags and candidate.traits.singular and any(_speaks(member, scene) for member in chain):
+        score += SPEAKS_AGAIN
     if _is_agent(candidate, scene) and not any(can_act(member, scene) for member in chain):
         score += CANNOT_ACT
     sort = _what_it_is(candidate, scene)
     return score + (SAME_SORT if sort and any(member.head == sort for member in chain) else 0.0)
+
+
+def _speaks(member: Candidate, scene: Scene) -> bool:
+    """Tell whether somebody says something, or judges it."""
+    tree = scene.tree
+    judges = member.dep == "nsubj" and tree.bases[tree.heads[member.token]] in words.OPINING
+    return member.index in scene.sources or judges
 
 
 def _clause_fit(candidate: Candidate, other: Candidate, scene: Scene) -> float:
