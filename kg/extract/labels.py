@@ -31,6 +31,7 @@ CLASS_OF_TAG = {
     "LAW": "Law",
     "WORK_OF_ART": "Work",
 }
+SYLLABLES = re.compile(r"[A-Z][a-z]*-[a-z]+\Z")  # a given name behind the surname: "Shin Ji-woo"
 MODEL = re.compile(r"[A-Z][A-Za-z]*-?[0-9]+[A-Za-z]*\Z")  # "IE6", "F-35B"
 CLASSES_WITH_NAMES = ("Organization", "Place", "Product", "Event", "Work")
 FAMILIES = ("Person", "Organization", "Place", "Product", "Event", "Work")
@@ -45,6 +46,7 @@ ACRONYM = 0.6
 MODEL_NUMBER = 2.0
 FIRST_NOUN = 2.5  # "Lake Baikal", "Operation Overlord"
 GIVEN_NAME = 1.5
+GIVEN_SYLLABLES = 4.0
 COMPANY_SUFFIX = 4.0
 BESIDE = 2.0
 IN_BRACKETS = 3.0  # "the forestry board (Conaf)"
@@ -145,6 +147,8 @@ def _words_within(tree: Tree, name: ProperName, vocabulary: Vocabulary) -> Itera
         return
     if is_spelled_out(tree, name):
         yield core["Organization"], SPELLED_OUT
+    if name.end - name.start == 2 and SYLLABLES.match(tree.words[name.end - 1]):
+        yield core["Person"], GIVEN_SYLLABLES
     if last in words.COMPANY_SUFFIXES:
         yield core["Company"], COMPANY_SUFFIX
     elif last in words.ORGANIZATION_WORDS:
@@ -221,8 +225,10 @@ def _surnames(keyed: Iterable[tuple[str, ProperName]], tree: Tree) -> set[str]:
 
 
 def _surname(key: str) -> str:
-    """Return the last word of a name, with the particle before it: "van lunden"."""
+    """Return the last word of a name, with the particle before it: "van lunden"; the first of "shin ji-woo"."""
     parts = key.split()
+    if len(parts) == 2 and "-" in parts[1][1:-1]:
+        return parts[0]
     return " ".join(parts[-2:]) if len(parts) > 1 and parts[-2] in cues.PARTICLES else parts[-1]
 
 

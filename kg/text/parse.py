@@ -21,6 +21,7 @@ from spacy.util import get_installed_models
 from kg.errors import ModelError
 from kg.model import Document
 from kg.text.lemmas import COMPONENT
+from kg.text.tokens import COMPONENT as GIVEN_NAMES
 from kg.text.tokens import keep_amounts_whole
 
 NEEDED = ("tagger", "parser", "lemmatizer")
@@ -55,6 +56,7 @@ def load_parser(name: str) -> Language:
     if nlp.lang != "en" or missing:
         what = "not an English pipeline" if nlp.lang != "en" else f"the pipeline has no {' and no '.join(missing)}"
         raise ModelError(what, where=name, hint=_what_is_installed())
+    nlp.add_pipe(GIVEN_NAMES, first=True)
     nlp.add_pipe(COMPONENT, after="lemmatizer")
     return keep_amounts_whole(nlp)
 

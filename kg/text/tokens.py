@@ -1,4 +1,4 @@
-"""Amounts as the tokenizer is to keep them: "€9m" is a sign and a number, never a number and a loose letter."""
+"""What the tokenizer is to keep whole: "€9m" is a sign and a number, and "Ji-woo" in "Shin Ji-woo" one word."""
 
 from __future__ import annotations
 
@@ -6,8 +6,20 @@ import re
 from typing import Any
 
 from spacy.language import Language
+from spacy.lexeme import Lexeme
+from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
+from kg.text.words_surnames import NO_SYLLABLES, SURNAMES
+
+COMPONENT = "kg_given_names"
+# "Ji-woo" behind a surname: the second syllable is in small letters, and no English word.
+GIVEN_NAME = re.compile(
+    rf"\b(?:{'|'.join(SURNAMES)})\s([A-Z][a-z]{{0,6}}-(?!(?:{'|'.join(NO_SYLLABLES)})\b)"
+    r"(?:b|ch?|d|f|g|hs?|j|kh?|kk|kw|l|m|n|ng|p|pp|r|s|sh|ss|sz|t|tt|ts|tz|w|y)?"
+    r"[aeiouwy]{1,3}(?:ng|n|g|k|l|m|p|t|h|r|u|e|i)?)\b(?!-)"
+)
+USUAL_NAME = "Smith"
 UNITS = r"(?<=[0-9])(?:km|"  # how spaCy's rule begins that cuts a unit off its number: "5km"
 MULTIPLES = frozenset("m M K G T".split())  # millions and thousands belong to the number, as "bn" and "k" do anyway
 # "R$", "HK$": a currency that is written with letters before a common sign.
@@ -33,6 +45,28 @@ def keep_amounts_whole(nlp: Language) -> Language:
     for word in STOPPED:
         tokenizer.add_special_case(word, [{"ORTH": word}])
     return nlp
+
+
+@Language.component(COMPONENT)
+def keep_given_names_whole(doc: Doc) -> Doc:
+    """Make one token of a given name with a hyphen, before the tagger reads it, in place as spaCy's components do.
+
+    >>> import spacy
+    >>> [token.text for token in keep_given_names_whole(spacy.blank("en")("Shin Ji-woo paid a Park City-based firm."))]
+    ['Shin', 'Ji-woo', 'paid', 'a', 'Park', 'City', '-', 'based', 'firm', '.']
+    """
+    spans = [doc.char_span(*found.span(1)) for found in GIVEN_NAME.finditer(doc.text)]
+    with doc.retokenize() as whole:
+        for span in spans:
+            if span is not None and len(span) > 1:
+                whole.merge(span)
+                _read_as(doc.vocab[span.text], doc.vocab[USUAL_NAME])
+    return doc
+
+
+def _read_as(word: Lexeme, other: Lexeme) -> None:
+    """Let the tagger see a word that it has never met as one that it has."""
+    word.norm, word.prefix, word.suffix, word.shape = other.norm, other.prefix, other.suffix, other.shape
 
 
 def _without_multiples(rule: str | re.Pattern[str]) -> str:

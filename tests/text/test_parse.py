@@ -108,6 +108,22 @@ AMOUNTS = (
 )
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Former judge Bae Tae-min disagreed.", "Tae-min"),
+        ("Leung Wai-keung won a seat.", "Wai-keung"),
+        ("A Park City-based firm won.", "City"),
+        ("Dr Lee Anti-war won.", "Anti"),
+    ],
+)
+def test_a_given_name_of_two_syllables_is_one_word(nlp: Language, text: str, word: str) -> None:
+    doc = nlp(text)
+    (found,) = (token for token in doc if token.text == word)
+    assert (found.lemma_, found.tag_) == (word, "NNP")
+    assert doc.text == text
+
+
 @pytest.mark.parametrize(("text", "amount"), AMOUNTS, ids=[f"{amount} in {text}" for text, amount in AMOUNTS])
 def test_an_amount_keeps_its_letter(nlp: Language, text: str, amount: str) -> None:
     assert amount in [token.text for token in parse_line(nlp, text)]
