@@ -7,6 +7,7 @@ in / May): what the verb takes first is part of what the rest says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from kg.extract.clause_shapes import is_singled_out
@@ -28,6 +29,8 @@ Family = Callable[[Frame], Iterator[Row]]
 
 ADDED = frozenset({Slot.PREPOSITIONAL, Slot.TIME, Slot.DATIVE, Slot.ADVERB, Slot.GERUND})
 WITHOUT_SUBJECT = frozenset({Link.ADVERBIAL, Link.PARTICIPLE, Link.RELATIVE})
+
+SCORE = re.compile(r"\d+[-–]\d+")  # of a match, that tells no time: "beat Chile 2-1"
 
 
 def rows(frame: Frame) -> Iterator[Row]:
@@ -248,7 +251,9 @@ def _circumstance(frame: Frame, relation: Relation, complement: Complement, phra
     if complement.slot is Slot.DATIVE:
         yield from _given(frame, phrase)
         return
-    if complement.slot is Slot.TIME and _sums_up(frame.tree, phrase):
+    if complement.slot is Slot.TIME and (
+        _sums_up(frame.tree, phrase) or SCORE.fullmatch(frame.tree.string(phrase.words))
+    ):
         return
     yield Row(relation, told_apart(frame.tree, phrase, frame.relation.words), str(complement.slot))
     yield from nested(frame, relation, phrase, str(complement.slot))

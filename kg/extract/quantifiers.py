@@ -7,8 +7,11 @@ from functools import lru_cache
 
 from kg.extract import words_factuality as words
 from kg.extract.trees import Tree
+from kg.extract.words_times import ORDINALS
 
 ALONE = words.NEGATIVE_PRONOUNS | words.FEW
+FRACTIONS = frozenset({"half", "third", "quarter"})
+TELLING_APART = ORDINALS.keys() | {"last", "final", "opening"}
 
 
 @lru_cache(maxsize=256)  # one thing is in many statements
@@ -89,8 +92,11 @@ def _partitive(tree: Tree, head: int) -> tuple[int, ...]:
 
 
 def _is_certain_part(tree: Tree, head: int) -> bool:
-    """Tell whether a part is told apart, and so is no measure: "the dearest part of the car", "its eastern part"."""
-    return tree.lowers[head] == "part" and tree.first(head, "amod", "poss") is not None
+    """Tell whether a part is told apart, and so is no measure: "its eastern part", "the first half of 2024"."""
+    if tree.lowers[head] == "part":
+        return tree.first(head, "amod", "poss") is not None
+    is_share = tree.lowers[head] in FRACTIONS
+    return is_share and any(tree.lowers[c] in TELLING_APART for c in tree.having(head, "amod"))
 
 
 def _number_of_share(tree: Tree, head: int) -> tuple[int, ...]:

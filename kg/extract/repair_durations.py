@@ -20,6 +20,7 @@ from kg.extract.words_repairs import GIVEN_TO, LEADING_TO, MEASURED, OF_DURATION
 
 ENDS_OF_SPANS = frozenset({"beginning", "close", "end", "middle", "start"})
 SHORT = frozenset({"minute", "second"})  # "scored after ten minutes in Oslo" is about where
+COUNTED_AGAINST = frozenset({"vote", "goal", "set", "game", "try", "seat", "frame"})  # "six sets to four"
 FINITE_AHEAD = frozenset({"will", "would", "must", "shall", "should", "'ll", "’ll"})
 
 
@@ -180,6 +181,27 @@ def span_of_the_most(parse: Parse) -> Parse:
     return parse
 
 
+def count_against(parse: Parse) -> Parse:
+    """Hang the second number of a result on the first: "rejected it by 61 votes to 52"."""
+    for i in parse.inner("to"):
+        noun, led = i - 1, parse.child(i, "pobj")
+        is_result = led is not None and parse.tags[led] == "CD" and not parse.below[led]
+        if is_result and parse.bases[noun] in COUNTED_AGAINST and parse.child(noun, "nummod") is not None:
+            parse = parse.attached(i, noun, "nmod")
+    return parse
+
+
+def duration_of_state(parse: Parse) -> Parse:
+    """Hang a duration on the verb of a state, not on what somebody was: "were the better side for an hour"."""
+    for i in parse.inner("for"):
+        noun, led = parse.heads[i], parse.child(i, "pobj")
+        is_state = parse.deps[noun] == "attr" and parse.bases[parse.heads[noun]] == "be"
+        if is_state and led is not None and parse.bases[led] in TIME_NOUNS:
+            is_measured = any(parse.deps[c] == "nummod" or parse.lowers[c] in ("a", "an") for c in parse.below[led])
+            parse = parse.attached(i, parse.heads[noun], "prep") if is_measured else parse
+    return parse
+
+
 TIME_REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     record_set,
     part_of_month,
@@ -194,4 +216,6 @@ TIME_REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     span_of_verb,
     deadline_of_verb,
     span_of_the_most,
+    duration_of_state,
+    count_against,
 )

@@ -59,6 +59,9 @@ def _name_behind(tree: Tree, phrase: Phrase) -> tuple[int, ...]:
 
 
 def _behind(tree: Tree, complement: Complement, phrase: Phrase) -> tuple[int, ...]:
+    if complement.slot is Slot.ADVERB:  # "as soon as it rained"
+        clauses = (c for c in tree.having(phrase.head, "advcl") if tree.left[c] == phrase.words[-1] + 1)
+        return next((tuple(tree.subtree(c)) for c in clauses), ())
     return words_behind(tree, phrase, complement.lead) if complement.slot in (Slot.PREPOSITIONAL, Slot.TIME) else ()
 
 

@@ -36,6 +36,7 @@ from kg.model import (
 )
 
 SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
+LASTING = ("for ", "until ", "till ")
 COPULAS = ("copula", "complement")  # the rule families of "the tanker is a priority", "the tanker is late"
 APPOSITION = "apposition"  # the rule family of "Acme, a bakery"
 TITLES = ("apposition", "title")
@@ -164,7 +165,15 @@ def is_past_state(statement: Statement) -> bool:
     is_perfect = statement.proposition.predicate.text.lower().startswith(PERFECT)
     is_past = statement.factuality.tense is Tense.PAST and not is_perfect and not statement.attributions
     lemma = statement.proposition.predicate.lemma
-    return is_past and (statement.property.rpartition("#")[2] in STATES or lemma in STATES_IN_WORDS)
+    is_state = statement.property.rpartition("#")[2] in STATES or lemma in STATES_IN_WORDS
+    return is_past and (is_state or _is_passing(statement))
+
+
+def _is_passing(statement: Statement) -> bool:
+    """Tell whether something was so for some time: "were the better side for an hour"."""
+    is_copula = statement.proposition.kind.endswith(COPULAS)
+    lasting = (q for q in statement.proposition.qualifiers if q.role is Role.TIME and q.text.startswith(LASTING))
+    return is_copula and next(lasting, None) is not None
 
 
 def is_in_turn(statement: Statement, value: Mention | None) -> bool:
