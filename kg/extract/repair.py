@@ -104,6 +104,7 @@ from kg.extract.repair_nouns import (
     rise_with_measure,
 )
 from kg.extract.repair_objects import two_objects
+from kg.extract.repair_openings import condition_with_should
 from kg.extract.repair_phrases import (
     asked_for_by_noun,
     gift_behind_name,
@@ -169,6 +170,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     name_of_object,
     feat_behind_comma,
     as_large_as,
+    condition_with_should,
     subject_behind_place,
     clause_around_insertion,
     verb_before_object,
