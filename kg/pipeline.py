@@ -82,6 +82,7 @@ class Report:
     Attributes:
         articles: articles in the graph now; `new` of them were read, parsed and extracted by this build.
         triples: direct triples between entities.
+        undated: articles of unknown date, in which "on Tuesday" stands for no day.
         missing: sources that stay in the graph though their file has vanished.
         unmapped: the most frequent phrases that no property of the ontology covers, with their counts.
         changed: what is set otherwise than in the build before.
@@ -93,6 +94,7 @@ class Report:
     entities: int
     facts: int
     triples: int
+    undated: int = 0
     skipped: tuple[Skip, ...] = ()
     missing: tuple[str, ...] = ()
     unmapped: tuple[tuple[str, int], ...] = ()
@@ -301,8 +303,9 @@ def derive_graph(
     write_manifest(out, manifest)
     drop_unused(out, manifest)
     progress("graph", 3, 3)
-    unmapped = unmapped_phrases(extractions)
-    return Report(out, len(entries), 0, counts["entities"], counts["facts"], counts["triples"], unmapped=unmapped)
+    undated = sum(extraction.document.published is None for extraction in extractions)
+    report = Report(out, len(entries), 0, counts["entities"], counts["facts"], counts["triples"], undated)
+    return replace(report, unmapped=unmapped_phrases(extractions))
 
 
 def write_graph(out: Path, extractions: Sequence[Extraction], config: Config, progress: Progress) -> None:

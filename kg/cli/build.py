@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.examples import Command
-from kg.cli.messages import plural, say
+from kg.cli.messages import plural, say, say_undated
 from kg.cli.options import graph_option, metadata_options, ontology_options, progress_bar
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ def build(
         )
     _tell_skipped(report.skipped)
     _tell_missing(report.missing)
+    say_undated(report.undated, report.articles)
     if report.changed:
         say(f"{report.folder}: made anew, as this is set otherwise than before: {'; '.join(report.changed)}")
     click.echo(_summary(report))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from kg.cli.examples import Command
-from kg.cli.messages import say
+from kg.cli.messages import say, say_undated
 from kg.cli.options import metadata_options, ontology_options
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ def extract(
     for number, extraction in _extractions(numbered, domain, settings.model, lines=lines):
         for row in _rows(extraction, number, form, settings.min_confidence):
             click.echo(row)
+    if not lines:
+        say_undated(sum(document.published is None for _, document in numbered), len(numbered))
 
 
 class Domain(NamedTuple):

@@ -56,6 +56,13 @@ def test_a_line_is_taken_as_it_is_and_an_article_is_cleaned(run: Run) -> None:
     assert len(run("extract", "--lines", "-", stdin=page).stdout.splitlines()) == 3
 
 
+def test_an_article_without_a_date_is_said_and_a_line_is_none(run: Run) -> None:
+    assert run("extract", stdin=SENTENCE).stderr.startswith("1 of 1 article has no date")
+    assert run("extract", "--published", "2023-02-16", stdin=SENTENCE).stderr == ""
+    assert run("extract", stdin=f"Date: 2023-02-16\n\n{SENTENCE}").stderr == ""
+    assert run("extract", "--lines", "-", stdin=SENTENCE).stderr == ""
+
+
 def test_the_least_confidence_can_be_chosen(run: Run) -> None:
     arguments = ("extract", "--lines", "--format", "tsv", "-")
     everything = run(*arguments, "--min-confidence", "0", stdin=SENTENCE).stdout

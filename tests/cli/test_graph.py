@@ -56,6 +56,20 @@ def test_what_a_bare_text_does_not_say_can_be_given(run: Run, tmp_path: Path) ->
     assert run("articles", "-g", tmp_path / "out").stdout == "a.txt\t2023-02-16\tFjord Radio\t\n"
 
 
+def test_articles_without_a_date_are_counted_with_what_to_do(run: Run, articles: Path, tmp_path: Path) -> None:
+    folder, out = tmp_path / "news", tmp_path / "out"
+    shutil.copytree(articles, folder)
+    bare = "BERGEN, Feb 16 (Fjord Radio) - Chile bought two tugs from Norway on Tuesday.\n"
+    (folder / "bare.txt").write_text(bare, encoding="utf-8")
+    said = run("build", folder, "-o", out).stderr
+    assert said.startswith("1 of 3 articles has no date (with its year), so that"), said
+    assert said.count("\n") == 1
+    assert "--published" in said
+    assert run("build", folder, "-o", out, "--published", "2023-02-16").stderr == ""
+    (folder / "bare.txt").write_text(f"Date: 2023-02-16\n\n{bare}", encoding="utf-8")
+    assert run("build", folder, "-o", out).stderr == ""
+
+
 def test_standard_input_can_be_built(run: Run, tmp_path: Path) -> None:
     result = run("build", "-", "-o", tmp_path, stdin=ARTICLES["ledger.txt"])
     assert "1 article (1 new)" in result.stdout, result.output
@@ -281,7 +295,7 @@ def test_the_report_names_what_was_left_out(run: Run, tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text(
         "Chile hat zwei Schlepper gekauft, und Norwegen hat sie verkauft.", encoding="utf-8"
     )
-    result = run("build", tmp_path, "-o", tmp_path / "out")
+    result = run("build", tmp_path, "-o", tmp_path / "out", "--published", "2023-02-16")
     assert result.exit_code == 0
     assert result.stderr == "left out: b.txt: not in English but in 'de'; kg reads English\n"
     report = json.loads((tmp_path / "out/report.json").read_text(encoding="utf-8"))
