@@ -12,6 +12,7 @@ from kg.extract.repair_times import (
     part_of_month,
     time_behind_amount,
     time_behind_participle,
+    time_of_day,
     time_of_subject,
     year_before_of,
 )
@@ -205,6 +206,7 @@ def duration_of_state(parse: Parse) -> Parse:
 TIME_REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     record_set,
     part_of_month,
+    time_of_day,
     time_behind_amount,
     time_behind_participle,
     time_of_subject,

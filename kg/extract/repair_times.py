@@ -50,6 +50,16 @@ def part_of_month(parse: Parse) -> Parse:
     return parse
 
 
+def time_of_day(parse: Parse) -> Parse:
+    """Read "at 6.30 a.m." as one, where the parser takes the half of the day for an adverb."""
+    for i in [i for i in parse.worded("a.m.", "am", "p.m.", "pm") if i]:
+        hour, lead = i - 1, parse.heads[i - 1]
+        is_apart = parse.deps[i] == "advmod" and parse.tags[hour] == "CD" and parse.deps[hour] == "pobj"
+        if is_apart and not parse.below[i]:
+            parse = parse.attached(i, lead, "pobj").attached(hour, i, "nummod").read_as(i, tag="NN", pos="NOUN")
+    return parse
+
+
 def time_behind_amount(parse: Parse) -> Parse:
     """Hang a time on the verb, not on the amount before it: "had sales of $2bn last year"."""
     for i in parse.labelled("npadvmod"):

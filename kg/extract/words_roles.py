@@ -289,4 +289,4 @@ DIRECTIONS = _words(
     "back forth forward forwards backward backwards down up aside apart around upward downward upwards downwards"
 )
 COMPASS = _words("north south east west northeast northwest southeast southwest")
-MOMENTS = _words("afterward before beforehand early late meantime nightly overnight shortly yearly")
+MOMENTS = _words("afterward before beforehand early late meantime nightly overnight shortly since yearly")
