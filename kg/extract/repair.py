@@ -105,6 +105,7 @@ from kg.extract.repair_nouns import (
 )
 from kg.extract.repair_objects import two_objects
 from kg.extract.repair_openings import condition_with_should
+from kg.extract.repair_participles import aged_between, never_behind_noun, those_among_them
 from kg.extract.repair_phrases import (
     asked_for_by_noun,
     gift_behind_name,
@@ -171,6 +172,9 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     feat_behind_comma,
     as_large_as,
     condition_with_should,
+    never_behind_noun,
+    aged_between,
+    those_among_them,
     subject_behind_place,
     clause_around_insertion,
     verb_before_object,
