@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.words import MONTHS, WEEKDAYS
 from kg.extract.words_mentions import TITLES
-from kg.extract.words_names import BODIES_FOR, LINKERS, OPENERS, TOPICS
+from kg.extract.words_names import BODIES_FOR, BODIES_OF, FIRST_WORDS, LINKERS, MEMBERS, OPENERS, TOPICS
 
 ELIDED = re.compile(r"(?:d|l|dell|all)['’][A-Z]")  # "d'Azur"
+POSSESSIVES = frozenset({"'", "’", "'s", "’s"})
+SAINTS = frozenset({"St", "Saint", "Saints", "SS"})
+NO_FIRST_WORDS = MONTHS | WEEKDAYS | TITLES | FIRST_WORDS | frozenset({"the", "a", "an", "its", "their"})
 NO_LAST_WORDS = MONTHS | WEEKDAYS
 TOPIC_OPENERS = frozenset({"anti", "civil", "consumer", "human", "national", "public", "social"})
 ARABIC = frozenset({"al", "el", "ad", "ar", "as", "ash"})
@@ -50,6 +53,34 @@ def joined_topics(words: Sequence[str]) -> Iterator[range]:
         last = next((k for k in range(i + 2, end) if words[k].lower() in BODIES_FOR), None)
         if last is not None:
             yield range(start, last + 1)
+
+
+def names_of_members(words: Sequence[str]) -> Iterator[range]:
+    """Yield the tokens of bodies called after their members: "the Norland Miners' Union" is one name, no miners' own.
+
+    >>> list(names_of_members(("the", "Norland", "Miners", "'", "Union", "said")))
+    [range(1, 5)]
+    """
+    done = 0
+    for i in [i for i, word in enumerate(words) if word in POSSESSIVES]:
+        if i <= done or not _is_possessive(words, i):
+            continue
+        start, end = i - 1, i + 1
+        while start > 0 and words[start - 1].istitle() and words[start - 1].lower() not in NO_FIRST_WORDS:
+            start -= 1
+        while end < len(words) and (words[end][:1].isupper() or _is_possessive(words, end)):
+            end += 1
+        last = next((k for k in range(end - 1, i, -1) if words[k].lower() in BODIES_OF), None)
+        if last is not None:
+            yield range(start, last + 1)
+            done = last
+
+
+def _is_possessive(words: Sequence[str], i: int) -> bool:
+    """Tell whether what belongs to the word before may be called after it: "Girls' School", "St Mary's Hospital"."""
+    owner = words[i - 1] if i > 0 and words[i] in POSSESSIVES else ""
+    is_saint = i > 1 and words[i - 2].rstrip(".") in SAINTS
+    return owner[:1].isupper() and (is_saint or owner.lower() in MEMBERS)
 
 
 def _links(word: str) -> bool:

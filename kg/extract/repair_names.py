@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.linked_names import joined_topics, linked_names
+from kg.extract.linked_names import joined_topics, linked_names, names_of_members
 from kg.extract.parses import SUBJECTS, VERBAL, Parse
 
 NOMINAL = frozenset({*SUBJECTS, "dobj", "pobj", "appos", "conj", "attr", "dative", "oprd"})
@@ -15,7 +15,7 @@ SCORING = frozenset({"-", "–", "%", "times", "points"})  # "beat Alba 2 - 1"
 
 def name_with_small_words(parse: Parse) -> Parse:
     """Make one name of what words such as "des" and "and" hold together, where the parser reads a verb or two nouns."""
-    for name in (*linked_names(parse.words, parse.tags), *joined_topics(parse.words)):
+    for name in (*linked_names(parse.words, parse.tags), *joined_topics(parse.words), *names_of_members(parse.words)):
         if not _is_whole(parse, name):
             parse = _as_name(parse, name)
     return parse
@@ -24,7 +24,8 @@ def name_with_small_words(parse: Parse) -> Parse:
 def _is_whole(parse: Parse, name: range) -> bool:
     """Tell whether the parser has read the name as one."""
     outer = [k for k in name if parse.heads[k] not in name or parse.heads[k] == k]
-    return outer == [name[-1]] and parse.pos[outer[0]] not in VERBAL
+    is_owned = any(parse.deps[k] == "poss" for k in name[:-1])
+    return outer == [name[-1]] and parse.pos[outer[0]] not in VERBAL and not is_owned
 
 
 def _as_name(parse: Parse, name: range) -> Parse:
@@ -79,6 +80,9 @@ def _place(parse: Parse, name: range) -> tuple[int, str] | None:
     named = [k for k in outer if parse.deps[k] in NOMINAL]
     if named:
         return parse.heads[named[-1]], parse.deps[named[-1]]
+    heads = {parse.heads[k] for k in outer}
+    if len(heads) == 1 and parse.pos[above := min(heads)] in ("NOUN", "PROPN") and above > name[-1]:
+        return above, "compound"
     verb = next((parse.heads[k] for k in outer if parse.pos[parse.heads[k]] in VERBAL), None)
     if verb is None or verb < name[0]:
         return None if verb is None else (verb, "dobj")

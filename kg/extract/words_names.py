@@ -70,3 +70,16 @@ BODIES_FOR = _words("""
     administration agency association authority board bureau commission committee council department directorate forum
     foundation fund inspectorate institute ministry office secretariat service society tribunal trust union
 """)
+# Whose bodies are called after them, beside those whom roles and trades name: "the Miners' Union", "Girls' School".
+MEMBERS = _words("""
+    actors artists bakers bankers boys builders children consumers dockers drivers elders employees employers farmers
+    fishers gentlemen girls growers journalists ladies landlords lawyers manufacturers men merchants miners mothers
+    musicians nurses owners parents people pilots players producers railwaymen rangers sailors screen seafarers students
+    taxpayers teachers tenants traders veterans voters widows women workers writers youth
+""")
+# The last words of such bodies.
+BODIES_OF = BODIES_FOR | _words("""
+    academy alliance army assembly brigade club college confederation congress court federation group guild hall home
+    hospital league movement museum network orchestra organisation organization parliament party prize school shelter
+    syndicate
+""")
