@@ -19,7 +19,7 @@ from kg.extract.gathering import ODD_PARSE, gather_propositions
 from kg.extract.governing import governs_by_deed
 from kg.extract.mentions import find_mentions
 from kg.extract.properties import Match, match_property
-from kg.extract.quantifiers import quantifier
+from kg.extract.quantifiers import quantifier, ranked_among
 from kg.extract.role_classes import with_classes
 from kg.extract.times import find_times
 from kg.extract.trees import Tree, read_tree
@@ -297,7 +297,9 @@ def _limits(doc: Doc, proposition: Proposition) -> list[Qualifier]:
         for end in ends
         if end is not None and end.mention is not None and (words := quantifier(tree, tree.token_at(end.head)))
     ]
-    predicate = proposition.predicate
+    predicate, subject = proposition.predicate, proposition.subject
+    if rank := ranked_among(tree, tree.token_at(subject.head), tree.token_at(predicate.anchor)):
+        found.append(Qualifier(Role.QUANTIFIER, rank, subject.span, subject.head))
     rarely = [word for word in predicate.text.split() if word.lower() in RARELY]
     limits = [ENDED] if is_over(predicate) else rarely
     return found + [Qualifier(Role.QUANTIFIER, word, predicate.span, predicate.anchor) for word in limits]

@@ -11,7 +11,8 @@ from kg.extract.words_times import ORDINALS
 
 ALONE = words.NEGATIVE_PRONOUNS | words.FEW
 FRACTIONS = frozenset({"half", "third", "quarter"})
-TELLING_APART = ORDINALS.keys() | {"last", "final", "opening"}
+RANKS = ORDINALS.keys() | {"last"}
+TELLING_APART = RANKS | {"final", "opening"}
 
 
 @lru_cache(maxsize=256)  # one thing is in many statements
@@ -35,6 +36,17 @@ def quantifier(tree: Tree, head: int) -> str:
     found += _of_first_conjunct(tree, head)
     found += [c for c in tree.having(head, "det", "predet") if tree.lowers[c] in words.WHOLES and c - 1 in found]
     return tree.string(sorted(set(found))) if found else ""
+
+
+def ranked_among(tree: Tree, noun: int, participle: int) -> str:
+    """Return the word that makes a thing the most or first of those that the participle right behind it tells apart.
+
+    "The first ship built in Norway" is first of the ships built there; of the first ship of all it says nothing.
+    """
+    if tree.heads[participle] != noun or tree.deps[participle] != "acl" or tree.words[tree.left[participle] - 1] == ",":
+        return ""
+    ranks = (c for c in tree.having(noun, "amod") if tree.tags[c] == "JJS" or tree.lowers[c] in RANKS)
+    return tree.string((first,)) if (first := next(ranks, None)) is not None else ""
 
 
 def _of_dependent(tree: Tree, child: int, head: int) -> Iterator[int]:

@@ -77,8 +77,12 @@ def _completes(tree: Tree, child: int, times: Container[int]) -> bool:
         if inner is None or inner in times or (tree.tags[inner] == "PRP" and word != "of"):  # "40 pesos on it"
             return False
         return _takes(tree, child, word)
+    if tree.deps[child] != "acl" or tree.tags[child] not in ("VB", "VBN"):
+        return False
+    if tree.tags[child] == "VBN":  # "the first ship built in Norway" is no first ship
+        return _is_superlative(tree, tree.heads[child])
     begins = tree.left[child] + (tree.lowers[tree.left[child]] == "not")  # "the decision not to pay"
-    return tree.deps[child] == "acl" and tree.tags[child] == "VB" and tree.tags[begins] == "TO"
+    return tree.tags[begins] == "TO"
 
 
 def _takes(tree: Tree, child: int, preposition: str) -> bool:
@@ -100,7 +104,7 @@ def _takes(tree: Tree, child: int, preposition: str) -> bool:
 def _is_superlative(tree: Tree, noun: int) -> bool:
     """Tell whether the noun is the most of its kind: "the second-largest bank", "the most visited park"."""
     return any(
-        tree.tags[word] in ("JJS", "RBS") or BEST_OF_SOME.fullmatch(tree.words[word])
+        tree.tags[word] in ("JJS", "RBS") or tree.lowers[word] == "first" or BEST_OF_SOME.fullmatch(tree.words[word])
         for child in tree.having(noun, "amod", "nmod", "compound")
         for word in tree.subtree(child)
         if word < noun
