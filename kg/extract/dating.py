@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extract.moments import is_when
+from kg.extract.parses import UNSAID
 from kg.extract.phrases import Phrase
 from kg.extract.role_phrases import is_amount
 from kg.extract.trees import Tree
@@ -145,6 +146,8 @@ def _is_of_another(tree: Tree, i: int, time: TimeValue) -> bool:
     """Tell whether what the word hangs on, with the time in it, says of another time than the verb's."""
     above = tree.heads[i]
     word = tree.lowers[above]
+    if tree.deps[i] == UNSAID:  # "and the rest by the end of 2029"
+        return True
     if tree.deps[i] == "poss" and tree.deps[above] == "pobj":  # "a place in next year's race"
         return tree.pos[tree.heads[tree.heads[above]]] not in VERBAL
     if word in COMPARING:  # "up from 3 million a year earlier"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kg.extract.parses import NOUNS, VERBAL, Parse
+from kg.extract.parses import NOUNS, UNSAID, VERBAL, Parse
 from kg.extract.repair_amounts import record_set
 from kg.extract.repair_times import (
     COMPARED,
@@ -22,6 +22,8 @@ from kg.extract.words_repairs import GIVEN_TO, LEADING_TO, MEASURED, OF_DURATION
 ENDS_OF_SPANS = frozenset({"beginning", "close", "end", "middle", "start"})
 SHORT = frozenset({"minute", "second"})  # "scored after ten minutes in Oslo" is about where
 COUNTED_AGAINST = frozenset({"vote", "goal", "set", "game", "try", "seat", "frame"})  # "six sets to four"
+REST = frozenset({"other", "others", "remainder", "remaining", "rest", "second"})
+BY_WHEN = frozenset({"after", "before", "by", "during", "from", "in", "on"})
 FINITE_AHEAD = frozenset({"will", "would", "must", "shall", "should", "'ll", "’ll"})
 
 
@@ -203,6 +205,33 @@ def duration_of_state(parse: Parse) -> Parse:
     return parse
 
 
+def rest_at_another_time(parse: Parse) -> Parse:
+    """Give what is done later its own time: "will get six guns by May and the rest by the end of 2029"."""
+    for sign in parse.worded("and"):
+        lead = next((i for i in range(sign + 2, min(sign + 5, len(parse.words))) if parse.lowers[i] in BY_WHEN), 0)
+        if not lead or REST.isdisjoint(parse.lowers[sign + 1 : lead]) or not _leads_to_date(parse, lead):
+            continue
+        rest = lead - 1
+        verb = parse.heads[rest]
+        while parse.pos[verb] not in VERBAL and parse.heads[verb] != verb:
+            verb = parse.heads[verb]
+        first = [c for c in parse.below[verb] if verb < c < sign and _leads_to_date(parse, c)]
+        if not verb < sign or not first:
+            continue
+        for i in first:
+            parse = parse.attached(i, verb, "prep")  # "delivered by the end of May": no agent
+        parse = parse.moved([i for i in range(sign + 1, rest) if not sign < parse.heads[i] <= rest], rest)
+        parse = parse.attached(rest, verb, UNSAID).attached(lead, rest, "prep").attached(sign, verb, "cc")
+    return parse
+
+
+def _leads_to_date(parse: Parse, i: int) -> bool:
+    led = parse.child(i, "pobj") if parse.deps[i] in ("prep", "agent") and parse.lowers[i] in BY_WHEN else None
+    if led is None or parse.bases[led] not in TIME_NOUNS:
+        return led is not None and _is_deadline(parse, led)
+    return any(_is_moment(parse, k) for of in parse.below[led] for k in (of, *parse.below[of]))
+
+
 TIME_REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     record_set,
     part_of_month,
@@ -218,6 +247,7 @@ TIME_REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     span_of_verb,
     deadline_of_verb,
     span_of_the_most,
+    rest_at_another_time,
     duration_of_state,
     count_against,
 )

@@ -72,6 +72,10 @@ CASES = (
     ("Rents rose to 900 euros, more than double the level of 2015.", "rise to", ""),
     ("The price rose from 3 euros to 5 euros in 2019.", "rise from", "2019"),
     ("The army withdrew 300 soldiers from 12 bases in 2019.", "withdraw", "2019"),
+    # The rest has a time of its own.
+    ("The army will receive six guns by the summer of 2027 and the rest by 2029.", "receive", "the summer of 2027"),
+    ("The first six tanks will be delivered to Finland by May and the others by June.", "be delivered to", "May"),
+    ("The mill will be closed by March and the remaining four by June.", "be closed", "March"),
     # What happened "when" happened then; a day goes before a mere span.
     ("The rule should have come in 2019, when three cooks died.", "die", "2019"),
     ("In 2017, when a storm shut the port for six days, the navy came.", "shut", "2017"),
