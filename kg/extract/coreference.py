@@ -19,6 +19,7 @@ from kg.extract.sieves_nominals import (
     clients,
     exact_nominals,
     identified,
+    owners_of_speakers,
     same_heads,
     same_owners,
     typed_definites,
@@ -47,6 +48,7 @@ SIEVES: tuple[Callable[[Scene, Partition], Iterator[Proposal]], ...] = (
     clients,
     pronouns,
     clients,
+    owners_of_speakers,
     same_owners,
 )
 

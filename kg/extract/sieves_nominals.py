@@ -10,7 +10,7 @@ from kg.extract import words_names as cues
 from kg.extract.agreement import is_kind
 from kg.extract.candidates import NAME, NOMINAL, Candidate, Partition, Scene
 from kg.extract.distinct import are_distinct
-from kg.model import Determination, MentionKind
+from kg.model import Attribution, Determination, MentionKind
 
 Proposal = tuple[Candidate, Candidate, str, float]
 
@@ -25,6 +25,7 @@ SAME_OWNER = 0.7
 CLIENT = 0.8
 FAR = 12  # sentences back to which a definite noun reaches
 GENERAL = ("Entity", "Agent", "Organization", "Place", "Facility", "Product", "Event", "Group", "Activity", "Work")
+BODIES = ("Organization", "Place")
 NEAR = 3  # sentences back to which "the country" reaches
 
 
@@ -196,16 +197,63 @@ def _changes(candidate: Candidate, scene: Scene) -> frozenset[str]:
 def typed_definites(scene: Scene, partition: Partition) -> Iterator[Proposal]:
     """Join "the country" with the state that an article speaks of there, "the company" with the company."""
     names: list[Candidate] = []
+    spoken_for = _spoken_for(scene)
     for candidate in scene.candidates:
         if candidate.kind is NAME and not candidate.mention.plural:
             if scene.tree.pos[candidate.token] != "ADJ":  # "Swiss francs" speak of no country
                 names.append(candidate)
+        elif _whose_speaker_says(candidate, spoken_for, scene) is not None:
+            continue
         elif _is_bare_definite(candidate, scene) and len(partition.chain_of(candidate)) == 1:
             near = [name for name in names if candidate.sentence - name.sentence <= NEAR and _is_itself(name, scene)]
-            fitting = [name for name in near if scene.lexicon.is_a(name.mention.label, candidate.mention.label)]
+            fitting = [name for name in near if _is_of_sort(name, candidate, scene, partition)]
             antecedent = _most_salient(candidate, fitting or _of_unknown_sort(candidate, near, scene), partition)
             if antecedent is not None:
                 yield candidate, antecedent, "type", TYPED if fitting else UNKNOWN_SORT
+
+
+def owners_of_speakers(scene: Scene, partition: Partition) -> Iterator[Proposal]:
+    """Join "the company" with whose officer speaks of it: "Its chairman said the company would sell"."""
+    spoken_for = _spoken_for(scene)
+    for candidate in _nominals(scene) if spoken_for else ():
+        owner = _whose_speaker_says(candidate, spoken_for, scene)
+        if owner is None or len(partition.chain_of(candidate)) > 1:
+            continue
+        if any(one.kind is NAME for one in partition.chain_of(owner)):  # a union that is "it" is no company
+            yield candidate, owner, "type", TYPED
+
+
+def _spoken_for(scene: Scene) -> list[tuple[Attribution, Candidate]]:
+    """Return what officers of "its" say, with that pronoun."""
+    said = []
+    for attribution in scene.attributions:
+        index = None if attribution.source is None else attribution.source.mention
+        source = None if index is None else scene.by_index.get(index)
+        if source is not None and source.dep == "appos":
+            source = scene.by_token.get(scene.tree.heads[source.token])
+        owner = None if source is None or source.head not in words.SPEAKING_FOR else _owner(source, scene)
+        if owner is not None and owner.head in words.NEUTER_PRONOUNS:
+            said.append((attribution, owner))
+    return said
+
+
+def _whose_speaker_says(
+    candidate: Candidate, spoken_for: Sequence[tuple[Attribution, Candidate]], scene: Scene
+) -> Candidate | None:
+    """Return the "its" of who speaks of a company or another body: "its chairman said the company"."""
+    span = candidate.mention.head
+    owner = next((owner for said, owner in spoken_for if said.content.contains(span)), None)
+    if owner is None or not _is_bare_definite(candidate, scene):
+        return None
+    return owner if is_kind(candidate.mention.label, "Company", scene.vocabulary) else None
+
+
+def _is_of_sort(name: Candidate, noun: Candidate, scene: Scene, partition: Partition) -> bool:
+    """Tell whether a name, or another one in its chain, is of a noun's class, and something is told of it."""
+    named = (one for one in partition.chain_of(name) if one.kind is NAME)
+    if not any(scene.lexicon.is_a(one.mention.label, noun.mention.label) for one in named):
+        return False
+    return name.sentence == noun.sentence or not _names_a_part(name, scene)
 
 
 def _is_itself(name: Candidate, scene: Scene) -> bool:
@@ -216,6 +264,18 @@ def _is_itself(name: Candidate, scene: Scene) -> bool:
     if known is None or not known.metonym_for:
         return True
     return name.dep == "pobj" and tree.lowers[before] in words.LOCATIVE - {"from", "to"}
+
+
+def _names_a_part(name: Candidate, scene: Scene) -> bool:
+    """Tell whether a body's name before a noun only says which one that is, within a phrase on something else.
+
+    In "founded by engineers of the Nokia archive" nothing is told of Nokia; "Nokia shares fell" is about it.
+    """
+    tree, noun = scene.tree, scene.tree.heads[name.token]
+    if not name.is_modifier or not any(is_kind(name.mention.label, core, scene.vocabulary) for core in BODIES):
+        return False
+    is_told_of = tree.deps[noun] in ("nsubj", "nsubjpass") or tree.pos[noun] == "PROPN"
+    return not is_told_of and tree.deps[tree.left[noun]] == "det"
 
 
 def _of_unknown_sort(candidate: Candidate, names: Sequence[Candidate], scene: Scene) -> list[Candidate]:
