@@ -10,6 +10,7 @@ FINITE = ("VBD", "VBZ", "VBP", "VBN", "VBG")  # of these last two it is the auxi
 NEVER_PRESENT = ("VBD", "VBZ", "VBN")  # what stands beside these is no present tense of many
 GOVERNED = ("xcomp", "ccomp", "advcl")
 PLANNED = ("acomp", "attr", "dobj", "oprd")  # "is ready to sell", "has a plan to sell"
+SIGNS = frozenset({":", ";", '"', "“", "”", "``", "''"})  # what stands behind these begins anew
 OF_PLAN = ("acl", "relcl", "xcomp")
 
 
@@ -36,7 +37,8 @@ def _is_infinitive_beside(parse: Parse, i: int, governor: int) -> bool:
 
 def _infinitive_between(parse: Parse, governor: int, i: int) -> int | None:
     """Return the last infinitive that the governor, or what somebody plans, governs before the token."""
-    return max((k for k in _infinitives(parse, governor) if governor < k < i), default=None)
+    first = max((k for k in _infinitives(parse, governor) if governor < k < i), default=None)
+    return first if first is not None and SIGNS.isdisjoint(parse.words[first:i]) else None
 
 
 def _infinitives(parse: Parse, governor: int) -> Iterator[int]:

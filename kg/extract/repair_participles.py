@@ -14,6 +14,7 @@ FINDINGS = TEXTS | frozenset(
 )
 PEOPLE = PERSON_NOUNS | ROLES
 TOLD_OF = frozenset({"about", "among", "from", "in", "of", "on"})  # but "letters to members not sent in time"
+OBJECTS = ("dobj", "pobj", "npadvmod", "conj")
 GROUPED = frozenset({"among", "amongst"})
 
 
@@ -77,11 +78,12 @@ def those_among_them(parse: Parse) -> Parse:
         above = parse.heads[among]
         if above > among and parse.pos[above] in NOUNS:  # "among them Acme" is no name
             parse = parse.attached(among, parse.heads[above], UNSAID)
+            parse = parse.attached(above, parse.heads[above], "dep") if parse.deps[above] in OBJECTS else parse
             continue
         phrases = (c for k in (above, among) for c in parse.below[k] if parse.start(c) == them + 1)
         named = next(phrases, None)
         if named is None or parse.pos[above] not in VERBAL or above > among:
             continue
-        if parse.deps[named] in ("dobj", "pobj", "npadvmod", "appos", "conj"):
+        if parse.deps[named] in (*OBJECTS, "appos"):
             parse = parse.attached(named, above, "dep").attached(among, above, UNSAID)
     return parse
