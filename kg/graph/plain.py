@@ -16,6 +16,7 @@ from kg.graph.words_plain import (
     MODALS,
     NO_MORE,
     PENDING,
+    PLEAS,
     PORTFOLIOS,
     RELATIVE_PRONOUNS,
     STATES,
@@ -95,6 +96,7 @@ def suffices(
         and not is_past_state(statement)
         and not is_in_turn(statement, mentions[1])
         and not is_open_inside(statement, extraction)
+        and not is_plea(statement)
         and not is_only_when(statement)
         and not is_as_it_were(statement, extraction.document.text)
         and not is_one_of_list(statement, mentions)
@@ -163,10 +165,10 @@ def is_past_state(statement: Statement) -> bool:
     In what somebody says the past may be that of the saying: "said that it employed 90 people".
     """
     is_perfect = statement.proposition.predicate.text.lower().startswith(PERFECT)
-    is_past = statement.factuality.tense is Tense.PAST and not is_perfect and not statement.attributions
+    is_past = statement.factuality.tense is Tense.PAST and not is_perfect
     lemma = statement.proposition.predicate.lemma
     is_state = statement.property.rpartition("#")[2] in STATES or lemma in STATES_IN_WORDS
-    return is_past and (is_state or _is_passing(statement))
+    return is_past and ((is_state and not statement.attributions) or _is_passing(statement))
 
 
 def _is_passing(statement: Statement) -> bool:
@@ -180,6 +182,14 @@ def is_in_turn(statement: Statement, value: Mention | None) -> bool:
     """Tell whether somebody has had several things, one after the other: "has had four ministers" has one now."""
     is_perfect = HAVING_HAD.match(statement.proposition.predicate.text.lower()) is not None
     return is_perfect and value is not None and value.plural
+
+
+def is_plea(statement: Statement) -> bool:
+    """Tell whether a side only says who is guilty and who is not: "his lawyer said he was innocent"."""
+    proposition = statement.proposition
+    is_quality = proposition.kind.endswith(COPULAS) and proposition.object is not None
+    words = proposition.object.text.lower().split() if proposition.object is not None else []
+    return is_quality and bool(statement.attributions) and not PLEAS.isdisjoint(words)
 
 
 def is_open_inside(statement: Statement, extraction: Extraction) -> bool:

@@ -98,6 +98,9 @@ EXPECTING = frozenset("must should need needs needed ought shall probably likely
 # Beside the verb of what may be or ought to be: without these words it reads as what is.
 MODALS = frozenset("can could may maybe might ought perhaps possibly should would".split())
 
+# What one side says of itself or of the other, and the other denies.
+PLEAS = frozenset({"blameless", "guilty", "innocent"})
+
 # What lasts, as properties of the ontologies and in the sentence's own words: told of the past, it may be over.
 STATES = frozenset("belongsTo controls employs livesIn memberOf owns playsFor worksFor worksIn".split())
 STATES_IN_WORDS = frozenset({"belong to", "live with", "serve in", "work at", "work with"})
