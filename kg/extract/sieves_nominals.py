@@ -128,13 +128,45 @@ def same_heads(scene: Scene, partition: Partition) -> Iterator[Proposal]:
     by_head: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in scene.candidates:
         if _can_take_up(candidate, scene):
-            for earlier in reversed(by_head[candidate.head]):
-                if _fits(candidate, earlier, scene, partition):
-                    yield candidate, earlier, "head", SAME_HEAD
-                    break
+            fitting = (one for one in reversed(by_head[candidate.head]) if _fits(candidate, one, scene, partition))
+            earlier = next(fitting, None)
+            if earlier is not None and _is_bare(candidate, scene):
+                earlier = _of_several(candidate, earlier, list(fitting), scene, partition)
+            if earlier is not None:
+                yield candidate, earlier, "head", SAME_HEAD
         if _can_be_taken_up(candidate, scene):
             for head in _heads(candidate, scene):
                 by_head[head].append(candidate)
+
+
+def _is_bare(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether nothing says which one a singular noun means: "the court"."""
+    return not candidate.mention.plural and not scene.said(candidate)
+
+
+def _of_several(
+    candidate: Candidate, nearest: Candidate, others: Sequence[Candidate], scene: Scene, partition: Partition
+) -> Candidate | None:
+    """Return which of several named things of one sort is meant: the one told of last; none where that is not clear.
+
+    "Norvik sued at the Port Court. Lund was freed by the High Court. The court will hear Norvik": either may be meant.
+    """
+    owner = partition.owner[nearest.index]
+    rivals = [one for one in others if partition.owner[one.index] != owner and one.kind is NAME]
+    if nearest.kind is not NAME or not rivals or _is_told_of(nearest, scene):
+        return nearest
+    told = next((one for one in rivals if _is_told_of(one, scene)), None)
+    if told is None:
+        return nearest
+    return told if told.sentence == nearest.sentence else None
+
+
+def _is_told_of(name: Candidate, scene: Scene) -> bool:
+    """Tell whether a clause is about a name, or somebody of it: "Judge Ann Lund of the High Court ordered"."""
+    tree, token = scene.tree, name.token
+    while tree.deps[token] in ("pobj", "prep", "poss"):
+        token = tree.heads[token]
+    return tree.deps[token] in ("nsubj", "nsubjpass", "dobj") and tree.deps[tree.heads[token]] not in ("relcl", "acl")
 
 
 def _can_take_up(candidate: Candidate, scene: Scene) -> bool:
