@@ -131,7 +131,7 @@ def same_heads(scene: Scene, partition: Partition) -> Iterator[Proposal]:
             fitting = (one for one in reversed(by_head[candidate.head]) if _fits(candidate, one, scene, partition))
             earlier = next(fitting, None)
             if earlier is not None and _is_bare(candidate, scene):
-                earlier = _of_several(candidate, earlier, list(fitting), scene, partition)
+                earlier = _of_several(earlier, list(fitting), scene, partition)
             if earlier is not None:
                 yield candidate, earlier, "head", SAME_HEAD
         if _can_be_taken_up(candidate, scene):
@@ -145,7 +145,7 @@ def _is_bare(candidate: Candidate, scene: Scene) -> bool:
 
 
 def _of_several(
-    candidate: Candidate, nearest: Candidate, others: Sequence[Candidate], scene: Scene, partition: Partition
+    nearest: Candidate, others: Sequence[Candidate], scene: Scene, partition: Partition
 ) -> Candidate | None:
     """Return which of several named things of one sort is meant: the one told of last; none where that is not clear.
 
