@@ -35,7 +35,7 @@ def taken_by_verb(parse: Parse) -> Parse:
 def holder_at(parse: Parse) -> Parse:
     """Hang where somebody works on them: "sentenced a clerk at the Port of Alba" is not done at that port."""
     for i in parse.inner("at"):
-        verb, noun, led = parse.heads[i], i - 1, parse.child(i, "pobj")
+        verb, noun, led = parse.heads[i], _owned(parse, i - 1), parse.child(i, "pobj")  # "a head of sales at Acme"
         is_of_verb = parse.deps[i] == "prep" and parse.bases[verb] in DONE_TO_HOLDERS
         if led is None or not is_of_verb or parse.deps[noun] != "dobj" or parse.heads[noun] != verb:
             continue

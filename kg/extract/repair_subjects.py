@@ -103,11 +103,19 @@ def _verb_without_and(parse: Parse, preposition: int, noun: int) -> int | None:
         if verb < noun or parse.pos[verb] not in ("VERB", "AUX") or parse.child(verb, "mark", *SUBJECTS) is not None:
             continue
         is_near = beside == above or (noun < beside < verb and parse.is_below(beside, above))
+        is_near |= beside == _first_governor(parse, above)
         has_and = any(parse.deps[k] == "cc" and noun < k for k in parse.below[beside])
         has_and |= any(parse.deps[k] == "cc" and parse.words[k - 1] == "," for k in parse.below[verb])  # a series
         if is_near and not has_and and _is_finite_behind_comma(parse, verb, noun):
             return verb
     return None
+
+
+def _first_governor(parse: Parse, verb: int) -> int:
+    """Return the verb that governs others of which this is the last: "seemed" of "seemed to be drifting"."""
+    while parse.deps[verb] == "xcomp":
+        verb = parse.heads[verb]
+    return verb
 
 
 def _verb_right_behind(parse: Parse, preposition: int, noun: int) -> int | None:
