@@ -12,6 +12,7 @@ from kg.extract.attachments import holder_at, relative_of_noun_that_agrees, take
 from kg.extract.parses import Parse
 from kg.extract.repair_amounts import earlier_figure, price_in_brackets
 from kg.extract.repair_antecedents import (
+    deed_completed,
     event_in_which,
     match_between,
     name_behind_place_and_role,
@@ -28,6 +29,7 @@ from kg.extract.repair_appositions import (
     name_of_object,
     of_so_many,
     part_behind_comma,
+    person_behind_body,
     towns_behind_comma,
 )
 from kg.extract.repair_asides import (
@@ -71,6 +73,7 @@ from kg.extract.repair_joined import (
     name_of_person,
     no_more_than,
     not_the_other,
+    perfect_of_perfect,
     sentences_read_as_list,
     so_many_to_each,
     whether_is_open,
@@ -83,6 +86,7 @@ from kg.extract.repair_misread import (
     object_behind_over,
     participle_before_noun,
     thanks_to,
+    that_before_role,
     through_by_score,
     worth_of_noun,
 )
@@ -169,6 +173,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     part_of_them,
     towns_behind_comma,
     name_of_object,
+    person_behind_body,
     feat_behind_comma,
     as_large_as,
     condition_with_should,
@@ -265,6 +270,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     which_is_no_person,
     event_in_which,
     which_sums_up,
+    deed_completed,
     asked_for_by_noun,
     *SHARED_REPAIRS,
     within_quotes,
@@ -290,6 +296,8 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     name_of_person,
     call_behind_speech,
     whether_is_open,
+    perfect_of_perfect,
+    that_before_role,
     so_many_to_each,
     opener_of_subject,
     clause_spans,

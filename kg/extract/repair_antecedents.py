@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.extract.attachments import is_many, number_of_verb
 from kg.extract.parses import NOUNS, PLURAL, SUBJECTS, UNSAID, Parse
 from kg.extract.words_mentions import CLAUSE_NOUNS, GROUP_NOUNS, PERSON_NOUNS, ROLES, TITLES
-from kg.extract.words_nominal import BODIES_TOO, EVENT_NOUNS
+from kg.extract.words_nominal import BODIES_TOO, EVENT_NOUNS, OBJECT_AFTER_OF
 from kg.extract.words_relatives import (
     BUILDING,
     CALAMITIES,
@@ -21,6 +21,7 @@ from kg.extract.words_relatives import (
 
 PEOPLE = (PERSON_NOUNS | ROLES | TITLES) - GROUP_NOUNS - BODIES_TOO
 EVENTS = CALAMITIES | CLAUSE_NOUNS
+COMPLETING = frozenset({"complete", "finish", "finalise", "finalize", "conclude"})
 WHERE_BUILT = ("in", "at", "near")
 REACH = 4  # nouns up from the one that the clause hangs on
 
@@ -42,6 +43,21 @@ def which_is_no_person(parse: Parse) -> Parse:
             )
             better = next(things, None)
             parse = parse.attached(clause, parse.heads[clause] if better is None else better, _label(better))
+    return parse
+
+
+def deed_completed(parse: Parse) -> Parse:
+    """Hang on the deed who completed it: "the purchase of the mill, which Acme completed in May" completes no mill."""
+    for which in parse.worded("which", "that"):
+        clause = parse.heads[which]
+        thing = parse.heads[clause]
+        of = parse.heads[thing]
+        is_done = parse.deps[clause] == "relcl" and parse.deps[which] == "dobj" and parse.bases[clause] in COMPLETING
+        if not is_done or parse.deps[thing] != "pobj" or parse.lowers[of] != "of":
+            continue
+        deed = parse.heads[of]
+        if parse.bases[deed] in OBJECT_AFTER_OF and parse.bases[thing] not in OBJECT_AFTER_OF:
+            parse = parse.attached(clause, deed, "relcl")
     return parse
 
 

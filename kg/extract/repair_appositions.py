@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from kg.extract.parses import PLURAL, SUBJECTS, UNSAID, Parse
 from kg.extract.words import MONTHS, TIME_NOUNS, WEEKDAYS
-from kg.extract.words_mentions import ORDINALS
+from kg.extract.words_given_names import FEMALE_NAMES, MALE_NAMES
+from kg.extract.words_mentions import GROUP_NOUNS, ORDINALS, ORGANIZATION_WORDS, PERSON_NOUNS, ROLES, TITLES
 from kg.extract.words_relatives import PARTS, TOWNS
 
+BODIES = GROUP_NOUNS | ORGANIZATION_WORDS
+PERSONS = PERSON_NOUNS | ROLES | TITLES
+GIVEN = FEMALE_NAMES | MALE_NAMES
 MEASURED = ("age", "colour", "color", "height", "length", "shape", "size", "weight", "width")
 
 
@@ -74,6 +78,20 @@ def name_of_object(parse: Parse) -> Parse:
         parse = parse.attached(i, noun, "appos")
         for deed in [k for k in parse.below[i] if parse.deps[k] == "relcl" and parse.tags[k] == "VB"]:
             parse = parse.attached(deed, verb, "advcl")  # "..., to leak"
+    return parse
+
+
+def person_behind_body(parse: Parse) -> Parse:
+    """Hang a person's name on the person before it: "a mediator named by the ministry, Ann Lund," is Ann Lund."""
+    for i in parse.labelled("appos"):
+        body, start = parse.heads[i], parse.start(i)
+        is_person = parse.tags[i] == "NNP" and parse.lowers[start] in GIVEN and start < i
+        if not is_person or parse.bases[body] not in BODIES or parse.words[start - 1] != ",":
+            continue
+        deed = parse.heads[parse.heads[body]]
+        person = parse.heads[deed]
+        if parse.deps[body] == "pobj" and parse.deps[deed] == "acl" and parse.bases[person] in PERSONS:
+            parse = parse.attached(i, person, "appos")
     return parse
 
 

@@ -9,6 +9,7 @@ from kg.extract.words_mentions import GROUP_NOUNS, PERSON_NOUNS, ROLES, TITLES
 from kg.extract.words_repairs import CALLING_UPON
 
 PEOPLE = PERSON_NOUNS | ROLES | TITLES
+EMBEDDED = ("advcl", "ccomp", "relcl", "acl")
 NOT_ALONE = frozenset("all always even every everybody everyone just least merely much many only simply so".split())
 
 
@@ -115,6 +116,23 @@ def call_behind_speech(parse: Parse) -> Parse:
         if verb is not None and parse.bases[verb] in SAYING:
             parse = parse.attached(i, verb, "conj").attached(i - 1, verb, "cc")
     return parse
+
+
+def perfect_of_perfect(parse: Parse) -> Parse:
+    """Join two verbs with "had": who "had been listed before the sale was held and had never paid" never paid."""
+    for i in parse.labelled("conj"):
+        below = parse.heads[i]
+        if not _has_had(parse, i) or _has_had(parse, below) or parse.child(i, *SUBJECTS) is not None:
+            continue
+        above = parse.heads[below]
+        if parse.deps[below] in EMBEDDED and above < below < i and _has_had(parse, above):
+            signs = [c for c in parse.below[below] if below < c < i and parse.deps[c] in ("cc", "punct")]
+            parse = parse.attached(i, above, "conj").moved(signs, above)
+    return parse
+
+
+def _has_had(parse: Parse, verb: int) -> bool:
+    return any(parse.deps[c] == "aux" and parse.lowers[c] in ("had", "'d") for c in parse.below[verb])
 
 
 def whether_is_open(parse: Parse) -> Parse:

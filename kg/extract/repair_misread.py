@@ -6,7 +6,7 @@ import re
 
 from kg.extract.parses import NOUNS, VERBAL, Parse
 from kg.extract.words import TIME_NOUNS
-from kg.extract.words_mentions import PERSON_NOUNS
+from kg.extract.words_mentions import PERSON_NOUNS, ROLES
 from kg.extract.words_repairs import (
     BACK_VERBS,
     COME_TO,
@@ -132,4 +132,21 @@ def come_to_rest(parse: Parse) -> Parse:
         is_led = parse.deps[i] == "advcl" and verb == i - 2 and parse.tags[i - 1] == "TO"
         if is_led and parse.bases[verb] == "come":
             parse = parse.attached(i, verb, "xcomp")
+    return parse
+
+
+def that_before_role(parse: Parse) -> Parse:
+    """Read "that" before a role and a name as what they did: "a plan that coach Ann Lund called odd"."""
+    for that in parse.inner("that"):
+        role = parse.heads[that]
+        name = parse.child(role, "appos")
+        if parse.tags[that] not in ("DT", "WDT") or parse.deps[that] != "det" or role != that + 1 or name is None:
+            continue
+        verb = parse.heads[role]
+        is_role = parse.bases[role] in ROLES | PERSON_NOUNS and parse.start(name) == role + 1
+        if not is_role or parse.deps[role] != "nsubj" or parse.deps[verb] not in ("acl", "relcl"):
+            continue
+        parse = parse.attached(name, verb, "nsubj").attached(role, name, "compound")
+        label = "dobj" if parse.child(verb, "dobj") is None else "mark"
+        parse = parse.attached(that, verb, label).read_as(that, tag="WDT").attached(verb, parse.heads[verb], "relcl")
     return parse

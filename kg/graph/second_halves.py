@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.graph.words_halves import (
+    CALLING,
     CHOOSING,
     COMPLETING_VERBS,
     GIVING,
@@ -56,6 +57,8 @@ def lacks_second_half(statement: Statement, extraction: Extraction) -> bool:
         return False
     if statement.proposition.kind == SMALL_CLAUSE:
         return verb not in CHOOSING
+    if statement.proposition.kind == RELATIVE and verb in CALLING:
+        return True
     if statement.proposition.kind == RELATIVE and verb in TAKING_CLAUSES:
         return CLAUSE_NEXT.match(extraction.document.text, statement.proposition.predicate.span.end) is not None
     if statement.proposition.kind == PREPOSITIONAL and any(

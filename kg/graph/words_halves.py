@@ -51,6 +51,8 @@ CHOOSING = frozenset("appoint choose crown elect name nominate vote".split())
 # "Named the thief as Ivo Lank" tells who it is; "named Ivo Lank as chair" makes him chair.
 NAMING_AS = frozenset({"name"})
 
+# What these call a thing stands elsewhere in a relative clause: "a ruling that she called a farce".
+CALLING = frozenset({"brand", "call", "consider", "deem", "describe", "dub", "label", "term"})
 # Of a relative clause these take what follows: "the firm which she hoped would pay" is no firm that she hoped for.
 TAKING_CLAUSES = frozenset(
     """believe claim estimate expect fear feel find forecast hope insist intend know mean plan predict promise propose
