@@ -10,6 +10,7 @@ from kg.model import Argument, Extraction, Mention, MentionKind, Polarity, Span,
 
 MOVED, SOLD = "moved", "sell"  # the rule family of "bought it from Acme", and what that says of Acme
 CLAUSAL = "clause"  # the rule family of "officials said that …"
+ADVERB = "adverb"  # the rule family of "grew fast"
 DIRECT_OBJECTS = frozenset({"object", "dative"})
 EMPTY_VERBS = frozenset({"be", "do", "have"})
 POSSESSIVE = "possessive"  # the rule family of "Ukraine's forces"
@@ -28,6 +29,7 @@ def becomes_fact(statement: Statement, extraction: Extraction, cues: frozenset[S
         or is_elliptical(statement)
         or is_unread_clause(statement)
         or is_fragment(statement, extraction)
+        or is_degree(statement)
         or is_unsold(statement)
     ):
         return False
@@ -65,6 +67,12 @@ def is_fragment(statement: Statement, extraction: Extraction) -> bool:
         or any(_is_empty(mention) or _is_cut(mention, extraction) for mention in mentions)
         or any(_is_scrap(end, extraction) for end in ends if end.mention is None and end.statement is None)
     )
+
+
+def is_degree(statement: Statement) -> bool:
+    """Tell whether an adverb waits for a clause: "was shut as soon as it rained" cut to "was shut as soon"."""
+    value = statement.proposition.object
+    return statement.proposition.kind == ADVERB and value is not None and value.text.lower().startswith(("as ", "so "))
 
 
 def _lacks_object(statement: Statement) -> bool:

@@ -118,3 +118,10 @@ def test_words_that_stand_for_nothing_alone_are_no_value(words: str) -> None:
     at = Span(0, len(words))
     candidate = statement()
     assert not decide(replace(candidate, proposition=replace(candidate.proposition, object=Argument(words, at, at))))
+
+
+@pytest.mark.parametrize(("words", "is_whole"), [("as soon", False), ("so hard", False), ("fast", True)])
+def test_an_adverb_that_waits_for_a_clause_is_no_object(words: str, is_whole: bool) -> None:
+    closed = statement(kind="adverb")
+    value = Argument(words, AT["jets"], AT["jets"])
+    assert decide(replace(closed, proposition=replace(closed.proposition, object=value))) is is_whole
