@@ -47,6 +47,7 @@ MODEL_NUMBER = 2.0
 FIRST_NOUN = 2.5  # "Lake Baikal", "Operation Overlord"
 GIVEN_NAME = 1.5
 GIVEN_SYLLABLES = 4.0
+NUMBERED_PLACE = 4.0  # "Highway 7A"
 COMPANY_SUFFIX = 4.0
 BESIDE = 2.0
 IN_BRACKETS = 3.0  # "the forestry board (Conaf)"
@@ -147,8 +148,7 @@ def _words_within(tree: Tree, name: ProperName, vocabulary: Vocabulary) -> Itera
         return
     if is_spelled_out(tree, name):
         yield core["Organization"], SPELLED_OUT
-    if name.end - name.start == 2 and SYLLABLES.match(tree.words[name.end - 1]):
-        yield core["Person"], GIVEN_SYLLABLES
+    yield from _last_parts(tree, name, core)
     if last in words.COMPANY_SUFFIXES:
         yield core["Company"], COMPANY_SUFFIX
     elif last in words.ORGANIZATION_WORDS:
@@ -161,6 +161,14 @@ def _words_within(tree: Tree, name: ProperName, vocabulary: Vocabulary) -> Itera
         yield first_kind, FIRST_NOUN
     if _is_given(first):
         yield core["Person"], GIVEN_NAME
+
+
+def _last_parts(tree: Tree, name: ProperName, core: Mapping[str, str]) -> Iterator[tuple[str, float]]:
+    """Yield what the form of the last part of a name says: "Shin Ji-woo", "Highway 7A"."""
+    if name.end - name.start == 2 and SYLLABLES.match(tree.words[name.end - 1]):
+        yield core["Person"], GIVEN_SYLLABLES
+    if tree.tags[name.end - 1] == "CD" and tree.lowers[name.end - 2] in cues.NUMBERED_PLACES:
+        yield core["Facility"], NUMBERED_PLACE
 
 
 def _nouns_beside(tree: Tree, name: ProperName) -> Iterator[tuple[int, float]]:

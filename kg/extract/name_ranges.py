@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.extract.trees import Tree
 from kg.model import Name
+
+NUMBER = re.compile(r"\d+|\d{1,3}[A-Z]")  # "14E" of a road
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def root_of(tree: Tree, start: int, end: int) -> int:
 
 def has_number(tree: Tree, start: int, end: int) -> bool:
     """Tell whether a number after the name is its last part: "Falcon 9", "Resolution 2249"."""
-    if end >= len(tree.words) or tree.tags[end] != "CD" or not tree.words[end].isdigit():
+    if end >= len(tree.words) or tree.tags[end] != "CD" or NUMBER.fullmatch(tree.words[end]) is None:
         return False
     is_apart = end + 1 < len(tree.words) and tree.pos[end + 1] in ("SYM", "NUM")
     head = tree.heads[end]

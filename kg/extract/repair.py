@@ -67,7 +67,7 @@ from kg.extract.repair_fouls import misdeed_by, money_won
 from kg.extract.repair_gaps import second_amounts
 from kg.extract.repair_governed import governed_verbs
 from kg.extract.repair_hyphens import glued_words, person_by_age
-from kg.extract.repair_infinitives import later_infinitives
+from kg.extract.repair_infinitives import later_infinitives, main_verb_behind_plans
 from kg.extract.repair_joined import (
     call_behind_speech,
     name_of_person,
@@ -90,7 +90,12 @@ from kg.extract.repair_misread import (
     through_by_score,
     worth_of_noun,
 )
-from kg.extract.repair_names import name_with_small_words, serial_read_as_extent
+from kg.extract.repair_names import (
+    name_with_small_words,
+    number_inside_name,
+    number_of_thing,
+    serial_read_as_extent,
+)
 from kg.extract.repair_nouns import (
     amount_of_goods,
     based_before_name,
@@ -193,6 +198,8 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     name_behind_place_and_role,
     name_with_hyphens,
     name_with_small_words,
+    number_of_thing,
+    number_inside_name,
     parts_of_kin,
     based_before_name,
     number_before_noun,
@@ -244,6 +251,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     quoted_word,
     governed_verbs,
     later_infinitives,
+    main_verb_behind_plans,
     summary_of_clause,
     adverb_as_root,
     agent_of_passive,

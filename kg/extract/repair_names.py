@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.extract.linked_names import joined_topics, linked_names, names_of_members
-from kg.extract.parses import SUBJECTS, VERBAL, Parse
+from kg.extract.parses import PLURAL, SUBJECTS, VERBAL, Parse
+from kg.extract.words_names import NUMBERED
 
 NOMINAL = frozenset({*SUBJECTS, "dobj", "pobj", "appos", "conj", "attr", "dative", "oprd"})
 BEFORE_NAME = frozenset({"DT", "PRP$", "JJ"})
@@ -107,4 +108,35 @@ def serial_read_as_extent(parse: Parse) -> Parse:
         is_beside = name >= 0 and parse.tags[name] == "NNP" and parse.heads[name] == parse.heads[i]
         if is_serial and is_beside and behind not in SCORING:
             parse = parse.attached(i, name, "nummod")
+    return parse
+
+
+def number_of_thing(parse: Parse) -> Parse:
+    """Hang the number that says which road or gate is meant on it: "reopened National Highway 14E"."""
+    for i in parse.worded(*NUMBERED):
+        n = i + 1
+        is_number = n < len(parse.words) and SERIAL.fullmatch(parse.words[n]) is not None
+        if not is_number or not parse.words[i][:1].isupper() or (parse.heads[n], parse.deps[n]) == (i, "nummod"):
+            continue
+        if parse.heads[n] > n and parse.tags[parse.heads[n]] in PLURAL:  # "on Lake Road 40 people died"
+            continue
+        is_swapped = parse.heads[i] == n or (parse.deps[n] in NOMINAL and parse.deps[i] not in NOMINAL)
+        if parse.heads[n] not in (n, i) and is_swapped:
+            parse = parse.attached(i, parse.heads[n], parse.deps[n])
+        parse = parse.moved([child for child in parse.below[n] if child != i], i)
+        if parse.heads[n] != n:
+            parse = parse.attached(n, i, "nummod").read_as(n, tag="CD", pos="NUM")
+    return parse
+
+
+def number_inside_name(parse: Parse) -> Parse:
+    """Make one name of what the parser reads as an apposition with a count: "the Rio Alto 3 dam" is no three dams."""
+    for noun in parse.labelled("appos"):
+        n, name = noun - 1, noun - 2
+        is_name = name >= 0 and parse.heads[noun] == name and parse.tags[name] == "NNP"
+        is_count = is_name and parse.heads[n] == noun and SERIAL.fullmatch(parse.words[n]) is not None
+        if is_count and parse.tags[noun] == "NN" and parse.heads[name] != name:
+            parse = parse.attached(noun, parse.heads[name], parse.deps[name])
+            parse = parse.moved([child for child in parse.below[name] if parse.deps[child] != "compound"], noun)
+            parse = parse.attached(name, noun, "compound")
     return parse

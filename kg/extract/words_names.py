@@ -83,3 +83,12 @@ BODIES_OF = BODIES_FOR | _words("""
     hospital league movement museum network orchestra organisation organization parliament party prize school shelter
     syndicate
 """)
+# Things of which there are many, so that a number behind says which: "Highway 7A", "Terminal 2".
+NUMBERED_PLACES = _words("""
+    airway autobahn autoroute berth bridge canal dock exit expressway freeway gate hangar highway interstate mine
+    motorway pier quay reactor road route runway shaft street terminal tower tunnel warehouse well
+""")
+NUMBERED = NUMBERED_PLACES | _words("""
+    battery block boundary building channel hospital hut lane line lock pad parcel plant platform plot pump room school
+    sector shed site station track turbine unit ward zone
+""")

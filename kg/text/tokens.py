@@ -24,6 +24,7 @@ UNITS = r"(?<=[0-9])(?:km|"  # how spaCy's rule begins that cuts a unit off its 
 MULTIPLES = frozenset("m M K G T".split())  # millions and thousands belong to the number, as "bn" and "k" do anyway
 # "R$", "HK$": a currency that is written with letters before a common sign.
 CURRENCIES = r"(?:(?:A|AU|BRL|C|CA|HK|J|Mex|NT|NZ|R|S|US|USD|Z)\$|GB£|CN¥)(?=[0-9])"
+FULL_STOP = r"(?<=[0-9][A-Z])\."  # "on Highway 7A."
 STOPPED = ("Alta.", "Ont.", "Que.", "Sask.")  # short names of provinces; those of the states of the U.S. are known
 RANGES = r"(?<=[0-9kmbn])[-–](?=[$£€¥])"  # "€5m-€10m"
 
@@ -38,7 +39,7 @@ def keep_amounts_whole(nlp: Language) -> Language:
     """
     defaults = nlp.Defaults
     tokenizer: Any = nlp.tokenizer  # of a compiled module that tells no types
-    suffixes = [_without_multiples(rule) for rule in defaults.suffixes or ()]
+    suffixes = [FULL_STOP, *(_without_multiples(rule) for rule in defaults.suffixes or ())]
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search
     tokenizer.prefix_search = compile_prefix_regex([CURRENCIES, *(defaults.prefixes or ())]).search
     tokenizer.infix_finditer = compile_infix_regex([*(defaults.infixes or ()), RANGES]).finditer
