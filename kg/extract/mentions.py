@@ -34,6 +34,7 @@ from kg.extract.trees import Tree, read_tagged, read_tree
 from kg.extract.vocabulary import Vocabulary, vocabulary_of
 from kg.extract.wordings import wording
 from kg.extract.words import MONTHS
+from kg.extract.words_people import PARTS_OF_BODIES
 from kg.extract.words_times import SEASONS, UNITS
 from kg.model import Determination, Lexicon, Mention, MentionKind, Span
 
@@ -352,7 +353,7 @@ def _of_name(reading: Reading, content: int) -> str:
 
 def _named_class(reading: Reading, kept: Sequence[int], label: str) -> str:
     """Return the known name before a noun for things of its own kind: "F-16" in "F-16 fighter jets"."""
-    if not label:
+    if not label or reading.tree.bases[kept[-1]] in PARTS_OF_BODIES:
         return ""
     for token in kept:
         name = reading.named.get(token)

@@ -1,4 +1,4 @@
-"""Nouns for people that only coreference needs: the names of trades, which are surnames and names of things, too."""
+"""Nouns that only mentions need: trades, which are surnames and names of things, too, and what is part of a body."""
 
 from __future__ import annotations
 
@@ -26,5 +26,12 @@ OCCUPATIONS: frozenset[str] = frozenset(
     traveler traveller treasurer trespasser trustee tutor tyrant umpire undertaker usher vendor veterinarian vicar
     villager virologist volcanologist warden warrior watchman welder whistle-blower whistleblower workman youngster
     zoologist
+""".split()
+)
+# Whoever they are, they are not the body that they are called after: "the IMF team".
+PARTS_OF_BODIES: frozenset[str] = frozenset(
+    """
+    board branch bureau cabinet chapter club command commission committee council crew delegation department directorate
+    division embassy faction fleet force jury leadership mission office panel press squad staff team union unit wing
 """.split()
 )

@@ -50,3 +50,9 @@ def told_apart(case: Case) -> tuple[str, ...]:
 
 test_a_name_denotes_what_its_sentence_means, test_regen_of_sentences = golden_tests("homonyms", denoted)
 test_each_is_who_the_article_means, test_regen_of_articles = golden_tests("who_is_who", told_apart)
+
+
+def test_what_is_part_of_a_body_is_not_the_body() -> None:
+    mentions = extraction_of("The Reuters news agency knows the IMF team and the Airbus union.").mentions
+    linked = {mention.text: short(mention.link) for mention in mentions if mention.kind is MentionKind.NOMINAL}
+    assert linked == {"The Reuters news agency": "Reuters", "the IMF team": "-", "the Airbus union": "-"}
