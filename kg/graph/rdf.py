@@ -153,8 +153,11 @@ def fact_label(fact: Fact, words: Wording, facts: Mapping[str, Fact], depth: int
 
 
 def _phrase(fact: Fact, words: Wording, facts: Mapping[str, Fact], depth: int) -> str:
-    """Return a fact in words, whether it holds or not: what somebody prevents is denied by the preventing."""
-    is_denying = fact.predicate in words.denying
+    """Return a fact in words, whether it holds or not: what somebody prevents is denied by the preventing.
+
+    So is what somebody does not allow or expect: one denial of two, said twice, would read as none.
+    """
+    is_denying = fact.predicate in words.denying or fact.polarity is Polarity.NEGATIVE
     subject = _end_label(ox.NamedNode(fact.subject), words, facts, depth)
     value = "" if fact.object == t.TRUE else _end_label(fact.object, words, facts, depth, is_denied=is_denying)
     return " ".join(part for part in (subject, words.labels.get(fact.predicate, ""), value) if part)
