@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.parses import SUBJECTS, Parse
+from kg.extract.words_factuality import UNCHANGED
 
 FINITE = ("VBD", "VBZ", "VBP", "VBN", "VBG")  # of these last two it is the auxiliary
 NEVER_PRESENT = ("VBD", "VBZ", "VBN")  # what stands beside these is no present tense of many
@@ -21,18 +22,31 @@ def later_infinitives(parse: Parse) -> Parse:
         first = _infinitive_between(parse, governor, i) if _is_infinitive_beside(parse, i, governor) else None
         if first is None:
             continue
+        past = [c for c in parse.below[i] if parse.deps[c] == "conj" and parse.tags[c] in ("VBD", "VBZ")]
+        if past and parse.bases[i] in UNCHANGED:  # "tried to flee, hit a guard and was shot"
+            parse = parse.read_as(i, tag="VBD", pos="VERB")
+            continue
         signs = [c for c in parse.below[governor] if first < c < i and parse.deps[c] == "cc"]
         parse = parse.attached(i, first, "conj").read_as(i, tag="VB", pos="VERB").moved(signs, first)
+        parse = parse.moved(past, governor)
     return parse
 
 
 def _is_infinitive_beside(parse: Parse, i: int, governor: int) -> bool:
     """Tell whether a verb is a bare infinitive, or one with "to", and the one that it is joined to is none."""
     is_base = parse.tags[i] == "VB" or (parse.tags[i] == "VBP" and parse.tags[governor] in NEVER_PRESENT)
-    if not is_base or parse.tags[governor] not in FINITE or governor > i:
+    if not is_base or governor > i or not _is_finite(parse, governor):
         return False
     own = [c for c in parse.below[i] if parse.deps[c] in ("aux", "auxpass", "neg", "mark", *SUBJECTS)]
     return not own or (parse.deps[i] == "conj" and all(parse.tags[c] == "TO" for c in own))
+
+
+def _is_finite(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb is no infinitive with "to": "plans", "has planned", "does not plan to", "will have to"."""
+    if parse.tags[verb] != "VB":
+        return parse.tags[verb] in FINITE
+    helper = parse.child(verb, "aux")
+    return helper is not None and parse.tags[helper] != "TO" and parse.child(verb, "xcomp") is not None
 
 
 def _infinitive_between(parse: Parse, governor: int, i: int) -> int | None:
@@ -45,9 +59,32 @@ def _infinitives(parse: Parse, governor: int) -> Iterator[int]:
     for child in parse.below[governor]:
         if parse.deps[child] in PLANNED:
             yield from (k for k in parse.below[child] if parse.deps[k] in OF_PLAN and _has_to(parse, k))
-        elif parse.deps[child] in GOVERNED and _has_to(parse, child):
+        elif _has_to(parse, child) and parse.deps[child] in (("xcomp",) if parse.tags[governor] == "VB" else GOVERNED):
             yield child
 
 
 def _has_to(parse: Parse, i: int) -> bool:
     return parse.tags[i] == "VB" and any(parse.tags[c] == "TO" for c in parse.below[i] if parse.deps[c] == "aux")
+
+
+def main_verb_behind_plans(parse: Parse) -> Parse:
+    """Find the main verb behind what is planned: "Lund, who vowed to cut rents, build homes and sell a mill, left"."""
+    for i in parse.labelled("ROOT"):
+        subject = parse.child(i, *SUBJECTS)
+        if parse.tags[i] not in ("VB", "VBP") or subject is None or parse.tags[subject] not in ("NN", "NNP"):
+            continue
+        clause = parse.child(subject, "relcl")
+        main = next((c for c in parse.below[i] if c > i and _is_main_behind_comma(parse, c)), None)
+        first = None if clause is None or clause > i else _infinitive_between(parse, clause, i)
+        if main is None or first is None or parse.child(i, "aux", "auxpass") is not None:
+            continue
+        behind = [c for c in parse.below[i] if c > main]
+        parse = parse.attached(main, main, "ROOT").attached(subject, main, "nsubj").attached(i, first, "conj")
+        parse = parse.moved(behind, main).read_as(i, tag="VB")
+    return parse
+
+
+def _is_main_behind_comma(parse: Parse, i: int) -> bool:
+    is_bare = parse.child(i, "aux", "auxpass", "mark", *SUBJECTS) is None
+    start = parse.start(i)
+    return is_bare and parse.tags[i] in ("VBD", "VBZ") and "," in (parse.words[start - 1], parse.words[start])
