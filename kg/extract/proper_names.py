@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
@@ -22,6 +23,7 @@ NAME_LABELS = frozenset(
 CURRENCIES = ("$", "£", "€", "¥")  # "US$3m" names no country
 MIN_SURNAME = 3  # letters of a last word that is looked for though the tagger knows no person
 PROPER = ("NNP", "NNPS")
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 OF_COMPASS = ("stern", "thern")  # "Western Australia", but "Bayern Alba" is no Alba
 MARKS = 3  # letters of what tells a thing from its like: "Kestrel-B", "Kestrel-XL"
 TIME_LABELS = frozenset({"DATE", "TIME"})
@@ -224,7 +226,16 @@ def _repaired(tree: Tree, start: int, end: int, label: str, *, first: int = 0) -
     root = root_of(tree, start, end)
     while label == "PERSON" and start > first and _is_given_name(tree, start - 1, root):
         start -= 1
+    start -= start > first and _is_numbered(tree, start, end, label)
     return ProperName(start, end, root, label)
+
+
+def _is_numbered(tree: Tree, start: int, end: int, label: str) -> bool:
+    """Tell whether the tagger has cut off the first part of a body's name: "8th Coastal Flotilla", "An Tam"."""
+    before = start - 1
+    is_ordinal = label == "ORG" and end - start > 1 and ORDINAL.fullmatch(tree.words[before]) is not None
+    is_an = tree.words[before] == "An" and tree.tags[before] == "NNP"
+    return (is_ordinal or is_an) and start <= tree.heads[before] < end
 
 
 def _with_legal_form(tree: Tree, end: int, label: str) -> tuple[int, str]:
@@ -313,6 +324,7 @@ def _runs(tree: Tree, covered: set[int]) -> Iterator[ProperName]:
         if name > at:
             yield ProperName(at, name, root_of(tree, at, name))
         if name < end:
+            name -= name == at and at > 0 and _is_numbered(tree, at, end, "ORG")
             yield ProperName(name, end, root_of(tree, name, end))
 
 

@@ -91,6 +91,7 @@ from kg.extract.repair_misread import (
     worth_of_noun,
 )
 from kg.extract.repair_names import (
+    an_before_consonant,
     name_with_small_words,
     number_inside_name,
     number_of_thing,
@@ -126,7 +127,7 @@ from kg.extract.repair_phrases import (
     within_quotes,
 )
 from kg.extract.repair_predicates import adverb_of_clause, judged_to_be, pluperfect, that_repeated
-from kg.extract.repair_relatives import part_of_them, participle_of_thing, who_is_somebody
+from kg.extract.repair_relatives import claim_that_is_denied, part_of_them, participle_of_thing, who_is_somebody
 from kg.extract.repair_results import result_of_what_is_asked
 from kg.extract.repair_shared import SHARED_REPAIRS
 from kg.extract.repair_spans import clause_spans
@@ -200,6 +201,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     name_with_small_words,
     number_of_thing,
     number_inside_name,
+    an_before_consonant,
     parts_of_kin,
     based_before_name,
     number_before_noun,
@@ -212,6 +214,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     second_amounts,
     clause_read_as_member,
     that_before_clause,
+    claim_that_is_denied,
     that_repeated,
     light_noun,
     back_before_object,

@@ -11,6 +11,7 @@ from kg.extract.words_names import NUMBERED
 NOMINAL = frozenset({*SUBJECTS, "dobj", "pobj", "appos", "conj", "attr", "dative", "oprd"})
 BEFORE_NAME = frozenset({"DT", "PRP$", "JJ"})
 SERIAL = re.compile(r"\d{1,3}[A-Z]?\d?")
+CONSONANT = re.compile(r"[BCDFGJKLMNPQRSTVWXYZ][a-z]+")  # no letter word such as "FBI"
 SCORING = frozenset({"-", "–", "%", "times", "points"})  # "beat Alba 2 - 1"
 
 
@@ -139,4 +140,14 @@ def number_inside_name(parse: Parse) -> Parse:
             parse = parse.attached(noun, parse.heads[name], parse.deps[name])
             parse = parse.moved([child for child in parse.below[name] if parse.deps[child] != "compound"], noun)
             parse = parse.attached(name, noun, "compound")
+    return parse
+
+
+def an_before_consonant(parse: Parse) -> Parse:
+    """Read "An" as the first part of a name where no article can stand: "An Tam opened a clinic"."""
+    for i in parse.worded("an"):
+        name = i + 1
+        is_article = parse.words[i] == "An" and parse.tags[i] == "DT" and name < len(parse.words)
+        if is_article and parse.tags[name] == "NNP" and CONSONANT.fullmatch(parse.words[name]):
+            parse = parse.attached(i, name, "compound").read_as(i, tag="NNP", pos="PROPN")
     return parse
