@@ -49,7 +49,9 @@ NAMED_DAY = (
 ENDED = r"(?:(?:that |which )?end(?:s|ed|ing)(?: in| on)?|to(?: the end of)?|through)"
 WHERE = r"ago|earlier|later|from now|afterwards|back"
 FROM_HERE = "past|last|previous|next|coming|following"
-CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?|[0-2]?\d:[0-5]\d(?::\d\d)?|[0-2]\d[0-5]\d(?= (?:UTC|GMT))|noon|midnight)"
+CLOCK = (
+    r"(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?|[0-2]?\d:[0-5]\d(?::\d\d)?|[0-2]\d[0-5]\d(?= (?:UTC|GMT))|noon|midnight)"
+)
 PART_OF_DAY = r"(?: (?i:morning|afternoon|evening|night))?"
 
 
