@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from kg.extract.attachments import is_many, number_of_verb
 from kg.extract.parses import NOUNS, SUBJECTS, UNSAID, Parse
+from kg.extract.words_attribution import SPEECH_NOUNS
+from kg.extract.words_factuality import REJECTING
 from kg.extract.words_mentions import (
     CLAUSE_NOUNS,
     COMPANY_SUFFIXES,
@@ -288,3 +290,15 @@ def _without_part(parse: Parse, part: int, verb: int, *, is_whole: bool) -> Pars
 
 def _is_part(parse: Parse, part: int) -> bool:
     return parse.lowers[part] in PARTS or parse.tags[part] == "CD"
+
+
+def claim_that_is_denied(parse: Parse) -> Parse:
+    """Read "a claim that his office denied" as what the office denied, and not as what the claim says."""
+    for i in parse.inner("that"):
+        verb, noun = parse.heads[i], i - 1
+        is_behind = parse.deps[i] == "mark" and parse.deps[verb] in ("acl", "relcl") and parse.heads[verb] == noun
+        is_of_claim = is_behind and parse.bases[verb] in REJECTING | {"make"} and parse.bases[noun] in SPEECH_NOUNS
+        has_subject = parse.child(verb, *SUBJECTS) is not None and parse.child(verb, "auxpass") is None
+        if is_of_claim and has_subject and parse.child(verb, "dobj", "ccomp", "xcomp", "oprd") is None:
+            parse = parse.attached(i, verb, "dobj").attached(verb, noun, "relcl").read_as(i, tag="WDT", pos="PRON")
+    return parse
