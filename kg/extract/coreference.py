@@ -16,14 +16,13 @@ from kg.extract.sieves_described import described
 from kg.extract.sieves_names import acronyms, bracketed, exact_names, known_names, partial_names
 from kg.extract.sieves_nominals import (
     appositions,
-    clients,
     exact_nominals,
     identified,
     owners_of_speakers,
     same_heads,
-    same_owners,
     typed_definites,
 )
+from kg.extract.sieves_owners import clients, same_owners
 from kg.extract.sieves_pronouns import pronouns, relatives
 from kg.extract.sieves_speakers import speakers
 from kg.extract.trees import read_tree

@@ -10,7 +10,8 @@ from kg.extract import words_names as cues
 from kg.extract.agreement import is_kind
 from kg.extract.candidates import NAME, NOMINAL, Candidate, Partition, Scene
 from kg.extract.distinct import are_distinct
-from kg.model import Attribution, Determination, MentionKind
+from kg.extract.sieves_owners import nominals, owner_of
+from kg.model import Attribution, Determination
 
 Proposal = tuple[Candidate, Candidate, str, float]
 
@@ -21,16 +22,10 @@ TYPED = 0.75
 UNKNOWN_SORT = 0.6
 # What makes a name what "the company" means: as for pronouns.
 SENTENCE, SUBJECT, OFTEN, MANY = 2.0, 2.0, 0.5, 4
-SAME_OWNER = 0.7
-CLIENT = 0.8
 FAR = 12  # sentences back to which a definite noun reaches
 GENERAL = ("Entity", "Agent", "Organization", "Place", "Facility", "Product", "Event", "Group", "Activity", "Work")
 BODIES = ("Organization", "Place")
 NEAR = 3  # sentences back to which "the country" reaches
-
-
-def _nominals(scene: Scene) -> list[Candidate]:
-    return [c for c in scene.candidates if c.kind is NOMINAL and not c.is_modifier and not c.is_inner]
 
 
 def appositions(scene: Scene, _: Partition) -> Iterator[Proposal]:
@@ -102,7 +97,7 @@ def is_said_of_other(candidate: Candidate, scene: Scene) -> bool:
 def exact_nominals(scene: Scene, _: Partition) -> Iterator[Proposal]:
     """Join definite nouns of the same wording, unless another thing called so has come up in between."""
     first: dict[str, Candidate] = {}
-    for candidate in _nominals(scene):
+    for candidate in nominals(scene):
         if candidate.mention.determination is Determination.INDEFINITE and not candidate.mention.plural:
             first = {key: one for key, one in first.items() if one.head != candidate.head}
         if candidate.mention.determination is not Determination.DEFINITE or candidate.head in words.TIME_NOUNS:
@@ -152,13 +147,26 @@ def _of_several(
     "Norvik sued at the Port Court. Lund was freed by the High Court. The court will hear Norvik": either may be meant.
     """
     owner = partition.owner[nearest.index]
-    rivals = [one for one in others if partition.owner[one.index] != owner and one.kind is NAME]
+    others = [one for one in others if partition.owner[one.index] != owner]
+    if _is_one_more(nearest, others, scene):
+        return None
+    rivals = [one for one in others if one.kind is NAME]
     if nearest.kind is not NAME or not rivals or _is_told_of(nearest, scene):
         return nearest
     told = next((one for one in rivals if _is_told_of(one, scene)), None)
     if told is None:
         return nearest
     return told if told.sentence == nearest.sentence else None
+
+
+def _is_one_more(nearest: Candidate, others: Sequence[Candidate], scene: Scene) -> bool:
+    """Tell whether two are told apart where the nearer one is named: "a contract with Bolt and one more contract"."""
+    if nearest.kind is NAME or nearest.mention.determination is not Determination.INDEFINITE:
+        return False
+    if scene.tree.lowers[nearest.start] == "another":
+        return bool(others)
+    beside = [one for one in others if one.sentence == nearest.sentence and one.kind is NOMINAL]
+    return any(one.mention.determination is Determination.INDEFINITE for one in beside)
 
 
 def _is_told_of(name: Candidate, scene: Scene) -> bool:
@@ -247,7 +255,7 @@ def typed_definites(scene: Scene, partition: Partition) -> Iterator[Proposal]:
 def owners_of_speakers(scene: Scene, partition: Partition) -> Iterator[Proposal]:
     """Join "the company" with whose officer speaks of it: "Its chairman said the company would sell"."""
     spoken_for = _spoken_for(scene)
-    for candidate in _nominals(scene) if spoken_for else ():
+    for candidate in nominals(scene) if spoken_for else ():
         owner = _whose_speaker_says(candidate, spoken_for, scene)
         if owner is None or len(partition.chain_of(candidate)) > 1:
             continue
@@ -263,7 +271,7 @@ def _spoken_for(scene: Scene) -> list[tuple[Attribution, Candidate]]:
         source = None if index is None else scene.by_index.get(index)
         if source is not None and source.dep == "appos":
             source = scene.by_token.get(scene.tree.heads[source.token])
-        owner = None if source is None or source.head not in words.SPEAKING_FOR else _owner(source, scene)
+        owner = None if source is None or source.head not in words.SPEAKING_FOR else owner_of(source, scene)
         if owner is not None and owner.head in words.NEUTER_PRONOUNS:
             said.append((attribution, owner))
     return said
@@ -352,40 +360,3 @@ def _is_bare_definite(candidate: Candidate, scene: Scene) -> bool:
         return False
     is_general = any(label == scene.vocabulary.core[name] for name in GENERAL)
     return not is_general and not is_kind(label, "Person", scene.vocabulary)
-
-
-def clients(scene: Scene, partition: Partition) -> Iterator[Proposal]:
-    """Join a lawyer's client with whose lawyer it is: "Lund's lawyer said his client would appeal"."""
-    lawyers: list[tuple[Candidate, Candidate]] = []
-    for candidate in _nominals(scene):
-        owner = _owner(candidate, scene)
-        if owner is None or candidate.mention.plural:
-            continue
-        if candidate.head in words.LAWYERS:
-            lawyers = [] if _is_not_yet_known(owner, partition) else [(candidate, owner)]
-        elif candidate.head == "client" and lawyers and candidate.sentence - lawyers[-1][0].sentence < 2:
-            yield candidate, lawyers[-1][1], "client", CLIENT
-
-
-def _is_not_yet_known(owner: Candidate, partition: Partition) -> bool:
-    return owner.kind is MentionKind.PRONOUN and len(partition.chain_of(owner)) == 1
-
-
-def same_owners(scene: Scene, partition: Partition) -> Iterator[Proposal]:
-    """Join nouns of the same head that belong to the same thing: "its crew" and "the ship's crew"."""
-    first: dict[tuple[int, str, frozenset[str], bool], Candidate] = {}
-    for candidate in _nominals(scene):
-        owner = _owner(candidate, scene)
-        if owner is None or candidate.head in words.TIME_NOUNS:
-            continue
-        own = scene.modifiers(candidate) - scene.modifiers(owner) - {owner.head}
-        key = (partition.owner[owner.index], candidate.head, own, candidate.mention.plural)
-        if key in first:
-            yield candidate, first[key], "same owner", SAME_OWNER
-        first.setdefault(key, candidate)
-
-
-def _owner(candidate: Candidate, scene: Scene) -> Candidate | None:
-    tree = scene.tree
-    possessor = next((child for child in tree.children[candidate.content] if tree.deps[child] == "poss"), None)
-    return None if possessor is None else scene.by_token.get(possessor)
