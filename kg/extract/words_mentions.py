@@ -94,6 +94,8 @@ NAME_SUFFIXES = _words("jr jr. sr sr. ii iii iv phd md")
 COMPANY_SUFFIXES = _words("""
     inc inc. corp corp. corporation co co. company ltd ltd. limited llc plc ag gmbh sa s.a. nv n.v. se spa s.p.a. asa
     oyj kgaa holdings group industries technologies systems airlines airways motors partners bancorp pharmaceuticals
+    aerospace biosciences biotech breweries electronics foods healthcare laboratories logistics pharma robotics
+    securities semiconductor semiconductors shipyards therapeutics
 """)
 SMALL_WORDS = _words("of the and for in on to de la &")  # they have no letter in an acronym
 VERSUS = _words("vs vs. versus v v.")  # "Lund v. Berg" is a case, not Lund
