@@ -6,6 +6,7 @@ from kg.extract import words_mentions as words
 from kg.extract.agreement import Gender, is_kind
 from kg.extract.binding import doer
 from kg.extract.candidates import Candidate, Partition, Scene
+from kg.extract.trials import is_tried, trial_fit
 from kg.model import Determination, MentionKind
 
 # What makes an antecedent salient, set on OntoGUM's news and MEANTIME together.
@@ -18,7 +19,6 @@ OF_KNOWN_GENDER = 1.0  # "she" for whom a pronoun, title or given name has told 
 IN_APPOSITION = -1.5  # "it" for the union of "Kim Lee, a former head of the union, accused it"
 UNTOLD = -2.0  # "her" for Kim Lee in "Kim Lee, who sold her house": it may be another's
 JUDGED = 4.0  # "rejected the plan, saying it"
-ACCUSED = 3.0  # "accused Lund, but the court acquitted her"
 NOT_ITSELF = -3.0  # "the bureau said it could weaken"
 SAME_SORT = 3.0  # "The fish was old. It was the first fish that"
 TAGGED = -3.0  # "it" for who has only been named as the source: "The strike cost millions, Norvik said. It"
@@ -67,8 +67,7 @@ def _deed_fit(candidate: Candidate, other: Candidate, scene: Scene, partition: P
     """Score what both do, and what is done to them."""
     score = JUDGED if _is_judged(candidate, other, scene) else 0.0
     chain = partition.chain_of(other)
-    if _is_tried(candidate, scene) and any(_is_tried(member, scene) for member in chain):
-        score += ACCUSED
+    score += trial_fit(candidate, chain, scene)
     if candidate.index in scene.tags and candidate.traits.singular and any(_speaks(member, scene) for member in chain):
         score += SPEAKS_AGAIN
     if _is_agent(candidate, scene) and not any(can_act(member, scene) for member in chain):
@@ -130,7 +129,7 @@ def _is_caught(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
 def _thing_fit(candidate: Candidate, other: Candidate, scene: Scene) -> float:
     """Score what "it" can be."""
     score = ONE_OF_SEVERAL if is_coordinated(other, scene) else 0.0
-    score += HANDLED if candidate.dep == "dobj" and can_act(other, scene) and not _is_tried(candidate, scene) else 0.0
+    score += HANDLED if candidate.dep == "dobj" and can_act(other, scene) and not is_tried(candidate, scene) else 0.0
     score += SUFFERER if _is_sufferer(candidate, other, scene) else 0.0
     if _is_said_of_another(candidate, other, scene):
         score += NOT_ITSELF
@@ -163,12 +162,6 @@ def _is_judged(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
             return tree.deps[token] == "advcl"
         token = tree.heads[token]
     return False
-
-
-def _is_tried(candidate: Candidate, scene: Scene) -> bool:
-    """Tell whether somebody is what police and courts do something to."""
-    verb = scene.tree.bases[scene.tree.heads[candidate.token]]
-    return candidate.dep in ("dobj", "nsubjpass") and verb in words.TRIED
 
 
 def _what_it_is(candidate: Candidate, scene: Scene) -> str:

@@ -35,3 +35,7 @@ PARTS_OF_BODIES: frozenset[str] = frozenset(
     division embassy faction fleet force jury leadership mission office panel press squad staff team union unit wing
 """.split()
 )
+# What only a judge, a jury or a court does, and what they give.
+SENTENCING: frozenset[str] = frozenset("acquit convict fine imprison jail sentence".split())
+PRONOUNCED: frozenset[str] = frozenset("judgement judgment ruling sentence verdict".split())
+PRONOUNCING: frozenset[str] = frozenset("announce deliver give hand issue pass pronounce read".split())
