@@ -77,7 +77,7 @@ def _rule(name: str, pattern: str, reading: grammar.Reading) -> Rule:
 
 
 BLANK = r"[^\S\n]"
-NOT_INSIDE = r"(?<![\w$£€#/])"
+NOT_INSIDE = r"(?<![\w$£€#/])(?<!\d,(?=\d\d\d\b))"  # nor in "12,600 years ago"
 RULES: tuple[Rule, ...] = (
     _rule("iso", rf"{YEAR}-(?P<m>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?:T[\d:.]+Z?)?", grammar.iso_date),
     _rule("numeric", r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4}|\d\d)", grammar.numeric_date),

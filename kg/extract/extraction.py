@@ -19,7 +19,7 @@ from kg.extract.gathering import ODD_PARSE, gather_propositions
 from kg.extract.governing import governs_by_deed
 from kg.extract.mentions import find_mentions
 from kg.extract.properties import Match, match_property
-from kg.extract.quantifiers import quantifier, ranked_among
+from kg.extract.quantifiers import is_one_of, quantifier, ranked_among
 from kg.extract.role_classes import with_classes
 from kg.extract.times import find_times
 from kg.extract.trees import Tree, read_tree
@@ -56,6 +56,7 @@ Found = TypeVar("Found")
 FITS_PROPERTY = 0.2
 # Rule families of what a noun phrase takes for granted: "rejected Peru's offer" still says that Peru made one.
 TAKEN_FOR_GRANTED = frozenset({"apposition", "compound", "hyponym", "possessive", "title"})
+LISTED = "hyponym"  # the rule family of "gases such as oxygen or neon"
 BESIDE_NAMES = frozenset({"apposition", "title"})
 APPOSITION = "apposition"  # the rule family of "Acme, a bakery"
 CALLED = "called"  # the rule family of "called the plan reckless", said of the plan
@@ -298,6 +299,9 @@ def _limits(doc: Doc, proposition: Proposition) -> list[Qualifier]:
         if end is not None and end.mention is not None and (words := quantifier(tree, tree.token_at(end.head)))
     ]
     predicate, subject = proposition.predicate, proposition.subject
+    if proposition.kind != LISTED and not tree.having(tree.token_at(predicate.anchor), "neg"):
+        joined = (end for end in ends if end is not None and is_one_of(tree, tree.token_at(end.head)))
+        found += [Qualifier(Role.QUANTIFIER, "or", end.span, end.head) for end in joined]
     if rank := ranked_among(tree, tree.token_at(subject.head), tree.token_at(predicate.anchor)):
         found.append(Qualifier(Role.QUANTIFIER, rank, subject.span, subject.head))
     rarely = [word for word in predicate.text.split() if word.lower() in RARELY]

@@ -38,6 +38,19 @@ def quantifier(tree: Tree, head: int) -> str:
     return tree.string(sorted(set(found))) if found else ""
 
 
+def is_one_of(tree: Tree, head: int) -> bool:
+    """Tell whether a thing is listed with "or": in "will meet Chile or Peru" neither of them is met for certain."""
+    first = head
+    while tree.deps[first] == "conj" and tree.heads[first] < first:
+        first = tree.heads[first]
+    listed: int | None = first
+    while listed is not None:
+        if any(tree.lowers[c] == "or" for c in tree.having(listed, "cc")):
+            return True
+        listed = tree.first(listed, "conj")
+    return False
+
+
 def ranked_among(tree: Tree, noun: int, participle: int) -> str:
     """Return the word that makes a thing the most or first of those that the participle right behind it tells apart.
 
