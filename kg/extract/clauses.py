@@ -300,7 +300,7 @@ def _leaves_to_inner(tree: Tree, verb: int) -> bool:
 def _gap(tree: Tree, verb: int) -> Phrase | None:
     """Return what a relative clause leaves out: the antecedent, where it is no subject and no object is there."""
     subject = tree.first(verb, *SUBJECTS)
-    if subject is None or tree.tags[tree.left[subject]].startswith("W") or _is_content(tree, verb):
+    if subject is None or _stands_for_antecedent(tree, subject) or _is_content(tree, verb):
         return None
     if _is_of_clause_before(tree, verb):
         return None
@@ -308,6 +308,12 @@ def _gap(tree: Tree, verb: int) -> Phrase | None:
     if not fronted and not _misses_object(tree, verb):
         return None
     return next(iter(noun_phrases(tree, tree.heads[verb])), None)
+
+
+def _stands_for_antecedent(tree: Tree, subject: int) -> bool:
+    """Tell whether a subject is the relative pronoun or a part of what it stands for: "who", "most of whom"."""
+    ends = [end for preposition in tree.having(subject, "prep") for end in tree.having(preposition, "pobj")]
+    return any(tree.tags[word].startswith("W") for word in (tree.left[subject], *ends))
 
 
 def _is_of_clause_before(tree: Tree, verb: int) -> bool:
