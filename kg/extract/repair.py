@@ -67,7 +67,12 @@ from kg.extract.repair_fouls import misdeed_by, money_won
 from kg.extract.repair_gaps import second_amounts
 from kg.extract.repair_governed import governed_verbs
 from kg.extract.repair_hyphens import glued_words, person_by_age
-from kg.extract.repair_infinitives import later_infinitives, main_verb_behind_plans
+from kg.extract.repair_infinitives import (
+    later_infinitives,
+    main_verb_behind_plans,
+    past_behind_infinitive,
+    sign_of_joined,
+)
 from kg.extract.repair_joined import (
     call_behind_speech,
     name_of_person,
@@ -255,6 +260,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     governed_verbs,
     later_infinitives,
     main_verb_behind_plans,
+    past_behind_infinitive,
     summary_of_clause,
     adverb_as_root,
     agent_of_passive,
@@ -312,6 +318,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     so_many_to_each,
     opener_of_subject,
     clause_spans,
+    sign_of_joined,
     match_between,
     thing_built,
     thing_depicted,

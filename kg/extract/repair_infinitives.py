@@ -88,3 +88,43 @@ def _is_main_behind_comma(parse: Parse, i: int) -> bool:
     is_bare = parse.child(i, "aux", "auxpass", "mark", *SUBJECTS) is None
     start = parse.start(i)
     return is_bare and parse.tags[i] in ("VBD", "VBZ") and "," in (parse.words[start - 1], parse.words[start])
+
+
+def past_behind_infinitive(parse: Parse) -> Parse:
+    """Join a verb of the past to one that has a tense: "was last with a lap to go and won" is not what a lap does."""
+    for i in parse.labelled("conj"):
+        infinitive = parse.heads[i]
+        if not _is_bare_past(parse, i) or not _has_to(parse, infinitive):
+            continue
+        above = parse.heads[infinitive]
+        while parse.tags[above] not in ("VBD", "VBZ") and parse.heads[above] != above:
+            above = parse.heads[above]
+        if above < infinitive and parse.pos[above] in ("VERB", "AUX"):
+            signs = [c for c in parse.below[infinitive] if infinitive < c < i and parse.deps[c] in ("cc", "punct")]
+            parse = parse.attached(i, above, "conj").moved(signs, above)
+    return parse
+
+
+def _is_bare_past(parse: Parse, i: int) -> bool:
+    """Tell whether a verb has a tense of its own, or looks like a participle that nothing makes one."""
+    is_past = parse.tags[i] in ("VBD", "VBZ", "VBN")
+    return is_past and parse.child(i, "aux", "auxpass", *SUBJECTS) is None
+
+
+def sign_of_joined(parse: Parse) -> Parse:
+    """Hang "and" where what it joins hangs: in "needs a point to stay afloat but lost" nobody is to stay "but"."""
+    for i in parse.labelled("cc"):
+        head = parse.heads[i]
+        if head > i or any(parse.deps[c] == "conj" and c > i for c in parse.below[head]):
+            continue
+        joined = next((c for c in _joined_above(parse, head) if parse.start(c) == i + 1), None)
+        if joined is not None:
+            parse = parse.attached(i, parse.heads[joined], "cc")
+    return parse
+
+
+def _joined_above(parse: Parse, i: int) -> Iterator[int]:
+    """Yield what is joined to the words that a word depends on, from near to far."""
+    while parse.heads[i] != i:
+        i = parse.heads[i]
+        yield from (c for c in parse.below[i] if parse.deps[c] == "conj")
