@@ -63,6 +63,7 @@ from kg.extract.repair_clauses import (
 )
 from kg.extract.repair_clefts import what_is_put_forward
 from kg.extract.repair_durations import TIME_REPAIRS
+from kg.extract.repair_endings import ENDING_REPAIRS
 from kg.extract.repair_fouls import misdeed_by, money_won
 from kg.extract.repair_gaps import second_amounts
 from kg.extract.repair_governed import governed_verbs
@@ -152,6 +153,7 @@ from kg.extract.repair_subjects import (
     verb_behind_of,
     verb_of_headless,
 )
+from kg.extract.repair_suited import SUITED_REPAIRS
 from kg.extract.repair_times import circumstance_of_saying
 from kg.extract.repair_verbs import (
     clause_behind_name,
@@ -289,6 +291,8 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     which_sums_up,
     deed_completed,
     asked_for_by_noun,
+    *SUITED_REPAIRS,
+    *ENDING_REPAIRS,
     *SHARED_REPAIRS,
     within_quotes,
     quote_ends_phrase,
