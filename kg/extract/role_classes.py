@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.vocabulary import Vocabulary, vocabulary_of
 from kg.extract.words_mentions import INDEFINITE_PRONOUNS
-from kg.extract.words_roles import MOTION, OF_BOTH
+from kg.extract.words_roles import AT_NO_PLACE, MOTION, OF_BOTH, STATE_PHRASES
 from kg.model import Lexicon, Mention, MentionKind, Proposition, Qualifier, Role
 
 OF_KIND = {MentionKind.DATE: Role.TIME, MentionKind.QUANTITY: Role.EXTENT}
@@ -45,19 +45,9 @@ def _with_role(
 
 def _role(qualifier: Qualifier, mention: Mention | None, verbs: frozenset[str], vocabulary: Vocabulary) -> Role:
     role = qualifier.role
-    if role is Role.INSTRUMENT:
-        is_way = mention is not None and _is_a(mention, "Place", vocabulary) and not qualifier.text.startswith("by ")
-        return Role.PLACE if is_way else role
-    if role is Role.PLACE:  # "operated on a boy", but "sat beside a boy"
-        is_person = (
-            mention is not None and mention.kind is not MentionKind.NAME and _is_a(mention, "Person", vocabulary)
-        )
-        is_into = qualifier.text.lower().startswith(INTO_PERSONS) and not qualifier.text.lower().startswith("in front")
-        return Role.OTHER if is_person and is_into else role
-    if role is Role.OTHER:  # "in the Accommodation", a hotel
-        words = qualifier.text.lower()
-        is_there = mention is not None and words.startswith(LOCATIVES) and not words.endswith(RANK)
-        return Role.PLACE if is_there and mention is not None and _is_a(mention, "Place", vocabulary) else role
+    words = qualifier.text.lower()
+    if role in (Role.INSTRUMENT, Role.PLACE, Role.OTHER):
+        return role if mention is None else _of_thing(role, words, mention, verbs, vocabulary)
     if role not in SOMEBODY:
         return role
     if mention is None:
@@ -70,6 +60,21 @@ def _role(qualifier: Qualifier, mention: Mention | None, verbs: frozenset[str], 
     if role is Role.COMPANION:
         return role if verbs & OF_BOTH or qualifier.text.lower().startswith(ALONGSIDE) else Role.OTHER
     return Role.PURPOSE if _is_event(mention, vocabulary) else OF_KIND.get(mention.kind, Role.OTHER)
+
+
+def _of_thing(role: Role, words: str, mention: Mention, verbs: frozenset[str], vocabulary: Vocabulary) -> Role:
+    """Tell a way and a place by the class of what is named: "through a tunnel", "in the Accommodation", a hotel."""
+    is_place, is_person = (_is_a(mention, core, vocabulary) for core in ("Place", "Person"))
+    if role is Role.INSTRUMENT:
+        if is_place and not words.startswith("by "):
+            return Role.PLACE
+        return Role.OTHER if is_person and words.startswith("through ") else role  # "scored through a defender"
+    if role is Role.PLACE:  # "operated on a boy", but "sat beside a boy"
+        is_into = words.startswith(INTO_PERSONS) and not words.startswith("in front")
+        return Role.OTHER if is_person and mention.kind is not MentionKind.NAME and is_into else role
+    is_there = words.startswith(LOCATIVES) and not words.endswith(RANK) and words not in STATE_PHRASES
+    is_aimed_at = words.startswith("at ") and not verbs.isdisjoint(AT_NO_PLACE)
+    return Role.PLACE if is_place and is_there and not is_aimed_at else role
 
 
 def _is_somebody(mention: Mention, vocabulary: Vocabulary) -> bool:

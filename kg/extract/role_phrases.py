@@ -25,6 +25,8 @@ CURRENCY = "$€£¥"
 BESIDE_LEVELS = frozenset("above at below near".split())
 FROM_FIGURE = ("up from", "down from")  # "1,040 people died, up from 780 in 2019"
 COUNTED = frozenset({"nummod", "quantmod"})
+UPPER_LIMITS = frozenset({"age", "limit", "maximum", "number", "size"})
+STOPS = frozenset({"end", "halt", "stop"})
 
 
 def role_of_phrase(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
@@ -36,7 +38,8 @@ def role_of_phrase(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
         return Role.MANNER
     if said in words.TIME_PHRASES:
         return Role.TIME
-    role = Role.PLACE if words.COMPASS.intersection(lead.split()) else _by_preposition(lead)
+    is_compass = words.COMPASS.intersection((*lead.split(), tree.lowers[phrase.head]))  # "20 miles to the west"
+    role = Role.PLACE if is_compass and last != "from" else _by_preposition(lead)
     if said in words.STATE_PHRASES or (lead.partition(" ")[0] in LOOSE_LEADS and role is not Role.TIME):
         return Role.OTHER
     by_noun = words.ROLE_BY_NOUN.get(f"{last} {tree.lowers[phrase.head]}", role)
@@ -54,9 +57,7 @@ def role_of_phrase(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
         is_means = last == "with" and _lemma(tree, phrase) in words.MEANS
         return Role.INSTRUMENT if is_means else _beside_verb(verb_of(tree, complement), last, role)
     if role is Role.GOAL and last == "to":
-        if verb_of(tree, complement) == "admit" and _is_passive(tree, tree.heads[complement.lead[-1]]):
-            return role  # "was admitted to hospital", but "admitted to the theft"
-        return _beside_verb(verb_of(tree, complement), last, role)
+        return _role_of_goal(tree, complement, phrase, lead)
     return _role_of_place(tree, complement, phrase, lead) if role is Role.PLACE else role
 
 
@@ -69,9 +70,22 @@ def role_of_for(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
         return Role.TIME
     if verb in words.FOR_A_REASON or noun in words.CRIMES:
         return Role.CAUSE
-    if verb in words.PAYING:
+    if verb in words.PAYING or verb in words.FOR_A_GOAL:
         return Role.OTHER
     return Role.PURPOSE if is_event(noun) else Role.BENEFICIARY
+
+
+def _role_of_goal(tree: Tree, complement: Complement, phrase: Phrase, lead: str) -> Role:
+    """Tell what "to" leads to: how far something reaches, what a verb takes, or a goal."""
+    verb = verb_of(tree, complement)
+    if lead.endswith("up to") and (_lemma(tree, phrase) in UPPER_LIMITS or is_amount(tree, phrase)):
+        return Role.EXTENT  # "for people up to the age of 70"
+    beside = tree.having(tree.heads[complement.lead[-1]], "dobj")
+    if verb in ("bring", "put") and any(tree.bases[c] in STOPS for c in beside):
+        return Role.OTHER  # "put an end to it"
+    if verb == "admit" and _is_passive(tree, tree.heads[complement.lead[-1]]):
+        return Role.GOAL  # "was admitted to hospital", but "admitted to the theft"
+    return _beside_verb(verb, "to", Role.GOAL)
 
 
 def _role_of_from(tree: Tree, complement: Complement, phrase: Phrase, lead: str) -> Role:
@@ -82,12 +96,15 @@ def _role_of_from(tree: Tree, complement: Complement, phrase: Phrase, lead: str)
         return Role.EXTENT
     if verb in words.FROM_A_CAUSE and lead == "from":
         return Role.CAUSE
+    if verb == "recover" and lead == "from" and tree.first(tree.heads[complement.lead[-1]], "dobj") is None:
+        return Role.OTHER  # "recovered from his illness", but "recovered the files from the disk"
     if not lead.endswith("out of"):
         return Role.SOURCE
     is_stuff = verb == "run" and tree.pos[phrase.head] != "PROPN"  # "ran out of fuel"
+    is_share = tree.tags[phrase.head] == "CD" or tree.first(phrase.head, "nummod") is not None  # "47 out of 50"
     if noun in words.MOTIVES:
         return Role.CAUSE
-    return Role.OTHER if noun in words.OUT_OF_STATES or is_stuff else Role.SOURCE
+    return Role.OTHER if noun in words.OUT_OF_STATES or is_stuff or is_share else Role.SOURCE
 
 
 def _role_of_means(tree: Tree, complement: Complement, phrase: Phrase, lead: str) -> Role:
@@ -100,6 +117,8 @@ def _role_of_means(tree: Tree, complement: Complement, phrase: Phrase, lead: str
         return Role.TIME
     if last in ("through", "via") and (noun in words.ROUTES or verb_of(tree, complement) in words.MOTION):
         return Role.PLACE
+    if last == "through" and noun in words.THICK | words.TRIALS:
+        return Role.PLACE if noun in words.THICK else Role.OTHER
     is_somebody = tree.pos[phrase.head] == "PROPN" or tree.first(phrase.head, "det", "poss") is not None
     return Role.OTHER if lead == "by" and is_somebody else Role.INSTRUMENT
 
@@ -115,6 +134,8 @@ def _role_of_place(tree: Tree, complement: Complement, phrase: Phrase, lead: str
         return Role.TIME
     if tree.pos[phrase.head] == "PRON" and last == "on":
         return Role.OTHER  # "put pressure on anyone"
+    if last == "under" and tree.pos[phrase.head] == "PROPN":
+        return Role.OTHER  # "under President Holm", "under the Hague Convention"
     if last == "in" and complement.lead and _is_sum(tree, tree.heads[complement.lead[-1]]):
         return Role.OTHER  # "saved $3bn in fuel"
     is_state = noun in words.STATES_OF or (last == "under" and noun in words.UNDER_TERMS)
@@ -130,6 +151,10 @@ def _is_span(noun: str, preposition: str) -> bool:
 def _is_measured(tree: Tree, phrase: Phrase, lead: str) -> bool:
     """Tell whether the words say how far or at what rate: "by about a year", "above the limit", "at a loss"."""
     noun, last = _lemma(tree, phrase), lead.rsplit(" ", 1)[-1]
+    if noun == "level" and any(tree.lowers[c] in words.SCOPES for c in tree.having(phrase.head, "amod", "compound")):
+        return False  # "ruled out a pact at national level"
+    if last == "in" and noun in MEASURES and tree.first(phrase.head, "det", "poss") is not None:
+        return False  # "won in the 100 metres"
     is_level = noun in words.LEVELS | words.PRICES or (last == "at" and noun in words.RATES)
     by_size = lead.startswith("by ") and noun in words.SIZES
     return by_size or is_amount(tree, phrase) or (last in BESIDE_LEVELS and is_level)
@@ -142,6 +167,8 @@ def _is_no_place(tree: Tree, phrase: Phrase, preposition: str) -> bool:
     noun = tree.bases[content_head(tree, phrase.head)]
     if noun == "place" and any(tree.bases[c] in ORDINALS for c in tree.children[phrase.head]):
         return True  # "ended in fifth place"
+    if noun in ("one", "level") or noun in MEASURES:  # "in the worst one", "at local level", "in the 100 metres"
+        return True
     if noun in words.NO_PLACES or (preposition in ("in", "on") and (noun in words.TEXTS or is_event(noun))):
         return True
     return noun.endswith(words.ABSTRACT_ENDINGS) and noun not in words.PLACES_BY_ENDING
@@ -161,6 +188,8 @@ def is_amount(tree: Tree, phrase: Phrase) -> bool:
     """Tell whether the words say how much: "14%", "at $3.93", "nine points", "870 million pounds"."""
     head = phrase.head
     word = tree.lowers[head]
+    if word == "one" and len(phrase.words) == 1:  # "asked for one"
+        return False
     is_figure = tree.tags[head] in ("CD", "$") or FIGURE.match(word) is not None
     if is_figure and content_head(tree, head) != head:  # "in 11 of the towns"
         return False

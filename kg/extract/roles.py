@@ -14,6 +14,7 @@ from kg.extract.words import ROLE_OF_CONJUNCTION, ROLE_OF_GERUND, SAYING, TIME_A
 from kg.extract.words_roles import (
     COMPASS,
     DIRECTIONS,
+    FOR_A_GOAL,
     FOR_A_REASON,
     LASTING,
     MOMENTS,
@@ -22,11 +23,20 @@ from kg.extract.words_roles import (
     OUTCOME_INFINITIVES,
     REASONED,
     SCHEDULING,
+    SIZES,
+    TIMELESS_PHRASES,
 )
 from kg.model import Qualifier, Role
 
 OLDEST = 120  # "at 17" tells an age
-PLACE_ADVERBS = frozenset("here there abroad overseas home elsewhere nearby away outside inside everywhere".split())
+PLACE_ADVERBS = frozenset(
+    """here there abroad overseas home elsewhere nearby away outside inside everywhere downstream upstream downriver
+    inland offshore onshore indoors outdoors""".split()
+)
+OFTEN = frozenset({"twice", "thrice"})
+UNWELL = frozenset({"ill", "sick"})
+HOW_FAR = frozenset({"ahead", "apart", "light"})
+CERTAIN = frozenset({"that", "the", "this"})
 WHITHER = frozenset({"home", "abroad", "overseas"})  # "sent home" is where to, "stayed home" where
 NOT_BEFORE_TIME = ("of", "to", "with", "as")
 FINISHED = ("VBD", "VBN")
@@ -75,7 +85,7 @@ def role_of(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
         return _of_bare_noun(tree, phrase)
     lead = " ".join(tree.lowers[w] for w in complement.lead)
     last = lead.rsplit(" ", 1)[-1]
-    if " than " in lead:  # "70 percent more than in May"
+    if " than " in lead and last not in ("after", "before"):  # "70 percent more than in May"
         return Role.EXTENT
     if complement.slot is Slot.ADVERBIAL:
         words = reversed([tree.lowers[w] for w in complement.lead])  # "after a court found that she had lied"
@@ -83,11 +93,31 @@ def role_of(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
     if complement.slot is Slot.GERUND:
         is_reason = last == "for" and _is_reasoned(tree, complement)
         return Role.CAUSE if is_reason else ROLE_OF_GERUND.get(last, Role.OTHER)
-    if lead == "for" and is_year(tree, phrase) and verb_of(tree, complement) not in SCHEDULING:
-        return Role.OTHER  # "approved a budget for 2025"
+    if _is_no_time(tree, complement, phrase, lead):
+        return Role.OTHER
+    if last == "by" and _is_span(tree, phrase):
+        return Role.EXTENT  # "delayed by two weeks"
     if lead not in NOT_BEFORE_TIME and (is_when(tree, phrase) or (lead == "at" and _is_age(tree, phrase))):
         return Role.TIME
     return role_of_phrase(tree, complement, phrase)
+
+
+def _is_no_time(tree: Tree, complement: Complement, phrase: Phrase, lead: str) -> bool:
+    """Tell whether a time is what somebody waits or plans for: "a budget for 2025", "waited for the day"."""
+    if f"{lead} {tree.string(phrase.words).lower()}" in TIMELESS_PHRASES:
+        return True
+    if lead != "for":
+        return False
+    verb = verb_of(tree, complement)
+    if is_year(tree, phrase) and verb not in SCHEDULING:
+        return True
+    is_certain = tree.lowers[phrase.words[0]] in CERTAIN or tree.lowers[phrase.head] == "time"
+    return verb in FOR_A_GOAL and is_certain
+
+
+def _is_span(tree: Tree, phrase: Phrase) -> bool:
+    """Tell whether the words say how long: "three weeks", "a year"."""
+    return tree.bases[phrase.head] in SIZES and tree.first(phrase.head, "nummod") is not None
 
 
 def _is_reasoned(tree: Tree, complement: Complement) -> bool:
@@ -103,6 +133,8 @@ def _of_bare_noun(tree: Tree, phrase: Phrase) -> Role:
     word = tree.lowers[phrase.head]
     if word in COMPASS:
         return Role.PLACE
+    if any(tree.lowers[w] in HOW_FAR for w in phrase.words):  # "12 light years away", "two seconds ahead"
+        return Role.EXTENT
     if is_amount(tree, phrase):
         return Role.EXTENT if word == "times" or not is_when(tree, phrase) else Role.TIME
     return Role.TIME if tree.pos[phrase.head] in ("ADV", "ADP") or is_when(tree, phrase) else Role.OTHER
@@ -110,19 +142,23 @@ def _of_bare_noun(tree: Tree, phrase: Phrase) -> Role:
 
 def _of_adverb(tree: Tree, phrase: Phrase) -> Role:
     word = tree.lowers[phrase.head]
-    if tree.string(phrase.words).lower() == "so far":
+    if tree.string(phrase.words).lower() in ("so far", "no longer"):
         return Role.TIME
+    if word in OFTEN:
+        return Role.EXTENT
     if word in PLACE_ADVERBS:
         return Role.GOAL if word in WHITHER and tree.bases[tree.heads[phrase.head]] in MOVING else Role.PLACE
     if word in TIME_ADVERBS or word in MOMENTS:
         return Role.TIME
     if any(is_amount(tree, Phrase(phrase.words, w)) for w in phrase.words):  # "up 3%"
         return Role.EXTENT
-    return Role.OTHER if word in DIRECTIONS else Role.MANNER
+    return Role.OTHER if word in DIRECTIONS or word in UNWELL else Role.MANNER
 
 
 def _of_infinitive(tree: Tree, phrase: Phrase) -> Role:
     """Tell a purpose from an outcome ("fell to close at 12") and from a name for a grade ("cut it to “sell”")."""
+    if not tree.tags[phrase.head].startswith("VB"):
+        return Role.OTHER
     is_bare = tree.first(phrase.head, "dobj", "ccomp", "xcomp") is None
     if is_bare and any(tree.words[w] in OPENING for w in phrase.words[:2]):
         return Role.GOAL
@@ -140,7 +176,8 @@ def _of_clause(tree: Tree, phrase: Phrase, conjunction: str) -> Role:
         is_under_way = tree.tags[verb] == "VBG" or any(tree.tags[c] == "VBG" for c in tree.having(verb, "auxpass"))
         if tree.bases[verb] == "do":
             return Role.OTHER  # "as it did in May"
-        is_deed = tree.tags[verb] == "VBD" and tree.bases[verb] not in LASTING
+        is_done = tree.tags[verb] == "VBD" or any(tree.tags[c] == "VBD" for c in tree.having(verb, "auxpass"))
+        is_deed = is_done and tree.bases[verb] not in LASTING
         return Role.TIME if is_deed or (is_under_way and auxiliaries) else Role.CAUSE
     if conjunction == "while" and _is_contrast(tree, verb):
         return Role.OTHER
@@ -155,7 +192,7 @@ def _is_contrast(tree: Tree, verb: int) -> bool:
     """Tell whether "while" only sets two things side by side: "Ann won, while Bob lost", but "while Bob slept"."""
     subject, other = tree.first(verb, *NAMED), tree.first(tree.heads[verb], *NAMED)
     is_under_way = tree.tags[verb] == "VBG" and tree.first(verb, "aux") is not None
-    is_pronoun = subject is None or tree.pos[subject] == "PRON"
+    is_pronoun = subject is None or (tree.pos[subject] == "PRON" and tree.lowers[subject] not in ("that", "those"))
     is_apart = tree.left[verb] == 0 or tree.words[tree.left[verb] - 1] in (",", ";")
     both_change = {tree.bases[verb], tree.bases[tree.heads[verb]]} <= OF_CHANGE
     is_beside = is_apart or both_change or (other is not None and tree.left[verb] < other)

@@ -27,7 +27,8 @@ MANNER_PHRASES = _phrases(
     |at ease|at full speed|from memory|from scratch|without fail|without delay|for free|for nothing|for good
     |behind schedule|ahead of schedule|behind closed doors|off guard|off the record|to the full|with care
     |at auction|in absentia|on camera|on its own|on their own|on his own|on her own
-    |on aggregate|on penalties|on points"""
+    |on aggregate|on penalties|on points|on crutches|on horseback|on stretchers|on a stretcher|in handcuffs|in shackles
+    |in a wheelchair|on all fours"""
 )
 # Whole phrases that say what state something is in.
 STATE_PHRASES = _phrases(
@@ -37,11 +38,13 @@ STATE_PHRASES = _phrases(
     |in service|in production|in operation|in practice|in value|in price|in popularity|in size|in number
     |in worry|in uncertainty|in fear|in history|in this|in return|in turn|in response|in fact|in addition
     |in particular|in general|in short|over budget|off the job|off work|on the job|on edge|on offer|on leave|on guard
-    |on display|on show|on view|on the line"""
+    |on display|on show|on view|on the line|into account|into consideration|into question|to light"""
 )
 TIME_PHRASES = _phrases(
     "at one point|at this point|at that point|at some point|at the moment|at the outset|at present|at first|at last"
 )
+# "Race against time", "ready in time": these are no time.
+TIMELESS_PHRASES = _phrases("against time|in time|in good time|of all time")
 # Behind "before" these are who looks on or judges, and no time: "before 9,000 fans", "appeared before a judge".
 LOOKING_ON = _words(
     """audience board camera commission committee congress council court crowd fan inquiry judge jury lawmaker
@@ -61,6 +64,7 @@ ROLE_BY_NOUN = {
     **dict.fromkeys(("in manner", "in fashion", "in way", "on basis", "on principle", "in accordance"), Role.MANNER),
     **dict.fromkeys(("at pace", "at speed", "at rate", "at cost", "at margin", "to extent", "to degree"), Role.EXTENT),
     **dict.fromkeys(("under pressure", "under duress", "on bail", "in voice"), Role.MANNER),
+    **dict.fromkeys(("at disposal", "at mercy", "at expense"), Role.OTHER),
 }
 # What happens to people, and is no place: "died in a similar accident".
 MISHAPS = _words(
@@ -70,32 +74,33 @@ MISHAPS = _words(
 )
 # The last nouns of "in this case", "under the agreement", "on high alert": terms and states, no places.
 TERMS_AND_STATES = _words(
-    """absence account addition advance aid answer appeal arrears attempt average backdrop basis behalf bet bond
+    """absence account addition advance aid answer appeal arrears attempt average backdrop basis batch behalf bet bond
     budget capacity case cash chance charge circumstance claim commitment comparison condition conduct configuration
     connection context contrast count course covenant cover credit currency danger deal debate debt decision detail
-    direction disguise dispute doubt earnings effort emergency error essence example excess exchange fact faith
+    direction disguise dispute dose doubt earnings effort emergency error essence example excess exchange fact faith
     fashion favor favour feud figure flag form format fuel fun general gesture harmony honor honour hope image income
-    instance interest judgement judgment kind language lawsuit lead leave limbo list loss love manner matter means
-    measure memory method minority mode motion name number offer opposition pace pain parallel particular partnership
-    pattern phase poll popularity practice praise presence price principle private probation process profit program
-    programme promise protest proxy public purpose pursuit quality quarrel question ranking rating reaction reality
-    recognition regard relation reply request respect response result retaliation return revenge revenue reverse
-    revolt role row sale sales scale scheme search secrecy secret self-defence self-defense sense sentence series
-    shape share short shortage sign silence size solidarity sort spirit staging stance status step struggle style
-    support surplus sympathy theory tone trade transit triumph truth turn turnover unison value vein verdict version
-    victory view violation volume way wealth word worth wrath"""
+    instalment installment instance interest judgement judgment kind language lawsuit lead leave limbo list loss love
+    manner matter means measure memory method minority mode motion name number offer opposition pace pain parallel
+    particular partnership pattern phase poll popularity practice praise presence price principle private probation
+    process profit program programme promise protest proxy public purpose pursuit quality quarrel question ranking
+    rating reaction reality recognition regard relation reply request respect response result retaliation return
+    revenge revenue reverse revolt role row sale sales scale scheme search secrecy secret self-defence self-defense
+    sense sentence series shape share short shortage sign silence size solidarity sort spirit staging stance status
+    step struggle style support surplus sympathy theory tone trade tranche transit triumph truth turn turnover unison
+    value vein verdict version victory view violation volume way wealth word worth wrath"""
 )
 WEATHER = _words("cold dark darkness fog heat rain snow snowfall sunshine wind")
 NO_PLACES = TERMS_AND_STATES | MISHAPS | WEATHER
 # What is said or written: "in a statement", "in her book".
 TEXTS = _words(
-    """address advertisement announcement article autobiography biography blog book briefing broadcast bulletin call
-    column comment communique communiqué complaint confession conversation decree diary dispatch document editorial
-    email e-mail essay evidence filing forecast indictment interview lawsuit lecture letter manifesto memo memoir
-    memoirs memorandum message minutes newsletter note notice novel op-ed opinion pamphlet paper petition podcast poem
-    post presentation publication quote rebuttal recommendation record recording release remark remarks report review
-    ruling sermon speech statement story submission summary survey tape telegram testimony text tirade transcript
-    treatise tweet update verdict video voicemail will writ"""
+    """address advertisement analysis announcement article audit autobiography biography blog book briefing broadcast
+    bulletin call catalogue column comment communique communiqué complaint confession conversation decree diary
+    dispatch document editorial email e-mail essay evidence filing forecast index indictment interview journal lawsuit
+    lecture letter magazine manifesto memo memoir memoirs memorandum message minutes newsletter newspaper note notice
+    novel op-ed opinion pamphlet paper petition podcast poem poll post presentation publication quote rebuttal
+    recommendation record recording release remark remarks report review ruling sermon speech statement story study
+    submission summary survey tape telegram testimony text tirade transcript treatise tweet update verdict video
+    voicemail will writ"""
 )
 # Nouns that end as abstract ones do; below those of them that are places all the same.
 ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "cy", "hood", "dom")
@@ -108,11 +113,12 @@ PLACES_BY_ENDING = _words(
     utility vicinity"""
 )
 UNDER_TERMS = _words(
-    """agreement authority bail ban banner ceasefire circumstance code command condition constitution construction
-    contract control convention cover deal decree development direction fire government guidance guise influence
-    investigation law leadership legislation management name obligation order oversight ownership pact plan pressure
-    procedure program programme protection protocol provision regime regulation repair review rule sanction scheme
-    scrutiny settlement siege stress supervision surveillance suspicion system term threat treaty"""
+    """accord act administration agreement authority bail ban banner ceasefire circumstance code command condition
+    constitution construction contract control convention cover deal decree development direction fire government
+    guidance guise influence investigation law leadership legislation management monitoring name obligation order
+    oversight ownership pact plan pressure procedure program programme protection protocol provision regime regulation
+    repair review rule sanction scheme scrutiny settlement siege stress supervision surveillance suspicion system term
+    threat treaty"""
 )
 STATES_OF = _words(
     """alert condition crisis depression epidemic freefall mood need order pandemic panic position quagmire recession
@@ -141,7 +147,9 @@ CONTESTED = _words(
 
 MONEY = _words(
     """cent cents dollar dollars euro euros pence penny pound pounds rouble roubles ruble rubles rupee rupees yen yuan
-    franc francs krona kronor peso pesos shekel shekels lira zloty forint rand"""
+    franc francs crown crowns krona kronor krone kroner peso pesos shekel shekels lira zloty zlotys forint forints rand
+    real reais sol soles baht dong won ringgit rupiah rial rials riyal riyals dinar dinars dirham dirhams shilling
+    shillings taka naira birr hryvnia hryvnias lev leva leu lei tenge"""
 )
 PRICES = _words("price cost rate discount premium fee sum fraction")  # "at an estimated cost of", "for a fee"
 RATES = _words("altitude frequency loss pace profit speed temperature valuation value")  # "at a loss"
@@ -149,6 +157,10 @@ LEVELS = _words(
     """average cap ceiling estimate expectation expectations floor forecast grade high highs level levels limit low
     lows majority margin mark maximum minimum norm par peak quota standard target threshold"""
 )  # "at their lowest levels"
+# "At national level": how far something reaches is no amount.
+SCOPES = _words(
+    "eu federal global government international local municipal national official regional senior state top"
+)
 SHARES = _words("third quarter half tenth fifth")
 SIZES = _words("century day decade fortnight hour millennium minute month second week year")  # "moved by a day"
 # What is over after a while: "for a third session", "between shifts", "before the closing bell".
@@ -159,17 +171,24 @@ PARTS_OF_TIME = _words(
 )
 MEALS = _words("breakfast brunch dinner lunch lunchtime supper teatime")
 EVENTS = _words(
-    """anniversary audition auction burial celebration ceremony championship christening competition concert
-    conference congress contest convention cup debate debriefing dinner drill election event exam exercise exhibition
-    expedition fair festival final funeral game hajj hearing holiday interview journey launch lunch manoeuvre maneuver
-    match meal meeting mission olympics operation pageant parade party performance picnic pilgrimage premiere rally
-    rehearsal reunion ritual service show summit surgery test tour tournament training trial trip vacation vote wake
-    wedding workshop war"""
+    """anniversary audition auction burial celebration ceremony championship christening competition concert conference
+    congress contest convention cup debate debriefing derby dinner doubles drill election event exam exercise
+    exhibition expedition fair festival final freestyle funeral game hajj hearing holiday interview journey launch
+    lunch manoeuvre maneuver marathon match meal meeting mission olympics operation pageant parade party performance
+    picnic pilgrimage play-off playoff premiere race rally rehearsal relay reunion ritual semi-final semifinal service
+    show singles sprint steeplechase summit surgery test tour tournament training trial trip vacation vote wake wedding
+    workshop war"""
 )
 ROUTES = _words(
     """air alley bridge canal channel city corridor country door field forest garden gate gap hall hole jungle lane
     park passage pipe road roof sea street suburb town tunnel valley village wall water window wood woods"""
 )
+
+# "Dug through mud": what one makes a way through, and what one lives through, is no means.
+THICK = _words(
+    "ash crowd debris dust foliage fog grass mist mud rubble sand sludge smoke snow traffic undergrowth wreckage"
+)
+TRIALS = WEATHER | MISHAPS | _words("crisis drought fire flood recession strike")
 
 # These lead to a circumstance of the verb even where they are read as hanging on the noun before them.
 NEVER_OF_NOUN = _words(
@@ -228,15 +247,17 @@ MEANS = _words("aid assistance backing cash credit funding funds grant hand hand
 OF_TWO_SIDES = _words("alternate choose decide differ distinguish divide divvy range share split vary vote")
 # "Filed it with the court": who is dealt with, not who is there too.
 WITH_NOBODY = _words(
-    "charge comply cope credit deal deposit equip file fill lodge provide register replace supply task"
+    """charge close comply cope credit deal deposit end equip file fill finish leave lodge provide register replace
+    start supply task"""
 )
 TO_A_TOPIC = _words("admit agree confess object plead react refer reply respond testify")
 TO_NO_GOAL = _words(
-    "adhere adjust amount appeal attribute belong compare conform correspond limit owe peg pertain prefer relate tie"
+    """adhere adjust amount appeal attribute bear belong compare conform correspond limit owe peg pertain prefer relate
+    tie"""
 )
 SPANS = _words("career childhood history life lifetime reign rule season tenure term war")
 # "Suffered from large falls": behind these "from" tells why.
-FROM_A_CAUSE = _words("arise benefit die ensue faint profit recover result stem suffer")
+FROM_A_CAUSE = _words("arise benefit die ensue faint profit result stem suffer")
 # "Commented on the falls": behind these "on" leads to what it is about.
 ON_A_TOPIC = _words(
     """advise agree brief comment concentrate confer decide deliberate dwell elaborate expand focus insist lecture
@@ -252,9 +273,26 @@ IN_NO_PLACE = _words(
     """believe deal engage entangle indulge interest invest involve participate persist result specialise specialize
     succeed"""
 )
+# "Fired at the boat", "looked at it": what "at" leads to is who or what is aimed at.
+AT_NO_PLACE = _words(
+    """aim fire frown gaze glance grin hurl laugh lob look marvel peer point scoff scream shoot shout smile sneer stare
+    throw toss yell"""
+)
+# "Shaved two points off growth": what "off" leads to is what is made less.
+OFF_NO_PLACE = _words("knock lop shave slice trim wipe")
+# "Ran for mayor", "waited for this day": what "for" leads to is what somebody wants to be or to have.
+FOR_A_GOAL = _words("apply audition campaign compete contend head hope long opt race run stand vie wait yearn")
 # By preposition, the verbs beside which it leads to a topic, and those beside which it leads to no place and no goal.
 TOPIC_OF_VERB = {"on": ON_A_TOPIC, "to": TO_A_TOPIC}
-NOTHING_OF_VERB = {"on": ON_NO_PLACE, "in": IN_NO_PLACE, "to": TO_NO_GOAL, "between": OF_TWO_SIDES, "with": WITH_NOBODY}
+NOTHING_OF_VERB = {
+    "on": ON_NO_PLACE,
+    "in": IN_NO_PLACE,
+    "to": TO_NO_GOAL,
+    "between": OF_TWO_SIDES,
+    "with": WITH_NOBODY,
+    "at": AT_NO_PLACE,
+    "off": OFF_NO_PLACE,
+}
 MOTION = _words(
     """bound come depart drive embark escape flee fly go head hike journey leave march move retreat ride run sail set
     slip swim travel walk"""
@@ -286,7 +324,8 @@ OUTCOME_INFINITIVES = _words("close end finish reach settle stand trade")
 # ------------------------------------------------------------------------------------------------ adverbs
 
 DIRECTIONS = _words(
-    "back forth forward forwards backward backwards down up aside apart around upward downward upwards downwards"
+    """back forth forward forwards backward backwards down up aside apart around upward downward upwards downwards ahead
+    behind off out over through"""
 )
 COMPASS = _words("north south east west northeast northwest southeast southwest")
 MOMENTS = _words("afterward before beforehand early late meantime nightly overnight shortly since yearly")
