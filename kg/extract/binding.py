@@ -14,6 +14,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 # How a verb without a subject of its own hangs on the one whose subject, or object, does it.
 GOVERNED = frozenset({"xcomp", "conj", "acomp", "oprd", "pcomp", "prep"})
 STEPS = 6
+TOLD = frozenset({"ccomp", "acl"})  # how a clause hangs on "said", or on the claim or letter that it tells
 PARTS = frozenset("tenth ninth eighth seventh sixth fifth fourth majority minority".split())
 
 
@@ -90,6 +91,38 @@ def doer(tree: Tree, verb: int) -> int | None:
         elif dep not in GOVERNED and not _is_loose(tree, former):
             return None
     return None
+
+
+def teller(tree: Tree, verb: int) -> int | None:
+    """Return who says what a clause tells, also in a letter or by a claim: "Acme denied in a letter that it had paid".
+
+    Of "Acme, which denies claims that it had paid", it is Acme.
+    """
+    if tree.deps[verb] not in TOLD:
+        return None
+    around = tree.heads[verb]
+    while tree.deps[around] in ("pobj", "prep", "dobj") and tree.bases[around] not in words.TIME_NOUNS:
+        around = tree.heads[around]
+    subject = tree.first(around, "nsubj")
+    if tree.deps[around] == "relcl" and subject is not None and tree.lowers[subject] in words.RELATIVE_PRONOUNS:
+        return tree.heads[around]
+    return subject
+
+
+def are_of_several(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether "their" belongs to several subjects named one by one: "Lund and Hale, who sold their house"."""
+    tree, token = scene.tree, scene.tree.heads[candidate.token]
+    if candidate.dep != "poss" or candidate.traits.singular:
+        return False
+    while tree.deps[token] in ("pobj", "prep", "conj"):
+        token = tree.heads[token]
+    subject = tree.first(tree.heads[token], *SUBJECTS) if tree.deps[token] == "dobj" else None
+    if subject is not None and tree.lowers[subject] in words.RELATIVE_PRONOUNS:
+        subject = tree.heads[tree.heads[subject]]
+    named = None if subject is None else scene.by_token.get(subject)
+    if named is None or named.mention.plural:
+        return False
+    return named.dep == "conj" or tree.first(named.token, "conj") is not None
 
 
 def _is_loose(tree: Tree, verb: int) -> bool:

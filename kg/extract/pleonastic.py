@@ -32,6 +32,8 @@ def is_pleonastic(tree: Tree, it: int) -> bool:
         return lemma in words.WEATHER_VERBS or bool(deps & CLAUSES)
     if tree.deps[it] == "nsubjpass":
         return lemma in words.CLAUSE_TAKING_PARTICIPLES and bool(deps & CLAUSES)
+    if lemma == "be" and any(tree.deps[c] == "pcomp" for p in tree.having(verb, "prep") for c in tree.children[p]):
+        return any(tree.lowers[child] == "like" for child in tree.children[verb])  # "It was like opening a door"
     return lemma in LINKING and _introduces_clause(tree, verb, deps)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract import words_mentions as words
 from kg.extract.agreement import Gender, is_kind
-from kg.extract.binding import doer
+from kg.extract.binding import doer, teller
 from kg.extract.candidates import Candidate, Partition, Scene
 from kg.extract.trials import is_tried, trial_fit
 from kg.model import Determination, MentionKind
@@ -72,7 +72,7 @@ def _deed_fit(candidate: Candidate, other: Candidate, scene: Scene, partition: P
         score += SPEAKS_AGAIN
     if _is_agent(candidate, scene) and not any(can_act(member, scene) for member in chain):
         score += CANNOT_ACT
-    sort = _what_it_is(candidate, scene)
+    sort = what_it_is(candidate, scene)
     return score + (SAME_SORT if sort and any(member.head == sort for member in chain) else 0.0)
 
 
@@ -128,13 +128,14 @@ def _is_caught(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
 
 def _thing_fit(candidate: Candidate, other: Candidate, scene: Scene) -> float:
     """Score what "it" can be."""
-    score = ONE_OF_SEVERAL if is_coordinated(other, scene) else 0.0
+    is_sayer = _is_sayer(candidate, other, scene)
+    score = ONE_OF_SEVERAL if is_coordinated(other, scene) and not is_sayer else 0.0
     score += HANDLED if candidate.dep == "dobj" and can_act(other, scene) and not is_tried(candidate, scene) else 0.0
     score += SUFFERER if _is_sufferer(candidate, other, scene) else 0.0
     if _is_said_of_another(candidate, other, scene):
         score += NOT_ITSELF
-    elif _is_sayer(candidate, other, scene):
-        score += SAYER
+    elif is_sayer:
+        score += SAYER if other.dep == "nsubj" else SAYER + SUBJECT
     is_named_as_source = candidate.sentence > other.sentence and _is_tagged(other, scene)
     return score + (TAGGED if is_named_as_source and not _is_agent(candidate, scene) else 0.0)
 
@@ -164,7 +165,7 @@ def _is_judged(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
     return False
 
 
-def _what_it_is(candidate: Candidate, scene: Scene) -> str:
+def what_it_is(candidate: Candidate, scene: Scene) -> str:
     """Return the noun of "it is a fish", or ""."""
     tree, verb = scene.tree, scene.tree.heads[candidate.token]
     if candidate.dep != "nsubj" or tree.bases[verb] != "be":
@@ -178,6 +179,8 @@ def _is_said_of_another(candidate: Candidate, other: Candidate, scene: Scene) ->
     tree, verb = scene.tree, scene.tree.heads[candidate.token]
     if candidate.dep != "nsubj" or tree.bases[verb] not in words.DONE_BY_THINGS or other.dep != "nsubj":
         return False
+    if does_to_its_own(candidate, scene):
+        return False
     said = verb
     while tree.deps[said] in ("ccomp", "conj", "advcl"):
         said = tree.heads[said]
@@ -186,11 +189,18 @@ def _is_said_of_another(candidate: Candidate, other: Candidate, scene: Scene) ->
     return False
 
 
+def does_to_its_own(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether what a pronoun does is done to what is its own, as bodies do: "it had strengthened its rules"."""
+    tree = scene.tree
+    done_to = tree.having(tree.heads[candidate.token], "dobj")
+    return any(tree.lowers[c] == "its" for noun in done_to for c in tree.having(noun, "poss"))
+
+
 def _is_sayer(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
     """Tell whether the other one says what the pronoun does: "Norvik said it would sell the mine"."""
     tree, verb = scene.tree, scene.tree.heads[candidate.token]
-    is_told = candidate.dep in SUBJECTS and tree.deps[verb] == "ccomp" and tree.heads[verb] == tree.heads[other.token]
-    return is_told and other.dep == "nsubj" and can_act(other, scene)
+    is_told = candidate.dep in SUBJECTS and teller(tree, verb) == other.token
+    return is_told and can_act(other, scene)
 
 
 def _is_tagged(other: Candidate, scene: Scene) -> bool:
@@ -310,22 +320,6 @@ def is_no_thing(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
         tree, of = scene.tree, scene.tree.heads[candidate.token]
         return tree.lowers[of] == "of" and tree.lowers[tree.heads[of]] in words.SHARES
     return candidate.dep == "dobj" and verb in done and can_act(other, scene)
-
-
-def are_of_several(candidate: Candidate, scene: Scene) -> bool:
-    """Tell whether "their" belongs to several subjects named one by one: "Lund and Hale, who sold their house"."""
-    tree, token = scene.tree, scene.tree.heads[candidate.token]
-    if candidate.dep != "poss" or candidate.traits.singular:
-        return False
-    while tree.deps[token] in ("pobj", "prep", "conj"):
-        token = tree.heads[token]
-    subject = tree.first(tree.heads[token], *SUBJECTS) if tree.deps[token] == "dobj" else None
-    if subject is not None and tree.lowers[subject] in words.RELATIVE_PRONOUNS:
-        subject = tree.heads[tree.heads[subject]]
-    named = None if subject is None else scene.by_token.get(subject)
-    if named is None or named.mention.plural:
-        return False
-    return named.dep == "conj" or tree.first(named.token, "conj") is not None
 
 
 def _is_known_thing(other: Candidate, scene: Scene, partition: Partition) -> bool:

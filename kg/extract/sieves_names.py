@@ -125,6 +125,7 @@ def partial_names(scene: Scene, partition: Partition) -> Iterator[Proposal]:
             if _is_part(name, other, parts) or _is_short_form(name, other, parts, scene.vocabulary)
         ]
         fuller = [other for other in fuller if not _is_kin(name, other, scene, partition)]
+        fuller = [other for other in fuller if _given_before(name, scene) <= set(parts[other.index])]
         if name.is_modifier and scene.tree.bases[scene.tree.heads[name.token]] in FAMILIES:
             continue  # "the Lund family" is no one Lund
         if any(_is_founder(name, other) for other in by_word.get(parts[name.index][-1], ())):
@@ -133,6 +134,14 @@ def partial_names(scene: Scene, partition: Partition) -> Iterator[Proposal]:
         if antecedent is not None:
             sieve = "surname" if antecedent.is_person else "name part"
             yield name, antecedent, sieve, _sureness(name, fuller, SURE_PART[sieve], partition)
+
+
+def _given_before(name: Candidate, scene: Scene) -> set[str]:
+    """Return the given names that the parser has cut off from a surname: of "the teacher Joao Batista | Lund"."""
+    before = scene.by_token.get(name.token - 1)
+    if before is None or before.kind is not MentionKind.NAME or not (before.is_person and name.is_person):
+        return set()
+    return set(_parts(before)) if before.end == name.token else set()
 
 
 def _sureness(name: Candidate, fuller: Sequence[Candidate], alone: float, partition: Partition) -> float:

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract import words_mentions as words
-from kg.extract.binding import SUBJECTS, is_bound, is_denied_to_be, is_inside, is_own_kind, is_taken_from, part_of
+from kg.extract.binding import (
+    SUBJECTS,
+    are_of_several,
+    is_bound,
+    is_denied_to_be,
+    is_inside,
+    is_own_kind,
+    is_taken_from,
+    part_of,
+)
 from kg.extract.candidates import Candidate, Partition, Scene
+from kg.extract.left_open import is_left_open
 from kg.extract.pleonastic import is_pleonastic
 from kg.extract.salience import (
-    are_of_several,
     can_act,
     is_another_sort,
     is_coordinated,
@@ -99,6 +108,8 @@ def pronouns(scene: Scene, partition: Partition) -> Iterator[Proposal]:
         if ranked:
             best = ranked[0][1]
             is_close = _is_close(candidate, ranked, scene, partition)
+            if is_left_open(candidate, best, scene, partition, is_close=is_close):
+                continue
             likely = sure[candidate.sentence - best.sentence] * (CLOSE if is_close else 1.0)
             yield candidate, best, "pronoun", round(likely, 2)
 
