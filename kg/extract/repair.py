@@ -135,6 +135,7 @@ from kg.extract.repair_phrases import (
 from kg.extract.repair_predicates import adverb_of_clause, judged_to_be, pluperfect, that_repeated
 from kg.extract.repair_relatives import claim_that_is_denied, part_of_them, participle_of_thing, who_is_somebody
 from kg.extract.repair_results import result_of_what_is_asked
+from kg.extract.repair_second import SECOND_REPAIRS
 from kg.extract.repair_shared import SHARED_REPAIRS
 from kg.extract.repair_spans import clause_spans
 from kg.extract.repair_speech import (
@@ -316,6 +317,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     no_more_than,
     name_of_person,
     call_behind_speech,
+    *SECOND_REPAIRS,
     whether_is_open,
     perfect_of_perfect,
     that_before_role,

@@ -124,11 +124,18 @@ def perfect_of_perfect(parse: Parse) -> Parse:
         below = parse.heads[i]
         if not _has_had(parse, i) or _has_had(parse, below) or parse.child(i, *SUBJECTS) is not None:
             continue
-        above = parse.heads[below]
+        above = _clause_above(parse, below)
         if parse.deps[below] in EMBEDDED and above < below < i and _has_had(parse, above):
             signs = [c for c in parse.below[below] if below < c < i and parse.deps[c] in ("cc", "punct")]
             parse = parse.attached(i, above, "conj").moved(signs, above)
     return parse
+
+
+def _clause_above(parse: Parse, verb: int) -> int:
+    """Return what a clause hangs on: of one about an object, the verb that has it, "had sold tyres that were made"."""
+    above = parse.heads[verb]
+    is_about_object = parse.deps[verb] in ("relcl", "acl") and parse.deps[above] == "dobj"
+    return parse.heads[above] if is_about_object else above
 
 
 def _has_had(parse: Parse, verb: int) -> bool:

@@ -1,0 +1,162 @@
+"""Repairs of whose deed a second verb tells: the speaker's, that of who is spoken of, or that of the main clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from kg.extract.parses import SUBJECTS, UNSAID, Parse
+from kg.extract.words import SAYING
+from kg.extract.words_factuality import UNCHANGED
+from kg.extract.words_mentions import GROUP_NOUNS, PERSON_NOUNS, ROLES, TITLES
+from kg.extract.words_relatives import SOMEBODY
+from kg.extract.words_roles import TEXTS
+
+FINITE = ("VBD", "VBZ", "VBP")
+HELPERS = ("aux", "auxpass")
+SHIFTED = frozenset({"had", "'d", "’d", "would", "could", "might", "should"})
+HAD = frozenset({"had", "'d", "’d"})
+# Of these the past tense is no participle: "had been shot but gave no names" shares no "had".
+OWN_PAST = frozenset(
+    """arose ate bore became began bit blew broke came chose did drank drew drove fell flew forgot froze gave grew hid
+    knew ran rang rode rose sang sank saw shook spoke stole swam swore threw took tore went withdrew woke wore
+    wrote""".split()
+)
+NEXT = 4  # words between "and" and the verb it leads to
+# What no thing does: "said the sale was a mistake and denied any split".
+SPEECH_ACTS = frozenset(
+    """accuse apologise apologize blame condemn criticise criticize demand deny insist pledge praise promise thank
+    threaten urge vow warn""".split()
+)
+SPEAKERS = GROUP_NOUNS | PERSON_NOUNS | ROLES | TITLES
+GOING_ON = frozenset({"add", "insist", "warn"})
+AVERAGE = frozenset({"average", "typical", "ordinary"})  # "the average nurse" is nobody who says anything
+
+
+def gave_behind_speech(parse: Parse) -> Parse:
+    """Give a past tense to who speaks: who "said rebels had been shot but gave no names" gave none, and no rebel did.
+
+    The other way round, who "said the firm had paid and had met nobody" says of the firm that it had.
+    """
+    for i in parse.labelled("conj"):
+        above = parse.heads[i]
+        if not above < i or _has_subject(parse, i):
+            continue
+        if parse.deps[above] == "ccomp" and _is_of_speaker(parse, i, above):
+            parse = _joined(parse, i, parse.heads[above])
+            continue
+        said = parse.child(above, "ccomp")
+        is_speech = parse.bases[above] in SAYING and parse.tags[above] == "VBD" and not _has_had(parse, above)
+        if is_speech and said is not None and above < said < i and _has_had(parse, said) and _has_had(parse, i):
+            parse = _joined(parse, i, said)
+    return parse
+
+
+def _is_of_speaker(parse: Parse, i: int, said: int) -> bool:
+    """Tell whether a bare past tense behind what is said is a deed of who says it."""
+    verb = parse.heads[said]
+    if parse.tags[i] != "VBD" or parse.child(i, *HELPERS) is not None or not verb < said:
+        return False
+    if parse.bases[verb] not in SAYING or parse.tags[verb] != "VBD" or parse.child(verb, *SUBJECTS) is None:
+        return False
+    return _is_other_tense(parse, i, said) or (parse.bases[i] in SPEECH_ACTS and _is_of_thing(parse, said))
+
+
+def _is_other_tense(parse: Parse, i: int, said: int) -> bool:
+    """Tell whether a past tense cannot go on with a clause, which stands in "had" or "would"."""
+    helpers = {parse.lowers[c] for c in parse.below[said] if parse.deps[c] == "aux"}
+    is_would = not helpers.isdisjoint(SHIFTED - HAD) and parse.bases[i] not in UNCHANGED
+    return is_would or (not helpers.isdisjoint(HAD) and parse.lowers[i] in OWN_PAST)
+
+
+def _is_of_thing(parse: Parse, said: int) -> bool:
+    """Tell whether a clause is about nobody who could say anything: "the merger", "the average nurse", "that"."""
+    subject = parse.child(said, *SUBJECTS)
+    if subject is None or parse.bases[subject] in TEXTS:
+        return False
+    lemma = parse.bases[subject]
+    if parse.tags[subject] == "DT" or any(parse.lowers[c] in AVERAGE for c in parse.below[subject]):
+        return True
+    return parse.tags[subject] in ("NN", "NNS") and lemma not in SPEAKERS and not lemma.endswith(SOMEBODY)
+
+
+def past_behind_gerund(parse: Parse) -> Parse:
+    """Join a past tense to one: who "stopped thinking about it and hit the ball" did hit it."""
+    for i in parse.labelled("conj"):
+        gerund = parse.heads[i]
+        verb = parse.heads[gerund]
+        is_gerund = parse.tags[gerund] == "VBG" and parse.deps[gerund] in ("xcomp", "pcomp") and gerund < i
+        if not is_gerund or parse.tags[i] != "VBD" or _has_subject(parse, i):
+            continue
+        is_joined = parse.tags[verb] == "VBD" and parse.pos[verb] == "VERB"
+        if is_joined and parse.child(i, *HELPERS) is None and parse.child(gerund, *HELPERS) is None:
+            parse = _joined(parse, i, verb)
+    return parse
+
+
+def deed_behind_aside(parse: Parse) -> Parse:
+    """Go on behind an aside: in "The fire cost a million, Lund said, and closed the port" it was no Lund who did."""
+    for i in parse.labelled("conj"):
+        verb = next((k for k in range(i - 2, max(0, i - NEXT - 2), -1) if parse.words[k + 1] == ","), i)
+        told = _told_around(parse, verb) if parse.bases[verb] in SAYING else None
+        if told is None or parse.heads[i] not in (told, verb) or parse.tags[i] not in FINITE:
+            continue
+        is_behind = parse.lowers[verb + 2] in ("and", "but") and not _has_subject(parse, i)
+        if is_behind and parse.tags[told] == parse.tags[i]:
+            above = verb if parse.bases[i] in GOING_ON else told
+            parse = parse.attached(i, above, "conj").attached(verb + 2, above, "cc")
+    return parse
+
+
+def _told_around(parse: Parse, verb: int) -> int | None:
+    """Return the clause that a speaker's aside stands in: "The fire cost a million, Lund said,"."""
+    subject = parse.child(verb, *SUBJECTS)
+    if subject is None or not subject < verb or parse.words[parse.start(subject) - 1] != ",":
+        return None
+    told = parse.heads[verb] if parse.deps[verb] in ("parataxis", "ccomp") else parse.child(verb, "ccomp")
+    is_before = told is not None and told < subject and parse.child(told, *SUBJECTS) is not None
+    return told if is_before else None
+
+
+# ------------------------------------------------------------------------------------------------ without its verb
+
+
+def second_without_verb(parse: Parse) -> Parse:
+    """Leave out who else it is so of: in "was advised by Hall, and Vanta by Kern" Vanta advised nobody."""
+    for lead in parse.inner("by", "for", "from", "in", "to", "with", "within"):
+        noun = lead - 1
+        first = parse.heads[noun]
+        if parse.deps[noun] != "conj" or parse.deps[first] != "pobj" or parse.child(lead, "pobj") is None:
+            continue
+        above = parse.heads[first]
+        verb = parse.heads[above]
+        is_rest = parse.lowers[noun] in ("rest", "remainder", "others") and parse.deps[lead] == "prep"
+        is_same = parse.lowers[above] == parse.lowers[lead] == "by" and parse.deps[above] == "agent"
+        if is_rest or is_same:
+            parse = parse.attached(noun, verb, UNSAID).attached(lead, noun, "prep")
+    return parse
+
+
+# ------------------------------------------------------------------------------------------------ shared
+
+
+def _joined(parse: Parse, i: int, verb: int) -> Parse:
+    """Return the parse with a verb, and the "and" right before it, joined to another verb."""
+    sign = next((k for k in range(i - 1, max(-1, i - NEXT), -1) if parse.deps[k] == "cc"), None)
+    parse = parse.attached(i, verb, "conj")
+    return parse if sign is None else parse.attached(sign, verb, "cc")
+
+
+def _has_subject(parse: Parse, i: int) -> bool:
+    return parse.child(i, *SUBJECTS, "expl", "mark") is not None
+
+
+def _has_had(parse: Parse, verb: int) -> bool:
+    return any(parse.deps[c] == "aux" and parse.lowers[c] in HAD for c in parse.below[verb])
+
+
+SECOND_REPAIRS: Sequence[Callable[[Parse], Parse]] = (
+    gave_behind_speech,
+    past_behind_gerund,
+    deed_behind_aside,
+    second_without_verb,
+)
