@@ -80,7 +80,7 @@ def _is_uttered(tree: Tree, i: int) -> bool:
         return tree.lowers[tree.heads[i]] in ("by", "in", "as", "with", "after")
     if any(tree.tags[c] == "TO" for c in tree.having(i, "aux")):
         return tree.deps[i] in ("xcomp", "advcl") and tree.bases[tree.heads[i]] in words.GOING_ON
-    return tree.tags[i] != "VB" or tree.deps[i] != "xcomp" or tree.bases[tree.heads[i]] != "help"
+    return tree.tags[i] != "VB" or tree.deps[i] not in ("xcomp", "ccomp") or tree.bases[tree.heads[i]] != "help"
 
 
 def _verb_content(tree: Tree, i: int) -> Span | None:
@@ -123,7 +123,8 @@ def _said_clause(tree: Tree, i: int) -> int | None:
         if ";" in tree.words[child:i]:  # "prices fell; the bank said that …"
             continue
         verbs = (child, *tree.having(child, "aux", "auxpass"))  # the parser may hang the subject on the auxiliary
-        if any(tree.first(verb, *SUBJECTS, "mark") is not None for verb in verbs):
+        is_about = tree.deps[i] == "relcl" and _is_finite(tree, child)  # "a step she says would help"
+        if is_about or any(tree.first(verb, *SUBJECTS, "mark") is not None for verb in verbs):
             return child
     nouns = (noun for p in tree.having(i, "prep") for noun in tree.having(p, "pobj"))
     behind = (c for noun in nouns if not says_clause(tree, noun) for c in tree.having(noun, "relcl", "acl"))

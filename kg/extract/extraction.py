@@ -11,10 +11,11 @@ from spacy.tokens import Doc
 
 from kg.extract.agreement import is_kind
 from kg.extract.attribution import find_attributions
+from kg.extract.claims import claimed_by, claimed_with
 from kg.extract.coreference import find_chains
 from kg.extract.dating import Dating, read_dating
 from kg.extract.deciding import Verbs, verbs_of
-from kg.extract.factuality import as_worded, assess, author_view, is_disowned, presupposed
+from kg.extract.factuality import as_worded, assess, author_view, presupposed, tells_of_deed
 from kg.extract.gathering import ODD_PARSE, gather_propositions
 from kg.extract.governing import governs_by_deed
 from kg.extract.mentions import find_mentions
@@ -22,10 +23,9 @@ from kg.extract.properties import Match, match_property
 from kg.extract.quantifiers import is_one_of, quantifier, ranked_among
 from kg.extract.role_classes import with_classes
 from kg.extract.times import find_times
-from kg.extract.trees import Tree, read_tree
+from kg.extract.trees import read_tree
 from kg.extract.vocabulary import Vocabulary, vocabulary_of
-from kg.extract.words import WH
-from kg.extract.words_attribution import HOLDING, THINKING, VIEW_PREPOSITIONS
+from kg.extract.words_attribution import HOLDING, THINKING_OF, VIEW_PREPOSITIONS
 from kg.extract.words_factuality import RARELY
 from kg.model import (
     Argument,
@@ -36,7 +36,6 @@ from kg.model import (
     Extraction,
     Factuality,
     Lexicon,
-    Manner,
     Mention,
     MentionKind,
     Predicate,
@@ -47,6 +46,7 @@ from kg.model import (
     Span,
     Statement,
     Tense,
+    TimeValue,
 )
 
 Found = TypeVar("Found")
@@ -57,7 +57,6 @@ FITS_PROPERTY = 0.2
 # Rule families of what a noun phrase takes for granted: "rejected Peru's offer" still says that Peru made one.
 TAKEN_FOR_GRANTED = frozenset({"apposition", "compound", "hyponym", "possessive", "title"})
 LISTED = "hyponym"  # the rule family of "gases such as oxygen or neon"
-BESIDE_NAMES = frozenset({"apposition", "title"})
 APPOSITION = "apposition"  # the rule family of "Acme, a bakery"
 CALLED = "called"  # the rule family of "called the plan reckless", said of the plan
 ENDED = "used to"
@@ -87,7 +86,7 @@ def extract(doc: Doc, document: Document, lexicon: Lexicon) -> Extraction:
     known = _labelled_by_chain(mentions, chains)
     settled = with_classes(joined, known, lexicon)
     anchors = dict.fromkeys(proposition.predicate.anchor for proposition in settled)
-    claimed = {anchor: _claimed_by(doc, anchor, attributions) for anchor in anchors}
+    claimed = {anchor: claimed_by(doc, anchor, attributions) for anchor in anchors}
     statements = tuple(_statement(doc, proposition, claimed, dating, known, lexicon) for proposition in settled)
     skipped = tuple(sorted({*no_claims, *no_chains, *odd_sentences, *no_times}))
     return Extraction(document, mentions, chains, statements, skipped)
@@ -231,23 +230,26 @@ def _statement(
     mentions: Sequence[Mention],
     lexicon: Lexicon,
 ) -> Statement:
-    claimed = _claimed_with(doc, proposition, claims[proposition.predicate.anchor])
+    claimed = claimed_with(doc, proposition, claims[proposition.predicate.anchor])
     match, verbs = match_property(proposition, mentions, lexicon), verbs_of(doc, proposition.predicate)
     if verbs.is_done_by_another:  # of its subject, "forced Ann to sell" tells no sale
         folded = replace(proposition.predicate, folded=max(proposition.predicate.folded, 1))
         proposition = replace(proposition, predicate=folded)
         match = Match() if match.inner else match
+    if match.inner and not tells_of_deed(doc, verbs.outermost, verbs.innermost):
+        match = Match()
     token = verbs.innermost if match.inner else verbs.deciding(proposition.predicate.lemma)
     inside = [claim for claim in claimed if proposition.predicate.span.contains(claim.cue.span)]
-    is_told = bool(inside) and proposition.kind != CALLED
-    if is_told and not match.iri and _holds_as_worded(doc, verbs, token):  # "urged Ann to sell" is not what is urged
+    if inside and proposition.kind != CALLED and not match.iri and _is_told_whole(doc, inside, verbs, token):
         claimed = tuple(claim for claim in claimed if claim not in inside)
+    time = dating.of(proposition)
+    is_of_first = time is not None and _dates_first(doc, verbs, time)
     return Statement(
         proposition=_settled(doc, proposition, match),
         attributions=claimed,
-        factuality=_factuality(doc, proposition.kind, match, verbs, token),
+        factuality=_factuality(doc, proposition.kind, match, verbs, token, is_of_first),
         author_factuality=author_view(doc, token, attributed=bool(claimed)),
-        time=dating.of(proposition),
+        time=None if is_of_first and match.inner else time,
         property=match.iri,
         inverse=match.inverse,
     )
@@ -260,15 +262,31 @@ def _raised(confidence: float) -> float:
     return round(1 / (1 + exp(-log(confidence / (1 - confidence)) - FITS_PROPERTY)), 2)
 
 
-def _factuality(doc: Doc, kind: str, match: Match, verbs: Verbs, token: int) -> Factuality:
+def _is_told_whole(doc: Doc, inside: Sequence[Attribution], verbs: Verbs, token: int) -> bool:
+    """Tell whether the words with the cue in them are the article's: "urged Ann to sell", "expects Ann to sell"."""
+    tree = read_tree(doc)
+    is_thought = all(tree.bases[tree.token_at(claim.cue.head)] in THINKING_OF for claim in inside)
+    return is_thought or _holds_as_worded(doc, verbs, token)
+
+
+def _dates_first(doc: Doc, verbs: Verbs, time: TimeValue) -> bool:
+    """Tell whether a time dates what led to a deed: "agreed in May to sell", but "agreed to sell in May"."""
+    if verbs.outermost == verbs.innermost or time.span.start > read_tree(doc).starts[verbs.innermost]:
+        return False
+    told = assess(doc, verbs.outermost)
+    return told.tense is Tense.PAST and assess(doc, verbs.innermost).tense is Tense.FUTURE
+
+
+def _factuality(doc: Doc, kind: str, match: Match, verbs: Verbs, token: int, is_of_first: bool) -> Factuality:
     """Return how sure a proposition is; where its words hold a deed and what governs it, no surer than the deed.
 
-    A property for the whole of the words holds as the words do: "was invited to bid by" is about inviting.
+    A property for the whole of the words holds as the words do: "was invited to bid by" is about inviting. With a time
+    of what led to the deed it is about that.
     """
     if kind in TAKEN_FOR_GRANTED:
         return presupposed(doc, token)
     told = assess(doc, token)
-    if match.iri or verbs.innermost == token or verbs.is_charge or _holds_as_worded(doc, verbs, token):
+    if match.iri or verbs.innermost == token or verbs.is_charge or is_of_first or _holds_as_worded(doc, verbs, token):
         return told
     return as_worded(told, assess(doc, verbs.innermost))
 
@@ -309,47 +327,7 @@ def _limits(doc: Doc, proposition: Proposition) -> list[Qualifier]:
     return found + [Qualifier(Role.QUANTIFIER, word, predicate.span, predicate.anchor) for word in limits]
 
 
-def _claimed_with(doc: Doc, proposition: Proposition, claims: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """Return the attributions without those that the author only reports: what he adds of his own is nobody's word.
-
-    Who somebody is ("said President Lee had lied") the author tells, and what he puts between commas where others only
-    think: "hope that the mill, which Acme is building, will open".
-    """
-    if not claims:
-        return claims
-    if proposition.kind in BESIDE_NAMES:
-        return tuple(claim for claim in claims if claim.manner is not Manner.INDIRECT)
-    insertion = _insertion(read_tree(doc), proposition.predicate.anchor)
-    return tuple(claim for claim in claims if insertion is None or not _is_thought_around(doc, claim, insertion))
-
-
-def _insertion(tree: Tree, anchor: Span) -> Span | None:
-    """Return the relative clause between commas that a verb stands in."""
-    verb = tree.token_at(anchor)
-    while tree.deps[verb] != "relcl":
-        if tree.heads[verb] == verb:
-            return None
-        verb = tree.heads[verb]
-    first = tree.left[verb]
-    is_apart = first > 0 and tree.words[first - 1] == "," and tree.lowers[first] in WH
-    return tree.span(tree.subtree(verb)) if is_apart else None
-
-
-def _is_thought_around(doc: Doc, claim: Attribution, insertion: Span) -> bool:
-    """Tell whether it is somebody's thought, in the author's words, that an insertion interrupts."""
-    tree = read_tree(doc)
-    is_thought = claim.manner is Manner.INDIRECT and tree.bases[tree.token_at(claim.cue.head)] in THINKING
-    return is_thought and claim.content.contains(insertion) and claim.content.start < insertion.start
-
-
 def is_over(predicate: Predicate) -> bool:
     """Tell whether somebody used to do it and does no more; where things used to be sent is told of the past anyway."""
     is_way = predicate.lemma.startswith("use to be ") and predicate.lemma.count(" ") > OF_BEING_GONE
     return predicate.text.lower().startswith(f"{ENDED} ") and not is_way
-
-
-def _claimed_by(doc: Doc, anchor: Span, attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
-    """Return the attributions whose content holds the predicate and that the author owns, outermost first."""
-    around = [a for a in attributions if a.content.contains(anchor) and not a.cue.span.overlaps(anchor)]
-    owned = [a for a in around if not is_disowned(doc, read_tree(doc).token_at(a.cue.head))]
-    return tuple(sorted(owned, key=lambda a: (a.content.start - a.content.end, a.cue.span)))

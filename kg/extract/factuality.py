@@ -12,8 +12,11 @@ from kg.extract.tense import tense_of as tense
 from kg.extract.trees import read_tree
 from kg.extract.truth import reading_of
 from kg.extract.verdicts import is_false_report
+from kg.extract.words_attribution import DIRECTING, SAYING
+from kg.extract.words_factuality import FACTIVE_CUES, LEAVE
 from kg.model import Certainty, Factuality, Polarity, Tense
 
+UTTERED = SAYING | DIRECTING | FACTIVE_CUES  # who does not think so still thinks something
 UNCOMMITTED = (Polarity.UNKNOWN, Certainty.UNKNOWN)
 
 
@@ -43,6 +46,21 @@ def as_worded(outer: Factuality, inner: Factuality) -> Factuality:
     return Factuality(outer.polarity, inner.certainty, inner.tense)
 
 
+def tells_of_deed(doc: Doc, outer: int, inner: int) -> bool:
+    """Tell whether a denial of what leads to a deed denies the deed: who "was not cleared to speak" may have spoken.
+
+    Nor is "had failed to warn", which somebody denies, a warning: what is denied are the words.
+    """
+    if outer == inner:
+        return True
+    above, below = assess(doc, outer), assess(doc, inner)
+    if above.polarity is not Polarity.NEGATIVE:
+        return True
+    tree = read_tree(doc)
+    is_left_open = tree.bases[outer] in LEAVE and tree.first(outer, "auxpass") is not None
+    return not is_left_open and below.polarity is not Polarity.POSITIVE
+
+
 def author_view(doc: Doc, anchor: int, attributed: bool) -> Factuality | None:
     """Return the author's own view of what somebody else says, or None where nobody else says it.
 
@@ -66,6 +84,11 @@ def author_view(doc: Doc, anchor: int, attributed: bool) -> Factuality | None:
 def is_disowned(doc: Doc, cue: int) -> bool:
     """Tell whether the author denies what somebody says by the words that report it: "falsely claimed that"."""
     return is_false_report(read_tree(doc), cue)
+
+
+def is_unsaid(doc: Doc, cue: int) -> bool:
+    """Tell whether the words that report something tell that it is not said or known: "can no longer say that"."""
+    return read_tree(doc).bases[cue] in UTTERED and reading_of(doc).view(cue).polarity is not Polarity.POSITIVE
 
 
 def tense_of(doc: Doc, i: int) -> Tense:

@@ -10,6 +10,7 @@ OF_THE_DEED = frozenset(
     {"allow", "appear", "believe", "consider", "doubt", "expect", "future", "hearsay", "plan", "question", "want"}
 )
 LETTING = frozenset({"allow", "authorise", "authorize", "enable", "invite", "license", "permit"})
+ASKING = frozenset({"apply", "ask", "beg", "petition", "plead"})  # "asked not to be named": that is done
 MADE_TO = COMMANDING - LETTING
 
 
@@ -37,7 +38,7 @@ def _is_deed(parse: Parse, governor: int, deed: int) -> bool:
     lemma, dep = parse.bases[governor], parse.deps[deed]
     if parse.pos[governor] not in VERBAL:
         return parse.pos[governor] == "NOUN" and NOUNS.get(lemma) not in OF_THE_DEED
-    if called_on(parse, governor, deed) is not None:
+    if lemma in ASKING or called_on(parse, governor, deed) is not None:
         return True
     if dep == "dobj":
         return VERBS.get(lemma) not in OF_THE_DEED

@@ -144,6 +144,7 @@ from kg.extract.repair_speech import (
     outcome_of_ruling,
     said_at_time,
     saying_behind_perfect,
+    saying_beside_speech,
 )
 from kg.extract.repair_subjects import (
     apposition_of_nearest,
@@ -280,6 +281,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     main_clause_behind_speech,
     condition_before_aside,
     outcome_of_ruling,
+    saying_beside_speech,
     pluperfect,
     judged_to_be,
     adverb_of_clause,

@@ -68,12 +68,21 @@ def clause_of_noun(parse: Parse) -> Parse:
         if noun is None or not verb < noun < i or not _has(parse, i, "mark", "that"):
             continue
         is_said = parse.bases[noun] in SPEECH_NOUNS and parse.bases[verb] not in SAYING
-        if is_said and parse.start(i) == parse.end(noun) + 1:
+        if is_said and parse.start(i) == _end_with_time(parse, verb, noun) + 1:
             parse = parse.attached(i, noun, "acl")
     return parse
 
 
+def _end_with_time(parse: Parse, verb: int, noun: int) -> int:
+    """Return the last word of an object, with a bare time behind it: "will hear a complaint next month that"."""
+    end = parse.end(noun)
+    times = (c for c in parse.below[verb] if parse.deps[c] == "npadvmod" and parse.start(c) == end + 1)
+    return next((parse.end(c) for c in times), end)
+
+
 def _is_silent(parse: Parse, verb: int) -> bool:
+    if _has(parse, verb, "aux", "had"):  # "said the firm had paid and had not discussed it": said of the firm
+        return False
     lemma, deed = parse.bases[verb], parse.child(verb, "xcomp")
     if lemma in DECLINING:
         return deed is not None and parse.bases[deed] in SILENT

@@ -17,6 +17,8 @@ DEALING = frozenset(
     """acquit affirm back cap clear clinch dash deal deliver dismiss echo grant hand overrule overturn pave prompt
     provoke quash rebuff reject resolve reverse settle side spark trigger uphold""".split()
 )
+# "Said he would stay, denying reports": by this who speaks goes on.
+BESIDE_SPEECH = SAYING | {"accuse", "blame", "call", "describe", "dismiss", "reject"}
 INVERTED = frozenset({"had", "should", "were"})  # "Should the war end, he said, ..."
 SPEAKERS = GROUP_NOUNS | PERSON_NOUNS | ROLES | TITLES
 # What no thing does: "said the pump had been repaired and blamed a valve".
@@ -173,5 +175,20 @@ def outcome_of_ruling(parse: Parse) -> Parse:
             continue
         is_outcome = parse.bases[verb] in RULING and parse.bases[i] in DEALING
         if is_outcome and parse.child(i, "mark", *SUBJECTS) is None:
+            parse = parse.attached(i, verb, "advcl")
+    return parse
+
+
+def saying_beside_speech(parse: Parse) -> Parse:
+    """Say of who speaks what they say by the way: "told the paper that he would stay, denying that he was ill"."""
+    for i in parse.labelled("advcl"):
+        said = parse.heads[i]
+        verb = parse.heads[said]
+        is_told = parse.deps[said] == "ccomp" and verb < said < i and parse.bases[verb] in SAYING
+        if not is_told or parse.tags[i] != "VBG" or parse.words[i - 1] != "," or parse.bases[i] not in BESIDE_SPEECH:
+            continue
+        subject = parse.child(said, *SUBJECTS)
+        is_own = subject is not None and parse.tags[subject] == "PRP"
+        if is_own and parse.child(i, "mark", "aux", *SUBJECTS) is None:
             parse = parse.attached(i, verb, "advcl")
     return parse

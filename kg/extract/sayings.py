@@ -87,8 +87,11 @@ def _shared_source(tree: Tree, i: int, depth: int) -> int | None:
             return tree.first(governor, "dobj", "nsubjpass")
         head = governor
     if tree.tags[head].startswith("VB") and dep in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"):
-        source = source_of(tree, head, depth - 1) or tree.first(head, "nsubjpass")
-        return None if source is None or tree.lowers[source] in words.IMPERSONAL else source
+        source = source_of(tree, head, depth - 1)
+        source = tree.first(head, "nsubjpass") if source is None else source
+        is_speaker_of_both = dep == "conj" and tree.bases[head] in words.SAYING and tree.first(head, "auxpass") is None
+        is_nobody = source is not None and tree.lowers[source] in words.IMPERSONAL  # but "It said … and urged"
+        return None if is_nobody and not is_speaker_of_both else source
     return None
 
 

@@ -39,6 +39,17 @@ def _asked(tree: Tree, i: int) -> Span | None:
     return None
 
 
+def _thought(tree: Tree, i: int) -> Span | None:
+    """Find "expects the rain to ease", "believed the firm to be sound": what somebody thinks of whom."""
+    if tree.bases[i] not in words.THINKING_OF:
+        return None
+    for deed in tree.having(i, "ccomp", "xcomp"):
+        subject = tree.first(deed, "nsubj", "nsubjpass", "expl")
+        if subject is not None and i < subject < deed and is_infinitive(tree, deed):
+            return trimmed(tree, tree.left[subject], end_of(tree, deed), i)
+    return None
+
+
 def _warned(tree: Tree, i: int) -> Span | None:
     """Find "warned of a flood"."""
     if tree.bases[i] not in words.WARNING:
@@ -71,7 +82,7 @@ def _holds_speech(tree: Tree, last: int) -> bool:
     return quote is not None and quote.is_long(tree.text)
 
 
-STANCES: tuple[Callable[[Tree, int], Span | None], ...] = (_promised, _asked, _warned, _called)
+STANCES: tuple[Callable[[Tree, int], Span | None], ...] = (_promised, _asked, _thought, _warned, _called)
 
 
 # ------------------------------------------------------------------------------------------------ phrases

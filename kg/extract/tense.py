@@ -17,12 +17,14 @@ from kg.extract.clause_shapes import (
     is_result,
     is_said_beside,
     is_singled_out,
+    is_too_much,
     is_verb,
     shares_auxiliaries,
 )
 from kg.extract.signatures import is_purpose, noun_before, prepositional_signature, signature_above
 from kg.extract.signatures import signature as signature_of
 from kg.extract.trees import Tree
+from kg.extract.words_attribution import SAYING
 from kg.model import Tense
 
 PRESENT_TAGS = frozenset({"VBZ", "VBP"})
@@ -73,7 +75,10 @@ def is_refusal(tree: Tree, verb: int) -> bool:
 
 def _was_unable(tree: Tree, verb: int) -> bool:
     """Tell whether somebody could not, then: "could not find it", but "could not leave until May", "if it rained"."""
-    if not any(a < verb for a in tree.having(verb, "neg")) or len(tree.having(verb, "aux")) > 1:
+    subject = tree.first(verb, "nsubj", "nsubjpass")
+    is_nobody = subject is not None and is_negative_phrase(tree, subject)
+    is_denied = is_nobody or any(a < verb for a in tree.having(verb, "neg"))
+    if not is_denied or len(tree.having(verb, "aux")) > 1:
         return False
     circumstances = tree.having(verb, "prep", "advcl")
     is_ahead = any(tree.lowers[c] in words.LOOKING_AHEAD or is_condition(tree, c) for c in circumstances)
@@ -126,7 +131,14 @@ def tense_of(tree: Tree, i: int, depth: int = 0) -> Tense:
 def _waits(tree: Tree, i: int, head: int) -> bool:
     """Tell whether an adverbial clause looks ahead, whatever its own tense: "will leave if it rains"."""
     has_condition = any(tree.lowers[m] in words.CONDITIONS for m in tree.having(i, "mark"))
+    if has_condition and is_past_perfect(tree, i):  # "if it had rained, we would have left"
+        return False
     return is_pending(tree, i, head) or (has_condition and tense_of(tree, head) is Tense.FUTURE)
+
+
+def is_past_perfect(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is one of "had left"."""
+    return any(tree.lowers[a] in ("had", "'d", "’d") and tree.tags[a] == "VBD" for a in tree.having(verb, "aux"))
 
 
 def _headline_tense(tree: Tree, i: int) -> Tense:
@@ -142,17 +154,14 @@ def _governed_tense(tree: Tree, i: int, head: int, depth: int) -> Tense:
         return _infinitive_tense(tree, i, head, depth)
     if is_mandative(tree, i):
         return Tense.FUTURE
-    if is_said_beside(tree, i):
-        return tense_of(tree, beside_infinitive(tree, head), depth + 1)
+    if is_said_beside(tree, i) or is_beside_all(tree, i):
+        first = head if is_said_beside(tree, i) else tree.heads[head]
+        return tense_of(tree, beside_infinitive(tree, first), depth + 1)
     if _is_standing(tree, i, head) or is_explained(tree, head, i):
         return Tense.PRESENT
     if tree.deps[i] == "acl" and tree.lowers[i] in words.AIMED and tree.first(i, "agent") is None:
         return _aimed_tense(tree, head, depth)
-    if any(tree.lowers[a] == "having" for a in tree.having(i, "aux")):  # "accused of having lied"
-        return Tense.PAST
-    if tree.tags[i] == "VBN" and tree.deps[i] in ("acl", "relcl"):
-        return Tense.PAST
-    if tree.deps[i] == "pcomp" and tree.lowers[head] in words.DONE_PREPOSITIONS:
+    if _is_done(tree, i, head, depth):
         return Tense.PAST
     if tree.deps[i] == "pcomp":
         signature, head = prepositional_signature(tree, tree.heads[head], head), tree.heads[head]
@@ -169,6 +178,29 @@ def _governed_tense(tree: Tree, i: int, head: int, depth: int) -> Tense:
         is_governed = tree.deps[i] == "xcomp" or (tree.deps[i] == "ccomp" and tree.tags[i] == "VBN")
         signature = signature_of(tree, head, i) if is_governed else None  # "want the tower demolished"
     return Tense.FUTURE if signature in words.PROSPECTIVE else tense_of(tree, head, depth + 1)
+
+
+def _is_done(tree: Tree, i: int, head: int, depth: int) -> bool:
+    """Tell whether a participle tells of the past by its form or its place: "accused of having lied", "after lying"."""
+    if any(tree.lowers[a] == "having" for a in tree.having(i, "aux")):
+        return True
+    if tree.tags[i] == "VBN" and (tree.deps[i] in ("acl", "relcl") or _is_absolute(tree, i, head, depth)):
+        return True
+    return tree.deps[i] == "pcomp" and tree.lowers[head] in words.DONE_PREPOSITIONS
+
+
+def _is_absolute(tree: Tree, i: int, head: int, depth: int) -> bool:
+    """Tell whether a participle with a subject tells what was done before: "has 900, many of them taken in the war"."""
+    is_set_beside = tree.deps[i] == "advcl" and tree.first(i, "nsubj", "nsubjpass") is not None
+    is_bare = tree.first(i, "mark", *AUXILIARIES) is None and tree.lowers[i] not in words.STANDING
+    return is_set_beside and is_bare and tense_of(tree, head, depth + 1) is Tense.PRESENT
+
+
+def is_beside_all(tree: Tree, i: int) -> bool:
+    """Tell whether a clause behind a comma and "with" goes with all of it: "voted to keep her, with two abstaining"."""
+    lead = tree.heads[i]
+    is_with = tree.lowers[lead] == "with" and lead > 0 and tree.words[lead - 1] == ","
+    return is_with and tree.first(i, "nsubj", "nsubjpass") is not None
 
 
 def _is_standing(tree: Tree, i: int, noun: int) -> bool:
@@ -196,9 +228,15 @@ def _infinitive_tense(tree: Tree, i: int, head: int, depth: int) -> Tense:
         return Tense.PAST
     if is_condition(tree, head):  # "were the tax to pass"
         return Tense.FUTURE
-    if was_expected(tree, head, i):
-        return Tense.PAST
     signature = signature_of(tree, head, i)
+    if was_expected(tree, head, i) or _was_once_meant(tree, head):
+        return Tense.PAST
+    if (
+        tree.bases[head] in words.TRYING
+        or is_too_much(tree, head, i)
+        or (signature == "allow" and _is_settled(tree, head, i))
+    ):
+        return tense_of(tree, head, depth + 1)
     if signature is None and not is_verb(tree, head):
         return tense_of(tree, head, depth + 1) if is_singled_out(tree, head) else Tense.FUTURE
     is_adverbial = tree.deps[i] == "advcl"
@@ -214,8 +252,31 @@ def was_expected(tree: Tree, head: int, i: int) -> bool:
     verb = carrier(tree, head)
     if not is_infinitive(tree, i) or not is_verb(tree, verb) or finite_tense(tree, verb) is not Tense.PAST:
         return False
+    if _is_said_then(tree, verb):  # "said the toll was likely to rise": that lies ahead of who says so
+        return False
     is_passive = tree.lemmas[verb] == "be" or tree.first(verb, "auxpass") is not None
     return is_passive and (signature_of(tree, head, i) == "expect" or is_be_to(tree, head, i))
+
+
+def _is_said_then(tree: Tree, verb: int) -> bool:
+    """Tell whether a past tense is only that of who says so: "said that it was due to land"."""
+    while tree.deps[verb] == "conj":
+        verb = tree.heads[verb]
+    said = tree.heads[verb]
+    return tree.deps[verb] == "ccomp" and tree.bases[said] in SAYING and finite_tense(tree, said) is Tense.PAST
+
+
+def _was_once_meant(tree: Tree, head: int) -> bool:
+    """Tell whether something was meant to be once: "had planned to leave"."""
+    return is_verb(tree, head) and tree.bases[head] in words.MEANING_TO and is_past_perfect(tree, head)
+
+
+def _is_settled(tree: Tree, head: int, i: int) -> bool:
+    """Tell whether what was allowed has come or not: "have let them borrow four times since 2019", "did not let"."""
+    if tree.first(head, "neg") is not None:
+        return True
+    is_since = any(tree.lowers[c] == "since" for c in tree.having(i, "prep"))
+    return is_since or any(tree.lowers[c] == "times" for c in tree.having(i, "npadvmod"))
 
 
 def is_be_to(tree: Tree, head: int, i: int) -> bool:
@@ -246,8 +307,15 @@ def _noun_tense(tree: Tree, i: int, depth: int) -> Tense:
 def is_pending(tree: Tree, i: int, head: int) -> bool:
     """Tell whether the clause waits on a main clause that lies ahead: "will leave when it arrives"."""
     marks = {tree.lowers[m] for m in tree.having(i, "mark", "advmod", "prep")}
-    if marks & {"until", "till"}:
-        return tense_of(tree, head) in (Tense.FUTURE, Tense.PRESENT)
-    if marks & {"as", "while"} and is_infinitive(tree, head) and finite_tense(tree, i) is Tense.PAST:
-        return False  # "told them to leave as the storm drew near"
+    own = finite_tense(tree, i)
+    if marks & {"until", "till"}:  # "let her stay until her case is heard"
+        return own is Tense.PRESENT or tense_of(tree, head) in (Tense.FUTURE, Tense.PRESENT)
+    if marks & {"as", "while"} and _goes_by_itself(tree, i, head, own):
+        return False
     return bool(marks & words.ACCOMPANYING) and tense_of(tree, head) is Tense.FUTURE
+
+
+def _goes_by_itself(tree: Tree, i: int, head: int, own: Tense | None) -> bool:
+    """Tell whether a clause with "as" or "while" waits on nothing: "told them to leave as the storm drew near"."""
+    is_apart = own is Tense.PRESENT and tree.words[tree.left[i] - 1] == ","  # "agreed to buy it, as costs rise"
+    return own is Tense.FUTURE or (is_infinitive(tree, head) and (own is Tense.PAST or is_apart))

@@ -47,9 +47,17 @@ from kg.extract.signatures import (
     prepositional_signature,
 )
 from kg.extract.signatures import signature as signature_of
-from kg.extract.tense import finite_tense, is_pending, tense_of, was_expected
+from kg.extract.tense import finite_tense, is_beside_all, is_pending, tense_of, was_expected
 from kg.extract.trees import Tree, read_tree
-from kg.extract.verdicts import is_false_report, is_scarce, says_clause, spelled_out, verdict
+from kg.extract.verdicts import (
+    is_false_report,
+    is_for_whoever,
+    is_only_unsaid,
+    is_scarce,
+    says_clause,
+    spelled_out,
+    verdict,
+)
 from kg.model import Certainty, Factuality, Polarity, Tense
 
 
@@ -144,6 +152,8 @@ class Reading:
         is_beside = tree.deps[i] == "ccomp" and signature in WITHOUT_FINITE and finite_tense(tree, i) is not None
         if is_beside:
             return AFFIRMED
+        if governor.polarity is Polarity.NEGATIVE and is_only_unsaid(tree, i, head):
+            return OPEN
         return POSSIBLE if was_expected(tree, head, i) else apply(signature, governor)
 
     def _by_shape(self, i: int, head: int, governor: View) -> View | None:
@@ -222,26 +232,12 @@ class Reading:
         is_some = determiner is None or tree.lowers[determiner] in ("a", "an", "any")
         if is_loose or not is_some:
             return AFFIRMED
-        if tree.bases[head] in words.HYPOTHETICAL or self._is_for_whoever(i, head):
+        if tree.bases[head] in words.HYPOTHETICAL or is_for_whoever(tree, i, head):
             return POSSIBLE
         above = clause_above(tree, head)
         certainties = {self.view(head).certainty, AFFIRMED.certainty if above is None else self.view(above).certainty}
         is_told = finite_tense(tree, i) is Tense.PAST  # "may hire people who worked there": they did
         return POSSIBLE if Certainty.POSSIBLE in certainties and not is_told else AFFIRMED
-
-    def _is_for_whoever(self, i: int, head: int) -> bool:
-        """Tell whether a rule is for whoever does so: "fines for firms that pollute", "firms that pollute must pay"."""
-        tree, above = self.tree, self.tree.heads[head]
-        if tree.tags[head] != "NNS" or tree.having(head, "det", "poss", "nummod"):
-            return False
-        around = tree.heads[above]
-        ruled = (around, *tree.having(around, "dobj"))  # "doubles the fines for": the parser may ask the verb
-        is_now = finite_tense(tree, i) is Tense.PRESENT and tree.tags[i] in ("VBP", "VB")
-        is_dealt_with = tree.deps[head] == "pobj" and any(tree.bases[n] in words.RULE_NOUNS for n in ruled)
-        is_bound = tree.deps[head] == "nsubj" and any(
-            tree.lowers[a] in words.BINDING for a in tree.having(above, "aux")
-        )
-        return is_now and (is_dealt_with or is_bound)
 
     def noun_clause(self, i: int, head: int) -> View:
         """Return the context of "to …", "that …" or a participle after a noun."""
@@ -317,6 +313,8 @@ class Reading:
         if word in words.FACTUAL_PREPOSITIONS:
             return AFFIRMED
         above = clause_above(self.tree, governor)
+        if above is not None and is_beside_all(self.tree, i):
+            above = beside_infinitive(self.tree, above)
         certainty = Certainty.CERTAIN if above is None or above == i else self.view(above).certainty
         return View(Polarity.POSITIVE, lower(Certainty.PROBABLE, certainty) if word == "before" else certainty)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from kg.extract import words_factuality as words
-from kg.extract.clause_shapes import COMPLEMENTS
+from kg.extract.clause_shapes import COMPLEMENTS, is_infinitive
+from kg.extract.tense import finite_tense
 from kg.extract.trees import Tree
-from kg.extract.words_attribution import SPEECH_NOUNS
+from kg.extract.words_attribution import DIRECTING, PROMISING, SPEECH_NOUNS
+from kg.model import Tense
 
 SAYING_NOUNS = SPEECH_NOUNS | words.EVIDENCE_NOUNS | words.HYPOTHETICAL | words.CLAIM_NOUNS
 JUDGING = frozenset({"deny", "rumour", "truth"})
@@ -56,6 +58,24 @@ def is_scarce(tree: Tree, noun: int) -> bool:
 def is_false_report(tree: Tree, verb: int) -> bool:
     """Tell whether the words of saying say that it is not so: "was wrongly reported that", "falsely claimed"."""
     return any(tree.lowers[c] in words.FALSELY for c in tree.having(verb, "advmod"))
+
+
+def is_only_unsaid(tree: Tree, i: int, head: int) -> bool:
+    """Tell whether what is not said leaves open what is done: "cannot promise that it pays", "did not order it"."""
+    return tree.bases[head] in (DIRECTING if is_infinitive(tree, i) else PROMISING)
+
+
+def is_for_whoever(tree: Tree, i: int, head: int) -> bool:
+    """Tell whether a rule is for whoever does so: "fines for firms that pollute", "firms that pollute must pay"."""
+    above = tree.heads[head]
+    if tree.tags[head] != "NNS" or tree.having(head, "det", "poss", "nummod"):
+        return False
+    around = tree.heads[above]
+    ruled = (around, *tree.having(around, "dobj"))  # "doubles the fines for": the parser may ask the verb
+    is_now = finite_tense(tree, i) is Tense.PRESENT and tree.tags[i] in ("VBP", "VB")
+    is_dealt_with = tree.deps[head] == "pobj" and any(tree.bases[n] in words.RULE_NOUNS for n in ruled)
+    is_bound = tree.deps[head] == "nsubj" and any(tree.lowers[a] in words.BINDING for a in tree.having(above, "aux"))
+    return is_now and (is_dealt_with or is_bound)
 
 
 def says_clause(tree: Tree, noun: int) -> bool:

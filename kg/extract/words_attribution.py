@@ -49,6 +49,8 @@ NAMING = frozenset(
 )
 # With these, too, what is held is the whole of "holds the plan reckless".
 HOLDING = NAMING | frozenset("believe consider find hold judge think".split())
+# "Expects the rain to ease": what somebody thinks of another stands in an infinitive.
+THINKING_OF = frozenset("believe consider estimate expect fear forecast judge predict presume reckon think".split())
 # What they are to do, or will do, stands in an infinitive: "urged voters to reject it", "vowed to fight".
 PROMISING = frozenset("promise vow pledge swear threaten".split())
 DIRECTING = frozenset(
@@ -70,9 +72,9 @@ SEEMING = frozenset("be seem look sound appear feel mean remain".split())
 VIEW_NOUNS = frozenset("view opinion word account estimation judgment judgement eye telling reckoning".split())
 VIEW_PREPOSITIONS = frozenset({"in", "by", "on", "to"})
 # "Accused the firm of hiding it", "charged her with taking bribes": what they hold somebody to have done.
-ACCUSING = frozenset("accuse suspect charge convict acquit clear absolve exonerate indict".split())
+ACCUSING = frozenset("accuse blame suspect charge convict acquit clear absolve exonerate indict".split())
 # "Arrested on suspicion of taking bribes", "blamed for it": that somebody is held or blamed for it is certain.
-ARRESTING = frozenset({"arrest", "blame", "detain", "fault"})
+ARRESTING = frozenset({"arrest", "detain", "fault"})
 # A participle of these at the head of a sentence tells of whom others ask: "Asked whether he would go, Berg said no".
 ASKING = frozenset("ask tell urge quiz press question".split())
 OF_DEED = frozenset({"of", "with", "for", "on"})

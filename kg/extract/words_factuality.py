@@ -280,6 +280,12 @@ ACCOMPANYING = PENDING | {"as", "while"}
 
 # Governors whose infinitive lies ahead of them; with the others ("manage to", "fail to") it is at their own time.
 PROSPECTIVE = frozenset("exclude plan want consider allow expect purpose ban question warn doubt future".split())
+# Who has no leave may still do it: "was not authorised to speak".
+LEAVE = frozenset("authorise authorize clear empower entitle license qualify".split())
+# Who tries does so then, whatever comes of it: "tried to sell it".
+TRYING = frozenset({"attempt", "seek", "strive", "struggle", "try"})
+# Of these "had" tells what was meant to be once: "had planned to leave".
+MEANING_TO = frozenset("aim expect hope intend mean plan want wish".split())
 # Participles that tell how things stand, whatever the clause around them tells of: "a firm based in Lund", "a moon
 # orbiting a planet"; unless an adverb or the noun says that this is over.
 STANDING = frozenset(
@@ -320,7 +326,9 @@ FALSELY = frozenset("falsely wrongly erroneously mistakenly incorrectly inaccura
 # What these say nobody vouches for, unless they have an owner: "claims that", but "his claim that".
 CLAIM_NOUNS = frozenset("claim allegation accusation insinuation".split())
 # Who explains how fish breathe takes for granted that they do.
-EXPLAINING = frozenset("elucidate explain learn reveal show study understand".split())
+EXPLAINING = frozenset(
+    "ask elucidate enquire explain inquire learn question reveal show study understand wonder".split()
+)
 EVIDENCE_NOUNS = frozenset("evidence proof sign indication hint trace clue".split())
 # "The day that she left" is no clause that a noun says.
 SETTING_NOUNS = frozenset("day night week month year time moment way reason place".split())

@@ -200,6 +200,29 @@ def test_a_relation_is_no_surer_than_the_deed_in_it(text: str, lemma: str, certa
     assert statement(extracted(text), "Acme", lemma).factuality.certainty is certainty
 
 
+@pytest.mark.parametrize(
+    ("text", "lemma", "tense", "time"),
+    [
+        ("In 2023 Acme agreed to pay a fine in Lund.", "agree to pay fine in", Tense.PAST, "2023"),
+        ("Acme signed a deal on Friday to mend ships.", "sign to mend", Tense.FUTURE, None),
+        ("Acme agreed to mend ships in May.", "agree to mend", Tense.FUTURE, "May"),
+        ("Acme tried to sell the mill in May.", "try to sell", Tense.PAST, "May"),
+    ],
+)
+def test_a_time_of_what_led_to_a_deed_is_not_when_the_deed_comes(
+    text: str, lemma: str, tense: Tense, time: str | None
+) -> None:
+    found = statement(extracted(text), "Acme", lemma)
+    assert (found.factuality.tense, found.time and found.time.text) == (tense, time)
+
+
+def test_who_has_no_leave_may_still_do_it() -> None:
+    found = statement(
+        extracted("Dana Lund was not authorised to speak to Ola Berg."), "Dana Lund", "be authorised to speak to"
+    )
+    assert (found.factuality.polarity, found.factuality.tense, found.property) == (Polarity.NEGATIVE, Tense.PAST, "")
+
+
 def test_what_somebody_is_called_on_to_do_is_open() -> None:
     found = extracted("Norway called on Latvia to release the crew.").statements
     view = {s.proposition.subject.text: s.factuality for s in found if "release" in s.proposition.predicate.text}
@@ -314,6 +337,14 @@ def test_whose_view_it_is_is_no_row(lead: str) -> None:
         ("Otto Krause said that President Ida Lund had left.", "Ida Lund", "be", []),
         ("Otto Krause said that Ida Lund, the mayor of Tarn, had left.", "Ida Lund", "be", []),
         ('"President Ida Lund has left," Otto Krause said.', "Ida Lund", "be", ["Otto Krause"]),
+        # What became of a charge, what the source is, and what nobody has said.
+        ("Otto Krause called it a trap set by rivals, a charge the firm denied.", "the firm", "deny", []),
+        ("Wages fell, according to figures compiled by the guild.", "figures", "be compiled by", []),
+        ("Wages fell, according to figures compiled by the guild.", "Wages", "fall", ["figures compiled by the guild"]),
+        ('"Tarn can no longer say that Corvane owes it money," Krause said.', "Corvane", "owe", ["Krause"]),
+        ("Otto Krause denied that he had told the guild to close the mill.", "the guild", "close", ["Otto Krause"]),
+        ("Growers expect the dam to hold.", "the dam", "hold", ["Growers"]),
+        ("Growers blamed Corvane for flooding the fields.", "Corvane", "flood", ["Growers"]),
     ],
 )
 def test_what_the_author_puts_in_is_nobody_elses_word(text: str, subject: str, lemma: str, sources: list[str]) -> None:
