@@ -93,7 +93,9 @@ from kg.extract.repair_misread import (
     participle_before_noun,
     thanks_to,
     that_before_role,
+    there_behind_noun,
     through_by_score,
+    verb_read_as_thing,
     worth_of_noun,
 )
 from kg.extract.repair_names import (
@@ -323,6 +325,8 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     whether_is_open,
     perfect_of_perfect,
     that_before_role,
+    there_behind_noun,
+    verb_read_as_thing,
     so_many_to_each,
     opener_of_subject,
     clause_spans,

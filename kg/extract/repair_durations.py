@@ -9,6 +9,7 @@ from kg.extract.repair_amounts import record_set
 from kg.extract.repair_times import (
     COMPARED,
     HAPPENINGS,
+    day_of_month,
     part_of_month,
     time_behind_amount,
     time_behind_participle,
@@ -235,6 +236,7 @@ def _leads_to_date(parse: Parse, i: int) -> bool:
 TIME_REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     record_set,
     part_of_month,
+    day_of_month,
     time_of_day,
     time_behind_amount,
     time_behind_participle,

@@ -14,6 +14,7 @@ from kg.extract.words_repairs import (
     DONE_TO_NOTHING,
     IN_VERBS,
     LIGHT_NOUNS,
+    NOUNS_IN_ISE,
     OVER_VERBS,
     TAKE_TIME,
 )
@@ -149,4 +150,26 @@ def that_before_role(parse: Parse) -> Parse:
         parse = parse.attached(name, verb, "nsubj").attached(role, name, "compound")
         label = "dobj" if parse.child(verb, "dobj") is None else "mark"
         parse = parse.attached(that, verb, label).read_as(that, tag="WDT").attached(verb, parse.heads[verb], "relcl")
+    return parse
+
+
+def there_behind_noun(parse: Parse) -> Parse:
+    """Read "the price of rice there has risen" as the price in that place: "there" is not what has risen."""
+    for i in parse.worded("there"):
+        verb = parse.heads[i]
+        noun = parse.child(verb, "nsubj", "nsubjpass") if parse.deps[i] == "expl" else None
+        if noun is not None and noun < i < verb and parse.end(noun) == i - 1:
+            parse = parse.attached(i, noun, "advmod").read_as(i, tag="RB", pos="ADV")
+    return parse
+
+
+def verb_read_as_thing(parse: Parse) -> Parse:
+    """Read "to free the men and apologise" as two deeds, where the parser takes the second verb for a noun."""
+    for i in parse.labelled("conj"):
+        thing = parse.heads[i]
+        verb, lower = parse.heads[thing], parse.lowers[i]
+        is_verb = lower.endswith(("ise", "ize")) and lower not in NOUNS_IN_ISE and parse.tags[i] == "NN"
+        if is_verb and parse.deps[thing] == "dobj" and parse.tags[verb] == "VB" and not parse.below[i]:
+            signs = [c for c in parse.below[thing] if thing < c < i and parse.deps[c] in ("cc", "punct")]
+            parse = parse.attached(i, verb, "conj").read_as(i, tag="VB", pos="VERB", lemma=lower).moved(signs, verb)
     return parse

@@ -50,6 +50,16 @@ def part_of_month(parse: Parse) -> Parse:
     return parse
 
 
+def day_of_month(parse: Parse) -> Parse:
+    """Read "on Oct 9" as one: the day is neither how much somebody did nor a time of its own."""
+    for i in parse.worded(*MONTHS):
+        day = i + 1
+        is_number = day < len(parse.words) and parse.tags[day] == "CD" and parse.words[day].isdigit()
+        if is_number and parse.deps[i] == "pobj" and parse.deps[day] in ("npadvmod", "dobj") and not parse.below[day]:
+            parse = parse.attached(day, i, "nummod")
+    return parse
+
+
 def time_of_day(parse: Parse) -> Parse:
     """Read "at 6.30 a.m." as one, where the parser takes the half of the day for an adverb."""
     for i in [i for i in parse.worded("a.m.", "am", "p.m.", "pm") if i]:

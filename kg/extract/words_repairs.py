@@ -172,3 +172,9 @@ TRADES = frozenset(
 )
 # Whoever does these to something in a town does them to the thing: "a villa in Nice, which Ann bought".
 DEALT_IN = frozenset("buy inherit let own purchase rebuild renovate rent sell".split())
+# In -ise and -ize, and no verbs: "supply food and merchandise", "win a prize".
+NOUNS_IN_ISE: frozenset[str] = frozenset(
+    """advise anise compromise concise cruise demise disguise enterprise excise exercise expertise franchise guise
+    merchandise noise paradise poise praise precise premise prize promise raise rise size surmise surprise treatise
+    wise""".split()
+)
