@@ -257,8 +257,8 @@ def which_unit(match: re.Match[str], setting: Setting) -> Period:
     at = _spoken_of(setting, which in ("following", "next"), unit) if is_anaphoric else setting.published
     if at is None:
         return unknown("day" if unit == "weekend" else unit)
-    if unit == "weekend" and which in ("this", "the"):
-        return _weekend(at, setting.direction)
+    if unit == "weekend" and which in ("this", "the") and setting.published is not None:
+        return _weekend(setting.published, setting.direction)
     offset = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(which, 0)
     if unit == "weekend" and offset == -1:
         at -= timedelta(1 if at.weekday() >= 5 else 0)

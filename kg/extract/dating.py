@@ -21,6 +21,9 @@ COMPARING = frozenset({"against", "from", "than", "to", "versus"})
 MOST = ("JJS", "RBS")
 LEVELS = frozenset({"average", "figure", "high", "level", "low", "peak", "record", "total"})
 BACK_THEN = ("earlier", "before", "ago")
+GOING_ON = frozenset("continue endure last lose miss need remain run serve spend stay survive take wait work".split())
+MEASURING = frozenset({"by", "each", "every", "than"})
+APART = tuple((word,) for word in ("ahead", "apart", "away", "behind", "long", "older", "short", "younger"))
 NOT_FOR = frozenset({"year", "quarter", "decade", "month"})  # "a budget for 2025" was not approved then
 
 
@@ -71,9 +74,11 @@ def read_dating(tree: Tree, times: Iterable[TimeValue]) -> Dating:
     inside: dict[int, TimeValue] = {}
     found: dict[int, list[TimeValue]] = {}
     for time in times:
+        i = _root(tree, time)
+        if i is not None and time.granularity == "duration" and _is_no_while(tree, i, time):
+            continue
         for word in _words_of(tree, time):
             inside.setdefault(tree.starts[word], time)
-        i = _root(tree, time)
         if (clause := _taken_up(tree, time)) is not None:
             found.setdefault(tree.starts[clause], []).append(time)
         if i is None or _is_no_date(tree, i, time):
@@ -109,11 +114,28 @@ def _root(tree: Tree, time: TimeValue) -> int | None:
 
 def _is_no_date(tree: Tree, i: int, time: TimeValue) -> bool:
     """Tell whether the time dates nothing: it is what is spoken of, or tells which thing is."""
-    if time.granularity == "duration" and tree.deps[i] in ("nsubj", "nsubjpass"):  # "Four seconds is nothing"
-        return True
     if (time.modifier == "since" or time.granularity == "duration") and _tells_what_is_most(tree, time):
         return True
     return not time.modifier and _only_names(tree, i)
+
+
+def _is_no_while(tree: Tree, i: int, time: TimeValue) -> bool:
+    """Tell whether a duration is not how long something went on.
+
+    It may be what is spoken of ("four seconds is nothing"), given ("got nine years"), a measure of a change ("put off
+    by a week"), of a lead ("two minutes ahead") or of a thing ("a raise over three years"), or come again and again.
+    """
+    if tree.deps[i] in ("nsubj", "nsubjpass", "attr"):
+        return True
+    behind = bisect_left(tree.starts, time.span.end)
+    before = tree.lowers[bisect_left(tree.starts, time.span.start) - 1]
+    if before in MEASURING or tree.lowers[behind : behind + 1] in APART:
+        return True
+    above = tree.heads[i]
+    if tree.deps[i] == "dobj":
+        return tree.bases[above] not in GOING_ON
+    is_of_thing = tree.pos[tree.heads[above]] == "NOUN" and tree.deps[tree.heads[above]] == "dobj"
+    return tree.deps[i] == "pobj" and (tree.lowers[above] == "to" or (tree.deps[above] == "prep" and is_of_thing))
 
 
 def _tells_what_is_most(tree: Tree, time: TimeValue) -> bool:

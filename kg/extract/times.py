@@ -17,6 +17,7 @@ from kg.extract.dates_grammar import Setting
 from kg.extract.dates_rules import ANY, BEGINNING, RULES, Rule, may_begin
 from kg.extract.periods import Period, shifted, unknown
 from kg.extract.tense import finite_tense, tense_of
+from kg.extract.times_doubted import is_after_vague, is_no_time, is_undecided, lasts
 from kg.extract.trees import Tree, read_tree
 from kg.model import Span, Tense, TimeValue
 
@@ -40,6 +41,8 @@ NOT_A_YEAR = re.compile(
     r"\s?(?:%|percent|per\s+cent|points?\b|times\b|km\b|kilomet|miles\b|people\b|[,.]\d|:\d|UTC|GMT)"
 )
 RANGE = re.compile(r"\s*(?:-|–|—|to|through|until|till|and)\s*(?:the\s+)?$")
+ONE_SPAN = re.compile(r",?\s+(?:and\s+)?")
+SPANS = ("second", "minute", "hour", "day", "week", "month", "year")
 RANGE_START = re.compile(r"\b((?i:from|between))\s+(?:the\s+)?$")
 WORD_BEFORE = re.compile(r"(\w+)\s+$")
 NEED_LEAD = frozenset({"month", "short-year", "season"})
@@ -88,9 +91,13 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeValue, ...]:
     for rule, match in _matches(tree):
         if rule.name == "month" and _is_person(doc, match):
             continue
+        if rule.name == "which-unit" and is_no_time(tree, match):
+            continue
         year = _year_before(found, match.start())
         setting = Setting(published, reference, _direction(tree, rule, match.start()), year)
         period = unknown("duration") if _is_then(tree, match) else rule.read(match, setting)
+        if period is not None and _is_doubtful(tree, rule, match, found):
+            period = unknown(period.granularity)
         if period is None:
             continue
         value = _with_surroundings(tree.text, match, period)
@@ -99,6 +106,13 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeValue, ...]:
         reference = period.start if period.granularity == "day" and period.start is not None else reference
         found = _joined(tree.text, found, value)
     return tuple(found)
+
+
+def _is_doubtful(tree: Tree, rule: Rule, match: re.Match[str], found: Sequence[TimeValue]) -> bool:
+    """Tell whether the text leaves open which day is meant."""
+    if rule.name == "ago":
+        return is_after_vague(found, match)
+    return rule.name == "weekday" and is_undecided(tree, match.start())
 
 
 def _year_before(found: Sequence[TimeValue], start: int) -> date | None:
@@ -118,6 +132,8 @@ def _matches(tree: Tree) -> Iterator[tuple[Rule, re.Match[str]]]:
         for beginning in BEGINNING.finditer(tree.text, max(position, start), end):
             at = beginning.start()
             if at < position or not may_begin(beginning.group()) or ANY.match(tree.text, at, end) is None:
+                continue
+            if lasts(tree, at):
                 continue
             found = next(_fitting(tree.text, at), None)
             if found is not None:
@@ -225,8 +241,12 @@ def _is_put_off(tree: Tree, verb: int) -> bool:
 
 
 def _is_scheduled(tree: Tree, verb: int) -> bool:
-    """Tell whether the present tells of what is to come: "the plant opens on Friday"."""
-    return tree.tags[verb] in ("VBZ", "VBP") and tree.bases[verb] in words.SCHEDULED
+    """Tell whether the present tells of what is to come: "the plant opens on Friday", "when it is shut on Friday"."""
+    auxiliary = tree.first(verb, "auxpass")
+    if tree.tags[verb if auxiliary is None else auxiliary] not in ("VBZ", "VBP"):
+        return False
+    is_after_when = any(tree.lowers[c] in words.OPENING_WHEN for c in tree.having(verb, "advmod", "mark"))
+    return is_after_when or tree.bases[verb] in (words.SCHEDULED if auxiliary is None else words.ISSUED)
 
 
 def _is_due(tree: Tree, i: int) -> bool:
@@ -298,11 +318,16 @@ def _edge(period: Period, part: str) -> Period:
 
 
 def _joined(text: str, found: list[TimeValue], value: TimeValue) -> list[TimeValue]:
-    """Join "from May 5 to June 1" into one time, and give "6 p.m. on Monday" its day."""
-    if not found or value.start is None:
-        return [*found, value]
+    """Join "from May 5 to June 1" and "two hours and 9 minutes", and give "6 p.m. on Monday" its day."""
+    if not found:
+        return [value]
     *others, last = found
     between = text[last.span.end : value.span.start]
+    if last.granularity == value.granularity == "duration" and ONE_SPAN.fullmatch(between) and _is_finer(value, last):
+        span = Span(last.span.start, value.span.end)
+        return [*others, replace(last, text=span.of(text), span=span)]
+    if value.start is None:
+        return [*found, value]
     if (last.granularity, value.granularity) == ("time", "day") and ON_THE_DAY.fullmatch(between):
         return [*others, replace(last, start=value.start, end=value.end), value]
     opening = RANGE_START.search(text[max(0, last.span.start - WINDOW) : last.span.start])
@@ -310,6 +335,12 @@ def _joined(text: str, found: list[TimeValue], value: TimeValue) -> list[TimeVal
         return [*found, value]
     whole = _range(text, last, value)
     return [*found, value] if whole is None else [*others, whole]
+
+
+def _is_finer(value: TimeValue, last: TimeValue) -> bool:
+    """Tell whether the second of two durations is told in a smaller unit than the first: "two hours and 9 minutes"."""
+    units = [time.text.lower().split()[-1].removesuffix("s") for time in (last, value)]
+    return all(unit in SPANS for unit in units) and SPANS.index(units[1]) < SPANS.index(units[0])
 
 
 def _is_range(opening: str, between: str) -> bool:

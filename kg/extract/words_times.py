@@ -65,13 +65,17 @@ FOR_LATER = frozenset(
 )
 WITHIN = frozenset({"during", "in", "over", "throughout"})  # "over the next five years"
 PUTTING_OFF = frozenset(
-    "adjourn|defer|delay|extend|move back|postpone|push back|put back|put off|reschedule".split("|")
+    "adjourn|defer|delay|expect|extend|forecast|move back|postpone|predict|project|push back|put back|put off"
+    "|reschedule".split("|")
 )  # behind these "until Friday" lies ahead, though they are past
 # Of these the present with "on Friday" tells what is to come; headlines tell what was: "Dow falls on Friday".
 SCHEDULED = frozenset(
     """air arrive begin close come conclude depart end expire face finish gather go host kick leave meet open play
     premiere reopen resume return sail start stop take tour travel vote""".split()
 )
+ISSUED = frozenset({"announce", "hold", "publish", "release"})  # "the figures are published on Friday"
+OPENING_WHEN = frozenset({"after", "before", "if", "once", "until", "when"})  # "once it opens on Friday"
+WINNING = frozenset({"carry", "save", "seize", "win"})  # "she won the day"
 DUE = frozenset({"due", "scheduled", "slated"})
 PARTS = {
     "start": "start", "beginning": "start", "opening": "start", "turn": "start", "early": "start", "earlier": "start",

@@ -52,6 +52,16 @@ CASES = (
     ("The army shelled the town, killing three people, on Sunday.", "shell", "Sunday"),
     # What is agreed upon is dated as its agreement.
     ("The two firms agreed last month to merge.", "agree to merge", "last month"),
+    # How long something goes on may be told; what is given, put off by, ahead by or come again is no while.
+    ("The match lasted two hours and 35 minutes.", "last", "two hours and 35 minutes"),
+    ("The thief was given nine years.", "be given", ""),
+    ("The judge sentenced the thief to nine years in prison.", "sentence", ""),
+    ("The launch could be delayed by ten days.", "be delayed", ""),
+    ("Cold springs have shortened the season by three weeks.", "shorten", ""),
+    ("The staff had rejected a 9% raise over three years.", "reject", ""),
+    ("The moon circles the planet every nine days.", "circle", ""),
+    ("The drug is given in two doses three months apart.", "be given in", ""),
+    ("The thief served nine years.", "serve", "nine years"),
     # Since when something is the lowest dates no fall.
     ("The index fell, its lowest close since June 2022.", "fall", ""),
     ("The strike, the longest at the firm since 2009, cost it 9 million euros.", "cost", ""),
