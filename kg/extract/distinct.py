@@ -5,6 +5,7 @@ A noun that comes up again is most often the same thing, so that only clear sign
 
 from __future__ import annotations
 
+from kg.extract import words_distinct as apart
 from kg.extract import words_mentions as words
 from kg.extract.agreement import is_kind
 from kg.extract.candidates import Candidate, Scene
@@ -16,20 +17,32 @@ AHEAD = frozenset({"will", "shall", "'ll", "’ll"})
 OPEN = frozenset({"may", "might", "could"})
 PAST = frozenset({"VBD", "VBN"})
 STEPS = 8
+FAR_OF_BARE = 3  # sentences: of links with a bare noun further back 4 in 10 are right
 
 
 def are_distinct(candidate: Candidate, earlier: Candidate, scene: Scene) -> bool:
     """Tell whether a definite noun means another thing than the earlier mention of the same noun."""
     tree = scene.tree
-    if earlier.kind is MentionKind.NOMINAL and earlier.mention.determination is Determination.INDEFINITE:
-        if _is_only_thought_of(tree, earlier, candidate) or _is_quoted(candidate, earlier, scene):
-            return True
-        if _has_given_way(candidate, earlier, scene):
-            return True
-    if earlier.kind is MentionKind.NOMINAL and _is_of_another_sort(candidate, earlier, scene):
+    if _is_of_other_number(candidate, earlier, scene):
+        return True
+    if earlier.kind is MentionKind.NOMINAL and _is_another_noun(candidate, earlier, scene):
         return True
     is_counted = not (scene.modifiers(candidate) & scene.modifiers(earlier)).isdisjoint(words.ORDINALS)
     return is_counted and _is_ahead(tree, candidate.token) != _is_ahead(tree, earlier.token)
+
+
+def _is_another_noun(candidate: Candidate, earlier: Candidate, scene: Scene) -> bool:
+    """Tell whether a noun without a name means another thing: one only thought of, denied, quoted or set apart."""
+    tree = scene.tree
+    if earlier.mention.determination is Determination.INDEFINITE and (
+        _is_only_thought_of(tree, earlier, candidate)
+        or _is_denied(tree, earlier)
+        or _has_given_way(candidate, earlier, scene)
+    ):
+        return True
+    if not earlier.is_definite and _is_quoted(candidate, earlier, scene):
+        return True
+    return _is_of_another_sort(candidate, earlier, scene) or _is_other_part(candidate, earlier, scene)
 
 
 def _is_of_another_sort(candidate: Candidate, earlier: Candidate, scene: Scene) -> bool:
@@ -49,6 +62,41 @@ def _is_of_another_sort(candidate: Candidate, earlier: Candidate, scene: Scene) 
         return True
     is_told = bool(told_apart) and earlier.end <= earlier.content + 2
     return is_told and _has_given_way(candidate, earlier, scene)
+
+
+def _is_other_part(candidate: Candidate, earlier: Candidate, scene: Scene) -> bool:
+    """Tell whether the earlier one is told from others of its kind, or is some of them: "the last six boats".
+
+    A noun without any determiner far back stands for what there is of it: "asked for money", and later "the money".
+    """
+    before = frozenset(scene.tree.lowers[earlier.start : earlier.content])
+    own = frozenset(scene.tree.lowers[candidate.start : candidate.content])
+    if not (before & apart.COMPARING) <= own:
+        return True
+    is_counted = any(scene.tree.pos[i] == "NUM" for i in range(earlier.start, earlier.content))
+    if is_counted and not (before & apart.OF_PART) <= own:
+        return True
+    is_bare = earlier.mention.determination is Determination.BARE and earlier.end <= earlier.start + 1
+    return is_bare and candidate.sentence - earlier.sentence > FAR_OF_BARE
+
+
+def _is_of_other_number(candidate: Candidate, earlier: Candidate, scene: Scene) -> bool:
+    """Tell whether one noun is singular and the other plural: "crews are trained", "the crew said"."""
+    tags = {scene.tree.tags[candidate.content], scene.tree.tags[earlier.content]}
+    is_same_noun = scene.tree.bases[candidate.content] == scene.tree.bases[earlier.content]
+    return is_same_noun and tags in ({"NN", "NNS"}, {"NN", "NNPS"})
+
+
+def _is_denied(tree: Tree, earlier: Candidate) -> bool:
+    """Tell whether it is not there, as what nobody did: "had never built a hall", "did not plan to seek a buyer"."""
+    verb = clause_verb(tree, earlier.token)
+    for _ in range(STEPS):
+        if any(tree.lowers[c] in apart.DENYING for c in tree.having(verb, "neg", "advmod")):
+            return earlier.token > verb
+        if tree.deps[verb] not in ("xcomp", "pcomp"):
+            return False
+        verb = clause_verb(tree, tree.heads[verb])
+    return False
 
 
 def _is_of_a_day(earlier: Candidate, scene: Scene) -> bool:

@@ -10,7 +10,9 @@ from kg.extract import words_names as cues
 from kg.extract.agreement import is_kind
 from kg.extract.candidates import NAME, NOMINAL, Candidate, Partition, Scene
 from kg.extract.distinct import are_distinct
+from kg.extract.quotes import quote_at
 from kg.extract.sieves_owners import nominals, owner_of
+from kg.extract.words_distinct import UNNAMED_PLACES
 from kg.model import Attribution, Determination
 
 Proposal = tuple[Candidate, Candidate, str, float]
@@ -246,7 +248,12 @@ def typed_definites(scene: Scene, partition: Partition) -> Iterator[Proposal]:
             continue
         elif _is_bare_definite(candidate, scene) and len(partition.chain_of(candidate)) == 1:
             near = [name for name in names if candidate.sentence - name.sentence <= NEAR and _is_itself(name, scene)]
+            near = [
+                name for name in near if not _is_one_of_several(name, scene) and _is_told_to(candidate, name, scene)
+            ]
             fitting = [name for name in near if _is_of_sort(name, candidate, scene, partition)]
+            if fitting and _is_one_of_many(candidate, fitting, scene, partition):
+                continue
             antecedent = _most_salient(candidate, fitting or _of_unknown_sort(candidate, near, scene), partition)
             if antecedent is not None:
                 yield candidate, antecedent, "type", TYPED if fitting else UNKNOWN_SORT
@@ -306,6 +313,33 @@ def _is_itself(name: Candidate, scene: Scene) -> bool:
     return name.dep == "pobj" and tree.lowers[before] in words.LOCATIVE - {"from", "to"}
 
 
+def _is_one_of_several(name: Candidate, scene: Scene) -> bool:
+    """Tell whether others stand beside a name, so that one of them could not be told by the noun: "Benin and Togo"."""
+    return name.dep == "conj" or any(child in scene.by_token for child in scene.tree.having(name.token, "conj"))
+
+
+def _is_one_of_many(candidate: Candidate, fitting: Sequence[Candidate], scene: Scene, partition: Partition) -> bool:
+    """Tell whether "the ship" may be any of several things of its sort near, with or without a name."""
+    label = candidate.mention.label
+    if any(is_kind(label, core, scene.vocabulary) for core in (*BODIES, "State")):
+        return False
+    named = {partition.owner[name.index] for name in fitting}
+    beside = {scene.tree.heads[name.token] for name in fitting if name.dep == "appos"}
+    others = (
+        one
+        for one in nominals(scene)
+        if 0 <= candidate.sentence - one.sentence <= NEAR and one.token < candidate.start and not one.mention.plural
+    )
+    rivals = (one for one in others if one.token not in beside and scene.lexicon.is_a(one.mention.label, label))
+    return len(named) > 1 or any(partition.owner[one.index] not in named for one in rivals)
+
+
+def _is_told_to(candidate: Candidate, name: Candidate, scene: Scene) -> bool:
+    """Tell whether a name is not only in words that somebody else is quoted with."""
+    text = scene.tree.text
+    return quote_at(text, name.mention.head.start) is None or quote_at(text, candidate.mention.head.start) is not None
+
+
 def _names_a_part(name: Candidate, scene: Scene) -> bool:
     """Tell whether a body's name before a noun only says which one that is, within a phrase on something else.
 
@@ -354,7 +388,7 @@ def _is_bare_definite(candidate: Candidate, scene: Scene) -> bool:
     if candidate.kind is not NOMINAL or not candidate.is_definite or candidate.mention.plural:
         return False
     label = candidate.mention.label
-    if not label or candidate.end > candidate.token + 2 or candidate.head in cues.OF_STATES:
+    if not label or candidate.end > candidate.token + 2 or candidate.head in cues.OF_STATES | UNNAMED_PLACES:
         return False
     if scene.modifiers(candidate) or scene.tree.words[candidate.token][:1].isupper():  # "the Senate" is a name
         return False

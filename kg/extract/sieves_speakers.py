@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.extract import words_mentions as words
 from kg.extract.agreement import is_kind
 from kg.extract.candidates import Candidate, Partition, Scene
+from kg.extract.trees import Tree
 from kg.extract.words_nominal import KIN
 from kg.model import Determination, Manner, MentionKind
 
@@ -69,12 +70,18 @@ def _is_passing(body: Candidate, source: Candidate, scene: Scene) -> bool:
 
 
 def _is_only_placed(body: Candidate, scene: Scene) -> bool:
-    """Tell whether it is where somebody works who does not speak for it: "a nurse at the hospital"."""
+    """Tell whether it is where somebody works who does not speak for it: "a nurse at the school", "Ann of Acme"."""
     tree, before = scene.tree, scene.tree.heads[body.token]
     if body.dep != "pobj" or tree.lowers[before] not in PLACED:
         return False
     post = tree.heads[before]
-    return tree.pos[post] == "NOUN" and tree.bases[post] not in words.SPEAKING_FOR
+    return tree.pos[post] in ("NOUN", "PROPN") and not _speaks_for(tree, post)
+
+
+def _speaks_for(tree: Tree, post: int) -> bool:
+    """Tell whether somebody's post, or the one named with them, is to speak for a body: "Coach Ann Lee of Halden"."""
+    around = (post, *tree.children[post])
+    return any(tree.bases[i] in words.SPEAKING_FOR for i in around if tree.deps[i] != "relcl")
 
 
 def _team(source: Candidate, scene: Scene) -> Candidate | None:
