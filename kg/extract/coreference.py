@@ -18,13 +18,12 @@ from kg.extract.sieves_nominals import (
     appositions,
     exact_nominals,
     identified,
-    owners_of_speakers,
     same_heads,
-    typed_definites,
 )
 from kg.extract.sieves_owners import clients, same_owners
 from kg.extract.sieves_pronouns import pronouns, relatives
 from kg.extract.sieves_speakers import speakers
+from kg.extract.sieves_typed import owners_of_speakers, typed_definites
 from kg.extract.trees import read_tree
 from kg.extract.vocabulary import vocabulary_of
 from kg.model import Attribution, Chain, Lexicon, Link, Mention, MentionKind
