@@ -10,6 +10,7 @@ WHOLE = frozenset({"&", "plus", "minus", "/"})  # "Smith & Sons" is one thing
 SHARES = frozenset("chiefly largely mainly mostly partly predominantly primarily".split())  # "mostly from A and B"
 OPEN_ENDS = frozenset({"more", "less", "fewer", "so", "beyond"})  # "107 or more", "in Oslo and beyond"
 SPREAD = frozenset({"in", "at", "across"})
+OWN = ("det", "poss", "nummod", "prep")  # what a member of a list has for itself
 SINGLE = frozenset({"one", "1"})
 PAIRING = frozenset({"between", "among", "amongst"})  # "between A and B" needs both
 
@@ -49,11 +50,25 @@ def is_one_thing(tree: Tree, head: int) -> bool:
     signs = {tree.lowers[child] for child in tree.having(head, "cc")}
     if signs and (not WHOLE.isdisjoint(signs) or (signs == {"and"} and is_one_person(tree, head))):
         return True
+    if is_counted_together(tree, head):
+        return True
     if tree.deps[head] != "pobj":
         return False
     governor = tree.heads[head]
     is_share = any(tree.lowers[c] in SHARES for c in tree.having(governor, "advmod"))
     return is_share or tree.lowers[governor] in PAIRING or _is_shared_out(tree, governor)
+
+
+def is_counted_together(tree: Tree, head: int) -> bool:
+    """Tell whether a number is that of a whole list: "40 nurses, clerks and drivers" are no 40 nurses."""
+    numbers = [k for k in tree.having(head, "nummod") if k < head and tree.lowers[k] not in SINGLE]
+    if not numbers or tree.tags[head] != "NNS" or tree.tags[numbers[0]] != "CD":
+        return False
+    others = list(tree.having(head, "conj"))
+    for other in others:
+        others += tree.having(other, "conj")
+    bare = (k for k in others if tree.tags[k] == "NNS" and tree.first(k, *OWN, "appos") is None)
+    return bool(others) and len(others) == sum(1 for _ in bare)
 
 
 def _is_shared_out(tree: Tree, preposition: int) -> bool:

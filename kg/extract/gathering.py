@@ -28,6 +28,7 @@ ODD_PARSE = (LookupError, ValueError, RecursionError)
 TIMELESS = frozenset({"apposition", "compound", "hyponym", "possessive", "title"})
 INSIDE = frozenset({"in", "inside", "within", "at", "near", "on"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+WHEN_AND_WHERE = frozenset({Role.PLACE, Role.TIME})
 LIST_ENDS = frozenset({"as", "including", "like"})
 
 
@@ -132,7 +133,10 @@ def _nested_place(doc: Doc, proposition: Proposition) -> Iterator[Qualifier]:
         return
     tree = read_tree(doc)
     place = tree.token_at(end.head)
-    around = tree.bases[tree.heads[tree.heads[place]]]
+    noun = tree.heads[tree.heads[place]]
+    if tree.deps[noun] == "pobj" and tree.lowers[tree.heads[noun]] not in INSIDE | {"by"}:
+        return  # "came from a meeting in Turin" is not done there
+    around = tree.bases[noun]
     if around in TIME_NOUNS or (preposition == "at" and around in HOLDERS):
         return  # where somebody works; where the years went after which somebody returned
     if any(doc[i].ent_type_ in PLACES for i in _listed(tree, place)):
@@ -152,12 +156,30 @@ def _around(
     doc: Doc, proposition: Proposition, known: Mapping[tuple[int, Span], tuple[Qualifier, ...]]
 ) -> tuple[Qualifier, ...]:
     end = proposition.object
-    shared = known[proposition.clause, proposition.subject.head]
+    told = known[proposition.clause, proposition.subject.head]
+    shared = tuple(q for q in told if not any(_is_part(q, whole) for whole in told))
     if end is None or not shared:
         return shared
     tree = read_tree(doc)
-    beside = {tree.starts[i] for i in _listed(tree, tree.token_at(end.head))}  # "in Chile" of "in Peru and Chile"
-    return tuple(q for q in shared if not end.span.overlaps(q.span) and q.head.start not in beside)
+    at = tree.token_at(end.head)
+    listed = _listed(tree, at)
+    beside = {tree.starts[i] for i in listed}  # "in Chile" of "in Peru and Chile"
+    others = frozenset(listed) - {at}
+    kept = (q for q in shared if not end.span.overlaps(q.span) and q.head.start not in beside)
+    return tuple(q for q in kept if not others or _holder(tree, q) not in others)
+
+
+def _holder(tree: Tree, qualifier: Qualifier) -> int:
+    """Return what a qualifier hangs on: the "limits" of "wants 12% and limits on boats"."""
+    preposition = tree.heads[tree.token_at(qualifier.head)]
+    return tree.heads[preposition]
+
+
+def _is_part(inner: Qualifier, whole: Qualifier) -> bool:
+    """Tell whether a circumstance is that of another: the "in March" of "to buy land in March" dates the buying."""
+    is_inside = whole.span.contains(inner.span) and inner.text != whole.text and inner.text in whole.text
+    is_event = whole.role in WHEN_AND_WHERE or whole.text.partition(" ")[0].lower() in INSIDE  # "in a speech in Lima"
+    return is_inside and not (inner.role in WHEN_AND_WHERE and is_event)
 
 
 def _identity(proposition: Proposition) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.extract.conjuncts import conjuncts, is_one_thing
+from kg.extract.conjuncts import conjuncts, is_counted_together, is_one_thing
 from kg.extract.trees import LOOSE, QUOTES, Tree
 from kg.extract.words import EITHER_MONTHS, MONTHS, TIME_NOUNS, WEEKDAYS
 
@@ -35,7 +35,7 @@ def noun_phrases(tree: Tree, head: int) -> tuple[Phrase, ...]:
     """Return the phrase of each conjunct of a subject, with all its prepositional phrases."""
     heads = conjuncts(tree, head)
     shared = _shared(tree, heads) if len(heads) > 1 else ()
-    found = ((_without_opener(tree, tree.phrase(h, without=_loose(tree, h))), h) for h in heads)
+    found = ((_without_opener(tree, _with_commas(tree, tree.phrase(h, without=_loose(tree, h)), h)), h) for h in heads)
     return tuple(Phrase((*words, *(() if h == head else shared)), h) for words, h in found if words)
 
 
@@ -48,6 +48,13 @@ def _shared(tree: Tree, heads: tuple[int, ...]) -> tuple[int, ...]:
         return ()
     behind = next((p for p in tree.having(first, "prep") if p == heads[-1] + 1), None)
     return () if behind is None else tuple(tree.subtree(behind))
+
+
+def _with_commas(tree: Tree, words: tuple[int, ...], head: int) -> tuple[int, ...]:
+    """Return the words of a list said as a whole with the commas in it: "40 nurses, clerks and drivers"."""
+    if len(words) < 3 or not is_counted_together(tree, head):
+        return words
+    return tuple(w for w in range(words[0], words[-1] + 1) if w in words or tree.words[w] == ",")
 
 
 def _without_opener(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...]:
@@ -81,7 +88,7 @@ def object_words(tree: Tree, head: int, *, keep_of: bool = True) -> tuple[int, .
     found = sorted(words)
     while found and tree.tags[found[-1]] == "CC":
         found.pop()
-    return _quoted(tree, tree.trimmed(found))
+    return _quoted(tree, _with_commas(tree, tree.trimmed(found), head))
 
 
 def whole_phrase(tree: Tree, phrase: Phrase) -> Phrase:

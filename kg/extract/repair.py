@@ -84,6 +84,7 @@ from kg.extract.repair_joined import (
     so_many_to_each,
     whether_is_open,
 )
+from kg.extract.repair_lists import LIST_REPAIRS
 from kg.extract.repair_misread import (
     back_before_object,
     come_to_rest,
@@ -218,6 +219,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     number_before_noun,
     earlier_figure,
     price_in_brackets,
+    *LIST_REPAIRS,
     *TIME_REPAIRS,
     noun_with_particle,
     names_of_nearest,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 # Before "in" these have both an amount and what it goes into; of others the goods are the object: "ordered $2 billion
 # in tankers".
 SPENT_IN: frozenset[str] = frozenset(
@@ -178,3 +180,17 @@ NOUNS_IN_ISE: frozenset[str] = frozenset(
     merchandise noise paradise poise praise precise premise prize promise raise rise size surmise surprise treatise
     wise""".split()
 )
+# Behind the last noun of a list these are that noun's: "wants 12% and limits on boats", "blamed rain and cuts in pay".
+TAKEN_BY_NOUN: Mapping[str, frozenset[str]] = {
+    preposition: frozenset(nouns.split())
+    for preposition, nouns in {
+        "at": "delay",
+        "for": "appetite call campaign demand need request respect search support",
+        "in": """change cut decline decrease delay drop fall gap growth improvement increase interest reduction rise
+            shortage slump stake surge""",
+        "on": """attack ban cap ceiling clampdown crackdown curb cut decision embargo information law levy limit
+            limitation pressure report restriction rule sanction spending strike tariff tax""",
+        "to": "access answer change damage end objection threat",
+        "with": "contact problem talk tie",
+    }.items()
+}

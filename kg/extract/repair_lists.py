@@ -1,0 +1,87 @@
+"""Repairs of lists and scores: whose council it is, what only the last of them takes, by how much somebody won."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from kg.extract.parses import Parse
+from kg.extract.words_repairs import TAKEN_BY_NOUN
+
+POINTS = re.compile(r"\d{1,3}(?:\(\d{1,2}\)?)?")
+DASHES = frozenset({"-", "–", "−"})
+IN_SCORE = frozenset({*DASHES, "(", ")", ","})
+NAMED_FOR = frozenset({"for", "of", "on"})
+LONGEST = 24  # words of a score: five sets with their tie-breaks
+
+
+def body_in_list(parse: Parse) -> Parse:
+    """Join a body to the body before it: "the Agency for Trade and Tourism and the Lund Fund" is for no fund."""
+    for i in parse.labelled("conj"):
+        first = parse.heads[i]
+        topics = [c for c in parse.below[first] if parse.deps[c] == "conj" and c < i]
+        if parse.tags[i] != "NNP" or parse.child(i, "det") is None or parse.deps[first] != "pobj" or not topics:
+            continue
+        lead = parse.heads[first]
+        body, sign = parse.heads[lead], parse.start(i) - 1
+        is_topic = all(parse.child(k, "det", "poss") is None for k in (first, *topics))
+        is_body = parse.tags[body] == "NNP" and parse.lowers[lead] in NAMED_FOR and body < lead
+        if is_topic and is_body and parse.lowers[sign] == "and":
+            clauses = [c for c in parse.below[body] if parse.deps[c] == "relcl" and c > i]
+            parse = parse.attached(i, body, "conj").attached(sign, body, "cc").moved(clauses, i)
+    return parse
+
+
+def taken_by_last(parse: Parse) -> Parse:
+    """Hang on the last of a list what only that one takes: "wants 12% and limits on boats" wants 12% of no boats."""
+    for i in parse.labelled("prep"):
+        verb, noun = parse.heads[i], i - 1
+        is_last = noun > 0 and parse.deps[noun] == "conj" and verb < noun
+        if not is_last or parse.bases[noun] not in TAKEN_BY_NOUN.get(parse.lowers[i], ()):
+            continue
+        first = parse.heads[noun]
+        if first == verb or (parse.deps[first] == "dobj" and parse.heads[first] == verb):
+            parse = parse.attached(i, noun, "prep")
+    return parse
+
+
+def score_of_match(parse: Parse) -> Parse:
+    """Hang a score on the verb, and not on the loser: "beat Lund 6-4 3-6 7-5", "knocked out Norvik 2-0"."""
+    for i in parse.tagged("CD"):
+        loser = i - 1
+        if loser < 1 or parse.tags[loser] != "NNP" or not _is_pair(parse, i):
+            continue
+        noun = parse.heads[loser] if parse.deps[loser] == "conj" else loser
+        verb = parse.heads[noun]
+        if parse.deps[noun] == "dobj" and parse.pos[verb] == "VERB":
+            parse = _as_score(parse, range(i, _end_of_score(parse, i)), verb)
+    return parse
+
+
+def _is_pair(parse: Parse, i: int) -> bool:
+    words = parse.words[i : i + 3]
+    return len(words) == 3 and words[1] in DASHES and all(POINTS.fullmatch(w) for w in (words[0], words[2]))
+
+
+def _end_of_score(parse: Parse, i: int) -> int:
+    """Return where the sets end: behind "6-4 3-6 7-6(5)"."""
+    end = i
+    for k in range(i, min(i + LONGEST, len(parse.words))):
+        if POINTS.fullmatch(parse.words[k]) or parse.words[k] == ")":
+            end = k + 1
+        elif parse.words[k] not in IN_SCORE:
+            break
+    return end
+
+
+def _as_score(parse: Parse, score: range, verb: int) -> Parse:
+    last = max(k for k in score if POINTS.fullmatch(parse.words[k]))
+    for k in score:
+        parse = parse.moved([c for c in parse.below[k] if c not in score], verb)
+    parse = parse.attached(last, verb, "npadvmod")
+    for k in score:
+        parse = parse if k == last else parse.attached(k, last, "quantmod")
+    return parse.read_as(last, tag="CD", pos="NUM")
+
+
+LIST_REPAIRS: Sequence[Callable[[Parse], Parse]] = (body_in_list, taken_by_last, score_of_match)
