@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.clauses import Clause
 from kg.extract.complements import Complement, Slot
+from kg.extract.doubtful import is_doubtful
 from kg.extract.phrases import Phrase, is_time, object_phrases
 from kg.extract.prepositions import prepositional
 from kg.extract.trees import Tree
@@ -18,7 +19,8 @@ NAMED = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 def complements(tree: Tree, clause: Clause) -> tuple[Complement, ...]:
     """Return the complements of the clause's own verb, in text order."""
-    own = tuple(c for child in tree.children[clause.verb] for c in _complements_at(tree, clause.verb, child))
+    children = [child for child in tree.children[clause.verb] if not is_doubtful(tree, child)]
+    own = tuple(c for child in children for c in _complements_at(tree, clause.verb, child))
     return (*own, *_around(tree, clause.verb))
 
 

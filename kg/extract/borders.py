@@ -14,7 +14,7 @@ from kg.extract.prepositions import prepositional
 from kg.extract.role_phrases import is_amount, is_event
 from kg.extract.trees import Tree
 from kg.extract.verbs import is_to_infinitive
-from kg.extract.words_mentions import MEASURES
+from kg.extract.words_mentions import MEASURES, ORDINALS
 from kg.extract.words_roles import HELD_IN, NEVER_OF_NOUN, OF_TWO, SINCE_WHEN, TAKES_INFINITIVE, WHEN
 from kg.extract.words_times import UNITS
 
@@ -75,7 +75,7 @@ def _ends_range(tree: Tree, first: Complement, last: Complement) -> bool:
     if len(first.phrases) != 1 or len(last.phrases) != 1 or not first.lead or len(last.lead) != 1:
         return False
     start, end = first.phrases[0], last.phrases[0]
-    if tree.lowers[end.head] == "row" and tree.lowers[last.lead[0]] == "in":
+    if tree.lowers[last.lead[0]] == "in" and (tree.lowers[end.head] == "row" or _is_nth(tree, start)):
         return last.lead[0] == start.words[-1] + 1 and is_when(tree, start)  # "for the third year in a row"
     if tree.lowers[last.lead[0]] not in UP_TO or last.lead[0] != start.words[-1] + 1:
         return False
@@ -86,6 +86,12 @@ def _ends_range(tree: Tree, first: Complement, last: Complement) -> bool:
     return is_open and (both_when or (is_amount(tree, start) and is_amount(tree, end)))
 
 
+def _is_nth(tree: Tree, phrase: Phrase) -> bool:
+    """Tell whether it counts how often something has been: "for the third time (in a year)"."""
+    is_one = tree.lowers[phrase.head] == "time" and tree.tags[phrase.head] == "NN"
+    return is_one and any(tree.bases[w] in ORDINALS for w in phrase.words)
+
+
 def loose(tree: Tree, complement: Complement) -> Iterator[Complement]:
     """Yield what hangs on a noun and belongs to the verb: when it was, and all that stands behind a bare amount."""
     is_earlier = any(tree.lowers[w] in ("down", "up") for w in complement.lead)  # "down from 40 tonnes in 2023"
@@ -93,7 +99,8 @@ def loose(tree: Tree, complement: Complement) -> Iterator[Complement]:
         for phrase in complement.phrases:
             for preposition in _loose_prepositions(tree, phrase.head):
                 yield from (c for c in prepositional(tree, preposition) if _is_of_verb(tree, c))
-            if complement.slot is Slot.OBJECT and is_amount(tree, phrase):
+            is_alone = complement.slot is Slot.OBJECT and len(complement.phrases) == 1
+            if is_alone and is_amount(tree, phrase):  # "paid €9m in cash and €2m in shares"
                 yield from _beside_amount(tree, phrase)
 
 
@@ -110,7 +117,8 @@ def _loose_prepositions(tree: Tree, noun: int) -> Iterator[int]:
         return
     for preposition in tree.having(noun, "prep"):
         if preposition > noun:
-            if tree.lowers[preposition] in WHEN and _leads_to_time(tree, preposition):
+            is_count = tree.lowers[noun] == "time" and tree.lowers[preposition] == "in"  # "the third time in a year"
+            if tree.lowers[preposition] in WHEN and _leads_to_time(tree, preposition) and not is_count:
                 yield preposition
             for inner in tree.having(preposition, "pobj"):
                 yield from _loose_prepositions(tree, inner)
@@ -127,8 +135,8 @@ def _belongs(tree: Tree, child: int, noun: int) -> bool:
     if tree.deps[child] == "prep":
         return _is_of_noun(tree, child, noun)
     if tree.lowers[child] in BACK_THEN and tree.first(child, "npadvmod") is not None:
-        return _is_compared(tree, noun) or tree.lowers[noun] in COMPARED  # "from 3 million a year earlier"
-    is_number = tree.tags[noun] == "CD" and not _is_compared(tree, noun)
+        return is_compared(tree, noun) or tree.lowers[noun] in COMPARED  # "from 3 million a year earlier"
+    is_number = tree.tags[noun] == "CD" and not is_compared(tree, noun)
     if is_number or tree.deps[child] not in CLAUSES or tree.words[tree.left[child]] in PAUSES:
         return False
     if is_to_infinitive(tree, child):
@@ -142,7 +150,7 @@ def _is_of_noun(tree: Tree, preposition: int, noun: int) -> bool:
         return word == "of"
     if word == "for" and tree.first(preposition, "pcomp") is not None:  # "suspended for two games for lying"
         return tree.first(noun, "nummod") is None
-    if tree.tags[noun] == "CD" and not _is_compared(tree, noun):
+    if tree.tags[noun] == "CD" and not is_compared(tree, noun):
         return word == "per"
     if _leads_to_time(tree, preposition) or word in SINCE_WHEN:
         return word != "for" and _has_time(tree, noun)
@@ -155,10 +163,10 @@ def _has_time(tree: Tree, noun: int) -> bool:
     """Tell whether a noun happens, so that a time can be its own: "the vote in May", "his worst day since April"."""
     lemma = tree.bases[noun]
     is_most = "JJS" in (tree.tags[noun], *(tree.tags[c] for c in tree.children[noun]))
-    return is_most or _is_compared(tree, noun) or is_event(lemma) or lemma in UNITS
+    return is_most or is_compared(tree, noun) or is_event(lemma) or lemma in UNITS
 
 
-def _is_compared(tree: Tree, number: int) -> bool:
+def is_compared(tree: Tree, number: int) -> bool:
     """Tell whether it is a number that another is compared with: "down from 4,597 in 2022", "from 5 percent in May"."""
     above = tree.heads[number]
     if tree.deps[number] != "pobj" or tree.lowers[above] not in COMPARED:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.extract.doubtful import is_doubtful
 from kg.extract.moments import is_when
 from kg.extract.parses import UNSAID
 from kg.extract.phrases import Phrase
@@ -84,6 +85,8 @@ def read_dating(tree: Tree, times: Iterable[TimeValue]) -> Dating:
         if i is None or _is_no_date(tree, i, time):
             continue
         while tree.heads[i] != i and tree.pos[i] not in VERBAL and not _is_of_another(tree, i, time):
+            if is_doubtful(tree, i) and tree.pos[tree.heads[i]] in VERBAL:
+                break
             i = tree.heads[i]
             found.setdefault(tree.starts[i], []).append(time)
     return Dating(inside, found)
@@ -109,14 +112,16 @@ def _root(tree: Tree, time: TimeValue) -> int | None:
     """Return the token of a time that hangs on none of its others."""
     first = max(bisect_right(tree.starts, time.span.start) - 1, 0)
     inside = range(first, max(bisect_left(tree.starts, time.span.end), first + 1))
-    return next((i for i in inside if tree.heads[i] not in inside or tree.heads[i] == i), None)
+    roots = [i for i in inside if tree.heads[i] not in inside or tree.heads[i] == i]
+    named = (i for i in roots if tree.deps[i] != "det")  # "the night" of "the night sky"
+    return next(named, roots[0] if roots else None)
 
 
 def _is_no_date(tree: Tree, i: int, time: TimeValue) -> bool:
     """Tell whether the time dates nothing: it is what is spoken of, or tells which thing is."""
     if (time.modifier == "since" or time.granularity == "duration") and _tells_what_is_most(tree, time):
         return True
-    return not time.modifier and _only_names(tree, i)
+    return not time.modifier and _only_names(tree, i, time)
 
 
 def _is_no_while(tree: Tree, i: int, time: TimeValue) -> bool:
@@ -155,11 +160,13 @@ def _is_most(tree: Tree, noun: int) -> bool:
     return any(tree.tags[k] in MOST or tree.lowers[k] == "first" for k in (noun, *tree.children[noun]))
 
 
-def _only_names(tree: Tree, i: int) -> bool:
+def _only_names(tree: Tree, i: int, time: TimeValue) -> bool:
     """Tell whether a time only says which thing is meant: "the 2019 deal gave Ann the plant", "the deal of 2019"."""
     head = tree.heads[i]
     noun = tree.heads[head] if tree.deps[i] == "pobj" and tree.lowers[head] == "of" else head
     is_part = tree.deps[i] in NAMING or noun != head
+    if time.granularity == "duration" and is_part and tree.deps[noun] == "pobj":
+        return not is_when(tree, Phrase((noun,), noun))  # "after a four-day rally"
     is_named = tree.deps[noun] in ARGUMENTS or (noun != head and tree.bases[noun] in LEVELS)
     return is_part and is_named and not is_when(tree, Phrase((noun,), noun))
 
@@ -176,7 +183,12 @@ def _is_of_another(tree: Tree, i: int, time: TimeValue) -> bool:
         is_figure = is_amount(tree, Phrase((i,), i)) or tree.lowers[tree.heads[above]] in ("down", "up")
         is_compared = is_figure and not is_when(tree, Phrase((i,), i)) and word != "to"
         return word == "than" or is_compared or time.text.lower().endswith(BACK_THEN)
-    is_span = time.text.lower().startswith("the ")  # "for the next year"
+    if word == "in" and tree.lowers[above - 1] == "time" and tree.tags[above - 1] == "NN":
+        return True  # "for the third time in four months"
+    said = time.text.lower()
+    if word == "for" and said.startswith(("this ", "that ")):
+        return True  # "waited for this day"
+    is_span = said.startswith("the ")  # "for the next year"
     if word == "for" and time.granularity in NOT_FOR and tree.deps[i] == "pobj" and not is_span:
         return tree.bases[tree.heads[above]] not in SCHEDULING
     return False

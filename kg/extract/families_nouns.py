@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.borders import is_compared
 from kg.extract.complements import Slot
 from kg.extract.frames import Frame, Row
-from kg.extract.phrases import Phrase, object_phrases, says_since_when, whole_phrase
+from kg.extract.phrases import Phrase, is_time, object_phrases, says_since_when, whole_phrase
 from kg.extract.prepositions import prepositional
 from kg.extract.relations import Relation
 from kg.extract.verbs import is_to_infinitive
@@ -27,6 +28,8 @@ def nested(frame: Frame, relation: Relation, phrase: Phrase, kind: str) -> Itera
         if says_since_when(tree, preposition, phrase.head):
             continue
         for complement in prepositional(tree, preposition):
+            if is_compared(tree, phrase.head) and is_time(tree, complement.at):
+                continue  # "rose to 61 percent from 53 percent in 2025" tells of another year
             led = base.to(complement.lead)
             for inner in complement.phrases:
                 if complement.slot is Slot.GERUND:

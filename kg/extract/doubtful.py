@@ -1,0 +1,143 @@
+"""Circumstances that may be another word's are left out: who is told less is told nothing wrong.
+
+What hangs on a verb in a parse is mostly right behind its object, and often wrong behind a second noun, behind
+what somebody said, and beside a noun. On the trees of GUM's news, behind a phrase of the same verb, eight in twelve
+that tell no time belong to the noun before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.extract.moments import is_when
+from kg.extract.phrases import Phrase, is_time
+from kg.extract.role_phrases import is_amount, is_event
+from kg.extract.trees import Tree
+from kg.extract.verbs import is_to_infinitive
+from kg.extract.words import SAYING
+from kg.extract.words_doubtful import DECISIVE, OF_NOUN_BEFORE, WANTING
+from kg.extract.words_mentions import ORDINALS
+from kg.extract.words_nominal import MOVING
+from kg.extract.words_times import UNITS
+
+CIRCUMSTANTIAL = frozenset({"prep", "advcl", "npadvmod"})
+VERBAL = ("VERB", "AUX")
+MOST = ("JJS", "RBS")
+WHICH = frozenset({"the", "this", "that", "last", "next"})
+WAYS = frozenset({"to", "into", "from", "onto"})
+
+
+def is_doubtful(tree: Tree, child: int) -> bool:
+    """Tell whether what hangs on a verb may as well be another word's.
+
+    >>> tree = Tree(words=("warned", "of", "strikes", "in", "valleys"), tags=("VBD", "IN", "NNS", "IN", "NNS"),
+    ...             pos=("VERB", "ADP", "NOUN", "ADP", "NOUN"), deps=("ROOT", "prep", "pobj", "prep", "pobj"),
+    ...             lemmas=("warn", "of", "strike", "in", "valley"), heads=(0, 0, 1, 0, 3), starts=(0, 7, 10, 18, 21),
+    ...             sentences=((0, 5),), text="warned of strikes in valleys")
+    >>> is_doubtful(tree, 1), is_doubtful(tree, 3)
+    (False, True)
+    """
+    verb, first = tree.heads[child], tree.left[child]
+    if tree.deps[child] not in CIRCUMSTANTIAL or first < verb or tree.lowers[first] in DECISIVE:
+        return False
+    return any(doubt(tree, child) for doubt in DOUBTS)
+
+
+def behind_what_is_said(tree: Tree, child: int) -> bool:
+    """Tell whether it stands behind what is said, and may be part of that: "said it sold Bolt, as demand falls"."""
+    verb, first = tree.heads[child], tree.left[child]
+    if tree.bases[verb] not in SAYING:
+        return False
+    said = tree.first(verb, "ccomp")
+    if said is not None and (tree.pos[said] not in VERBAL or is_to_infinitive(tree, said)):
+        return False  # "declared it a park in May", "expects prices to fall next year"
+    if said is not None and said > verb:
+        return first > tree.left[said]
+    is_told = said is not None or tree.deps[verb] == "parataxis"
+    return is_told and tree.words[first - 1] == ","
+
+
+def beside_noun(tree: Tree, child: int) -> bool:
+    """Tell whether it is a noun without preposition that tells neither time nor amount: "left Oslo, its base"."""
+    if tree.deps[child] != "npadvmod" or is_time(tree, child) or is_amount(tree, Phrase((child,), child)):
+        return False
+    return tree.words[tree.left[child] - 1] == "," and tree.pos[child] in ("NOUN", "NUM")
+
+
+def behind_second_noun(tree: Tree, child: int) -> bool:
+    """Tell whether a noun that is not the verb's object, but happens, is before: "warned of strikes in two valleys"."""
+    led, before = tree.first(child, "pobj"), tree.left[child] - 1
+    if tree.deps[child] != "prep" or tree.lowers[child] not in OF_NOUN_BEFORE or led is None:
+        return False
+    is_second = tree.deps[before] == "pobj" and tree.heads[before] > tree.heads[child] and tree.pos[before] == "NOUN"
+    if tree.tags[before] == "NN" and not tree.children[before]:
+        return False  # "went on show in Oslo"
+    return is_second and is_event(tree.bases[before]) and not is_when(tree, Phrase((led,), led))
+
+
+def span_of_rise(tree: Tree, child: int) -> bool:
+    """Tell whether it is how long something wanted is to last: "asked for 20 percent over three years"."""
+    led = tree.first(child, "pobj") if tree.lowers[child] == "over" else None
+    is_span = led is not None and tree.deps[child] == "prep" and is_time(tree, led)
+    return is_span and tree.bases[tree.heads[child]] in WANTING
+
+
+def of_trial_or_deal(tree: Tree, child: int) -> bool:
+    """Tell whether it says what a deed before was part of: "received a drug made by Acme as part of a trial"."""
+    led = tree.first(child, "pobj") if tree.lowers[child] == "as" else None
+    return led is not None and tree.deps[tree.heads[child]] == "acl" and tree.lowers[led] == "part"
+
+
+def behind_contact_clause(tree: Tree, child: int) -> bool:
+    """Tell whether it may be where something is moved that a clause tells apart: "took a clock he made to school"."""
+    verb = tree.heads[child]
+    noun, subject = tree.heads[verb], tree.first(verb, "nsubj")
+    is_way = tree.lowers[child] in WAYS and tree.deps[child] == "prep" and tree.first(child, "pobj") is not None
+    if not is_way or tree.deps[verb] != "relcl" or subject is None or tree.tags[tree.left[verb]] in ("WDT", "WP"):
+        return False
+    is_whole = tree.first(verb, "dobj") is None and tree.bases[verb] not in MOVING
+    return is_whole and tree.deps[noun] == "dobj" and tree.bases[tree.heads[noun]] in MOVING
+
+
+def later_time(tree: Tree, child: int) -> bool:
+    """Tell whether another time was told before it: "signed it on Monday, Ann said, after several raids this year"."""
+    if tree.deps[child] != "npadvmod" or not is_time(tree, child):
+        return False
+    verb = tree.heads[child]
+    others = [c for c in tree.children[verb] if verb < c < tree.left[child] and _tells_when(tree, c)]
+    return any("," in tree.words[tree.right[c] : child] for c in others)
+
+
+def _tells_when(tree: Tree, child: int) -> bool:
+    led = tree.first(child, "pobj") if tree.deps[child] == "prep" else None
+    return (tree.deps[child] == "npadvmod" and is_time(tree, child)) or (led is not None and is_time(tree, led))
+
+
+def of_superlative(tree: Tree, child: int) -> bool:
+    """Tell whether it is since when, or in how long, something is the most: "had its best finish in two years"."""
+    led = tree.first(child, "pobj") if tree.lowers[child] in ("in", "since") else None
+    before = tree.left[child] - 1
+    if led is None or not is_time(tree, led) or tree.deps[before] not in ("dobj", "pobj", "attr"):
+        return False
+    which = {tree.lowers[c] for c in tree.children[led]}
+    is_span = tree.lowers[child] == "since" or (tree.bases[led] in UNITS and WHICH.isdisjoint(which))
+    return is_span and any(tree.tags[c] in MOST or tree.bases[c] in ORDINALS for c in tree.children[before])
+
+
+def of_pair(tree: Tree, child: int) -> bool:
+    """Tell whether a noun is said twice: "ruined village after village"."""
+    is_after = tree.lowers[child] == "after" and child + 1 < len(tree.words)
+    return is_after and tree.lowers[child + 1] == tree.lowers[child - 1]
+
+
+DOUBTS: tuple[Callable[[Tree, int], bool], ...] = (
+    behind_what_is_said,
+    beside_noun,
+    behind_second_noun,
+    span_of_rise,
+    of_trial_or_deal,
+    behind_contact_clause,
+    later_time,
+    of_superlative,
+    of_pair,
+)

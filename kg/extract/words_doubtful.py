@@ -1,0 +1,10 @@
+"""Words of circumstances that may be another word's: which keep their place, which may be a noun's."""
+
+from __future__ import annotations
+
+# What changes the meaning of what it hangs on, so that nothing can be told without it.
+DECISIVE = frozenset("almost except hardly if lest nearly never not only though unless unlike until without".split())
+# Behind a second noun these mostly say something of that noun.
+OF_NOUN_BEFORE = frozenset("around at beside between in near of off on over under within".split())
+# Who does this has no rise yet: how long it is to take is told with the rise.
+WANTING = frozenset("accept agree ask demand get offer promise propose reject request seek want win".split())
