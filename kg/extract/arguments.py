@@ -8,7 +8,7 @@ from kg.extract.doubtful import is_doubtful
 from kg.extract.phrases import Phrase, is_time, object_phrases
 from kg.extract.prepositions import prepositional
 from kg.extract.trees import Tree
-from kg.extract.verbs import is_to_infinitive
+from kg.extract.verbs import first_conjunct, is_to_infinitive
 from kg.extract.words import DISCOURSE_ADVERBS, SAYING, TELLING, WH
 
 DIRECT = {"dobj": Slot.OBJECT, "attr": Slot.PREDICATIVE, "acomp": Slot.PREDICATIVE, "oprd": Slot.PREDICATIVE}
@@ -124,7 +124,8 @@ def _takes_clause(tree: Tree, verb: int, child: int) -> bool:
 def _is_quoted_first(tree: Tree, verb: int, child: int) -> bool:
     """Tell whether what stands before is what is said: in "Prices fell; they said that …" it is a sentence apart."""
     between = range(child, tree.left[tree.first(verb, *NAMED) or verb])
-    return not any(tree.words[w] == ";" for w in between) and tree.first(verb, "ccomp") == child
+    is_apart = any(tree.words[w] == ";" for w in between)
+    return not is_apart and tree.first(verb, "ccomp") == first_conjunct(tree, child)
 
 
 def _adverbial(tree: Tree, child: int) -> list[Complement]:

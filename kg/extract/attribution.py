@@ -220,7 +220,7 @@ def _of_own_sentence(tree: Tree, sayings: list[Saying], quote: Quote, people: fr
     """
     if not _is_own_sentence(tree, quote):
         return None
-    speakers = [saying for saying in sayings if saying.takes_quotes and saying.content is not None]
+    speakers = [saying for saying in sayings if saying.takes_quotes and _is_outside(tree, saying)]
     spans = paragraphs(tree.text)
     here = next(n for n, (start, end) in enumerate(spans) if start <= quote.outer.start < end)
     same = _in_paragraph(speakers, spans, here)

@@ -15,6 +15,7 @@ from kg.model import Attribution, Manner, Proposition, Span
 
 BESIDE_NAMES = frozenset({"apposition", "title"})
 CHARGES = SPEECH_NOUNS | CLAIM_NOUNS  # "a charge that she rejected": of this the author tells
+OUTCOMES = frozenset("case decision judgement judgment move ruling verdict".split())
 BESIDE = ("appos", "npadvmod", "dep")  # how such a noun hangs on what was said
 
 
@@ -65,10 +66,13 @@ def _tells_of_charge(tree: Tree, anchor: Span) -> bool:
     """Tell whether it says what somebody makes of what was said: "called it a trap, a charge the firm rejected"."""
     verb = _relative_above(tree, anchor)
     noun = None if verb is None else tree.heads[verb]
-    if noun is None or tree.deps[noun] not in BESIDE or tree.bases[noun] not in CHARGES:
+    if noun is None:
         return False
+    if tree.deps[noun] == "pobj" and tree.bases[noun] in OUTCOMES and tree.lowers[tree.heads[noun]] == "in":
+        return tree.words[tree.heads[noun] - 1] == ","  # "ruled that she may stay, in a decision that the state called"
     before = tree.left[noun] - 1
-    return before > 0 and tree.words[before] == ","
+    is_beside = tree.deps[noun] in BESIDE and tree.bases[noun] in CHARGES
+    return is_beside and before > 0 and tree.words[before] == ","
 
 
 def _insertion(tree: Tree, anchor: Span) -> Span | None:

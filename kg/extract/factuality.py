@@ -88,7 +88,10 @@ def is_disowned(doc: Doc, cue: int) -> bool:
 
 def is_unsaid(doc: Doc, cue: int) -> bool:
     """Tell whether the words that report something tell that it is not said or known: "can no longer say that"."""
-    return read_tree(doc).bases[cue] in UTTERED and reading_of(doc).view(cue).polarity is not Polarity.POSITIVE
+    if read_tree(doc).bases[cue] not in UTTERED:
+        return False
+    view = reading_of(doc).view(cue)
+    return view.polarity is not Polarity.POSITIVE or view.certainty is Certainty.POSSIBLE
 
 
 def tense_of(doc: Doc, i: int) -> Tense:

@@ -9,6 +9,11 @@ from kg.extract.words_factuality import CALLING_ON, COMMANDING, NOUNS, VERBS
 OF_THE_DEED = frozenset(
     {"allow", "appear", "believe", "consider", "doubt", "expect", "future", "hearsay", "plan", "question", "want"}
 )
+# With a plan, a bid or a deal these tell little more than the deed itself: "made a bid to buy".
+LIGHT = frozenset(
+    """agree announce be clinch complete draw get give have hold keep launch make offer prepare present propose reach
+    secure seek sign strike submit take unveil win""".split()
+)
 LETTING = frozenset({"allow", "authorise", "authorize", "enable", "invite", "license", "permit"})
 ASKING = frozenset({"apply", "ask", "beg", "petition", "plead"})  # "asked not to be named": that is done
 MADE_TO = COMMANDING - LETTING
@@ -37,14 +42,26 @@ def _is_deed(parse: Parse, governor: int, deed: int) -> bool:
     """Tell whether what governs a deed is done or there by itself: "blocked roads to ask it", "tools to mend it"."""
     lemma, dep = parse.bases[governor], parse.deps[deed]
     if parse.pos[governor] not in VERBAL:
-        return parse.pos[governor] == "NOUN" and NOUNS.get(lemma) not in OF_THE_DEED
+        return _is_thing(parse, governor)
     if lemma in ASKING or called_on(parse, governor, deed) is not None:
         return True
-    if dep == "dobj":
+    if dep in ("dobj", "prep"):
         return VERBS.get(lemma) not in OF_THE_DEED
     has_other = parse.child(governor, "dobj", "dative", "auxpass", "nsubjpass") is not None
     is_made = lemma in MADE_TO or (VERBS.get(lemma) not in OF_THE_DEED and f"{lemma}_to" not in VERBS)
     return is_made and (has_other or dep == "advcl") and lemma not in ("be", "have")
+
+
+def _is_thing(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun is dealt with by itself: "rejected plans to sell", "tools to mend it"."""
+    if parse.pos[noun] == "ADP":
+        return True
+    above = parse.heads[noun]
+    verb = parse.heads[above] if parse.deps[noun] == "pobj" else above
+    is_dealt_with = (
+        parse.deps[noun] in ("dobj", "pobj") and parse.pos[verb] == "VERB" and parse.bases[verb] not in LIGHT
+    )
+    return parse.pos[noun] == "NOUN" and (is_dealt_with or NOUNS.get(parse.bases[noun]) not in OF_THE_DEED)
 
 
 def called_on(parse: Parse, verb: int, deed: int) -> int | None:

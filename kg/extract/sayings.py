@@ -12,6 +12,7 @@ from kg.model import Span
 
 CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "xcomp", "pcomp", "csubj"})
 RELATIVES = frozenset({"who", "which", "that"})
+SPEAKING = words.SAYING | words.ACCUSING | words.DIRECTING | words.NAMING | words.PROMISING
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def _shared_source(tree: Tree, i: int, depth: int) -> int | None:
     if tree.tags[head].startswith("VB") and dep in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"):
         source = source_of(tree, head, depth - 1)
         source = tree.first(head, "nsubjpass") if source is None else source
-        is_speaker_of_both = dep == "conj" and tree.bases[head] in words.SAYING and tree.first(head, "auxpass") is None
+        is_speaker_of_both = dep == "conj" and tree.bases[head] in SPEAKING and tree.first(head, "auxpass") is None
         is_nobody = source is not None and tree.lowers[source] in words.IMPERSONAL  # but "It said … and urged"
         return None if is_nobody and not is_speaker_of_both else source
     return None

@@ -130,7 +130,8 @@ def tense_of(tree: Tree, i: int, depth: int = 0) -> Tense:
 
 def _waits(tree: Tree, i: int, head: int) -> bool:
     """Tell whether an adverbial clause looks ahead, whatever its own tense: "will leave if it rains"."""
-    has_condition = any(tree.lowers[m] in words.CONDITIONS for m in tree.having(i, "mark"))
+    marks = [m for m in tree.having(i, "mark") if tree.lowers[m] in words.CONDITIONS]
+    has_condition = any(tree.lowers[m - 1] != "as" for m in marks)  # "play as if it was a game" lies not ahead
     if has_condition and is_past_perfect(tree, i):  # "if it had rained, we would have left"
         return False
     return is_pending(tree, i, head) or (has_condition and tense_of(tree, head) is Tense.FUTURE)
@@ -177,7 +178,10 @@ def _governed_tense(tree: Tree, i: int, head: int, depth: int) -> Tense:
     else:
         is_governed = tree.deps[i] == "xcomp" or (tree.deps[i] == "ccomp" and tree.tags[i] == "VBN")
         signature = signature_of(tree, head, i) if is_governed else None  # "want the tower demolished"
-    return Tense.FUTURE if signature in words.PROSPECTIVE else tense_of(tree, head, depth + 1)
+    if signature in words.PROSPECTIVE and not (is_verb(tree, head) and _was_once_meant(tree, head)):
+        return Tense.FUTURE
+    governing = tense_of(tree, head, depth + 1)
+    return Tense.PAST if signature == "accuse" and governing is Tense.FUTURE else governing
 
 
 def _is_done(tree: Tree, i: int, head: int, depth: int) -> bool:
@@ -258,6 +262,13 @@ def was_expected(tree: Tree, head: int, i: int) -> bool:
     return is_passive and (signature_of(tree, head, i) == "expect" or is_be_to(tree, head, i))
 
 
+def has_gone_on(tree: Tree, i: int, above: int | None) -> bool:
+    """Tell whether what came next came: "worked in Lund before joining Acme", not "left before reaching a deal"."""
+    if above is None or finite_tense(tree, above) is not Tense.PAST:
+        return False
+    return tree.bases[above] not in words.BREAKING_OFF and tree.bases[i] not in words.ACHIEVING
+
+
 def _is_said_then(tree: Tree, verb: int) -> bool:
     """Tell whether a past tense is only that of who says so: "said that it was due to land"."""
     while tree.deps[verb] == "conj":
@@ -268,12 +279,15 @@ def _is_said_then(tree: Tree, verb: int) -> bool:
 
 def _was_once_meant(tree: Tree, head: int) -> bool:
     """Tell whether something was meant to be once: "had planned to leave"."""
-    return is_verb(tree, head) and tree.bases[head] in words.MEANING_TO and is_past_perfect(tree, head)
+    if not is_verb(tree, head) or tree.bases[head] not in words.MEANING_TO:
+        return False
+    is_never = any(tree.lowers[c] == "never" for c in tree.having(head, "neg", "advmod"))
+    return is_past_perfect(tree, head) or (is_never and tree.tags[head] in ("VBD", "VBN"))
 
 
 def _is_settled(tree: Tree, head: int, i: int) -> bool:
     """Tell whether what was allowed has come or not: "have let them borrow four times since 2019", "did not let"."""
-    if tree.first(head, "neg") is not None:
+    if tree.first(head, "neg") is not None or finite_tense(tree, head) is Tense.PRESENT:  # "the law lets them stay"
         return True
     is_since = any(tree.lowers[c] == "since" for c in tree.having(i, "prep"))
     return is_since or any(tree.lowers[c] == "times" for c in tree.having(i, "npadvmod"))

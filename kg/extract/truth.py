@@ -47,7 +47,7 @@ from kg.extract.signatures import (
     prepositional_signature,
 )
 from kg.extract.signatures import signature as signature_of
-from kg.extract.tense import finite_tense, is_beside_all, is_pending, tense_of, was_expected
+from kg.extract.tense import finite_tense, has_gone_on, is_beside_all, is_pending, tense_of, was_expected
 from kg.extract.trees import Tree, read_tree
 from kg.extract.verdicts import (
     is_false_report,
@@ -315,8 +315,9 @@ class Reading:
         above = clause_above(self.tree, governor)
         if above is not None and is_beside_all(self.tree, i):
             above = beside_infinitive(self.tree, above)
-        certainty = Certainty.CERTAIN if above is None or above == i else self.view(above).certainty
-        return View(Polarity.POSITIVE, lower(Certainty.PROBABLE, certainty) if word == "before" else certainty)
+        view = AFFIRMED if above is None or above == i else self.view(above)
+        is_open = word == "before" and not (view == AFFIRMED and has_gone_on(self.tree, i, above))
+        return View(Polarity.POSITIVE, lower(Certainty.PROBABLE, view.certainty) if is_open else view.certainty)
 
     def nominal(self, i: int, head: int) -> View:
         """Return the context of a noun that a verb takes as its object: "denied the attack", "held no talks"."""

@@ -280,12 +280,18 @@ ACCOMPANYING = PENDING | {"as", "while"}
 
 # Governors whose infinitive lies ahead of them; with the others ("manage to", "fail to") it is at their own time.
 PROSPECTIVE = frozenset("exclude plan want consider allow expect purpose ban question warn doubt future".split())
+# Who breaks off before doing something has not done it: "died before finishing it", "left before reaching a deal".
+BREAKING_OFF = frozenset(
+    """abandon abort adjourn break call cancel collapse crash die disappear drop end expire fail fall flee halt leave
+    lose quit resign retire run sink stop suspend vanish withdraw""".split()
+)
+ACHIEVING = frozenset("achieve complete finish fulfil fulfill manage reach realise realize".split())
 # Who has no leave may still do it: "was not authorised to speak".
 LEAVE = frozenset("authorise authorize clear empower entitle license qualify".split())
 # Who tries does so then, whatever comes of it: "tried to sell it".
 TRYING = frozenset({"attempt", "seek", "strive", "struggle", "try"})
 # Of these "had" tells what was meant to be once: "had planned to leave".
-MEANING_TO = frozenset("aim expect hope intend mean plan want wish".split())
+MEANING_TO = frozenset("aim consider contemplate expect hope intend mean plan want wish".split())
 # Participles that tell how things stand, whatever the clause around them tells of: "a firm based in Lund", "a moon
 # orbiting a planet"; unless an adverb or the noun says that this is over.
 STANDING = frozenset(

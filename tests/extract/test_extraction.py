@@ -194,6 +194,9 @@ def test_where_a_thing_goes_is_as_sure_as_the_sending(text: str, polarity: Polar
         ("Acme appealed to Norway to hire Dana Lund.", "appeal to to hire", Certainty.CERTAIN),
         ("Acme pleaded with Norway to hire Dana Lund.", "plead to hire", Certainty.CERTAIN),
         ("Acme may appeal to Norway to hire Dana Lund.", "appeal to hire", Certainty.POSSIBLE),
+        # What is dealt with is a plan; of one that is only made or had, the deed counts.
+        ("Acme rejected a request to hire Dana Lund.", "reject request to hire", Certainty.CERTAIN),
+        ("Acme has plans to hire Dana Lund.", "have plan to hire", Certainty.PROBABLE),
     ],
 )
 def test_a_relation_is_no_surer_than_the_deed_in_it(text: str, lemma: str, certainty: Certainty) -> None:
@@ -343,6 +346,8 @@ def test_whose_view_it_is_is_no_row(lead: str) -> None:
         ("Wages fell, according to figures compiled by the guild.", "Wages", "fall", ["figures compiled by the guild"]),
         ('"Tarn can no longer say that Corvane owes it money," Krause said.', "Corvane", "owe", ["Krause"]),
         ("Otto Krause denied that he had told the guild to close the mill.", "the guild", "close", ["Otto Krause"]),
+        ("The court freed him, in a ruling that Krause called a shame.", "Krause", "call", []),
+        ('"Whoever does so should know that Corvane sees it," Krause said.', "Corvane", "see", ["Krause"]),
         ("Growers expect the dam to hold.", "the dam", "hold", ["Growers"]),
         ("Growers blamed Corvane for flooding the fields.", "Corvane", "flood", ["Growers"]),
     ],
