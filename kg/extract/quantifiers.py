@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from kg.extract import words_factuality as words
 from kg.extract.trees import Tree
@@ -12,6 +13,9 @@ from kg.extract.words_times import ORDINALS
 ALONE = words.NEGATIVE_PRONOUNS | words.FEW
 FRACTIONS = frozenset({"half", "third", "quarter"})
 RANKS = ORDINALS.keys() | {"last"}
+MEASURING = ("advmod", "amod", "compound", "det", "nummod", "quantmod")  # how a measure hangs on its noun
+GAP = 4  # words at most from one word of a quantifier to the next
+ARTICLES = frozenset({"a", "an"})
 TELLING_APART = RANKS | {"final", "opening"}
 
 
@@ -28,18 +32,37 @@ def quantifier(tree: Tree, head: int) -> str:
     if not tree.children[head] and tree.deps[head] != "conj":
         return tree.string((head,)) if tree.lowers[head] in ALONE else ""
     partitive = _partitive(tree, head)
-    found = [head, *partitive] if partitive else []
+    found = [*_measure(tree, head), head, *partitive] if partitive else []
     if tree.lowers[head] in ALONE:  # "few came", "none came"
         found.append(head)
     for child in tree.children[head]:
         found += _of_dependent(tree, child, head)
     found += _of_first_conjunct(tree, head)
     found += [c for c in tree.having(head, "det", "predet") if tree.lowers[c] in words.WHOLES and c - 1 in found]
-    return tree.string(sorted(set(found))) if found else ""
+    return tree.string(_whole(tree, head, set(found))) if found else ""
+
+
+def _measure(tree: Tree, head: int) -> tuple[int, ...]:
+    """Return what tells how much a part is: "about a" of "about a third of the cargo", "$7" of "$7 million of it"."""
+    return tuple(w for c in tree.having(head, *MEASURING) if c < head for w in tree.subtree(c))
+
+
+def _whole(tree: Tree, head: int, found: set[int]) -> list[int]:
+    """Return the words with what stands between them: "two of its three", "less than 0.3%"."""
+    words = sorted(found)
+    inside = set(tree.subtree(head))
+    gaps = [w for a, b in pairwise(words) if b - a <= GAP for w in range(a + 1, b) if w in inside]
+    behind = words[-1] + 1
+    is_compared = behind < head and tree.lowers[behind] == "than"  # "less than a second"
+    if is_compared or (behind == head and tree.words[head] == "%"):
+        gaps += range(behind, head + 1)
+    return sorted({*words, *gaps})
 
 
 def is_one_of(tree: Tree, head: int) -> bool:
     """Tell whether a thing is listed with "or": in "will meet Chile or Peru" neither of them is met for certain."""
+    if tree.pos[head] == "VERB":  # "said it might be sold or shut": neither is a thing
+        return False
     first = head
     while tree.deps[first] == "conj" and tree.heads[first] < first:
         first = tree.heads[first]
@@ -110,7 +133,7 @@ def _partitive(tree: Tree, head: int) -> tuple[int, ...]:
         return ()
     return (
         of,
-        *(w for w in tree.having(whole, "det", "nummod")),
+        *(w for w in tree.having(whole, "det", "nummod") if tree.lowers[w] not in ARTICLES),
         *((whole,) if tree.pos[whole] == "NUM" else ()),
         *_number_of_share(tree, head),
     )

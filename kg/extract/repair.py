@@ -136,6 +136,8 @@ from kg.extract.repair_phrases import (
     within_quotes,
 )
 from kg.extract.repair_predicates import adverb_of_clause, judged_to_be, pluperfect, that_repeated
+from kg.extract.repair_ranges import RANGE_REPAIRS
+from kg.extract.repair_read import READ_REPAIRS
 from kg.extract.repair_relatives import claim_that_is_denied, part_of_them, participle_of_thing, who_is_somebody
 from kg.extract.repair_results import result_of_what_is_asked
 from kg.extract.repair_second import SECOND_REPAIRS
@@ -219,6 +221,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     number_before_noun,
     earlier_figure,
     price_in_brackets,
+    *RANGE_REPAIRS,
     *LIST_REPAIRS,
     *TIME_REPAIRS,
     noun_with_particle,

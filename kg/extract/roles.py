@@ -36,6 +36,7 @@ PLACE_ADVERBS = frozenset(
 OFTEN = frozenset({"twice", "thrice"})
 UNWELL = frozenset({"ill", "sick"})
 HOW_FAR = frozenset({"ahead", "apart", "light"})
+COUNTING = frozenset({"a", "an", "less", "more"})
 CERTAIN = frozenset({"that", "the", "this"})
 WHITHER = frozenset({"home", "abroad", "overseas"})  # "sent home" is where to, "stayed home" where
 NOT_BEFORE_TIME = ("of", "to", "with", "as")
@@ -117,7 +118,8 @@ def _is_no_time(tree: Tree, complement: Complement, phrase: Phrase, lead: str) -
 
 def _is_span(tree: Tree, phrase: Phrase) -> bool:
     """Tell whether the words say how long: "three weeks", "a year"."""
-    return tree.bases[phrase.head] in SIZES and tree.first(phrase.head, "nummod") is not None
+    is_counted = tree.first(phrase.head, "nummod") is not None or tree.lowers[phrase.words[0]] in COUNTING
+    return tree.bases[phrase.head] in SIZES and is_counted
 
 
 def _is_reasoned(tree: Tree, complement: Complement) -> bool:

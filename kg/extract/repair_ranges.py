@@ -1,0 +1,74 @@
+"""Repairs of amounts of two words: "between 4% and 5%", "55% to 45%", "less than a second", "one in 3,000"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from kg.extract.parses import Parse
+from kg.extract.words import TIME_NOUNS
+from kg.extract.words_mentions import MEASURES
+
+COMPARED = frozenset({"fewer", "less", "more"})
+PARTS = frozenset({"fifth", "fraction", "half", "quarter", "tenth", "third"})
+HUNDREDS = frozenset({"billion", "dozen", "hundred", "million", "thousand", "trillion"})
+OF_VOTES = frozenset({"%", "cent", "percent"})
+
+
+def both_ends(parse: Parse) -> Parse:
+    """Read two figures as one range, and not as two things: "cut it to between 4% and 5%"."""
+    for i in parse.worded("between"):
+        figure = parse.heads[i]
+        second = parse.child(figure, "conj")
+        if parse.deps[i] != "quantmod" or parse.tags[figure] != "CD" or second is None:
+            continue
+        if parse.tags[second] == "CD" or parse.child(second, "nummod") is not None:
+            sign = parse.child(figure, "cc")
+            parse = parse.attached(second, figure, "quantmod")
+            parse = parse if sign is None else parse.attached(sign, figure, "quantmod")
+    return parse
+
+
+def share_to_share(parse: Parse) -> Parse:
+    """Read the votes of both sides as one: "rejected it by 55% to 45%"."""
+    for i in parse.worded("to"):
+        number = parse.heads[i]
+        second = parse.heads[number] if parse.tags[number] == "CD" else number
+        first = i - 1
+        are_shares = first > 0 and parse.lowers[first] in OF_VOTES and parse.lowers[second] in OF_VOTES
+        is_pair = parse.deps[first] == parse.deps[second] == "pobj" and parse.heads[first] == parse.heads[second]
+        if are_shares and is_pair and parse.deps[i] == "quantmod" and i < second:
+            parse = parse.attached(second, first, "quantmod")
+    return parse
+
+
+def less_than_unit(parse: Parse) -> Parse:
+    """Read "less than a second" as a second, and not as less: "missed the record by less than a second"."""
+    for i in parse.worded("than"):
+        less, unit = i - 1, parse.child(i, "pobj")
+        if unit is None or parse.heads[i] != less or parse.lowers[less] not in COMPARED or not _is_unit(parse, i, unit):
+            continue
+        parse = parse.moved([c for c in parse.below[less] if c != i], unit)
+        parse = parse.attached(unit, parse.heads[less], parse.deps[less])
+        parse = parse.attached(less, unit, "amod").attached(i, unit, "quantmod")
+    return parse
+
+
+def _is_unit(parse: Parse, than: int, unit: int) -> bool:
+    """Tell whether a measure is compared, and no other thing: "than a second", "than half", not "than a rival"."""
+    bare = parse.lowers[unit] in PARTS | HUNDREDS
+    is_measure = parse.lowers[unit] in MEASURES or parse.bases[unit] in TIME_NOUNS
+    is_one = parse.lowers[unit - 1] in ("a", "an") and parse.start(unit) == than + 1
+    return (is_measure or bare) and is_one
+
+
+def one_in_many(parse: Parse) -> Parse:
+    """Read a chance as one figure: "less than one in 3,000" lies in no place."""
+    for i in parse.worded("in"):
+        one, many = i - 1, parse.child(i, "pobj")
+        is_figure = many is not None and parse.tags[many] == "CD" and not parse.below[many]
+        if parse.lowers[one] == "one" and parse.heads[i] == one and is_figure:
+            parse = parse.attached(i, one, "quantmod")
+    return parse
+
+
+RANGE_REPAIRS: Sequence[Callable[[Parse], Parse]] = (both_ends, share_to_share, less_than_unit, one_in_many)
