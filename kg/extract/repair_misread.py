@@ -106,6 +106,15 @@ def object_behind_over(parse: Parse) -> Parse:
     return parse
 
 
+def object_of_particle(parse: Parse) -> Parse:
+    """Give the verb what the parser gives to its particle: "voted down a bill" is about a bill."""
+    for i in parse.labelled("prt"):
+        verb, thing = parse.heads[i], parse.child(i, "pobj")
+        if thing is not None and parse.child(verb, "dobj") is None:
+            parse = parse.attached(thing, verb, "dobj")
+    return parse
+
+
 def participle_before_noun(parse: Parse) -> Parse:
     """Read "pays pensions to surviving relatives" as who gets them: nobody survives the relatives."""
     for i in parse.labelled("pcomp"):
