@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from kg.extract.clause_shapes import is_singled_out
 from kg.extract.clauses import Clause, Link
 from kg.extract.complements import Complement, Slot
 from kg.extract.families_nouns import gerund, nested
@@ -18,6 +17,7 @@ from kg.extract.frames import Frame, Row
 from kg.extract.phrases import Phrase, is_time, object_words, told_apart, whole_phrase
 from kg.extract.relations import Relation
 from kg.extract.role_phrases import is_amount
+from kg.extract.singled_out import with_deed
 from kg.extract.trees import Tree
 from kg.extract.verbs import first_conjunct, gerund_doer, is_to_infinitive
 from kg.extract.words import BE, CAUSING, CORE_PREPOSITIONS, NEEDS_TIME, SAYING, TIME_ADVERBS
@@ -116,17 +116,7 @@ def objects(frame: Frame) -> Iterator[Row]:
 def _bordered(frame: Frame, phrase: Phrase, kind: str) -> Phrase:
     """Return how far an object reaches; a predicative takes all that follows its noun."""
     tree, verbs = frame.tree, frame.relation.words
-    return told_apart(tree, phrase, verbs) if kind == "object" else _with_deed(tree, whole_phrase(tree, phrase))
-
-
-def _with_deed(tree: Tree, phrase: Phrase) -> Phrase:
-    """Return a predicative with what it is the first or only one to do: "is the second judge to leave the court"."""
-    if not phrase.words or not is_singled_out(tree, phrase.head):
-        return phrase
-    for clause in tree.having(phrase.head, "relcl", "acl"):
-        if is_to_infinitive(tree, clause) and tree.left[clause] == phrase.words[-1] + 1:
-            return Phrase((*phrase.words, *tree.trimmed(list(tree.subtree(clause)))), phrase.head)
-    return phrase
+    return told_apart(tree, phrase, verbs) if kind == "object" else with_deed(tree, whole_phrase(tree, phrase))
 
 
 def _kind_of(tree: Tree, complement: Complement) -> str:

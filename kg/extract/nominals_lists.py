@@ -11,6 +11,7 @@ from kg.extract.words_nominal import INVARIABLE, SINGLING_OUT
 from kg.model import Predicate, Proposition
 
 HYPONYM = 0.8
+WHERE = ("in", "on", "at")
 OPENERS = frozenset({"including", "as", "like"}) | SINGLING_OUT
 
 
@@ -83,10 +84,16 @@ def _after(phrase: Phrase, opener: tuple[int, ...]) -> Phrase:
 
 
 def _without_place(nouns: Nouns, phrase: Phrase) -> Phrase:
-    """Return the name listed without what follows it, which mostly belongs to the verb: "such as the X, in Y"."""
+    """Return the name listed without what follows it, which mostly belongs to the verb: "such as the X, in Y".
+
+    So does where a bare noun is: in "detect gases such as argon on cold stars" all gases are there.
+    """
+    tree, led = nouns.tree, nouns.tree.having(phrase.head, "prep")
     if not nouns.is_name(phrase.head):
-        return phrase
-    return Phrase(nouns.tree.phrase(phrase.head, cut=nouns.tree.having(phrase.head, "prep")), phrase.head)
+        is_bare = len([w for w in phrase.words if w <= phrase.head]) == 1
+        led = tuple(p for p in led if is_bare and tree.lowers[p] in WHERE)
+        return phrase if not led else Phrase(tree.phrase(phrase.head, cut=led), phrase.head)
+    return Phrase(tree.phrase(phrase.head, cut=led), phrase.head)
 
 
 def _predicate(nouns: Nouns, opener: tuple[int, ...]) -> Predicate:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from kg.extract.nouns import PLACES, Nouns, argument, make, phrases, worded
 from kg.extract.phrases import Phrase
 from kg.extract.role_phrases import is_event
-from kg.extract.trees import OPENING
+from kg.extract.singled_out import with_deed
+from kg.extract.trees import OPENING, Tree
 from kg.extract.words_mentions import (
     CLAUSE_NOUNS,
     GROUP_NOUNS,
@@ -41,6 +42,7 @@ PLURAL = ("NNS", "NNPS")
 MANY_PEOPLE = ("men", "people", "children")
 SOMEBODY_TOO = PERSON_NOUNS | GROUP_NOUNS | TITLES | KIN
 EVENTS = CLAUSE_NOUNS | EVENT_NOUNS
+OF_SEVERAL = frozenset({"couple", "crew", "crowd", "family", "pair", "team"})  # none of which is one person
 PEOPLE, BODIES = PERSON_NOUNS - BODIES_TOO, GROUP_NOUNS - PERSON_NOUNS
 NEVER_HAPPEN = SOMEBODY_TOO | ROLES | PLACE_NOUNS
 RANKED = ORDINALS | {"late", "new"}
@@ -91,6 +93,7 @@ def describes(nouns: Nouns, head: int, i: int) -> bool:
     if (is_event(tree.bases[i]) and _is_feat(nouns, head, i)) or tree.first(i, "nsubj") is not None:
         return False  # nor are all of them what "many of them" are: "80 people, many of them miners"
     is_member = any(tree.lowers[w] in SINGLING_OUT for w in tree.having(i, "advmod"))  # a list, by itself
+    is_member |= tree.lowers[tree.left[head]] == "only"  # "only one bidder, Acme,"
     return nouns.is_noun(i) and not (is_abbreviation(nouns, i) or is_about_clause or is_caption or is_member)
 
 
@@ -125,8 +128,9 @@ def clashes(nouns: Nouns, head: int, i: int) -> bool:
     tree = nouns.tree
     is_person = not nouns.is_name(head) and tree.bases[head] in PEOPLE
     is_body = nouns.sorts[i] == "ORG" if nouns.is_name(i) else tree.bases[i] in BODIES
+    is_several = not nouns.is_name(head) and tree.bases[head] in OF_SEVERAL and nouns.sorts[i] == "PERSON"
     is_where = tree.deps[head] == "pobj" and tree.lowers[tree.heads[head]] in WHERE
-    is_other = (is_person and is_body) or (is_where and tree.bases[i] in KIN)
+    is_other = (is_person and is_body) or is_several or (is_where and tree.bases[i] in KIN)
     return is_other or (nouns.is_name(head) and _is_no_such(nouns, head, i))
 
 
@@ -156,7 +160,11 @@ def is_list(nouns: Nouns, head: int, i: int) -> bool:
     sorts = {nouns.sorts[head], nouns.sorts[i]}
     if nouns.is_name(head) and nouns.is_name(i):
         return len(sorts) == 1 or "" in sorts or "PERSON" in sorts
-    return not nouns.tree.having(i, "det", "poss") and nouns.tree.first(i, "conj") is not None
+    second = nouns.tree.first(i, "conj")
+    if second is None or not nouns.tree.having(i, "det", "poss"):
+        return second is not None
+    is_bare = not nouns.tree.having(second, "det", "poss")
+    return is_bare and nouns.tree.tags[i] == "NN" and nouns.tree.tags[second] == "NNS"  # "a boat and papers"
 
 
 def is_chain(nouns: Nouns, head: int) -> bool:
@@ -177,13 +185,24 @@ def agree(nouns: Nouns, head: int, i: int) -> bool:
 
 def _is(nouns: Nouns, head: int, i: int) -> Proposition:
     """Say that the name is what the noun beside it says, in whichever order they stand."""
-    first, second = phrases(nouns, head)[0], phrases(nouns, i)[0]
+    first, second = phrases(nouns, head)[0], _what_it_is(nouns, i)
     if nouns.is_name(i) and not nouns.is_name(head):
         first, second = second, first
     predicate = worded(nouns, i, "be", "are" if nouns.tree.tags[first.head] in PLURAL else "is")
     return make(
         nouns, argument(nouns, first), predicate, argument(nouns, second), kind="apposition", confidence=APPOSITION
     )
+
+
+def _what_it_is(nouns: Nouns, i: int) -> Phrase:
+    """Return all that somebody is, and what they are the first to do: "a nurse and mother of two"."""
+    tree, first = nouns.tree, phrases(nouns, i)[0]
+    second = tree.first(i, "conj")
+    if second is not None and tree.tags[second] == tree.tags[i] == "NN" and tree.first(second, "det", "conj") is None:
+        last = tree.right[second]
+        last = max([last, *(tree.right[p] for p in tree.having(i, "prep") if p == last + 1)])  # "… of the club"
+        return Phrase(tuple(range(first.words[0], last + 1)), i)
+    return with_deed(tree, first)
 
 
 def _lies_in(nouns: Nouns, head: int, i: int) -> Proposition:
@@ -303,9 +322,9 @@ def possessives(nouns: Nouns) -> Iterator[Proposition]:
         thing = tree.heads[i]
         if dep != "poss" or not nouns.is_name(i) or not nouns.is_noun(thing):
             continue
-        if tree.bases[thing] in NO_POSSESSIONS or _is_one_name(nouns, i, thing):
+        if tree.bases[thing] in NO_POSSESSIONS or _is_one_name(nouns, i, thing) or _are_two(nouns, i, thing):
             continue
-        owner, owned = phrases(nouns, i), Phrase(tree.phrase(thing, cut=(i,)), thing)
+        owner, owned = phrases(nouns, i), _owned(nouns, i, thing)
         predicate = worded(nouns, thing, "have", "has")
         for phrase in owner:
             yield make(
@@ -318,6 +337,35 @@ def possessives(nouns: Nouns) -> Iterator[Proposition]:
             )
 
 
+def _owned(nouns: Nouns, i: int, thing: int) -> Phrase:
+    """Return what is had: of a person's name no place behind it, and of several things the first."""
+    tree = nouns.tree
+    if not nouns.is_name(thing):
+        return Phrase(tree.phrase(thing, cut=(i,)), thing)
+    led = tree.having(thing, "prep") if nouns.sorts[thing] == "PERSON" else ()
+    others = [k for k in tree.subtree(thing) if tree.deps[k] == "conj" and k > thing and _is_other(nouns, k, thing)]
+    words = tree.phrase(thing, cut=(i, *led, *others))
+    return Phrase(_without_and(tree, words), thing)
+
+
+def _are_two(nouns: Nouns, i: int, thing: int) -> bool:
+    """Tell whether two people were read as one name: "Alba's Ann Lund and singer Bo Kerr"."""
+    tags = nouns.tree.tags[i + 1 : thing]
+    return nouns.is_name(thing) and "CC" in tags and "NN" in tags[tags.index("CC") :]
+
+
+def _is_other(nouns: Nouns, k: int, thing: int) -> bool:
+    """Tell whether a name joined to another is one by itself: "Alba's Ann Lund and the singer Bo Kerr"."""
+    tree = nouns.tree
+    return tree.heads[k] == thing or tree.first(k, "det") is not None
+
+
+def _without_and(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...]:
+    while words and (tree.tags[words[-1]] == "CC" or tree.words[words[-1]] == ","):
+        words = words[:-1]
+    return words
+
+
 def _is_one_name(nouns: Nouns, i: int, thing: int) -> bool:
     """Tell whether a body is called after many people: no teachers have "the Alba Teachers' Association"."""
     tree, mark = nouns.tree, i + 1
@@ -325,6 +373,8 @@ def _is_one_name(nouns: Nouns, i: int, thing: int) -> bool:
     are_many = tree.words[mark] in ("'", "’") or tree.lowers[i].endswith(MANY_PEOPLE)
     between = tree.tags[mark + 1 : thing]
     is_body = tree.bases[thing] in ORGANIZATION_WORDS
+    is_read = any(start <= i and thing < end for start, end, _ in nouns.names)
+    is_body |= is_read or (tree.tags[i] == "NNPS" and nouns.sorts[i] not in PLACES)  # "Alba Miners' Brotherhood"
     return is_marked and are_many and is_body and all(tag in ("NNP", "NNPS", "JJ", "CC") for tag in between)
 
 

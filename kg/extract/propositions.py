@@ -15,6 +15,7 @@ from kg.extract.confidence import confidence
 from kg.extract.families import rows
 from kg.extract.frames import Frame, Row
 from kg.extract.moments import is_when
+from kg.extract.phrases import whole_phrase, with_clause
 from kg.extract.prepositions import prepositional
 from kg.extract.relations import Relation, predicate
 from kg.extract.roles import qualifiers
@@ -74,7 +75,8 @@ def _existing(frame: Frame, view: View, around: tuple[tuple[int, Qualifier], ...
         return
     row = Row(frame.relation, None, "existential")
     for complement in frame.core:
-        for subject in complement.phrases:
+        for noun in complement.phrases:
+            subject = with_clause(tree, whole_phrase(tree, noun))  # no proof "that she knew" is not no proof
             told = tuple((head, q) for head, q in around if not tree.span(subject.words).contains(q.head))
             said_of = tree.argument(subject.words, subject.head)
             said = _proposition(frame, view, subject, said_of, row, told)

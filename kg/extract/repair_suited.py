@@ -52,7 +52,7 @@ SUITS = (
 
 
 def which_suits_verb(parse: Parse) -> Parse:
-    """Hang a clause on what its verb is said of: no pier is awarded in "a contract to mend a pier, which was awarded"."""
+    """Hang a clause on what its verb is said of: no pier in "a contract to mend a pier, which was awarded"."""
     for which in parse.worded("which"):
         clause = parse.heads[which]
         noun = parse.heads[clause]
