@@ -36,6 +36,11 @@ def is_infinitive(tree: Tree, i: int) -> bool:
     return "to" in [tree.lowers[a] for a in tree.having(i, *AUXILIARIES)]
 
 
+def is_being_done(tree: Tree, i: int) -> bool:
+    """Tell whether it is one of "being withdrawn": no sooner than what is told around it."""
+    return any(tree.lowers[a] == "being" for a in tree.having(i, *AUXILIARIES))
+
+
 def is_mandative(tree: Tree, i: int) -> bool:
     """Tell whether a that-clause has a base form, as what is demanded or proposed does: "that the city reopen it"."""
     subject = tree.first(i, "nsubj", "nsubjpass")

@@ -41,7 +41,8 @@ def as_worded(outer: Factuality, inner: Factuality) -> Factuality:
     >>> as_worded(hopes, sale).certainty.value, as_worded(hopes, sale).tense.value
     ('possible', 'future')
     """
-    if RANK[inner.certainty] >= RANK[outer.certainty]:
+    is_left_open = inner.certainty is Certainty.UNKNOWN  # "did not claim to know it"
+    if is_left_open or RANK[inner.certainty] >= RANK[outer.certainty]:
         return outer
     return Factuality(outer.polarity, inner.certainty, inner.tense)
 

@@ -10,10 +10,7 @@ OF_THE_DEED = frozenset(
     {"allow", "appear", "believe", "consider", "doubt", "expect", "future", "hearsay", "plan", "question", "want"}
 )
 # With a plan, a bid or a deal these tell little more than the deed itself: "made a bid to buy".
-LIGHT = frozenset(
-    """agree announce be clinch complete draw get give have hold keep launch make offer prepare present propose reach
-    secure seek sign strike submit take unveil win""".split()
-)
+LIGHT = frozenset("be draw get give have hold keep make offer reach seek take".split())
 LETTING = frozenset({"allow", "authorise", "authorize", "enable", "invite", "license", "permit"})
 ASKING = frozenset({"apply", "ask", "beg", "petition", "plead"})  # "asked not to be named": that is done
 MADE_TO = COMMANDING - LETTING

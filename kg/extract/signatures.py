@@ -125,6 +125,8 @@ def _special_signature(tree: Tree, verb: int, complement: int, lemma: str) -> st
         return "transmit" if tree.tags[verb] in ("VBD", "VBN") else "plan"
     if lemma == "be":
         return "plan"
+    if lemma == "consider":  # "is considered to be"
+        return "believe"
     if lemma == "work" and tree.having(verb, "prep"):
         return "purpose"  # "who work in Lviv to repair" are there for it; "work to repair" is to try
     return "transmit" if lemma == "use" and tree.tags[verb] == "VBD" else words.VERBS.get(f"{lemma}_to")

@@ -9,6 +9,7 @@ from kg.extract.clause_shapes import (
     beside_infinitive,
     carrier,
     clause_above,
+    is_being_done,
     is_condition,
     is_explained,
     is_infinitive,
@@ -39,7 +40,8 @@ def finite_tense(tree: Tree, verb: int) -> Tense | None:
     if is_refusal(tree, verb) or ("could" in lowered and _was_unable(tree, verb)):
         return Tense.PAST
     if "MD" in [tree.tags[a] for a in auxiliaries] or not words.CONDITIONAL_MODALS.isdisjoint(lowered):
-        return _modal_tense(lowered)
+        is_now = any(tree.lowers[c] in words.BY_NOW for c in tree.having(verb, "advmod"))  # "may be at sea now"
+        return Tense.PRESENT if is_now and _modal_tense(lowered) is Tense.FUTURE else _modal_tense(lowered)
     for auxiliary in auxiliaries:
         if tree.tags[auxiliary] == "TO":
             return None
@@ -188,6 +190,8 @@ def _is_done(tree: Tree, i: int, head: int, depth: int) -> bool:
     """Tell whether a participle tells of the past by its form or its place: "accused of having lied", "after lying"."""
     if any(tree.lowers[a] == "having" for a in tree.having(i, "aux")):
         return True
+    if is_being_done(tree, i):
+        return False
     if tree.tags[i] == "VBN" and (tree.deps[i] in ("acl", "relcl") or _is_absolute(tree, i, head, depth)):
         return True
     return tree.deps[i] == "pcomp" and tree.lowers[head] in words.DONE_PREPOSITIONS

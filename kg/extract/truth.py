@@ -14,6 +14,7 @@ from kg.extract.clause_shapes import (
     carrier,
     clause_above,
     is_after_nor,
+    is_being_done,
     is_condition,
     is_content,
     is_explained,
@@ -252,7 +253,8 @@ class Reading:
             return self._told_by_noun(i, head)
         if is_likeness(tree, head):
             return POSSIBLE
-        return self.view(head) if tree.tags[i] == "VBG" and tree.deps[head] == "pobj" else AFFIRMED
+        is_going_on = tree.tags[i] == "VBG" or is_being_done(tree, i)
+        return self.view(head) if is_going_on and tree.deps[head] == "pobj" else AFFIRMED
 
     def _told_by_noun(self, i: int, noun: int) -> View:
         """Return the context of what a noun says: "reports that", "no evidence that", "the idea that"."""

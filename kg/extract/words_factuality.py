@@ -311,6 +311,7 @@ COPULAS = frozenset("be become remain seem appear stay look sound feel prove tur
 POLLS = frozenset("calculation estimate model poll simulation study survey".split())  # these tell what would be
 SEEMING = frozenset({"appear", "seem"})  # with an adjective: "appeared weaker"
 STATES = frozenset({"in", "on", "under", "at"})  # "is in talks", "is under attack"
+BY_NOW = frozenset({"already", "currently", "presently", "still"})
 FUTURE_WORDS = frozenset("tomorrow tonight soon shortly next later upcoming coming eventually".split())
 
 # ------------------------------------------------------------------------------------------------ whose view
