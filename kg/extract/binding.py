@@ -38,10 +38,12 @@ def is_taken_from(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
 def is_denied_to_be(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
     """Tell whether it is only what something is said to be, or not to be: "The bay is no lake and it is ours"."""
     tree, verb = scene.tree, scene.tree.heads[other.token]
-    if other.dep != "attr" or other.mention.determination is not Determination.INDEFINITE:
+    if other.dep != "attr" or other.mention.determination not in (Determination.INDEFINITE, Determination.BARE):
         return False
     if tree.first(verb, "neg") is not None:
         return True
+    if other.mention.determination is Determination.BARE:
+        return False
     subject = scene.by_token.get(next(iter(tree.having(verb, "nsubj")), -1))
     return subject is not None and subject.kind is not MentionKind.PRONOUN and subject.traits.agrees(candidate.traits)
 
@@ -65,9 +67,10 @@ def is_bound(candidate: Candidate, others: Sequence[Candidate], scene: Scene) ->
     tree = scene.tree
     if candidate.head in words.REFLEXIVES or candidate.dep == "poss":
         return False
-    clause = _clause(tree.heads, tree.deps, candidate.token)
+    clause = _clause(tree.heads, tree.deps, _whole(tree, candidate.token))
     if candidate.dep == "nsubj" and candidate.head in OBJECTS and tree.deps[clause] in ("ccomp", "xcomp"):
         clause = tree.heads[clause]  # "called her the best": the parser makes a clause of what somebody is called
+    others = [other for other in others if not other.contains(candidate)]
     if any(clause == _clause(tree.heads, tree.deps, other.token) for other in others):
         return True
     deed = None if candidate.dep in SUBJECTS else doer(tree, clause)
@@ -139,6 +142,15 @@ def _clause(heads: Sequence[int], deps: Sequence[str], token: int) -> int:
     if deps[head] == "prep" and deps[heads[head]] == "advmod":
         head = heads[head]  # "ahead of her"
     return heads[head] if deps[head] in ("prep", "agent", "dative", "advmod") else head
+
+
+def _whole(tree: Tree, token: int) -> int:
+    """Return the word that stands where a pronoun would: "many" of "closed many of them", else the pronoun itself."""
+    of = tree.heads[token]
+    is_share = (
+        tree.deps[token] == "pobj" and tree.lowers[of] == "of" and tree.bases[tree.heads[of]] in words.TRANSPARENT
+    )
+    return tree.heads[of] if is_share else token
 
 
 def part_of(candidate: Candidate, scene: Scene) -> Candidate | None:

@@ -16,7 +16,8 @@ from kg.extract.trees import Tree
 from kg.model import Determination, MentionKind
 
 OBJECTS = frozenset({"dobj", "pobj", "dative"})
-SPEECH = frozenset({"ccomp", "conj", "advcl", "relcl", "acl", "xcomp", "pcomp", "prep"})
+BODIES_AS = frozenset({"nsubj", "nsubjpass", "pobj"})  # where bodies stand that something is hardly done to next
+MAIN = frozenset({"ROOT", "ccomp", "conj"})  # verbs of what a sentence is about
 THE_OTHERS = frozenset({"rest", "remainder", "remaining", "other"})  # "the first two … and the rest. They"
 OFTEN = 3  # mentions of who is spoken of all along
 FAR = 4  # sentences back to somebody who is only named once or twice
@@ -84,25 +85,42 @@ def _is_told_plainly(candidate: Candidate, best: Candidate, scene: Scene) -> boo
     if quote_at(tree.text, candidate.mention.head.start) is not None:
         return False
     verb = tree.heads[candidate.token]
-    is_held = tree.bases[verb] in words.TRIED and best.dep != "nsubj"
-    if candidate.dep == "nsubjpass" and can_act(best, scene) and not is_held:
+    if candidate.dep == "nsubjpass" and can_act(best, scene) and not _is_done_to_it(candidate, best, tree):
         return False  # "The agency praised the ruling but warned that it could be overturned"
     if candidate.sentence == best.sentence:
         if candidate.dep in OBJECTS:
-            return best.dep not in SUBJECTS or best.kind is MentionKind.PRONOUN or not can_act(best, scene)
-        return candidate.dep in SUBJECTS and not best.is_modifier
+            is_thing = best.dep not in BODIES_AS or not can_act(best, scene)
+            return is_thing or best.kind is MentionKind.PRONOUN
+        return candidate.dep in SUBJECTS and not best.is_modifier and not _is_aside(candidate, best, scene)
     if candidate.sentence - best.sentence > 1 or candidate.dep not in SUBJECTS:
         return False
-    goes_on = best.dep in SUBJECTS or best.kind is MentionKind.PRONOUN or not candidate.traits.singular
+    is_main = best.dep in SUBJECTS and tree.deps[tree.heads[best.token]] in MAIN
+    goes_on = is_main or best.kind is MentionKind.PRONOUN or not candidate.traits.singular
     is_done_by_thing = tree.bases[verb] in words.DONE_BY_THINGS and not does_to_its_own(candidate, scene)
     return goes_on and (tree.deps[verb] == "ROOT" or (is_done_by_thing and not can_act(best, scene)))
 
 
+def _is_done_to_it(candidate: Candidate, best: Candidate, tree: Tree) -> bool:
+    """Tell whether what is done to a pronoun is done to people, who are not those that do the like: "were released"."""
+    if tree.bases[tree.heads[candidate.token]] in words.TRIED:
+        return best.dep != "nsubj"
+    return not candidate.traits.singular
+
+
+def _is_aside(candidate: Candidate, best: Candidate, scene: Scene) -> bool:
+    """Tell whether the best one stands behind a preposition, and nobody speaks for it: "a lawyer for Acme said it"."""
+    sayer = scene.by_token.get(teller(scene.tree, scene.tree.heads[candidate.token]) or -1)
+    is_said = sayer is not None and sayer.contains(best)
+    return best.dep == "pobj" and candidate.traits.singular and not is_said
+
+
 def _is_body_as_object(candidate: Candidate, best: Candidate, scene: Scene, partition: Partition) -> bool:
     """Tell whether something is done to "it", which a thing nearby would be rather than a body of people."""
-    verb = scene.tree.bases[scene.tree.heads[candidate.token]]
-    if not candidate.traits.singular or verb in words.BLAMED | words.TRIED:
+    tree, verb = scene.tree, scene.tree.heads[candidate.token]
+    if not candidate.traits.singular or tree.bases[verb] in words.BLAMED | words.TRIED:
         return False
+    if candidate.dep == "dobj" and any(tree.tags[c] == "VB" for c in tree.having(verb, "xcomp", "ccomp")):
+        return False  # "the delay forced it to close a mine"
     return any(can_act(one, scene) for one in partition.chain_of(best) if one.kind is not MentionKind.PRONOUN)
 
 

@@ -46,6 +46,7 @@ def salience(candidate: Candidate, other: Candidate, scene: Scene, partition: Pa
     score += WORD * (candidate.token - other.token)
     is_whose = other.dep == "poss" and _is_owners(candidate, other, scene)
     if not candidate.traits.singular:
+        score += _sayer_fit(candidate, other, scene) if other.dep != "nsubj" else 0.0
         score += max(_plural_fit(other), 0.0) if is_whose else _plural_fit(other)
     score += WHOSE if is_whose else 0.0
     score += UNTOLD if other.contains(candidate) and _is_of_any_gender(other, partition) else 0.0
@@ -128,14 +129,14 @@ def _is_caught(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
 
 def _thing_fit(candidate: Candidate, other: Candidate, scene: Scene) -> float:
     """Score what "it" can be."""
-    is_sayer = _is_sayer(candidate, other, scene)
-    score = ONE_OF_SEVERAL if is_coordinated(other, scene) and not is_sayer else 0.0
+    is_one_of_several = is_coordinated(other, scene) and not _is_sayer(candidate, other, scene)
+    score = ONE_OF_SEVERAL if is_one_of_several else 0.0
     score += HANDLED if candidate.dep == "dobj" and can_act(other, scene) and not is_tried(candidate, scene) else 0.0
     score += SUFFERER if _is_sufferer(candidate, other, scene) else 0.0
     if _is_said_of_another(candidate, other, scene):
         score += NOT_ITSELF
-    elif is_sayer:
-        score += SAYER if other.dep == "nsubj" else SAYER + SUBJECT
+    else:
+        score += _sayer_fit(candidate, other, scene)
     is_named_as_source = candidate.sentence > other.sentence and _is_tagged(other, scene)
     return score + (TAGGED if is_named_as_source and not _is_agent(candidate, scene) else 0.0)
 
@@ -201,6 +202,13 @@ def _is_sayer(candidate: Candidate, other: Candidate, scene: Scene) -> bool:
     tree, verb = scene.tree, scene.tree.heads[candidate.token]
     is_told = candidate.dep in SUBJECTS and teller(tree, verb) == other.token
     return is_told and can_act(other, scene)
+
+
+def _sayer_fit(candidate: Candidate, other: Candidate, scene: Scene) -> float:
+    """Score who says what the pronoun does, more so where that is told in a clause with "who" or "which"."""
+    if not _is_sayer(candidate, other, scene):
+        return 0.0
+    return SAYER if other.dep == "nsubj" else SAYER + SUBJECT
 
 
 def _is_tagged(other: Candidate, scene: Scene) -> bool:

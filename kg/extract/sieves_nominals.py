@@ -193,7 +193,8 @@ def _heads(candidate: Candidate, scene: Scene) -> set[str]:
         before = {scene.tree.bases[child] for child in scene.tree.having(candidate.token, "compound")}
         heads |= {candidate.title, *(before & words.TITLES)}
     parent = scene.tree.heads[candidate.token]
-    if candidate.dep == "nsubj" and scene.tree.lemmas[parent] == "be":
+    is_denied = scene.tree.first(parent, "neg") is not None
+    if candidate.dep == "nsubj" and scene.tree.lemmas[parent] == "be" and not is_denied:
         heads |= {scene.tree.bases[c] for c in scene.tree.children[parent] if scene.tree.deps[c] == "attr"}
     return heads
 
