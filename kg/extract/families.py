@@ -187,11 +187,11 @@ def circumstances(frame: Frame) -> Iterator[Row]:
     """What a preposition, an adverb or a time adds, with the object taken in."""
     if not frame.complements or _says_a_clause(frame):
         return  # "said on Friday" leaves out what was said; the time stays as a qualifier
-    taken = _taken(frame)
+    taken, inner = _taken(frame), _caused_verb(frame)  # "told them to leave before the flood" tells nothing before it
     for complement in frame.complements:
         if complement.slot is Slot.ADVERB and len(frame.complements) > 1:
             continue
-        if _is_loose(frame, complement):
+        if _is_loose(frame, complement) or (inner is not None and complement.at > inner):
             continue
         if complement.slot in ADDED:
             before = _measured(frame, complement, _before(frame, complement, *taken))

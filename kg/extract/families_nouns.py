@@ -10,6 +10,7 @@ from kg.extract.frames import Frame, Row
 from kg.extract.phrases import Phrase, is_time, object_phrases, says_since_when, whole_phrase
 from kg.extract.prepositions import prepositional
 from kg.extract.relations import Relation
+from kg.extract.trees import Tree
 from kg.extract.verbs import is_to_infinitive
 
 OF_ONE_DEED = frozenset({"on", "in", "to", "upon"})
@@ -30,7 +31,7 @@ def nested(frame: Frame, relation: Relation, phrase: Phrase, kind: str) -> Itera
         for complement in prepositional(tree, preposition):
             if is_compared(tree, phrase.head) and is_time(tree, complement.at):
                 continue  # "rose to 61 percent from 53 percent in 2025" tells of another year
-            led = base.to(complement.lead)
+            led = _with_of(tree, base, phrase, preposition).to(complement.lead)
             for inner in complement.phrases:
                 if complement.slot is Slot.GERUND:
                     yield from gerund(frame, led, inner)
@@ -38,6 +39,13 @@ def nested(frame: Frame, relation: Relation, phrase: Phrase, kind: str) -> Itera
                     yield Row(led, whole_phrase(tree, inner), f"nested {kind}")
                     if tree.having(inner.head, "acl", "relcl"):
                         yield from _infinitives(frame, frame.over_short(led, inner), inner)
+
+
+def _with_of(tree: Tree, relation: Relation, phrase: Phrase, preposition: int) -> Relation:
+    """Keep what a noun is of: "condemned the use of force against strikers" condemns no use as such."""
+    own = (p for p in tree.having(phrase.head, "prep") if p < preposition and tree.lowers[p] == "of")
+    words = tuple(w for p in own if tree.right[p] < preposition for w in tree.subtree(p))
+    return relation._replace(words=(*relation.words, *words))  # no part of the normal form
 
 
 def gerund(frame: Frame, relation: Relation, phrase: Phrase) -> Iterator[Row]:
