@@ -57,9 +57,15 @@ def _complements_at(tree: Tree, verb: int, child: int) -> list[Complement]:
         return _adverbial(tree, child)
     if dep == "npadvmod" and any(child < c < verb for c in tree.having(verb, "mark")):
         return []  # "a week after he quit"
-    if dep == "npadvmod" and (is_time(tree, child) or child > verb):
+    if dep == "npadvmod" and (is_time(tree, child) or (child > verb and not _is_aside(tree, child))):
         return [Complement(Slot.TIME, (), object_phrases(tree, child), child)]
     return _adverb(tree, verb, child) if dep == "advmod" else []
+
+
+def _is_aside(tree: Tree, i: int) -> bool:
+    """Tell whether a word stands apart: "won 40 votes, two short of the number", "They are relieved, frankly"."""
+    first = tree.left[i]
+    return tree.words[first - 1] == "," and not any(is_time(tree, k) for k in tree.subtree(i))
 
 
 def _small_clause(tree: Tree, predicative: int) -> list[Complement]:
@@ -86,7 +92,7 @@ def _adverb(tree: Tree, verb: int, adverb: int) -> list[Complement]:
         before = tuple(w for w in tree.subtree(adverb) if w <= adverb)
         return [Complement(c.slot, (*before, *c.lead), c.phrases, c.at) for c in led]  # "back to work"
     words = tree.phrase(adverb, cut=tree.having(adverb, "advcl", "ccomp"))
-    if word in DISCOURSE_ADVERBS or adverb < verb or not words:
+    if word in DISCOURSE_ADVERBS or adverb < verb or not words or _is_aside(tree, adverb):
         return []
     return [Complement(Slot.ADVERB, (), (Phrase(words, adverb),), adverb)]
 

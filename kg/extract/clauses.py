@@ -219,6 +219,7 @@ def _controlled(tree: Tree, verb: int, found: dict[int, Clause]) -> tuple[View, 
     if head == governor.verb and _is_extraposed(tree, governor.verb):
         return ()
     controller = tree.first(governor.verb, "dobj", "dative")
+    controller = None if controller is None or _is_result(tree, controller) else controller
     lemma = tree.bases[governor.verb]
     is_voiced = tree.bases[verb] in VOICING and lemma not in CAUSING  # "blocked bridges to demand reforms"
     if controller is not None and (is_voiced or lemma in SUBJECT_PURPOSE):
@@ -233,6 +234,11 @@ def _controlled(tree: Tree, verb: int, found: dict[int, Clause]) -> tuple[View, 
         View(view.subjects, (*view.group, *middle, *group), (*view.verbs, *adjective, *to, verb), view.outer)
         for view in governor.views
     )
+
+
+def _is_result(tree: Tree, i: int) -> bool:
+    """Tell whether an object is the result of a vote: in "voted 51 to 44 to keep her" no result keeps her."""
+    return tree.tags[i] == "CD" and any(tree.lowers[c] in ("to", "-", "–") for c in tree.having(i, "quantmod"))
 
 
 def _of_noun(tree: Tree, adjective: int, verb: int) -> tuple[View, ...]:

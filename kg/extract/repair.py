@@ -224,6 +224,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     price_in_brackets,
     *RANGE_REPAIRS,
     *LIST_REPAIRS,
+    *READ_REPAIRS,
     *TIME_REPAIRS,
     noun_with_particle,
     names_of_nearest,

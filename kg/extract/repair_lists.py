@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from kg.extract.parses import Parse
+from kg.extract.parses import NOUNS, Parse
+from kg.extract.words_mentions import GROUP_NOUNS, PERSON_NOUNS, ROLES, TITLES
 from kg.extract.words_repairs import TAKEN_BY_NOUN
 
+PEOPLE = GROUP_NOUNS | PERSON_NOUNS | ROLES | TITLES
 POINTS = re.compile(r"\d{1,3}(?:\(\d{1,2}\)?)?")
 DASHES = frozenset({"-", "–", "−"})
 IN_SCORE = frozenset({*DASHES, "(", ")", ","})
@@ -43,6 +45,28 @@ def taken_by_last(parse: Parse) -> Parse:
         if first == verb or (parse.deps[first] == "dobj" and parse.heads[first] == verb):
             parse = parse.attached(i, noun, "prep")
     return parse
+
+
+def goods_behind_name(parse: Parse) -> Parse:
+    """Keep a list of things apart from a name in it: "two drawings by the painter Ann Lund, a boat and papers"."""
+    for i in parse.labelled("appos"):
+        name, start = parse.heads[i], parse.start(i)
+        is_things = parse.tags[i] in ("NN", "NNS") and parse.bases[i] not in PEOPLE and parse.child(i, "cc") is not None
+        if not is_things or parse.words[start - 1] != "," or parse.tags[name] != "NNP" or not name < start:
+            continue
+        role = name if parse.deps[name] != "appos" else parse.heads[name]
+        lead, is_person = parse.heads[role], any(parse.bases[k] in PEOPLE for k in (role, *parse.below[name]))
+        noun = _object_before(parse, lead) if parse.deps[lead] == "prep" and is_person else None
+        if noun is not None:
+            parse = parse.attached(i, noun, "conj").attached(lead, noun, "prep")
+    return parse
+
+
+def _object_before(parse: Parse, lead: int) -> int | None:
+    """Return the object that stands before a preposition, whether that hangs on it or on its verb."""
+    above = parse.heads[lead]
+    noun = above if parse.deps[above] == "dobj" else parse.child(above, "dobj")
+    return noun if noun is not None and noun < lead and parse.pos[noun] in NOUNS else None
 
 
 def score_of_match(parse: Parse) -> Parse:
@@ -84,4 +108,4 @@ def _as_score(parse: Parse, score: range, verb: int) -> Parse:
     return parse.read_as(last, tag="CD", pos="NUM")
 
 
-LIST_REPAIRS: Sequence[Callable[[Parse], Parse]] = (body_in_list, taken_by_last, score_of_match)
+LIST_REPAIRS: Sequence[Callable[[Parse], Parse]] = (body_in_list, taken_by_last, goods_behind_name, score_of_match)

@@ -79,6 +79,8 @@ def _place(parse: Parse, name: range) -> tuple[int, str] | None:
     if before >= 0 and parse.tags[before] == "IN" and parse.deps[before] == "prep":
         return before, "pobj"
     outer = [k for k in name if parse.heads[k] not in name]
+    if parse.deps[outer[0]] == "appos" and parse.heads[outer[0]] == name[0] - 1:  # "the painter Ana do Rio"
+        return name[0] - 1, "appos"
     named = [k for k in outer if parse.deps[k] in NOMINAL]
     if named:
         return parse.heads[named[-1]], parse.deps[named[-1]]

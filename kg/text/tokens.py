@@ -20,6 +20,11 @@ GIVEN_NAME = re.compile(
     r"[aeiouwy]{1,3}(?:ng|n|g|k|l|m|p|t|h|r|u|e|i)?)\b(?!-)"
 )
 USUAL_NAME = "Smith"
+# "He wrote so on X. The firm": behind a word in small letters a letter with a point ends its sentence.
+LETTER_AT_END = re.compile(
+    r"\b[a-z]+ [A-Z]\. (?=(?:A|After|An|And|As|At|But|For|He|Her|His|I|In|It|Its|On|She|That|The|Their|These|They|This|"
+    r"Those|We|When|While)\b)"
+)
 UNITS = r"(?<=[0-9])(?:km|"  # how spaCy's rule begins that cuts a unit off its number: "5km"
 MULTIPLES = frozenset("m M K G T".split())  # millions and thousands belong to the number, as "bn" and "k" do anyway
 # "R$", "HK$": a currency that is written with letters before a common sign.
@@ -62,6 +67,15 @@ def keep_given_names_whole(doc: Doc) -> Doc:
             if span is not None and len(span) > 1:
                 whole.merge(span)
                 _read_as(doc.vocab[span.text], doc.vocab[USUAL_NAME])
+    return _with_sentences_ended(doc)
+
+
+def _with_sentences_ended(doc: Doc) -> Doc:
+    """Tell the parser where sentences begin that it would go on with: "posted on X. A spokesman"."""
+    for found in LETTER_AT_END.finditer(doc.text):
+        first = doc.char_span(found.end(), found.end() + 1, alignment_mode="expand")
+        if first is not None:
+            first[0].is_sent_start = True
     return doc
 
 

@@ -1,0 +1,149 @@
+"""Repairs of nouns that the parser takes for verbs, and of verbs taken for nouns, by what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from kg.extract.parses import NOUNS, SUBJECTS, Parse
+from kg.extract.words_repairs import GERUND_NOUNS
+
+NOUN_ENDINGS = re.compile(r"\w{4,}(?:[stx]ion|ment|ness|ity)")
+# In these endings, and verbs: "to auction boats".
+VERBS_SO_ENDING = frozenset(
+    """augment auction audition caution cement comment commission complement compliment condition document envision
+    experiment fashion ferment function implement lament mention motion partition petition portion position question
+    ration reposition requisition sanction station supplement torment transition vision witness""".split()
+)
+TO_NOTHING_DONE = frozenset({"amount", "belong"})  # behind these no deed follows: "belonged to chum salmon"
+FINITE = ("VBD", "VBZ", "VBP")
+ADJECTIVAL = ("JJ", "NN", "VBG", "VBN")
+MARKS = frozenset({"after", "before", "since", "until"})
+
+
+def noun_behind_to(parse: Parse) -> Parse:
+    """Read "repairs to irrigation canals" as what is repaired: nobody irrigations anything."""
+    for i in parse.tagged("VB"):
+        to, above = i - 1, parse.heads[i]
+        if to < 1 or parse.tags[to] != "TO" or parse.heads[to] != i:
+            continue
+        thing = parse.child(i, "dobj")
+        is_noun = NOUN_ENDINGS.fullmatch(parse.lowers[i]) and parse.lowers[i] not in VERBS_SO_ENDING
+        if not is_noun and parse.bases[above] not in TO_NOTHING_DONE:
+            continue
+        if thing is None or thing != i + 1 or parse.child(thing, "det", "poss") is not None:
+            continue
+        holder = to - 1 if parse.pos[to - 1] in NOUNS else above
+        parse = parse.moved([c for c in parse.below[i] if c not in (to, thing)], thing)
+        parse = parse.attached(to, holder, "prep").read_as(to, tag="IN", pos="ADP").attached(thing, to, "pobj")
+        parse = parse.attached(i, thing, "compound").read_as(i, tag="NN", pos="NOUN", lemma=parse.lowers[i])
+    return parse
+
+
+def dating_of_wood(parse: Parse) -> Parse:
+    """Read "Radiocarbon dating of wood gave" as one noun: no radiocarbon is dating, and none gave anything."""
+    for i in parse.worded(*GERUND_NOUNS):
+        noun = i - 1
+        is_of = noun >= 0 and parse.words[i + 1 : i + 2] == ("of",)
+        if not is_of or parse.tags[i] not in ("VBG", "NN") or parse.tags[noun] not in ("NN", "NNP"):
+            continue
+        if parse.deps[i] == "acl" and parse.heads[i] == noun and parse.heads[noun] != noun:
+            parse = parse.attached(i, parse.heads[noun], parse.deps[noun])
+            parse = parse.moved([c for c in parse.below[noun] if c != i], i)
+        if parse.heads[i] != noun and (parse.heads[noun] == parse.heads[i] or parse.deps[noun] == "nsubj"):
+            parse = parse.attached(noun, i, "compound").read_as(i, tag="NN", pos="NOUN", lemma=parse.lowers[i])
+    return parse
+
+
+def holding_behind_noun(parse: Parse) -> Parse:
+    """Read "staff at the state power holding" as a firm, where it holds nothing."""
+    for i in parse.inner("holding"):
+        noun = i - 1
+        is_free = parse.child(i, "dobj", "prt", "ccomp", "prep", "aux", *SUBJECTS) is None
+        is_led = parse.tags[noun] == "NN" and parse.child(noun, "det", "poss") is not None
+        if parse.tags[i] != "VBG" or not is_free or not is_led or parse.deps[i] not in ("acl", "advcl"):
+            continue
+        inner, above = [c for c in parse.below[i] if parse.deps[c] == "xcomp"], parse.heads[i]
+        above = parse.heads[noun] if above == noun else above
+        for deed in inner:
+            parse = parse.attached(deed, above, "advcl")
+        parse = parse.attached(i, parse.heads[noun], parse.deps[noun]).moved(parse.below[noun], i)
+        parse = parse.attached(noun, i, "compound").read_as(i, tag="NN", pos="NOUN", lemma="holding")
+    return parse
+
+
+def draw_behind_article(parse: Parse) -> Parse:
+    """Read "won after a goalless draw" as a noun: what has an article and is one does not "draw"."""
+    for i in parse.tagged("VBP"):
+        subject, mark = parse.child(i, "nsubj"), parse.child(i, "mark")
+        if subject is None or subject != i - 1 or mark is None or parse.lowers[mark] not in MARKS:
+            continue
+        is_one = parse.tags[subject] in ("NN", "JJ") and any(
+            parse.lowers[c] in ("a", "an") for c in parse.below[subject]
+        )
+        if is_one and parse.deps[i] == "advcl" and parse.child(i, "dobj", "aux", "auxpass", "neg") is None:
+            parse = parse.moved(parse.below[subject], i).attached(mark, parse.heads[i], "prep")
+            parse = parse.attached(i, mark, "pobj").attached(subject, i, "amod")
+            parse = parse.read_as(i, tag="NN", pos="NOUN").read_as(mark, tag="IN", pos="ADP")
+    return parse
+
+
+def deed_behind_clause(parse: Parse) -> Parse:
+    """Read "went on strike after talks failed, halting exports" as what that did: no docker is an export."""
+    for i in parse.labelled("appos", "dep", "dobj", "npadvmod"):
+        start, above = parse.start(i), parse.heads[i]
+        verb = above if parse.pos[above] == "VERB" else parse.heads[above]
+        is_deed = start == i - 1 and parse.lowers[start].endswith("ing") and parse.words[start - 1] == ","
+        if not is_deed or parse.tags[i] != "NNS" or parse.tags[start] not in ADJECTIVAL or not above < start:
+            continue
+        ends = (parse.end(c) for c in parse.below[verb] if parse.deps[c] == "advcl" and verb < c < start)
+        if parse.tags[verb] in FINITE and verb < start and any(end in (start - 1, start - 2) for end in ends):
+            parse = parse.attached(start, verb, "advcl").attached(i, start, "dobj")
+            parse = parse.read_as(start, tag="VBG", pos="VERB")
+    return parse
+
+
+def things_counted(parse: Parse) -> Parse:
+    """Read "buy 12 underwater minehunting drones" as what is bought: no 12 underwater hunt for mines."""
+    for i in parse.tagged("VBG"):
+        kind, thing = i - 1, parse.child(i, "dobj")
+        if thing != i + 1 or parse.tags[thing] != "NNS" or parse.tags[kind] not in ("JJ", "NN"):
+            continue
+        is_object = parse.deps[i] == "acl" and parse.heads[i] == kind and parse.deps[kind] == "dobj"
+        verb = parse.heads[kind] if is_object else parse.heads[i]
+        is_subject = parse.child(i, "nsubj") == kind and parse.child(verb, "dobj") is None
+        is_many = any(parse.tags[c] == "CD" and parse.lowers[c] not in ("one", "1") for c in parse.below[kind])
+        if not is_many or not (is_object or is_subject) or parse.pos[verb] != "VERB" or parse.start(kind) != verb + 1:
+            continue
+        parse = parse.attached(thing, verb, "dobj").moved([c for c in parse.below[kind] if c != i], thing)
+        parse = parse.moved([c for c in parse.below[i] if c > thing], verb)
+        parse = parse.attached(kind, thing, "amod").attached(i, thing, "amod")
+    return parse
+
+
+def verb_behind_participle(parse: Parse) -> Parse:
+    """Find the verb in "Residents reached by phone described blasts", where the parser reads "phone-described"."""
+    for i in parse.labelled("amod"):
+        thing, means = parse.heads[i], parse.child(i, "npadvmod")
+        if parse.tags[i] not in ("VBN", "VBD") or means != i - 1 or thing < i or parse.deps[thing] != "pobj":
+            continue
+        lead = parse.heads[thing]
+        participle = parse.heads[lead]
+        noun = parse.heads[participle]
+        is_headless = parse.deps[participle] == "acl" and parse.heads[noun] == noun and parse.pos[noun] in NOUNS
+        if is_headless and lead == means - 1 and parse.words[means + 1 : i + 1] == (parse.words[i],):
+            behind = [c for c in parse.below[noun] if c > participle]
+            parse = parse.attached(i, i, "ROOT").attached(noun, i, "nsubj").moved(behind, i)
+            parse = parse.attached(means, lead, "pobj").attached(thing, i, "dobj").read_as(i, tag="VBD", pos="VERB")
+    return parse
+
+
+READ_REPAIRS: Sequence[Callable[[Parse], Parse]] = (
+    noun_behind_to,
+    dating_of_wood,
+    holding_behind_noun,
+    draw_behind_article,
+    deed_behind_clause,
+    things_counted,
+    verb_behind_participle,
+)
