@@ -39,7 +39,7 @@ def words_behind(tree: Tree, phrase: Phrase, lead: Sequence[int] = ()) -> tuple[
     """
     end = phrase.words[-1]
     found: list[int] = []
-    if tree.pos[phrase.head] != "NOUN" and tree.tags[phrase.head] != "CD":
+    if tree.pos[phrase.head] != "NOUN" and tree.tags[phrase.head] != "CD" and tree.lowers[phrase.head] != "those":
         return ()
     for child in _behind(tree, (*lead[-1:], *phrase.words), end):
         if tree.left[child] <= end:

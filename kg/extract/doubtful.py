@@ -14,8 +14,9 @@ from kg.extract.phrases import Phrase, is_time
 from kg.extract.role_phrases import is_amount, is_event
 from kg.extract.trees import Tree
 from kg.extract.verbs import is_to_infinitive
-from kg.extract.words import SAYING
-from kg.extract.words_doubtful import DECISIVE, OF_NOUN_BEFORE, WANTING
+from kg.extract.words import SAYING, WEEKDAYS
+from kg.extract.words_attribution import DIRECTING
+from kg.extract.words_doubtful import DECISIVE, ERAS, OF_NOUN_BEFORE, WANTING
 from kg.extract.words_mentions import ORDINALS
 from kg.extract.words_nominal import MOVING
 from kg.extract.words_times import UNITS
@@ -61,7 +62,10 @@ def beside_noun(tree: Tree, child: int) -> bool:
     """Tell whether it is a noun without preposition that tells neither time nor amount: "left Oslo, its base"."""
     if tree.deps[child] != "npadvmod" or is_time(tree, child) or is_amount(tree, Phrase((child,), child)):
         return False
-    return tree.words[tree.left[child] - 1] == "," and tree.pos[child] in ("NOUN", "NUM")
+    first = tree.left[child]
+    if tree.pos[child] == "PROPN":
+        return first - 1 != tree.heads[child]  # "Alba beat Berg 2-1" has an object
+    return "," in tree.words[first - 1 : first + 1] and tree.pos[child] in ("NOUN", "NUM")
 
 
 def behind_second_noun(tree: Tree, child: int) -> bool:
@@ -113,6 +117,29 @@ def _tells_when(tree: Tree, child: int) -> bool:
     return (tree.deps[child] == "npadvmod" and is_time(tree, child)) or (led is not None and is_time(tree, led))
 
 
+def end_of_time(tree: Tree, child: int) -> bool:
+    """Tell whether it ends a time that hangs elsewhere: "a profit in the ten months to the end of June"."""
+    led, before = tree.first(child, "pobj"), tree.left[child] - 1
+    is_to = tree.lowers[child] == "to" and led is not None and is_time(tree, led)
+    is_behind_time = tree.deps[before] == "pobj" and is_time(tree, before)
+    return is_to and is_behind_time and tree.heads[tree.heads[before]] != tree.heads[child]
+
+
+def of_old_thing(tree: Tree, child: int) -> bool:
+    """Tell whether it says how old the thing before it is: "tested bones from the same period"."""
+    led, before = tree.first(child, "pobj"), tree.left[child] - 1
+    is_from = tree.lowers[child] == "from" and led is not None and tree.bases[led] in ERAS
+    return is_from and tree.deps[before] == "dobj" and tree.first(child, "prep") is None
+
+
+def of_bidding(tree: Tree, child: int) -> bool:
+    """Tell whether it is when somebody was bidden, behind until when: "ordered Ann to go within two days on Sunday"."""
+    verb, led = tree.heads[child], tree.first(child, "pobj")
+    is_day = led is not None and tree.deps[child] == "prep" and tree.lowers[led] in WEEKDAYS
+    within = [c for c in tree.having(verb, "prep") if c < child and tree.lowers[c] == "within"]
+    return is_day and bool(within) and tree.bases[tree.heads[verb]] in DIRECTING
+
+
 def of_superlative(tree: Tree, child: int) -> bool:
     """Tell whether it is since when, or in how long, something is the most: "had its best finish in two years"."""
     led = tree.first(child, "pobj") if tree.lowers[child] in ("in", "since") else None
@@ -138,6 +165,9 @@ DOUBTS: tuple[Callable[[Tree, int], bool], ...] = (
     of_trial_or_deal,
     behind_contact_clause,
     later_time,
+    end_of_time,
+    of_old_thing,
+    of_bidding,
     of_superlative,
     of_pair,
 )

@@ -8,3 +8,5 @@ DECISIVE = frozenset("almost except hardly if lest nearly never not only though 
 OF_NOUN_BEFORE = frozenset("around at beside between in near of off on over under within".split())
 # Who does this has no rise yet: how long it is to take is told with the rise.
 WANTING = frozenset("accept agree ask demand get offer promise propose reject request seek want win".split())
+# What something is from that is as old as they: "bones from the same period".
+ERAS = frozenset("age century decade epoch era millennium period".split())

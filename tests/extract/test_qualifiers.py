@@ -49,6 +49,10 @@ DOUBTFUL = (
     ("The union is asking for 20 per cent over three years.", "asking", "over three years"),
     ("The index closed at its lowest level in two years.", "closed", "in two years"),
     ("Ann lowered the price for the second time in four months.", "lowered", "in four months"),
+    ("It lost 7 pounds on sales of 45 pounds in the ten months to the end of June.", "lost", "to the end of June"),
+    ("The lab tested bones from the same period.", "tested", "from the same period"),
+    # When somebody was bidden is not when it is to be done.
+    ("Chad ordered the envoy to leave the country within two days on Sunday.", "leave", "on Sunday"),
     # What a deed of something else is part of.
     ("Nurses got a drug developed by Acme as part of a trial.", "developed", "as part of a trial"),
     ("Ann took a clock he had built to school.", "built", "to school"),
@@ -73,6 +77,12 @@ CLEAR = (
     ("Ann raised the price of bread over two years.", "raised", "over two years"),
     ("Ann closed the mill in two years.", "closed", "in two years"),
     ("Divers pulled Ann out with ropes and bare hands.", "pulled", "with ropes"),
+    ("The bridge was closed from May to July.", "closed", "from May to July"),
+    (
+        "Acme will not sack miners who joined the march, except those charged with theft.",
+        "sack",
+        "except those charged with theft",
+    ),
     ("In a speech in Lima, Ann ruled out a sale.", "ruled", "in Lima"),
     ("Acme will leave unless the mill closes.", "leave", "unless the mill closes"),
 )
