@@ -120,6 +120,8 @@ def _loose_prepositions(tree: Tree, noun: int) -> Iterator[int]:
             is_count = tree.lowers[noun] == "time" and tree.lowers[preposition] == "in"  # "the third time in a year"
             if tree.lowers[preposition] in WHEN and _leads_to_time(tree, preposition) and not is_count:
                 yield preposition
+            if tree.lowers[preposition] == "since":  # "the first woman to win since Lund in 1985"
+                continue
             for inner in tree.having(preposition, "pobj"):
                 yield from _loose_prepositions(tree, inner)
 

@@ -369,12 +369,15 @@ def duration(match: re.Match[str], _: Setting) -> Period | None:
 def number_of(text: str | None) -> int | None:
     """Return the number that the words name, or None where it is vague.
 
-    >>> number_of("twelve"), number_of("several")
-    (12, None)
+    >>> number_of("twelve"), number_of("thirty-one"), number_of("several")
+    (12, 31, None)
     """
     word = " ".join((text or "").lower().split())
     if word in words.VAGUE_NUMBERS:
         return None
+    tens, _, ones = word.partition("-")
+    if tens in words.TENS and ones:  # "thirty-one"
+        return words.NUMBERS[tens] + words.NUMBERS.get(ones, 0)
     return words.NUMBERS[word] if word in words.NUMBERS else int(float(word))
 
 

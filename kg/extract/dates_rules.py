@@ -29,7 +29,9 @@ YEAR = r"(?P<year>1[6-9]\d\d|20\d\d)"
 WEEKDAY = rf"(?P<weekday>{_names(words.WEEKDAYS)})"
 COMMA = r" ?,? "
 NUMBER_WORDS = "|".join(sorted((*words.NUMBERS, *words.VAGUE_NUMBERS), key=len, reverse=True))
-NUMBER = rf"\[?(?P<number>\d{{1,4}}(?:\.\d)?|{NUMBER_WORDS})\]?"  # editors put "[Ten] years ago" in brackets
+TENS = "|".join(words.TENS)
+# Editors put "[Ten] years ago" in brackets.
+NUMBER = rf"\[?(?P<number>\d{{1,4}}(?:\.\d)?|(?:(?:{TENS})-)?(?:{NUMBER_WORDS}))\]?"
 UNIT = r"(?P<unit>second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|century|centurie)"
 SEASON = r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 WHICH = r"(?P<which>this|last|next|past|coming|previous|current|following|same|that|the)"

@@ -23,6 +23,7 @@ MOST = ("JJS", "RBS")
 LEVELS = frozenset({"average", "figure", "high", "level", "low", "peak", "record", "total"})
 BACK_THEN = ("earlier", "before", "ago")
 GOING_ON = frozenset("continue endure last lose miss need remain run serve spend stay survive take wait work".split())
+GIVING = frozenset("allow award get give grant offer receive sentence".split())
 MEASURING = frozenset({"by", "each", "every", "than"})
 APART = tuple((word,) for word in ("ahead", "apart", "away", "behind", "long", "older", "short", "younger"))
 NOT_FOR = frozenset({"year", "quarter", "decade", "month"})  # "a budget for 2025" was not approved then
@@ -137,6 +138,8 @@ def _is_no_while(tree: Tree, i: int, time: TimeValue) -> bool:
     if before in MEASURING or tree.lowers[behind : behind + 1] in APART:
         return True
     above = tree.heads[i]
+    if tree.deps[i] == "npadvmod" and tree.bases[above] in GIVING:
+        return True
     if tree.deps[i] == "dobj":
         return tree.bases[above] not in GOING_ON
     is_of_thing = tree.pos[tree.heads[above]] == "NOUN" and tree.deps[tree.heads[above]] == "dobj"
@@ -176,6 +179,8 @@ def _is_of_another(tree: Tree, i: int, time: TimeValue) -> bool:
     above = tree.heads[i]
     word = tree.lowers[above]
     if tree.deps[i] == UNSAID:  # "and the rest by the end of 2029"
+        return True
+    if word == "since" and not is_when(tree, Phrase((i,), i)):  # "the first woman to win since Lund in 1985"
         return True
     if tree.deps[i] == "poss" and tree.deps[above] == "pobj":  # "a place in next year's race"
         return tree.pos[tree.heads[tree.heads[above]]] not in VERBAL

@@ -241,12 +241,16 @@ def _circumstance(frame: Frame, relation: Relation, complement: Complement, phra
     if complement.slot is Slot.DATIVE:
         yield from _given(frame, phrase)
         return
-    if complement.slot is Slot.TIME and (
-        _sums_up(frame.tree, phrase) or SCORE.fullmatch(frame.tree.string(phrase.words))
-    ):
+    if complement.slot is Slot.TIME and _is_no_end(frame.tree, phrase):
         return
     yield Row(relation, told_apart(frame.tree, phrase, frame.relation.words), str(complement.slot))
     yield from nested(frame, relation, phrase, str(complement.slot))
+
+
+def _is_no_end(tree: Tree, phrase: Phrase) -> bool:
+    """Tell whether words without preposition are the end of no statement: a score, "himself", "its lowest level"."""
+    is_self = tree.pos[phrase.head] == "PRON" and len(phrase.words) == 1
+    return is_self or _sums_up(tree, phrase) or SCORE.fullmatch(tree.string(phrase.words)) is not None
 
 
 def _sums_up(tree: Tree, phrase: Phrase) -> bool:

@@ -61,7 +61,9 @@ def _whole(tree: Tree, head: int, found: set[int]) -> list[int]:
 
 def is_one_of(tree: Tree, head: int) -> bool:
     """Tell whether a thing is listed with "or": in "will meet Chile or Peru" neither of them is met for certain."""
-    if tree.pos[head] == "VERB":  # "said it might be sold or shut": neither is a thing
+    if tree.pos[head] in ("VERB", "NUM"):  # "said it might be sold or shut": neither is a thing
+        return False
+    if tree.first(head, "nummod") is not None and tree.tags[head] != "NNP":  # "lost 1.5% or 90 points": in two units
         return False
     first = head
     while tree.deps[first] == "conj" and tree.heads[first] < first:
@@ -69,9 +71,17 @@ def is_one_of(tree: Tree, head: int) -> bool:
     listed: int | None = first
     while listed is not None:
         if any(tree.lowers[c] == "or" for c in tree.having(listed, "cc")):
-            return True
+            return not _is_told_again(tree, listed)
         listed = tree.first(listed, "conj")
     return False
+
+
+def _is_told_again(tree: Tree, noun: int) -> bool:
+    """Tell whether "or" only tells an amount in other words: "860 million dollars, or 4% of the budget"."""
+    other = tree.first(noun, "conj")
+    if other is None or tree.words[tree.left[other] - 2] != ",":
+        return False
+    return all(tree.pos[n] == "NUM" or tree.first(n, "nummod") is not None for n in (noun, other))
 
 
 def ranked_among(tree: Tree, noun: int, participle: int) -> str:
@@ -162,8 +172,8 @@ def _blocks(tree: Tree, child: int, head: int) -> bool:
     word = tree.lowers[child]
     if word in words.BLOCKING_DETERMINERS and tree.deps[child] in ("det", "amod", "neg", "nummod"):
         return not any(tree.lowers[c] == "a" for c in (*tree.children[child], child - 1) if c >= 0)
-    return word in words.RESTRICTIVES and child < head and tree.deps[child] in ("advmod", "amod", "neg", "predet")
+    return _restricts(tree, child) and child < head and tree.deps[child] in ("advmod", "amod", "neg", "predet")
 
 
 def _restricts(tree: Tree, i: int) -> bool:
-    return tree.lowers[i] in words.RESTRICTIVES
+    return tree.lowers[i] in words.RESTRICTIVES and tree.words[i - 1 : i] != ("-",)  # "interest-only loans" are all

@@ -16,6 +16,7 @@ from kg.extract.repair_times import (
     time_of_day,
     time_of_subject,
     year_before_of,
+    year_behind_since,
 )
 from kg.extract.words import MONTHS, TIME_NOUNS, WEEKDAYS
 from kg.extract.words_repairs import GIVEN_TO, LEADING_TO, MEASURED, OF_DURATION, UNITS_OF_TIME
@@ -242,6 +243,7 @@ TIME_REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     time_behind_participle,
     time_of_subject,
     year_before_of,
+    year_behind_since,
     measure_in_units,
     place_of_duration,
     means_behind_duration,

@@ -127,6 +127,17 @@ def year_before_of(parse: Parse) -> Parse:
     return parse
 
 
+def year_behind_since(parse: Parse) -> Parse:
+    """Hang a year on whom something is the first since: "the first winner since Lund in 1985"."""
+    for i in parse.worded("in"):
+        name, year = i - 1, parse.child(i, "pobj")
+        is_since = name > 0 and parse.deps[name] == "pobj" and parse.lowers[parse.heads[name]] == "since"
+        is_year = year == i + 1 and len(parse.words[year]) == 4 and parse.words[year].isdigit()
+        if is_since and is_year and parse.tags[name] == "NNP":
+            parse = parse.attached(i, name, "prep")
+    return parse
+
+
 def _verb_above(parse: Parse, i: int) -> int | None:
     """Return the verb that an amount belongs to, unless another is compared with it: "up from 3 million last year"."""
     while parse.heads[i] != i and parse.pos[i] not in VERBAL:

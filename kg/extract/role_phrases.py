@@ -18,6 +18,7 @@ from kg.model import Role
 
 AMOUNT_WORDS = frozenset({"%", "percent", "times", "mark", "cent", "bn", "basis"})
 FIGURE = re.compile(r"[\d.,]*\d[\d.,]*(?:%|k|km|m|mm|cm|kg|g|p|c|bn|mn|tn)?\.?\Z")  # 500, 3.4%, 20km
+SHORT_UNITS = frozenset("cm ft gw kg km kph kw kwh lb mm mph mw".split())
 SHORT_NUMBERS = frozenset("k m mn mln bn tn".split())
 VERBAL = ("VERB", "AUX")
 BETWEEN = ("ADP", "SCONJ", "ADV", "PART")  # words on the way from a preposition to its verb
@@ -58,6 +59,8 @@ def role_of_phrase(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
         return Role.INSTRUMENT if is_means else _beside_verb(verb_of(tree, complement), last, role)
     if role is Role.GOAL and last == "to":
         return _role_of_goal(tree, complement, phrase, lead)
+    if last == "into" and _looks_into(tree, complement):
+        return Role.TOPIC
     return _role_of_place(tree, complement, phrase, lead) if role is Role.PLACE else role
 
 
@@ -86,6 +89,17 @@ def _role_of_goal(tree: Tree, complement: Complement, phrase: Phrase, lead: str)
     if verb == "admit" and _is_passive(tree, tree.heads[complement.lead[-1]]):
         return Role.GOAL  # "was admitted to hospital", but "admitted to the theft"
     return _beside_verb(verb, "to", Role.GOAL)
+
+
+def _beside(tree: Tree, complement: Complement) -> tuple[int, ...]:
+    """Return the object and the predicative that stand beside a phrase: "the largest airline by passengers"."""
+    return tree.having(tree.heads[complement.lead[-1]], "dobj", "attr")
+
+
+def _looks_into(tree: Tree, complement: Complement) -> bool:
+    """Tell whether "into" leads to what is looked into: "opened an inquiry into the deal"."""
+    above = tree.heads[complement.lead[-1]]
+    return any(tree.bases[i] in words.LOOKING_INTO for i in (above, *tree.having(above, "dobj", "nsubjpass")))
 
 
 def _role_of_from(tree: Tree, complement: Complement, phrase: Phrase, lead: str) -> Role:
@@ -119,7 +133,8 @@ def _role_of_means(tree: Tree, complement: Complement, phrase: Phrase, lead: str
         return Role.PLACE
     if last == "through" and noun in words.THICK | words.TRIALS:
         return Role.PLACE if noun in words.THICK else Role.OTHER
-    is_somebody = tree.pos[phrase.head] == "PROPN" or tree.first(phrase.head, "det", "poss") is not None
+    is_rank = lead == "by" and any(tree.tags[c] == "JJS" for n in _beside(tree, complement) for c in tree.children[n])
+    is_somebody = is_rank or tree.pos[phrase.head] == "PROPN" or tree.first(phrase.head, "det", "poss") is not None
     return Role.OTHER if lead == "by" and is_somebody else Role.INSTRUMENT
 
 
@@ -200,7 +215,7 @@ def is_amount(tree: Tree, phrase: Phrase) -> bool:
     is_counted = tree.first(head, *COUNTED) is not None or any(
         FIGURE.match(tree.words[c]) for c in tree.having(head, "amod")
     )
-    return (is_counted and (word in MEASURES or word in words.MONEY)) or word[:1] in CURRENCY
+    return (is_counted and (word in MEASURES or word in words.MONEY or word in SHORT_UNITS)) or word[:1] in CURRENCY
 
 
 def lasts(tree: Tree, phrase: Phrase) -> bool:

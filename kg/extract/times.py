@@ -62,7 +62,8 @@ ON_THE_DAY = re.compile(r"\s*,?\s*(?:on\s+)?")
 BOUNDING = frozenset({"before", "until", "since", "after"})
 # "The day after the vote", "two weeks after it": when that was, the text must tell.
 MEASURED_FROM = re.compile(r"\s+(?:after|before|of|that|when|following|since|into|prior|from|he|she|it|they|we)\b")
-MODIFYING = re.compile(r"\w-[a-z]", re.IGNORECASE)  # "the 10-year bond", "a 19-year-old" tell of no time
+# "The 10-year bond", "a 19-year-old" tell of no time.
+MODIFYING = re.compile(rf"\w-(?:{'|'.join(words.UNITS)})", re.IGNORECASE)
 DURING = re.compile(r"\b(?i:in|for|during|of)\s+$")  # "fell late in the day after rising"
 SHORT_UNITS = frozenset({"time", "day", "week", "weekend"})  # "the month" is mostly no certain one
 UNTIL_THEN = re.compile(r"\b(?i:in)\s+$")

@@ -172,7 +172,7 @@ PARTS_OF_TIME = _words(
 MEALS = _words("breakfast brunch dinner lunch lunchtime supper teatime")
 EVENTS = _words(
     """anniversary audition auction burial celebration ceremony championship christening competition concert conference
-    congress contest convention cup debate debriefing derby dinner doubles drill election event exam exercise
+    congress contest convention cup debate debriefing derby dinner double doubles drill election event exam exercise
     exhibition expedition fair festival final freestyle funeral game hajj hearing holiday interview journey launch
     lunch manoeuvre maneuver marathon match meal meeting mission olympics operation pageant parade party performance
     picnic pilgrimage play-off playoff premiere race rally rehearsal relay reunion ritual semi-final semifinal service
@@ -247,8 +247,13 @@ MEANS = _words("aid assistance backing cash credit funding funds grant hand hand
 OF_TWO_SIDES = _words("alternate choose decide differ distinguish divide divvy range share split vary vote")
 # "Filed it with the court": who is dealt with, not who is there too.
 WITH_NOBODY = _words(
-    """charge close comply cope credit deal deposit end equip file fill finish leave lodge provide register replace
-    start supply task"""
+    """charge close combine compare connect comply cope credit deal deposit end equip file fill finish leave link lodge
+    provide register replace start supply task"""
+)
+# "Opened an inquiry into the deal": what is looked into is what it is about.
+LOOKING_INTO = _words(
+    """check examination inquiry enquiry insight investigation look probe research review study inquire delve dig
+    investigate"""
 )
 TO_A_TOPIC = _words("admit agree confess object plead react refer reply respond testify")
 TO_NO_GOAL = _words(

@@ -36,6 +36,7 @@ NUMBERS = {
     "a": 1, "an": 1, "half": 0, "couple": 2, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
     "eighty": 80, "ninety": 90, "hundred": 100, "dozen": 12, "twenty-four": 24,
 }  # fmt: skip
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 VAGUE_NUMBERS = frozenset({"several", "few", "a few", "many", "some", "recent", "couple", "a couple"})
 UNITS = {
     "second": "time", "minute": "time", "hour": "time", "day": "day", "night": "day", "week": "week",

@@ -62,6 +62,8 @@ CASES = (
     ("The moon circles the planet every nine days.", "circle", ""),
     ("The drug is given in two doses three months apart.", "be given in", ""),
     ("The thief served nine years.", "serve", "nine years"),
+    ("The judge gave the firm 60 days.", "give", ""),
+    ("She may become the first winner since Lund in 1985.", "become", ""),
     # Since when something is the lowest dates no fall.
     ("The index fell, its lowest close since June 2022.", "fall", ""),
     ("The strike, the longest at the firm since 2009, cost it 9 million euros.", "cost", ""),

@@ -134,6 +134,10 @@ CASES = (
     ("The firm put its trucks at the disposal of the town.", "at the disposal of the town", Role.OTHER),
     ("He won gold in the men's 800 metres in May.", "in the men's 800 metres", Role.OTHER),
     ("The drug is given to children in three doses.", "in three doses", Role.OTHER),
+    ("Police opened an inquiry into the deal in May.", "into the deal", Role.TOPIC),
+    ("The stage takes the riders over 168km from Gap.", "over 168km", Role.EXTENT),
+    ("The merger would create the largest airline by passengers.", "by passengers", Role.OTHER),
+    ("Abel and Lund beat Rossi in the deciding doubles.", "in the deciding doubles", Role.OTHER),
     # Prepositions of several words.
     ("The firm lost money mainly due to delays.", "mainly due to delays", Role.CAUSE),
     ("The guard checked the hall prior to the concert.", "prior to the concert", Role.TIME),
