@@ -17,12 +17,16 @@ from kg.extract.trees import Tree
 from kg.extract.verbs import SUBJECTS, first_conjunct, gerund_doer, is_passive, is_to_infinitive, shared_group
 from kg.extract.words import BE, CAUSING, INTRANSITIVE, RELATIVE, SUBJECT_PURPOSE, WH
 from kg.extract.words_factuality import REJECTING, VOICING
+from kg.extract.words_mentions import IMPERSONAL_ADJECTIVES
 
 __all__ = ["Clause", "Link", "Phrase", "View", "find_clauses", "noun_phrases"]
 
 CLAUSAL = frozenset("ROOT conj ccomp xcomp advcl relcl acl pcomp csubj csubjpass parataxis dep".split())
 VERBAL = ("VERB", "AUX")
 NOUNS = ("NOUN", "PROPN")
+BEGINNING = frozenset({"begin", "continue", "finish", "resume", "start", "stop"})
+# Said of what is to be done, and of nothing that "it" was: "it is too early to say".
+JUDGING = IMPERSONAL_ADJECTIVES - frozenset("certain likely unlikely good bad better best useful useless".split())
 NAMED = frozenset("nsubj nsubjpass dobj pobj appos conj attr dative".split())
 
 
@@ -115,7 +119,7 @@ def _is_verb_read_as_noun(tree: Tree, i: int) -> bool:
 
 
 def _views(tree: Tree, verb: int, found: dict[int, Clause]) -> tuple[View, ...]:
-    if is_asked(tree, verb) or is_of_clause(tree, verb):
+    if is_asked(tree, verb) or is_of_clause(tree, verb) or _lasts_until_done(tree, verb):
         return ()
     own = tree.having(verb, *SUBJECTS)
     dep = tree.deps[verb]
@@ -216,7 +220,7 @@ def _controlled(tree: Tree, verb: int, found: dict[int, Clause]) -> tuple[View, 
     head, group = tree.heads[verb], shared_group(tree, verb)
     if tree.deps[head] == "amod":
         return _of_noun(tree, head, verb)
-    if head == governor.verb and _is_extraposed(tree, governor.verb):
+    if _is_extraposed(tree, governor.verb, head):
         return ()
     controller = tree.first(governor.verb, "dobj", "dative")
     controller = None if controller is None or _is_result(tree, controller) else controller
@@ -252,10 +256,20 @@ def _of_noun(tree: Tree, adjective: int, verb: int) -> tuple[View, ...]:
     return (View(tuple(named), (*tree.phrase(adjective, cut=(verb,)), *group), (adjective, *group)),)
 
 
-def _is_extraposed(tree: Tree, governor: int) -> bool:
-    """Tell whether "it" only stands for the infinitive: "It is necessary to climb"."""
+def _is_extraposed(tree: Tree, governor: int, head: int) -> bool:
+    """Tell whether "it" only stands for the infinitive: "It is necessary to climb", "It was too early to say"."""
     is_it = any(tree.lowers[c] == "it" for c in tree.having(governor, "nsubj", "expl"))
-    return is_it and tree.first(governor, "acomp", "attr") is not None
+    judged = tree.first(governor, "acomp", "attr")
+    return is_it and judged is not None and (head == governor or tree.lowers[head] in JUDGING)
+
+
+def _lasts_until_done(tree: Tree, verb: int) -> bool:
+    """Tell whether "it" only stands for what takes time: "It could take until May to clear the mud"."""
+    if tree.bases[verb] != "take" or all(tree.lowers[c] != "it" for c in tree.having(verb, "nsubj")):
+        return False
+    taken = tree.having(verb, "dobj")
+    is_done = any(is_to_infinitive(tree, c) for c in tree.having(verb, "xcomp", "advcl"))
+    return is_done and all(is_time(tree, c) for c in taken)
 
 
 def _outer(tree: Tree, governor: Clause, controller: int, verb: int) -> tuple[View, ...]:
@@ -286,7 +300,11 @@ def _gap_of(tree: Tree, verb: int, link: Link) -> Phrase | None:
     if link is Link.RELATIVE:
         return None if _leaves_to_inner(tree, verb) else _gap(tree, verb)
     governor = tree.heads[verb]
-    is_inner = link is Link.CONTROLLED and tree.deps[governor] == "relcl" and tree.first(governor, "xcomp") == verb
+    if link is Link.CONTROLLED and tree.tags[verb] == "VBG" and _begun(tree, governor) == verb:
+        governor = tree.heads[governor]  # "planned to start selling"
+    inner = tree.first(governor, "xcomp")
+    last = _begun(tree, inner) or inner
+    is_inner = link is Link.CONTROLLED and tree.deps[governor] == "relcl" and verb == last
     return _gap(tree, governor) if is_inner and _leaves_to_inner(tree, governor) else None
 
 
@@ -295,12 +313,19 @@ def _leaves_to_inner(tree: Tree, verb: int) -> bool:
     inner = tree.first(verb, "xcomp")
     if inner is None or not is_to_infinitive(tree, inner) or tree.first(verb, "dobj") is not None:
         return False
+    inner = _begun(tree, inner) or inner
     objects = tree.having(inner, "dobj", "attr", "acomp", "ccomp", "xcomp", "nsubj")
     objects = tuple(c for c in objects if tree.deps[c] != "dobj" or not is_time(tree, c))
     if objects:
         return all(tree.lowers[c] in RELATIVE for c in objects)
     is_told = tree.bases[verb] in CAUSING and tree.first(inner, "prep") is not None  # "they told to wait for it"
     return not is_told and tree.bases[inner] not in INTRANSITIVE
+
+
+def _begun(tree: Tree, verb: int | None) -> int | None:
+    """Return what is begun or ended: "selling" of "to start selling"."""
+    inner = None if verb is None or tree.bases[verb] not in BEGINNING else tree.first(verb, "xcomp")
+    return inner if inner is not None and tree.tags[inner] == "VBG" else None
 
 
 def _gap(tree: Tree, verb: int) -> Phrase | None:

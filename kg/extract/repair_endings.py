@@ -6,6 +6,8 @@ from kg.extract.parses import SUBJECTS, UNSAID, Parse
 from kg.extract.repair_suited import verb_above
 from kg.extract.words_suited import CHARGES, FINDING, VERDICTS
 
+PRICES = frozenset({"fee", "price", "sum", "amount", "million", "billion"})
+GOING = frozenset({"come", "go"})
 BEHIND_VALUE = frozenset({".", ",", ";", "from", "after", "on", "and"})
 
 
@@ -87,6 +89,43 @@ def cut_short(parse: Parse) -> Parse:
     return parse
 
 
+def which_of_last_verb(parse: Parse) -> Parse:
+    """Leave "which" to the verb that lacks an object: "the pump, which Acme had planned to start selling"."""
+    for which in parse.worded("which", "that"):
+        verb = parse.heads[which]
+        inner = parse.child(verb, "xcomp")
+        if parse.deps[which] != "dobj" or inner is None or which > verb or parse.tags[inner] != "VBG":
+            continue
+        if parse.child(inner, "dobj", "xcomp", "ccomp") is None:
+            parse = parse.attached(which, inner, "dobj")
+    return parse
+
+
+def price_behind_name(parse: Parse) -> Parse:
+    """Leave the price to the deed: "was bought by the group Acme for an undisclosed sum" is no name of a group."""
+    for i in parse.worded("for"):
+        name, price = parse.heads[i], parse.child(i, "pobj")
+        if price is None or parse.deps[i] != "prep" or parse.tags[name] != "NNP":
+            continue
+        while parse.deps[name] == "appos" and parse.heads[name] < name:
+            name = parse.heads[name]
+        verb = parse.heads[parse.heads[name]]
+        is_price = parse.bases[price] in PRICES or "$" in parse.tags[parse.start(price) : price + 1]
+        if is_price and parse.deps[name] == "pobj" and parse.pos[verb] == "VERB" and verb < name:
+            parse = parse.attached(i, verb, "prep")
+    return parse
+
+
+def halting_of_deed(parse: Parse) -> Parse:
+    """Read a participle behind a comma as what comes of it: "went on strike, halting exports" went no halting."""
+    for i in parse.labelled("dobj", "xcomp", "ccomp"):
+        verb = parse.heads[i]
+        is_apart = parse.tags[i] == "VBG" and verb < i - 1 and parse.words[i - 1] == ","
+        if is_apart and parse.bases[verb] in GOING and parse.child(i, *SUBJECTS) is None:
+            parse = parse.attached(i, verb, "advcl")
+    return parse
+
+
 ENDING_REPAIRS = (
     charge_behind_comma,
     verdict_behind_comma,
@@ -94,4 +133,7 @@ ENDING_REPAIRS = (
     values_in_quotes,
     guests_since,
     cut_short,
+    which_of_last_verb,
+    price_behind_name,
+    halting_of_deed,
 )
