@@ -7,7 +7,7 @@ that tell no time belong to the noun before.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from kg.extract.moments import is_when
 from kg.extract.phrases import Phrase, is_time
@@ -23,6 +23,8 @@ from kg.extract.words_times import UNITS
 
 CIRCUMSTANTIAL = frozenset({"prep", "advcl", "npadvmod"})
 VERBAL = ("VERB", "AUX")
+NOMINAL = ("ADJ", "DET", "NOUN", "NUM", "PROPN")
+NONE_AT_ALL = frozenset({"nothing", "nobody", "none", "nowhere"})
 MOST = ("JJS", "RBS")
 WHICH = frozenset({"the", "this", "that", "last", "next"})
 WAYS = frozenset({"to", "into", "from", "onto"})
@@ -42,6 +44,24 @@ def is_doubtful(tree: Tree, child: int) -> bool:
     if tree.deps[child] not in CIRCUMSTANTIAL or first < verb or tree.lowers[first] in DECISIVE:
         return False
     return any(doubt(tree, child) for doubt in DOUBTS)
+
+
+def is_cut(tree: Tree, words: Sequence[int]) -> bool:
+    """Tell whether a circumstance ends before what it needs: "with nothing (but aspirin)", "as a warning from (Ann)".
+
+    >>> tree = Tree(words=("with", "nothing", "but", "luck"), tags=("IN", "NN", "IN", "NN"),
+    ...             pos=("ADP", "PRON", "ADP", "NOUN"), deps=("prep", "pobj", "prep", "pobj"),
+    ...             lemmas=("with", "nothing", "but", "luck"), heads=(0, 0, 1, 2), starts=(0, 5, 13, 17),
+    ...             sentences=((0, 4),), text="with nothing but luck")
+    >>> is_cut(tree, (0, 1)), is_cut(tree, (0, 1, 2, 3))
+    (True, False)
+    """
+    last = words[-1]
+    if last + 1 >= len(tree.words):
+        return False
+    is_nothing = tree.lowers[last] in NONE_AT_ALL and tree.lowers[last + 1] in ("but", "except")
+    is_led = tree.tags[last] == "IN" and tree.first(last, "pobj", "pcomp") is None and tree.pos[last + 1] in NOMINAL
+    return is_nothing or is_led or tree.pos[last] == "CCONJ"
 
 
 def behind_what_is_said(tree: Tree, child: int) -> bool:
@@ -90,6 +110,15 @@ def of_trial_or_deal(tree: Tree, child: int) -> bool:
     """Tell whether it says what a deed before was part of: "received a drug made by Acme as part of a trial"."""
     led = tree.first(child, "pobj") if tree.lowers[child] == "as" else None
     return led is not None and tree.deps[tree.heads[child]] == "acl" and tree.lowers[led] == "part"
+
+
+def behind_participle(tree: Tree, child: int) -> bool:
+    """Tell whether it may be where the main deed was done, not the participle: "got bags filled with hay at a farm"."""
+    verb, led, before = tree.heads[child], tree.first(child, "pobj"), tree.left[child] - 1
+    if tree.deps[verb] != "acl" or tree.tags[verb] != "VBN" or tree.lowers[child] not in OF_NOUN_BEFORE:
+        return False
+    is_second = tree.deps[before] == "pobj" and tree.lowers[tree.heads[before]] == "with"
+    return is_second and led is not None and not is_when(tree, Phrase((led,), led))
 
 
 def behind_contact_clause(tree: Tree, child: int) -> bool:
@@ -163,6 +192,7 @@ DOUBTS: tuple[Callable[[Tree, int], bool], ...] = (
     behind_second_noun,
     span_of_rise,
     of_trial_or_deal,
+    behind_participle,
     behind_contact_clause,
     later_time,
     end_of_time,

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.extract.borders import loose, with_ranges, words_behind
 from kg.extract.complements import CIRCUMSTANCES, Complement, Slot
+from kg.extract.doubtful import is_cut
 from kg.extract.moments import is_when, is_year
 from kg.extract.phrases import Phrase
 from kg.extract.role_phrases import is_amount, role_of_phrase, verb_of
 from kg.extract.trees import OPENING, Tree
-from kg.extract.words import ROLE_OF_CONJUNCTION, ROLE_OF_GERUND, SAYING, TIME_ADVERBS
+from kg.extract.words import ROLE_OF_CONJUNCTION, ROLE_OF_GERUND, ROLE_OF_PREPOSITION, SAYING, TIME_ADVERBS
 from kg.extract.words_roles import (
     COMPASS,
     DIRECTIONS,
@@ -49,16 +50,20 @@ def qualifiers(tree: Tree, complements: Iterable[Complement]) -> tuple[tuple[int
     """Return a qualifier for each circumstance, with the position of its head word."""
     given = tuple(complements)
     own = with_ranges(tree, [c for c in given if c.slot in CIRCUMSTANCES and not _is_agent(tree, c)])
-    return tuple(
-        (phrase.head, _qualifier(tree, complement, phrase))
+    found = (
+        (complement, phrase, _words(tree, complement, phrase))
         for complement in (*own, *(further for c in given for further in loose(tree, c)))
         for phrase in complement.phrases
     )
+    return tuple((p.head, _qualifier(tree, c, p, words)) for c, p, words in found if not is_cut(tree, words))
 
 
-def _qualifier(tree: Tree, complement: Complement, phrase: Phrase) -> Qualifier:
+def _words(tree: Tree, complement: Complement, phrase: Phrase) -> tuple[int, ...]:
     further = _name_behind(tree, phrase) or _behind(tree, complement, phrase)
-    words = (*complement.lead, *phrase.words, *further)
+    return (*complement.lead, *phrase.words, *further)
+
+
+def _qualifier(tree: Tree, complement: Complement, phrase: Phrase, words: Sequence[int]) -> Qualifier:
     role = role_of(tree, complement, phrase)
     return Qualifier(role, tree.string(words), tree.span((min(words), max(words))), tree.token_span(phrase.head))
 
@@ -93,7 +98,8 @@ def role_of(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
         return _of_clause(tree, phrase, next((word for word in words if word in ROLE_OF_CONJUNCTION), last))
     if complement.slot is Slot.GERUND:
         is_reason = last == "for" and _is_reasoned(tree, complement)
-        return Role.CAUSE if is_reason else ROLE_OF_GERUND.get(last, Role.OTHER)
+        of_whole = ROLE_OF_PREPOSITION.get(lead, Role.OTHER)  # "in exchange for helping them"
+        return Role.CAUSE if is_reason else of_whole if " " in lead else ROLE_OF_GERUND.get(last, Role.OTHER)
     if _is_no_time(tree, complement, phrase, lead):
         return Role.OTHER
     if last == "by" and _is_span(tree, phrase):

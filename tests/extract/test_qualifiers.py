@@ -56,6 +56,9 @@ DOUBTFUL = (
     # What a deed of something else is part of.
     ("Nurses got a drug developed by Acme as part of a trial.", "developed", "as part of a trial"),
     ("Ann took a clock he had built to school.", "built", "to school"),
+    ("He gave the mayor bags filled with cash in the yard of a diner.", "filled", "in the yard"),
+    # Half of it would say something else.
+    ("They pulled his tooth with nothing but aspirin.", "pulled", "with nothing"),
     # A circumstance of a circumstance.
     ("Ann accused the firm of using boys as guards.", "accused", "as guards"),
     ("The goods were shipped to shops in Norway and Sweden.", "shipped", "in Norway"),
