@@ -40,7 +40,9 @@ def _is_another_noun(candidate: Candidate, earlier: Candidate, scene: Scene) -> 
         or _has_given_way(candidate, earlier, scene)
     ):
         return True
-    if not earlier.is_definite and _is_quoted(candidate, earlier, scene):
+    if not earlier.is_definite and (_is_quoted(candidate, earlier, scene) or _is_one_of_none(earlier, scene)):
+        return True
+    if _is_only_in_aside(candidate, earlier, scene):
         return True
     return _is_of_another_sort(candidate, earlier, scene) or _is_other_part(candidate, earlier, scene)
 
@@ -87,8 +89,30 @@ def _is_of_other_number(candidate: Candidate, earlier: Candidate, scene: Scene) 
     return is_same_noun and tags in ({"NN", "NNS"}, {"NN", "NNPS"})
 
 
+def _is_one_of_none(earlier: Candidate, scene: Scene) -> bool:
+    """Tell whether "no" stands before what it is joined to: "no treatment or vaccine exists"."""
+    first = scene.by_token.get(scene.tree.heads[earlier.token]) if earlier.dep == "conj" else None
+    return first is not None and first.mention.determination is Determination.NEGATED
+
+
+def _is_only_in_aside(candidate: Candidate, earlier: Candidate, scene: Scene) -> bool:
+    """Tell whether a sentence about one company only mentions the other: "Acme lacks pumps, made by the firm Bolt"."""
+    tree = scene.tree
+    if scene.modifiers(candidate) or not is_kind(candidate.mention.label, "Company", scene.vocabulary):
+        return False
+    if candidate.sentence == earlier.sentence or tree.deps[clause_verb(tree, earlier.token)] not in ("acl", "relcl"):
+        return False
+    return any(
+        one.dep == "nsubj" and one.sentence == earlier.sentence and one.token < earlier.start
+        for one in scene.names
+        if is_kind(one.mention.label, "Organization", scene.vocabulary)
+    )
+
+
 def _is_denied(tree: Tree, earlier: Candidate) -> bool:
     """Tell whether it is not there, as what nobody did: "had never built a hall", "did not plan to seek a buyer"."""
+    if earlier.dep == "poss":  # "up to a tenth of a firm's revenue" is any firm's
+        return True
     verb = clause_verb(tree, earlier.token)
     for _ in range(STEPS):
         if any(tree.lowers[c] in apart.DENYING for c in tree.having(verb, "neg", "advmod")):
@@ -132,7 +156,9 @@ def _is_only_thought_of(tree: Tree, earlier: Candidate, candidate: Candidate) ->
     verb, now = clause_verb(tree, earlier.token), clause_verb(tree, candidate.token)
     if tree.bases[verb] not in words.BRINGING_INTO_BEING or candidate.sentence == earlier.sentence:
         return False
-    return any(tree.lowers[child] in OPEN for child in tree.having(verb, "aux")) and _is_past(tree, now)
+    is_due = tree.deps[verb] == "xcomp" and tree.lowers[tree.heads[verb]] in ("is", "are")  # "is to make a decision"
+    is_open = any(tree.lowers[child] in OPEN for child in tree.having(verb, "aux"))
+    return (is_open or is_due) and _is_past(tree, now)
 
 
 def _is_quoted(candidate: Candidate, earlier: Candidate, scene: Scene) -> bool:

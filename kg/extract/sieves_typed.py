@@ -138,6 +138,9 @@ def _names_a_part(name: Candidate, scene: Scene) -> bool:
     In "founded by engineers of the Nokia archive" nothing is told of Nokia; "Nokia shares fell" is about it.
     """
     tree, noun = scene.tree, scene.tree.heads[name.token]
+    body = scene.by_token.get(tree.heads[noun])
+    if name.dep == "pobj" and tree.lowers[noun] == "in" and body is not None:
+        return is_kind(body.mention.label, "Organization", scene.vocabulary)  # "the embassy in Oslo"
     if not name.is_modifier or not any(is_kind(name.mention.label, core, scene.vocabulary) for core in BODIES):
         return False
     is_told_of = tree.deps[noun] in ("nsubj", "nsubjpass") or tree.pos[noun] == "PROPN"

@@ -8,4 +8,4 @@ COMPARING = frozenset("comparable different earlier previous separate similar un
 OF_PART = frozenset("final first last next remaining".split())
 DENYING = frozenset("never not n't n’t".split())
 # What a place has or lies in, and hardly what a name is called by: "the coast", after Kansas.
-UNNAMED_PLACES = frozenset("area border coast coastline zone".split())
+UNNAMED_PLACES = frozenset("area border coast coastline kingdom mountain zone".split())
