@@ -169,6 +169,7 @@ def is_result(tree: Tree, head: int, i: int) -> bool:
         return True
     is_only = any(tree.lowers[w] == "only" for w in tree.having(i, "advmod"))
     is_ending = tree.bases[i] in words.RESULTS and tree.bases[head] not in words.VERBS
+    is_ending |= tree.bases[head] in words.DEFEATING and tree.bases[i] in words.WINNING
     is_ending |= tree.bases[i] in words.VOICING and tree.deps[i] == "advcl"
     return tree.deps[i] == "advcl" and (is_only or is_ending)  # "voted on Tuesday to close it" is no ending
 

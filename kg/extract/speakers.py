@@ -65,6 +65,8 @@ def from_sentence_before(tree: Tree, quote: Quote, people: frozenset[int]) -> Sa
     source = None if verb is None else tree.first(verb, "nsubj")
     if verb is None or source is None or not _is_person(tree, source, people):
         return None
+    if tree.having(source, "conj"):  # "She and Berg no longer speak. “He called …”": one of them says so
+        return Saying(verb, (verb,), None, quote.inner)
     others = [i for i in named if not tree.left[source] <= i <= tree.right[source]]
     return None if others else Saying(verb, (verb,), source, quote.inner)
 

@@ -53,15 +53,25 @@ def finite_tense(tree: Tree, verb: int) -> Tense | None:
             return _present_or_planned(tree, verb)
     if tree.tags[verb] == "VBD" or _is_past_of_one(tree, verb):
         return Tense.PAST
-    return _present_or_planned(tree, verb) if tree.tags[verb] in PRESENT_TAGS else None
+    is_present = tree.tags[verb] in PRESENT_TAGS or _is_bare(tree, verb)
+    return _present_or_planned(tree, verb) if is_present else None
 
 
 def _is_past_of_one(tree: Tree, verb: int) -> bool:
     """Tell whether a verb without an ending is a past tense: "the bank cut rates" cannot be said of one bank now."""
-    if tree.tags[verb] != "VBP" or tree.lowers[verb] not in words.UNCHANGED:
+    if tree.lowers[verb] not in words.UNCHANGED or not (tree.tags[verb] == "VBP" or _is_bare(tree, verb)):
         return False
     subject = tree.first(verb, "nsubj")
-    return subject is not None and tree.tags[subject] in ("NN", "NNP") and tree.first(subject, "conj") is None
+    if subject is None or tree.first(subject, "conj") is not None:
+        return False
+    return tree.tags[subject] in ("NN", "NNP") or tree.words[subject].isupper()
+
+
+def _is_bare(tree: Tree, verb: int) -> bool:
+    """Tell whether a main verb with a subject before it is read as an infinitive: "they no longer speak"."""
+    subject = tree.first(verb, "nsubj")
+    is_main = tree.tags[verb] == "VB" and tree.deps[verb] == "ROOT" and tree.first(verb, *AUXILIARIES) is None
+    return is_main and subject is not None and subject < verb
 
 
 def is_refusal(tree: Tree, verb: int) -> bool:
@@ -183,7 +193,9 @@ def _governed_tense(tree: Tree, i: int, head: int, depth: int) -> Tense:
     if signature in words.PROSPECTIVE and not (is_verb(tree, head) and _was_once_meant(tree, head)):
         return Tense.FUTURE
     governing = tense_of(tree, head, depth + 1)
-    return Tense.PAST if signature == "accuse" and governing is Tense.FUTURE else governing
+    if signature == "accuse" and governing is not Tense.PAST:  # "accuses them of lying": whether they do or did
+        return Tense.NONE
+    return governing
 
 
 def _is_done(tree: Tree, i: int, head: int, depth: int) -> bool:
@@ -285,8 +297,11 @@ def _was_once_meant(tree: Tree, head: int) -> bool:
     """Tell whether something was meant to be once: "had planned to leave"."""
     if not is_verb(tree, head) or tree.bases[head] not in words.MEANING_TO:
         return False
+    if is_past_perfect(tree, head):
+        return True
     is_never = any(tree.lowers[c] == "never" for c in tree.having(head, "neg", "advmod"))
-    return is_past_perfect(tree, head) or (is_never and tree.tags[head] in ("VBD", "VBN"))
+    is_over = tree.tags[head] == "VBD" and tree.bases[head] in words.EXPECTING and not _is_said_then(tree, head)
+    return is_over or (is_never and tree.tags[head] in ("VBD", "VBN"))
 
 
 def _is_settled(tree: Tree, head: int, i: int) -> bool:

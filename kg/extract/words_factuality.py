@@ -282,12 +282,16 @@ ACCOMPANYING = PENDING | {"as", "while"}
 PROSPECTIVE = frozenset("exclude plan want consider allow expect purpose ban question warn doubt future".split())
 # Who breaks off before doing something has not done it: "died before finishing it", "left before reaching a deal".
 BREAKING_OFF = frozenset(
-    """abandon abort adjourn break call cancel collapse crash die disappear drop end expire fail fall flee halt leave
-    lose quit resign retire run sink stop suspend vanish withdraw""".split()
+    """abandon abort adjourn break call cancel collapse crash die disappear end expire fail flee halt leave quit resign
+    retire stop suspend vanish withdraw""".split()
 )
 ACHIEVING = frozenset("achieve complete finish fulfil fulfill manage reach realise realize".split())
+# Who defeats another to win something has won it: "beat Berg to win the title".
+DEFEATING = frozenset("beat defeat edge outlast overcome overpower save score thrash".split())
+WINNING = frozenset("advance beat book claim clinch earn lift move qualify reach retain seal secure take win".split())
 # Who has no leave may still do it: "was not authorised to speak".
 LEAVE = frozenset("authorise authorize clear empower entitle license qualify".split())
+EXPECTING = frozenset({"expect", "hope", "want"})  # "we expected to see rain"
 # Who tries does so then, whatever comes of it: "tried to sell it".
 TRYING = frozenset({"attempt", "seek", "strive", "struggle", "try"})
 # Of these "had" tells what was meant to be once: "had planned to leave".
