@@ -38,6 +38,7 @@ from kg.model import (
     Lexicon,
     Mention,
     MentionKind,
+    Polarity,
     Predicate,
     Proposition,
     Qualifier,
@@ -60,6 +61,7 @@ LISTED = "hyponym"  # the rule family of "gases such as oxygen or neon"
 APPOSITION = "apposition"  # the rule family of "Acme, a bakery"
 CALLED = "called"  # the rule family of "called the plan reckless", said of the plan
 ENDED = "used to"
+ONE_OF = "or"  # of several, it is not said which
 OF_BEING_GONE = 3  # blanks in "use to be gone"; "use to be send to" has one more
 NAMING = frozenset({"nummod", "compound", "amod", "nmod", "poss"})  # how a time hangs on the noun it tells apart
 LED_BY = VIEW_PREPOSITIONS  # "to Ann", "in the words of Ann", "by her account"
@@ -244,10 +246,12 @@ def _statement(
         claimed = tuple(claim for claim in claimed if claim not in inside)
     time = dating.of(proposition)
     is_of_first = time is not None and _dates_first(doc, verbs, time)
+    settled = _settled(doc, proposition, match)
+    factuality = _factuality(doc, proposition.kind, match, verbs, token, is_of_first)
     return Statement(
-        proposition=_settled(doc, proposition, match),
+        proposition=settled,
         attributions=claimed,
-        factuality=_factuality(doc, proposition.kind, match, verbs, token, is_of_first),
+        factuality=_as_one_of(factuality) if _is_one_of(settled) else factuality,
         author_factuality=author_view(doc, token, attributed=bool(claimed)),
         time=None if is_of_first and match.inner else time,
         property=match.iri,
@@ -308,6 +312,16 @@ def _settled(doc: Doc, proposition: Proposition, match: Match) -> Proposition:
     return replace(proposition, qualifiers=(*proposition.qualifiers, *limits), confidence=confidence)
 
 
+def _is_one_of(proposition: Proposition) -> bool:
+    return any(q.role is Role.QUANTIFIER and q.text == ONE_OF for q in proposition.qualifiers)
+
+
+def _as_one_of(factuality: Factuality) -> Factuality:
+    """Return how sure it is of one thing that several are: "will meet Chile or Peru", but not "no nurse or guard"."""
+    is_open = factuality.polarity is Polarity.POSITIVE and factuality.certainty is not Certainty.UNKNOWN
+    return replace(factuality, certainty=Certainty.POSSIBLE) if is_open else factuality
+
+
 def _limits(doc: Doc, proposition: Proposition) -> list[Qualifier]:
     """Return what keeps a statement from holding for all it names, or still: "two of the twelve", "used to"."""
     ends, tree = (proposition.subject, proposition.object), read_tree(doc)
@@ -319,7 +333,7 @@ def _limits(doc: Doc, proposition: Proposition) -> list[Qualifier]:
     predicate, subject = proposition.predicate, proposition.subject
     if proposition.kind != LISTED and not tree.having(tree.token_at(predicate.anchor), "neg"):
         joined = (end for end in ends if end is not None and is_one_of(tree, tree.token_at(end.head)))
-        found += [Qualifier(Role.QUANTIFIER, "or", end.span, end.head) for end in joined]
+        found += [Qualifier(Role.QUANTIFIER, ONE_OF, end.span, end.head) for end in joined]
     if rank := ranked_among(tree, tree.token_at(subject.head), tree.token_at(predicate.anchor)):
         found.append(Qualifier(Role.QUANTIFIER, rank, subject.span, subject.head))
     rarely = [word for word in predicate.text.split() if word.lower() in RARELY]

@@ -62,6 +62,7 @@ from kg.extract.repair_clauses import (
     verb_of_contrast,
 )
 from kg.extract.repair_clefts import what_is_put_forward
+from kg.extract.repair_contrasts import base_of_present, brackets_in_pairs, thing_of_contrast
 from kg.extract.repair_durations import TIME_REPAIRS
 from kg.extract.repair_endings import ENDING_REPAIRS
 from kg.extract.repair_fouls import misdeed_by, money_won
@@ -334,6 +335,9 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     perfect_of_perfect,
     that_before_role,
     there_behind_noun,
+    thing_of_contrast,
+    brackets_in_pairs,
+    base_of_present,
     verb_read_as_thing,
     so_many_to_each,
     opener_of_subject,
