@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.doubtful import is_doubtful
 from kg.extract.moments import is_when
@@ -24,6 +24,9 @@ LEVELS = frozenset({"average", "figure", "high", "level", "low", "peak", "record
 BACK_THEN = ("earlier", "before", "ago")
 GOING_ON = frozenset("continue endure last lose miss need remain run serve spend stay survive take wait work".split())
 GIVING = frozenset("allow award get give grant offer receive sentence".split())
+BESIDE_NAMES = frozenset({"apposition", "title"})
+AHEAD = frozenset({"next", "tomorrow"})
+ABOUT = frozenset("about almost around at least most nearly roughly some to up".split())
 MEASURING = frozenset({"by", "each", "every", "than"})
 APART = tuple((word,) for word in ("ahead", "apart", "away", "behind", "long", "older", "short", "younger"))
 NOT_FOR = frozenset({"year", "quarter", "decade", "month"})  # "a budget for 2025" was not approved then
@@ -49,6 +52,8 @@ class Dating:
         """
         own = self.by_word.get(proposition.predicate.anchor.start, ())
         said = proposition.object
+        if proposition.kind in BESIDE_NAMES:  # "arrested a cook, Ann Lund, the next day": the day is of the arrest
+            own = [time for time in own if said is not None and said.span.contains(time.span)]
         when = [] if said is None else [(said.span, said.head)]
         when += [
             (qualifier.span, qualifier.head) for qualifier in proposition.qualifiers if qualifier.role is Role.TIME
@@ -82,15 +87,26 @@ def read_dating(tree: Tree, times: Iterable[TimeValue]) -> Dating:
         for word in _words_of(tree, time):
             inside.setdefault(tree.starts[word], time)
         if (clause := _taken_up(tree, time)) is not None:
-            found.setdefault(tree.starts[clause], []).append(time)
+            found.setdefault(tree.starts[clause], []).append(replace(time, modifier=""))  # "since 2020, when it shut"
         if i is None or _is_no_date(tree, i, time):
             continue
         while tree.heads[i] != i and tree.pos[i] not in VERBAL and not _is_of_another(tree, i, time):
             if is_doubtful(tree, i) and tree.pos[tree.heads[i]] in VERBAL:
                 break
             i = tree.heads[i]
-            found.setdefault(tree.starts[i], []).append(time)
+            if not (tree.pos[i] in VERBAL and _lies_ahead_of(tree, i, time)):
+                found.setdefault(tree.starts[i], []).append(time)
     return Dating(inside, found)
+
+
+def _lies_ahead_of(tree: Tree, verb: int, time: TimeValue) -> bool:
+    """Tell whether a time to come cannot be that of what is past: "has invited them to talks next week"."""
+    if time.text.lower().split()[0] not in AHEAD or tree.bases[verb] in SCHEDULING:
+        return False
+    auxiliaries = tree.having(verb, "aux", "auxpass")
+    if any(tree.tags[a] in ("MD", "TO") for a in auxiliaries):
+        return False
+    return tree.tags[verb] == "VBD" or any(tree.bases[a] == "have" or tree.tags[a] == "VBD" for a in auxiliaries)
 
 
 def _words_of(tree: Tree, time: TimeValue) -> Iterator[int]:
@@ -134,8 +150,10 @@ def _is_no_while(tree: Tree, i: int, time: TimeValue) -> bool:
     if tree.deps[i] in ("nsubj", "nsubjpass", "attr"):
         return True
     behind = bisect_left(tree.starts, time.span.end)
-    before = tree.lowers[bisect_left(tree.starts, time.span.start) - 1]
-    if before in MEASURING or tree.lowers[behind : behind + 1] in APART:
+    before = bisect_left(tree.starts, time.span.start) - 1
+    while before > 0 and tree.lowers[before] in ABOUT:  # "by at least two years"
+        before -= 1
+    if tree.lowers[before] in MEASURING or tree.lowers[behind : behind + 1] in APART:
         return True
     above = tree.heads[i]
     if tree.deps[i] == "npadvmod" and tree.bases[above] in GIVING:

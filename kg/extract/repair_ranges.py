@@ -11,6 +11,7 @@ from kg.extract.words_mentions import MEASURES
 COMPARED = frozenset({"fewer", "less", "more"})
 PARTS = frozenset({"fifth", "fraction", "half", "quarter", "tenth", "third"})
 HUNDREDS = frozenset({"billion", "dozen", "hundred", "million", "thousand", "trillion"})
+SMALLER = {"hour": "minute", "minute": "second", "foot": "inch", "pound": "ounce", "year": "month"}
 OF_VOTES = frozenset({"%", "cent", "percent"})
 
 
@@ -71,4 +72,20 @@ def one_in_many(parse: Parse) -> Parse:
     return parse
 
 
-RANGE_REPAIRS: Sequence[Callable[[Parse], Parse]] = (both_ends, share_to_share, less_than_unit, one_in_many)
+def smaller_unit(parse: Parse) -> Parse:
+    """Read "in seven minutes 54.2 seconds" as one."""
+    for i in parse.labelled("appos"):
+        unit = parse.heads[i]
+        are_units = SMALLER.get(parse.bases[unit]) == parse.bases[i]
+        if are_units and parse.child(i, "nummod") == unit + 1 and parse.child(unit, "nummod") is not None:
+            parse = parse.attached(i, unit, "quantmod")
+    return parse
+
+
+RANGE_REPAIRS: Sequence[Callable[[Parse], Parse]] = (
+    both_ends,
+    share_to_share,
+    less_than_unit,
+    one_in_many,
+    smaller_unit,
+)

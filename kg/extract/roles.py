@@ -19,6 +19,7 @@ from kg.extract.words_roles import (
     FOR_A_REASON,
     LASTING,
     MOMENTS,
+    MOTION,
     MOVING,
     OF_CHANGE,
     OUTCOME_INFINITIVES,
@@ -41,6 +42,7 @@ COUNTING = frozenset({"a", "an", "less", "more"})
 CERTAIN = frozenset({"that", "the", "this"})
 WHITHER = frozenset({"home", "abroad", "overseas"})  # "sent home" is where to, "stayed home" where
 NOT_BEFORE_TIME = ("of", "to", "with", "as")
+BEGINNING = frozenset("begin break emerge erupt open start".split())
 FINISHED = ("VBD", "VBN")
 LOCKED_UP = frozenset({"prison", "jail", "custody"})
 NAMED = ("nsubj", "nsubjpass", "expl")
@@ -154,6 +156,8 @@ def _of_adverb(tree: Tree, phrase: Phrase) -> Role:
         return Role.TIME
     if word in OFTEN:
         return Role.EXTENT
+    if word == "away" and tree.bases[tree.heads[phrase.head]] in MOVING | MOTION:
+        return Role.OTHER  # "walked away", but "lives far away"
     if word in PLACE_ADVERBS:
         return Role.GOAL if word in WHITHER and tree.bases[tree.heads[phrase.head]] in MOVING else Role.PLACE
     if word in TIME_ADVERBS or word in MOMENTS:
@@ -192,7 +196,8 @@ def _of_clause(tree: Tree, phrase: Phrase, conjunction: str) -> Role:
     if conjunction == "since" and tree.tags[verb] in FINISHED and (tree.tags[verb] == "VBD" or auxiliaries):
         above = tree.having(tree.heads[verb], "aux")
         is_most = any(tree.tags[c] == "JJS" for n in tree.having(tree.heads[verb], "attr") for c in tree.children[n])
-        return Role.TIME if is_most or any(tree.bases[c] == "have" for c in above) else Role.CAUSE
+        is_loose = tree.tags[tree.heads[verb]] == "VBG" or tree.bases[verb] in BEGINNING  # "since the war began"
+        return Role.TIME if is_most or is_loose or any(tree.bases[c] == "have" for c in above) else Role.CAUSE
     return ROLE_OF_CONJUNCTION.get(conjunction, Role.OTHER)
 
 

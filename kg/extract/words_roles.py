@@ -257,8 +257,8 @@ LOOKING_INTO = _words(
 )
 TO_A_TOPIC = _words("admit agree confess object plead react refer reply respond testify")
 TO_NO_GOAL = _words(
-    """adhere adjust amount appeal attribute bear belong compare conform correspond limit owe peg pertain prefer relate
-    tie"""
+    """adhere adjust amount appeal attribute bear belong close compare conform correspond limit owe peg pertain prefer
+    relate tie"""
 )
 SPANS = _words("career childhood history life lifetime reign rule season tenure term war")
 # "Suffered from large falls": behind these "from" tells why.

@@ -64,6 +64,11 @@ CASES = (
     ("The thief served nine years.", "serve", "nine years"),
     ("The judge gave the firm 60 days.", "give", ""),
     ("She may become the first winner since Lund in 1985.", "become", ""),
+    # What is past cannot be next week, and who somebody is was not so on one day.
+    ("The mayor has invited the envoys to talks in Geneva next week.", "invite", ""),
+    ("The police arrested a cook, Sanjay Roy, the next day.", "be", ""),
+    ("She has lived in Vilnius since 2020, when she left the theatre.", "leave", "2020"),
+    ("The firm has delayed the plant by at least two years.", "delay", ""),
     # Since when something is the lowest dates no fall.
     ("The index fell, its lowest close since June 2022.", "fall", ""),
     ("The strike, the longest at the firm since 2009, cost it 9 million euros.", "cost", ""),
