@@ -104,6 +104,7 @@ from kg.extract.repair_misread import (
 from kg.extract.repair_names import (
     an_before_consonant,
     name_with_small_words,
+    number_behind_name,
     number_inside_name,
     number_of_thing,
     serial_read_as_extent,
@@ -215,6 +216,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     name_behind_place_and_role,
     name_with_hyphens,
     name_with_small_words,
+    number_behind_name,
     number_of_thing,
     number_inside_name,
     an_before_consonant,

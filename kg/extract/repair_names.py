@@ -145,6 +145,16 @@ def number_inside_name(parse: Parse) -> Parse:
     return parse
 
 
+def number_behind_name(parse: Parse) -> Parse:
+    """Keep the number of an index with its name: "the KAX 30 fell" tells of no KAX."""
+    for i in parse.labelled("appos"):
+        name, verb = i - 1, i + 1
+        is_number = parse.tags[i] == "CD" and parse.heads[i] == name and parse.tags[name] == "NNP"
+        if is_number and parse.words[name].isupper() and parse.tags[verb : verb + 1] in (("VBD",), ("VBZ",)):
+            parse = parse.attached(i, name, "nummod")
+    return parse
+
+
 def an_before_consonant(parse: Parse) -> Parse:
     """Read "An" as the first part of a name where no article can stand: "An Tam opened a clinic"."""
     for i in parse.worded("an"):

@@ -56,10 +56,11 @@ def dating_of_wood(parse: Parse) -> Parse:
 
 
 def holding_behind_noun(parse: Parse) -> Parse:
-    """Read "staff at the state power holding" as a firm, where it holds nothing."""
-    for i in parse.inner("holding"):
+    """Read "staff at the state power holding" as a firm, where it holds nothing, and "a stock listing in Oslo"."""
+    for i in parse.inner("holding", "listing"):
         noun = i - 1
-        is_free = parse.child(i, "dobj", "prt", "ccomp", "prep", "aux", *SUBJECTS) is None
+        is_free = parse.child(i, "dobj", "prt", "ccomp", "aux", *SUBJECTS) is None
+        is_free = is_free and (parse.lowers[i] == "listing" or parse.child(i, "prep") is None)
         is_led = parse.tags[noun] == "NN" and parse.child(noun, "det", "poss") is not None
         if parse.tags[i] != "VBG" or not is_free or not is_led or parse.deps[i] not in ("acl", "advcl"):
             continue
@@ -67,8 +68,9 @@ def holding_behind_noun(parse: Parse) -> Parse:
         above = parse.heads[noun] if above == noun else above
         for deed in inner:
             parse = parse.attached(deed, above, "advcl")
-        parse = parse.attached(i, parse.heads[noun], parse.deps[noun]).moved(parse.below[noun], i)
-        parse = parse.attached(noun, i, "compound").read_as(i, tag="NN", pos="NOUN", lemma="holding")
+        beside = [c for c in parse.below[noun] if c != i]
+        parse = parse.attached(i, parse.heads[noun], parse.deps[noun]).moved(beside, i)
+        parse = parse.attached(noun, i, "compound").read_as(i, tag="NN", pos="NOUN", lemma=parse.lowers[i])
     return parse
 
 

@@ -21,6 +21,7 @@ OWN_PAST = frozenset(
     knew ran rang rode rose sang sank saw shook spoke stole swam swore threw took tore went withdrew woke wore
     wrote""".split()
 )
+MARKS = frozenset({"after", "as", "before", "until"})
 NEXT = 4  # words between "and" and the verb it leads to
 # What no thing does: "said the sale was a mistake and denied any split".
 SPEECH_ACTS = frozenset(
@@ -122,7 +123,7 @@ def _told_around(parse: Parse, verb: int) -> int | None:
 
 def second_without_verb(parse: Parse) -> Parse:
     """Leave out who else it is so of: in "was advised by Hall, and Vanta by Kern" Vanta advised nobody."""
-    for lead in parse.inner("by", "for", "from", "in", "to", "with", "within"):
+    for lead in parse.inner("by", "for", "from", "in", "of", "to", "with", "within"):
         noun = lead - 1
         first = parse.heads[noun]
         if parse.deps[noun] != "conj" or parse.deps[first] != "pobj" or parse.child(lead, "pobj") is None:
@@ -130,9 +131,65 @@ def second_without_verb(parse: Parse) -> Parse:
         above = parse.heads[first]
         verb = parse.heads[above]
         is_rest = parse.lowers[noun] in ("rest", "remainder", "others") and parse.deps[lead] == "prep"
-        is_same = parse.lowers[above] == parse.lowers[lead] == "by" and parse.deps[above] == "agent"
+        is_by = parse.lowers[lead] == "by" and parse.deps[above] == "agent"
+        is_same = parse.lowers[above] == parse.lowers[lead] and (is_by or parse.lowers[noun] == "other")
         if is_rest or is_same:
             parse = parse.attached(noun, verb, UNSAID).attached(lead, noun, "prep")
+    return parse
+
+
+def hurt_beside_killed(parse: Parse) -> Parse:
+    """Share what makes a passive: in "Nine people were killed and 20 injured" the 20 injured nobody."""
+    for i in parse.labelled("conj"):
+        first, subject = parse.heads[i], parse.child(i, "nsubj")
+        is_bare = parse.tags[i] in ("VBN", "VBD") and parse.child(i, "aux", "auxpass", "dobj", "ccomp", "xcomp") is None
+        is_beside = subject is not None and subject == i - 1 and parse.child(first, "auxpass") is not None
+        if is_bare and is_beside and subject is not None and parse.tags[subject] == "CD" and first < subject:
+            parse = parse.attached(subject, i, "nsubjpass").read_as(i, tag="VBN")
+    return parse
+
+
+def clause_behind_and(parse: Parse) -> Parse:
+    """Begin a clause behind "and": in "as costs rose to a peak and a warning from Acme hit the index" Acme hit none."""
+    for i in parse.labelled("nsubj"):
+        verb, lead = parse.heads[i], parse.start(i) - 1
+        if lead < 2 or parse.deps[lead] != "prep" or parse.child(lead, "pobj", "pcomp") is not None:
+            continue
+        noun = parse.heads[lead]
+        start, first = parse.start(noun), _verb_over(parse, parse.heads[noun])
+        is_new = parse.deps[noun] == "conj" and parse.tags[start] == "DT" and parse.lowers[start - 1] == "and"
+        if not is_new or first is None or verb < i or parse.heads[verb] == verb or not first < start:
+            continue
+        parse = parse.attached(i, lead, "pobj").attached(noun, verb, "nsubj").read_as(noun, tag="NN", pos="NOUN")
+        if parse.heads[first] == verb:
+            parse = parse.attached(first, parse.heads[verb], parse.deps[first])
+        parse = parse.attached(verb, first, "conj").attached(start - 1, first, "cc")
+    return parse
+
+
+def _verb_over(parse: Parse, i: int) -> int | None:
+    """Return the verb whose phrase a noun stands in."""
+    while parse.deps[i] in ("pobj", "prep", "conj", "dobj") and parse.heads[i] < i:
+        i = parse.heads[i]
+    return i if parse.tags[i] in FINITE else None
+
+
+def talks_over_two(parse: Parse) -> Parse:
+    """Keep two topics together: in "quit after talks over time and pay broke down" it was no pay that broke down."""
+    for i in parse.labelled("nsubj"):
+        verb, topic = parse.heads[i], i - 2
+        is_bare = not parse.below[i] and parse.tags[i] in ("NN", "NNS") and parse.lowers[i - 1] == "and"
+        if not is_bare or topic < 0 or parse.deps[topic] != "pobj" or parse.below[topic] or parse.deps[verb] != "conj":
+            continue
+        lead = parse.heads[topic]
+        noun = parse.heads[lead]
+        mark = parse.heads[noun]
+        is_clause = (
+            parse.lowers[mark] in MARKS and parse.deps[noun] == "pobj" and parse.heads[mark] == parse.heads[verb]
+        )
+        if is_clause and lead < topic and parse.pos[noun] == "NOUN" and parse.child(verb, "auxpass") is None:
+            parse = parse.attached(i, topic, "conj").attached(i - 1, topic, "cc").attached(noun, verb, "nsubj")
+            parse = parse.attached(verb, parse.heads[verb], "advcl").attached(mark, verb, "mark")
     return parse
 
 
@@ -159,4 +216,7 @@ SECOND_REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     past_behind_gerund,
     deed_behind_aside,
     second_without_verb,
+    hurt_beside_killed,
+    clause_behind_and,
+    talks_over_two,
 )

@@ -93,7 +93,10 @@ def shared_group(tree: Tree, verb: int) -> tuple[int, ...]:
     if tree.deps[verb] != "conj" or tree.first(verb, "aux", "auxpass", *SUBJECTS) is not None:
         return own
     first = tree.heads[verb]
-    shared = [w for w in shared_group(tree, first) if tree.deps[w] in ("aux", "auxpass") and tree.heads[w] != verb]
+    group = [w for w in shared_group(tree, first) if tree.heads[w] != verb]
+    shared = [w for w in group if tree.deps[w] in ("aux", "auxpass")]
+    if any(tree.tags[w] == "MD" for w in shared) and not any(tree.lowers[c] == "but" for c in tree.having(first, "cc")):
+        shared = [w for w in group if tree.deps[w] in ("aux", "auxpass", "neg")]  # "can't sell it and keep the rent"
     return (*shared, *own) if shared and _can_share(tree, shared, first, verb) else own
 
 
