@@ -10,9 +10,9 @@ from kg.extract.doubtful import is_doubtful
 from kg.extract.moments import is_when
 from kg.extract.parses import UNSAID
 from kg.extract.phrases import Phrase
-from kg.extract.role_phrases import is_amount
+from kg.extract.role_phrases import is_amount, lasts
 from kg.extract.trees import Tree
-from kg.extract.words_roles import SCHEDULING
+from kg.extract.words_roles import SCHEDULING, SPANS
 from kg.model import Proposition, Role, Span, TimeValue
 
 VERBAL = ("VERB", "AUX")
@@ -21,6 +21,7 @@ ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "attr", "appos"})
 COMPARING = frozenset({"against", "from", "than", "to", "versus"})
 MOST = ("JJS", "RBS")
 LEVELS = frozenset({"average", "figure", "high", "level", "low", "peak", "record", "total"})
+TO_A_THING = frozenset({"about", "against", "from", "of", "over", "than", "with"})
 BACK_THEN = ("earlier", "before", "ago")
 GOING_ON = frozenset("continue endure last lose miss need remain run serve spend stay survive take wait work".split())
 GIVING = frozenset("allow award get give grant offer receive sentence".split())
@@ -138,7 +139,9 @@ def _is_no_date(tree: Tree, i: int, time: TimeValue) -> bool:
     """Tell whether the time dates nothing: it is what is spoken of, or tells which thing is."""
     if (time.modifier == "since" or time.granularity == "duration") and _tells_what_is_most(tree, time):
         return True
-    return not time.modifier and _only_names(tree, i, time)
+    behind = bisect_left(tree.starts, time.span.end)
+    is_age = time.text.isdigit() and tree.bases[behind : behind + 1] == ("year",)  # "a 2000 year old vase"
+    return is_age or (not time.modifier and _only_names(tree, i, time))
 
 
 def _is_no_while(tree: Tree, i: int, time: TimeValue) -> bool:
@@ -189,7 +192,14 @@ def _only_names(tree: Tree, i: int, time: TimeValue) -> bool:
     if time.granularity == "duration" and is_part and tree.deps[noun] == "pobj":
         return not is_when(tree, Phrase((noun,), noun))  # "after a four-day rally"
     is_named = tree.deps[noun] in ARGUMENTS or (noun != head and tree.bases[noun] in LEVELS)
-    return is_part and is_named and not is_when(tree, Phrase((noun,), noun))
+    is_led = is_part and tree.deps[noun] == "pobj" and _is_led_thing(tree, noun, is_of_year=noun != head)
+    return is_part and (is_named or is_led) and not is_when(tree, Phrase((noun,), noun))
+
+
+def _is_led_thing(tree: Tree, noun: int, *, is_of_year: bool) -> bool:
+    """Tell whether a preposition leads to a thing, not to when: "fell from Monday's level", "by the Act of 1934"."""
+    is_time = lasts(tree, Phrase((noun,), noun)) or tree.bases[noun] in SPANS
+    return not is_time and (is_of_year or tree.lowers[tree.heads[noun]] in TO_A_THING)
 
 
 def _is_of_another(tree: Tree, i: int, time: TimeValue) -> bool:
@@ -198,7 +208,7 @@ def _is_of_another(tree: Tree, i: int, time: TimeValue) -> bool:
     word = tree.lowers[above]
     if tree.deps[i] == UNSAID:  # "and the rest by the end of 2029"
         return True
-    if word == "since" and not is_when(tree, Phrase((i,), i)):  # "the first woman to win since Lund in 1985"
+    if word == "since" and tree.pos[i] == "PROPN" and not is_when(tree, Phrase((i,), i)):  # "the first woman to win since Lund in 1985"
         return True
     if tree.deps[i] == "poss" and tree.deps[above] == "pobj":  # "a place in next year's race"
         return tree.pos[tree.heads[tree.heads[above]]] not in VERBAL
