@@ -112,6 +112,8 @@ def _clausal(tree: Tree, verb: int, child: int) -> list[Complement]:
     while words and tree.deps[words[-1]] == "cc":
         words.pop()
     kept = tree.trimmed(words)
+    if kept and tree.deps[kept[0]] == "cc":  # "“It is old,” he said, “and we will close it”"
+        kept = tree.trimmed(list(kept[1:]))
     found = [Complement(Slot.CLAUSE, (), (Phrase(kept, child),), child)] if kept else []
     return found + [c for other in others for c in _clausal(tree, verb, other)]
 

@@ -78,9 +78,17 @@ def _is_uttered(tree: Tree, i: int) -> bool:
         return False
     if tree.deps[i] == "pcomp":
         return tree.lowers[tree.heads[i]] in ("by", "in", "as", "with", "after")
+    if tree.bases[i] in words.CITING and _passes_on(tree, i):
+        return False
     if any(tree.tags[c] == "TO" for c in tree.having(i, "aux")):
         return tree.deps[i] in ("xcomp", "advcl") and tree.bases[tree.heads[i]] in words.GOING_ON
     return tree.tags[i] != "VB" or tree.deps[i] not in ("xcomp", "ccomp") or tree.bases[tree.heads[i]] != "help"
+
+
+def _passes_on(tree: Tree, i: int) -> bool:
+    """Tell whether the words are somebody else's, who is named with "as saying": "the paper quoted Ann as saying"."""
+    leads = (p for p in tree.having(i, "prep") if tree.lowers[p] == "as")
+    return any(tree.first(p, "pcomp") is not None for p in leads)
 
 
 def _verb_content(tree: Tree, i: int) -> Span | None:

@@ -39,9 +39,11 @@ class Verbs(NamedTuple):
     def outermost(self) -> int:
         """The verb that decides whether the predicate as worded is true: "plans" of "plans to repair"."""
         parse, token = self.parse, self.anchor
-        while parse.deps[token] in GOVERNED and self.first <= parse.heads[token] < token:
-            token = parse.heads[token]
-        return token
+        while True:
+            deed = _first_deed(parse, token)  # "called on Ann to sell the mill and apologise"
+            if parse.deps[deed] not in GOVERNED or not self.first <= parse.heads[deed] < deed:
+                return token
+            token = parse.heads[deed]
 
     @property
     def is_charge(self) -> bool:
@@ -54,6 +56,7 @@ class Verbs(NamedTuple):
         parse, verb = self.parse, self.anchor
         if self.is_charge:
             return parse.child(verb, "dobj") is not None
+        verb = _first_deed(parse, verb)
         governor = parse.heads[verb]
         if self.first <= governor < verb and called_on(parse, governor, verb) is not None:
             return True
@@ -94,6 +97,13 @@ def verbs_of(doc: Doc, predicate: Predicate) -> Verbs:
         if parse.deps[i] in DEEDS and _is_governed(parse, i, first) and parse.words[i] in words:
             return Verbs(parse, first, anchor, i)
     return Verbs(parse, first, anchor, anchor)
+
+
+def _first_deed(parse: Parse, verb: int) -> int:
+    """Return the first of several deeds joined by "and"."""
+    while parse.deps[verb] == "conj" and parse.heads[verb] < verb:
+        verb = parse.heads[verb]
+    return verb
 
 
 def _is_governed(parse: Parse, i: int, first: int) -> bool:

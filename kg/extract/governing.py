@@ -29,6 +29,9 @@ def governs_by_deed(parse: Parse, outer: int, inner: int) -> bool:
         return False
     while inner != outer:
         above = parse.heads[inner]
+        if parse.deps[inner] == "conj" and outer < above < inner:
+            inner = above
+            continue
         if above == inner or not _is_deed(parse, above, inner):
             return False
         inner = above
