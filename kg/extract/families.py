@@ -89,9 +89,11 @@ def _is_told_by_governor(tree: Tree, clause: Clause) -> bool:
 
 
 def relative_objects(frame: Frame) -> Iterator[Row]:
-    """The antecedent is the object: "the tools she used" -> (she / used / the tools)."""
+    """The antecedent is the object: "the tools she used" -> (she / used / the tools), "the job she asked for"."""
     if frame.clause.gap is not None:
-        yield Row(frame.relation, frame.clause.gap, "relative")
+        tree, verb = frame.tree, frame.clause.verb
+        left = tuple(p for p in tree.having(verb, "prep") if verb < p == tree.right[p])
+        yield Row(frame.relation.to(left[-1:]), frame.clause.gap, "relative")
 
 
 def objects(frame: Frame) -> Iterator[Row]:

@@ -36,12 +36,13 @@ from kg.extract.words_nominal import (
     WHERE,
 )
 from kg.extract.words_relatives import SOMEBODY
+from kg.extract.words_repairs import FIGURES
 from kg.model import Argument, Proposition
 
 PLURAL = ("NNS", "NNPS")
 MANY_PEOPLE = ("men", "people", "children")
 SOMEBODY_TOO = PERSON_NOUNS | GROUP_NOUNS | TITLES | KIN
-EVENTS = CLAUSE_NOUNS | EVENT_NOUNS
+EVENTS = CLAUSE_NOUNS | EVENT_NOUNS | {"discount", "discovery", "premium"}
 OF_SEVERAL = frozenset({"couple", "crew", "crowd", "family", "pair", "team"})  # none of which is one person
 PEOPLE, BODIES = PERSON_NOUNS - BODIES_TOO, GROUP_NOUNS - PERSON_NOUNS
 NEVER_HAPPEN = SOMEBODY_TOO | ROLES | PLACE_NOUNS
@@ -90,7 +91,8 @@ def describes(nouns: Nouns, head: int, i: int) -> bool:
     is_caption = any(tree.words[w] == ":" for w in range(head, i))  # "Image: Ann Keller"
     if tree.bases[i] in ORDINALS and tree.first(i, "relcl", "acl") is not None:  # "the tenth to hit it"
         return False
-    if (is_event(tree.bases[i]) and _is_feat(nouns, head, i)) or tree.first(i, "nsubj") is not None:
+    is_feat = _is_level(nouns, head, i) or (is_event(tree.bases[i]) and _is_feat(nouns, head, i))
+    if is_feat or tree.first(i, "nsubj") is not None:
         return False  # nor are all of them what "many of them" are: "80 people, many of them miners"
     is_member = any(tree.lowers[w] in SINGLING_OUT for w in tree.having(i, "advmod"))  # a list, by itself
     is_member |= tree.lowers[tree.left[head]] == "only"  # "only one bidder, Acme,"
@@ -100,8 +102,17 @@ def describes(nouns: Nouns, head: int, i: int) -> bool:
 def _is_feat(nouns: Nouns, head: int, i: int) -> bool:
     """Tell whether a deed is what a clause comes to: "sold the mill, her third sale" says of no mill that it is one."""
     tree = nouns.tree
-    is_counted = any(tree.bases[w] in ORDINALS or tree.tags[w] == "JJS" for w in tree.having(i, "amod"))
-    return is_counted and tree.tags[tree.left[i]] == "PRP$" and not is_event(tree.bases[head])
+    return _is_counted(tree, i) and tree.tags[tree.left[i]] == "PRP$" and not is_event(tree.bases[head])
+
+
+def _is_level(nouns: Nouns, head: int, i: int) -> bool:
+    """Tell whether a level stands behind a name: "rose in Alba, its highest level yet" makes no level of Alba."""
+    tree = nouns.tree
+    return nouns.is_name(head) and tree.bases[i] in FIGURES and _is_counted(tree, i)
+
+
+def _is_counted(tree: Tree, i: int) -> bool:
+    return any(tree.bases[w] in ORDINALS or tree.tags[w] == "JJS" for w in tree.having(i, "amod"))
 
 
 def _is_happening(nouns: Nouns, head: int, i: int) -> bool:

@@ -113,8 +113,10 @@ def part_behind_comma(parse: Parse) -> Parse:
 
 def feat_behind_comma(parse: Parse) -> Parse:
     """Take off its verb what it comes to: "blasted off on Friday, its first mission" blasts no mission."""
-    for i in parse.labelled("dobj"):
+    for i in parse.labelled("dobj", "attr"):
         start, verb = parse.start(i), parse.heads[i]
+        if parse.deps[i] == "attr" and not any(verb < k < start and parse.deps[k] == "prep" for k in parse.below[verb]):
+            continue
         is_apart = verb < start - 1 and parse.words[start - 1] == "," and parse.tags[start] == "PRP$"
         if is_apart and any(parse.tags[k] == "JJS" or parse.bases[k] in ORDINALS for k in range(start, i)):
             parse = parse.attached(i, verb, "npadvmod")

@@ -126,6 +126,16 @@ def halting_of_deed(parse: Parse) -> Parse:
     return parse
 
 
+def name_of_kind(parse: Parse) -> Parse:
+    """Hang a name on what it is the name of: "the oldest boat of its kind, the Alba," is no kind."""
+    for i in parse.labelled("appos"):
+        kind = parse.heads[i]
+        if parse.bases[kind] == "kind" and parse.deps[kind] == "pobj" and parse.tags[i] == "NNP":
+            noun = parse.heads[parse.heads[kind]]
+            parse = parse.attached(i, noun, "appos") if parse.pos[noun] == "NOUN" else parse
+    return parse
+
+
 ENDING_REPAIRS = (
     charge_behind_comma,
     verdict_behind_comma,
@@ -136,4 +146,5 @@ ENDING_REPAIRS = (
     which_of_last_verb,
     price_behind_name,
     halting_of_deed,
+    name_of_kind,
 )
