@@ -38,7 +38,7 @@ def is_left_open(candidate: Candidate, best: Candidate, scene: Scene, partition:
         return False
     if Gender.NEUTER not in candidate.traits.genders:
         return _is_somebody_else(candidate, best, partition, is_close=is_close)
-    if _is_from_outside(candidate, best, scene):
+    if _is_from_outside(candidate, best, scene) or _is_officer(candidate, best):
         return True
     if candidate.dep == "poss":
         return False
@@ -46,6 +46,8 @@ def is_left_open(candidate: Candidate, best: Candidate, scene: Scene, partition:
         return True
     if candidate.dep in OBJECTS:
         return _is_body_as_object(candidate, best, scene, partition) or _is_who_says_it(candidate, best, scene)
+    if _is_between_actors(candidate, best, scene):
+        return True
     return _is_one_half(candidate, best, scene) or _is_thing_of_report(candidate, best, scene, partition)
 
 
@@ -56,12 +58,19 @@ def _is_somebody_else(candidate: Candidate, best: Candidate, partition: Partitio
     """Tell whether "he" would be a name that may be a place's, somebody named once far back, or one of two."""
     back = candidate.sentence - best.sentence
     chain = partition.chain_of(best)
-    if back > 1 and not any(one.is_person or one.kind is MentionKind.PRONOUN for one in chain):
+    if back > 1 and not any(_is_surely_somebody(one) for one in chain):
         return True
     if back >= FAR and len(chain) < OFTEN:
         return True
     is_new = best.kind is MentionKind.NOMINAL and best.mention.determination is Determination.INDEFINITE
     return is_close and (candidate.dep in OBJECTS or (is_new and best.dep not in SUBJECTS))
+
+
+def _is_surely_somebody(one: Candidate) -> bool:
+    """Tell whether it has a pronoun, a title or a given name, or is a noun for people; "Halden" may be a place."""
+    if one.kind is not MentionKind.NAME:
+        return one.is_person or one.kind is MentionKind.PRONOUN
+    return one.is_person and (bool(one.title) or " " in one.mention.text)
 
 
 # ------------------------------------------------------------------------------------------------ it and they
@@ -142,6 +151,24 @@ def _below(tree: Tree, token: int, verb: int) -> int | None:
             return None
         token = tree.heads[token]
     return None
+
+
+def _is_officer(candidate: Candidate, best: Candidate) -> bool:
+    """Tell whether "it" would be somebody with an office, whatever the name has been taken for: "Minister Ann Lund"."""
+    if not candidate.traits.singular or best.kind is not MentionKind.NAME:
+        return False
+    return not words.OFFICES.isdisjoint(best.mention.text.lower().split()[:-1])
+
+
+def _is_between_actors(candidate: Candidate, best: Candidate, scene: Scene) -> bool:
+    """Tell whether they do something to something, as those do whom the best one is between: "ties of two states"."""
+    verb = scene.tree.heads[candidate.token]
+    if candidate.traits.singular or candidate.dep != "nsubj" or scene.tree.first(verb, "dobj") is None:
+        return False
+    if best.content != best.token:  # "most of the bones"
+        return False
+    inner = (one for one in scene.candidates if best.contains(one) and one.index != best.index and one.mention.plural)
+    return not can_act(best, scene) and any(can_act(one, scene) or one.dep == "pobj" for one in inner)
 
 
 def _is_one_half(candidate: Candidate, best: Candidate, scene: Scene) -> bool:

@@ -128,7 +128,7 @@ NAME_KIND_WORDS = _words("city province county republic party group")
 
 MALE_NOUNS = _words("""
     man boy father son brother husband uncle nephew grandfather grandson king prince gentleman guy actor waiter
-    spokesman chairman businessman policeman fireman congressman salesman sportsman gunman monk priest bishop pope
+    spokesman chairman businessman policeman fireman congressman salesman sportsman gunman monk priest abbot bishop pope
     duke emperor lord boyfriend widower stepfather
 """)
 FEMALE_NOUNS = _words("""
@@ -148,7 +148,7 @@ PERSON_NOUNS = _words("""
     critic supporter opponent ally contractor engineer technician mechanic farmer fisherman businessman investor
     trader banker economist customer consumer user visitor tourist guest neighbor neighbour friend colleague partner
     relative amateur lad lass newcomer
-    parent spouse couple twin orphan bishop priest pope imam monk king queen prince princess criminal thief
+    parent spouse couple twin orphan bishop abbot priest pope imam monk king queen prince princess criminal thief
     killer murderer attacker hacker assassin spy agent inmate defendant plaintiff juror bystander onlooker observer
     insider source negotiator mediator organiser organizer inventor designer architect chancellor premier deputy
     counterpart successor predecessor surgeon physician dentist midwife paediatrician pediatrician psychologist
