@@ -50,13 +50,21 @@ def is_one_thing(tree: Tree, head: int) -> bool:
     signs = {tree.lowers[child] for child in tree.having(head, "cc")}
     if signs and (not WHOLE.isdisjoint(signs) or (signs == {"and"} and is_one_person(tree, head))):
         return True
-    if is_counted_together(tree, head):
+    if is_counted_together(tree, head) or _is_of_many(tree, head, signs):
         return True
     if tree.deps[head] != "pobj":
         return False
     governor = tree.heads[head]
     is_share = any(tree.lowers[c] in SHARES for c in tree.having(governor, "advmod"))
     return is_share or tree.lowers[governor] in PAIRING or _is_shared_out(tree, governor)
+
+
+def _is_of_many(tree: Tree, head: int, signs: set[str]) -> bool:
+    """Tell whether a list says who several are: in "the winners were Ann and Bob" they are both, and not either."""
+    if tree.deps[head] != "attr" or tree.tags[head] not in ("NN", "NNP") or "or" in signs:
+        return False
+    subject = tree.first(tree.heads[head], "nsubj")
+    return subject is not None and tree.tags[subject] == "NNS" and subject < head
 
 
 def is_counted_together(tree: Tree, head: int) -> bool:
