@@ -133,6 +133,8 @@ def _views(tree: Tree, verb: int, found: dict[int, Clause]) -> tuple[View, ...]:
         return _controlled(tree, verb, found)
     if (doer := gerund_doer(tree, verb)) is not None:
         return (_view(tree, verb, noun_phrases(tree, doer)),)
+    if any(tree.lowers[c] == "whether" for c in tree.having(verb, "mark")):
+        return ()  # "will rule on whether to free her" says of nobody that they will
     if dep in ("advcl", "pcomp") or (dep in ("ccomp", "dep") and tree.tags[verb] in ("VB", "VBG", "VBN")):
         governor = _governor(tree, verb, found)
         return tuple(_view(tree, verb, view.subjects) for view in governor.views[:1]) if governor else ()
@@ -333,7 +335,9 @@ def _gap(tree: Tree, verb: int) -> Phrase | None:
     subject = tree.first(verb, *SUBJECTS)
     if subject is None or _stands_for_antecedent(tree, subject) or _is_content(tree, verb):
         return None
-    if _is_of_clause_before(tree, verb):
+    first = tree.left[verb]
+    is_place_or_amount = tree.tags[first] in ("WRB", "WP") and tree.lowers[first] not in RELATIVE
+    if is_place_or_amount or _is_of_clause_before(tree, verb):  # "Alba, where it plans to", "twice what we hoped for"
         return None
     fronted = [c for c in tree.having(verb, "dobj", "dative") if tree.lowers[c] in RELATIVE]
     if not fronted and not _misses_object(tree, verb):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from kg.extract.parses import NOUNS, SUBJECTS, Parse
+from kg.extract.words import TIME_NOUNS
 from kg.extract.words_repairs import GERUND_NOUNS
 
 NOUN_ENDINGS = re.compile(r"\w{4,}(?:[stx]ion|ment|ness|ity)")
@@ -140,6 +141,48 @@ def verb_behind_participle(parse: Parse) -> Parse:
     return parse
 
 
+def noun_behind_article(parse: Parse) -> Parse:
+    """Read "offered a 9 per cent raise over two years and a bonus" as two things: a raise raises no bonus."""
+    for i in parse.tagged("VB", "VBP"):
+        is_thing = parse.deps[i] == "dobj" and parse.child(i, "det", "poss") is not None and parse.heads[i] < i
+        if not is_thing or parse.child(i, "aux", *SUBJECTS) is not None:
+            continue
+        parse = parse.read_as(i, tag="NN", pos="NOUN", lemma=parse.lowers[i])
+        other = parse.child(i, "dobj")
+        sign = None if other is None else parse.start(other) - 1
+        if other is not None and sign is not None and parse.lowers[sign] == "and":
+            parse = parse.attached(other, i, "conj").attached(sign, i, "cc")
+    return parse
+
+
+def farm_behind_name(parse: Parse) -> Parse:
+    """Go on with a name: "bought a stake in the Alba Bank wind farm" bought no wind farm."""
+    for i in parse.labelled("dobj"):
+        verb, name = parse.heads[i], parse.start(i) - 1
+        lead = parse.heads[name]
+        is_bare = parse.tags[i] == "NN" and parse.child(i, "det", "poss", "nummod") is None and verb < name
+        is_name = parse.tags[name] == "NNP" and parse.deps[name] == "pobj" and parse.child(name, "det") is not None
+        thing = parse.heads[lead]
+        if not is_bare or not is_name or parse.deps[thing] not in ("dobj", "dative") or parse.heads[thing] != verb:
+            continue
+        behind = [c for c in parse.below[i] if c > i]
+        parse = parse.attached(i, lead, "pobj").moved(parse.below[name], i).attached(name, i, "compound")
+        parse = parse.attached(thing, verb, "dobj").moved(behind, verb)
+    return parse
+
+
+def time_given(parse: Parse) -> Parse:
+    """Read "gave the city's office 60 days" as what it was given, and not for how long it was given away."""
+    for i in parse.labelled("npadvmod"):
+        verb, taker = parse.heads[i], parse.start(i) - 1
+        is_span = parse.tags[i] == "NNS" and parse.bases[i] in TIME_NOUNS and parse.child(i, "nummod") is not None
+        if not is_span or parse.bases[verb] not in ("give", "grant") or not verb < taker:
+            continue
+        if parse.deps[taker] in ("dobj", "dative") and parse.heads[taker] == verb:
+            parse = parse.attached(taker, verb, "dative").attached(i, verb, "dobj")
+    return parse
+
+
 READ_REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     noun_behind_to,
     dating_of_wood,
@@ -148,4 +191,7 @@ READ_REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     deed_behind_clause,
     things_counted,
     verb_behind_participle,
+    noun_behind_article,
+    farm_behind_name,
+    time_given,
 )
