@@ -7,7 +7,7 @@ likeliest antecedents were right, of the others more than nine in ten.
 from __future__ import annotations
 
 from kg.extract import words_mentions as words
-from kg.extract.agreement import Gender
+from kg.extract.agreement import PERSONAL, Gender
 from kg.extract.binding import SUBJECTS, teller
 from kg.extract.candidates import Candidate, Partition, Scene
 from kg.extract.quotes import quote_at
@@ -188,7 +188,14 @@ def _is_thing_of_report(candidate: Candidate, best: Candidate, scene: Scene, par
         return False
     said_by = teller(tree, tree.heads[best.token])
     sayer = None if said_by is None or tree.first(verb, "dobj") is None else scene.by_token.get(said_by)
-    if sayer is None or sayer.token > best.token or not sayer.traits.agrees(candidate.traits):
+    if sayer is None or sayer.token > best.token or not _may_be_body(candidate, sayer, partition):
         return False
     is_other = partition.owner[sayer.index] != partition.owner[best.index]
     return is_other and can_act(sayer, scene) and not can_act(best, scene)
+
+
+def _may_be_body(candidate: Candidate, sayer: Candidate, partition: Partition) -> bool:
+    """Tell whether a pronoun can mean who speaks; a name that nothing tells to be a man's may be a firm's."""
+    traits = partition.traits[partition.owner[sayer.index]]
+    is_unclear = sayer.kind is MentionKind.NAME and not sayer.title and traits.genders >= PERSONAL
+    return is_unclear or traits.agrees(candidate.traits)
