@@ -21,6 +21,7 @@ NOT_OF_NOUN = frozenset({"xcomp", "ccomp"})
 OF_NOUN = frozenset("of by between among amongst at near into against over about regarding concerning per".split())
 OPENING_QUOTES = frozenset({"``", "“", '"', "`"})
 CLOSING_QUOTES = frozenset({"''", "”", '"', "'"})
+BESIDE_QUOTED = {"``": 1, "''": -1}  # where what is quoted stands
 DECADE = re.compile(r"(?:\d\d|['’])?\d0['’]?s")  # 1990s, '90s, 1990's
 
 
@@ -60,7 +61,14 @@ def _with_commas(tree: Tree, words: tuple[int, ...], head: int) -> tuple[int, ..
 def _without_opener(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...]:
     """Return the words without a conjunction that the parser hung on the subject: "(said) that one of them"."""
     is_opened = bool(words) and tree.tags[words[0]] == "IN" and tree.lowers[words[0]] in ("that", "of")
-    return words[1:] if is_opened else words
+    return _without_empty_quotes(tree, words[1:] if is_opened else words)
+
+
+def _without_empty_quotes(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the words without the quotation marks of a name that was left out: her novel, "Salt", sold well."""
+    quotes = [w for w in words if tree.tags[w] in BESIDE_QUOTED]
+    empty = [w for w in quotes if w + BESIDE_QUOTED[tree.tags[w]] not in words]
+    return tuple(w for w in words if w not in empty) if empty else words
 
 
 def _loose(tree: Tree, head: int) -> frozenset[str]:
