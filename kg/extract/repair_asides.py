@@ -79,6 +79,17 @@ def how_often(parse: Parse) -> Parse:
             continue
         if verb < first and parse.child(i, "prep", "acl", "relcl") is None:
             parse = parse.attached(i, verb, "npadvmod")
+    return _once_a_month(parse)
+
+
+def _once_a_month(parse: Parse) -> Parse:
+    """Read "once a month" as one: "a month" alone says how long."""
+    for i in parse.worded("once", "twice", "thrice"):
+        time = i + 2
+        if time >= len(parse.words) or parse.deps[time] != "npadvmod" or parse.heads[i] != parse.heads[time]:
+            continue
+        if parse.lowers[i + 1] in ("a", "an", "each", "every") and parse.bases[time] in TIME_NOUNS:
+            parse = parse.attached(i, time, "predet")
     return parse
 
 

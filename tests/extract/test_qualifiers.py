@@ -80,6 +80,7 @@ CLEAR = (
     ("Ann raised the price of bread over two years.", "raised", "over two years"),
     ("Ann closed the mill in two years.", "closed", "in two years"),
     ("Divers pulled Ann out with ropes and bare hands.", "pulled", "with ropes"),
+    ("Trains come once a month in a convoy.", "come", "once a month"),
     ("The bridge was closed from May to July.", "closed", "from May to July"),
     (
         "Acme will not sack miners who joined the march, except those charged with theft.",
