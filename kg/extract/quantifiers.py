@@ -14,6 +14,7 @@ ALONE = words.NEGATIVE_PRONOUNS | words.FEW
 FRACTIONS = frozenset({"half", "third", "quarter"})
 RANKS = ORDINALS.keys() | {"last"}
 MEASURING = ("advmod", "amod", "compound", "det", "nummod", "quantmod")  # how a measure hangs on its noun
+NAMING_TIME = frozenset({"coming", "first", "last", "next", "past"})
 GAP = 4  # words at most from one word of a quantifier to the next
 ARTICLES = frozenset({"a", "an"})
 TELLING_APART = RANKS | {"final", "opening"}
@@ -170,6 +171,8 @@ def _is_any(tree: Tree, whole: int) -> bool:
 
 def _blocks(tree: Tree, child: int, head: int) -> bool:
     word = tree.lowers[child]
+    if word == "few" and any(tree.lowers[c] in NAMING_TIME for c in tree.having(head, "amod")):
+        return False  # "over the next few years"
     if word in words.BLOCKING_DETERMINERS and tree.deps[child] in ("det", "amod", "neg", "nummod"):
         return not any(tree.lowers[c] == "a" for c in (*tree.children[child], child - 1) if c >= 0)
     return _restricts(tree, child) and child < head and tree.deps[child] in ("advmod", "amod", "neg", "predet")

@@ -26,6 +26,7 @@ CURRENCY = "$€£¥"
 BESIDE_LEVELS = frozenset("above at below near".split())
 FROM_FIGURE = ("up from", "down from")  # "1,040 people died, up from 780 in 2019"
 COUNTED = frozenset({"nummod", "quantmod"})
+LIVING = frozenset({"get", "go", "live", "suffer"})
 UPPER_LIMITS = frozenset({"age", "limit", "maximum", "number", "size"})
 STOPS = frozenset({"end", "halt", "stop"})
 
@@ -127,6 +128,8 @@ def _role_of_means(tree: Tree, complement: Complement, phrase: Phrase, lead: str
     is_counted = bool(tree.having(phrase.head, *COUNTED)) or noun in words.SIZES or noun in words.SHARES
     if is_amount(tree, phrase) or (last == "by" and (is_counted or noun in words.LEVELS)):
         return Role.EXTENT
+    if last == "through" and verb_of(tree, complement) in LIVING and noun not in words.ROUTES:
+        return Role.OTHER  # "go through a depression"
     if lasts(tree, phrase) or (last == "through" and noun in words.EVENTS | words.STATES_OF):
         return Role.TIME
     if last in ("through", "via") and (noun in words.ROUTES or verb_of(tree, complement) in words.MOTION):

@@ -37,8 +37,11 @@ PLACE_ADVERBS = frozenset(
 )
 OFTEN = frozenset({"twice", "thrice"})
 UNWELL = frozenset({"ill", "sick"})
-HOW_FAR = frozenset({"ahead", "apart", "light"})
+HOW_FAR = frozenset({"ahead", "apart", "light", "short"})
 COUNTING = frozenset({"a", "an", "less", "more"})
+CONTRASTED = frozenset({"that", "there", "those"})
+ASIDE_MARKS = frozenset({"after", "as", "while"})
+CLAUSAL = (Slot.ADVERBIAL, Slot.GERUND, Slot.PURPOSE)
 CERTAIN = frozenset({"that", "the", "this"})
 WHITHER = frozenset({"home", "abroad", "overseas"})  # "sent home" is where to, "stayed home" where
 NOT_BEFORE_TIME = ("of", "to", "with", "as")
@@ -62,12 +65,29 @@ def qualifiers(tree: Tree, complements: Iterable[Complement]) -> tuple[tuple[int
 
 def _words(tree: Tree, complement: Complement, phrase: Phrase) -> tuple[int, ...]:
     further = _name_behind(tree, phrase) or _behind(tree, complement, phrase)
-    return (*complement.lead, *phrase.words, *further)
+    own = _without_tail(tree, phrase) if complement.slot in CLAUSAL else phrase.words
+    return (*complement.lead, *own, *further)
 
 
 def _qualifier(tree: Tree, complement: Complement, phrase: Phrase, words: Sequence[int]) -> Qualifier:
     role = role_of(tree, complement, phrase)
     return Qualifier(role, tree.string(words), tree.span((min(words), max(words))), tree.token_span(phrase.head))
+
+
+def _without_tail(tree: Tree, phrase: Phrase) -> tuple[int, ...]:
+    """Return a clause without one behind a comma at its end, which may be the whole sentence's as well.
+
+    "Convicted him of taking bribes, ending a long trial": the verdict ended it.
+    """
+    last = phrase.words[-1]
+    tails = (c for w in phrase.words for c in tree.having(w, "advcl") if tree.right[c] == last and c > w)
+    starts = [tree.left[c] for c in tails if tree.words[tree.left[c] - 1] == "," and _is_aside(tree, c)]
+    return tuple(w for w in phrase.words if w < min(starts) - 1) if starts else phrase.words
+
+
+def _is_aside(tree: Tree, clause: int) -> bool:
+    is_participle = tree.tags[clause] == "VBG" and tree.left[clause] == clause
+    return is_participle or tree.lowers[tree.left[clause]] in ASIDE_MARKS
 
 
 def _name_behind(tree: Tree, phrase: Phrase) -> tuple[int, ...]:
@@ -205,7 +225,7 @@ def _is_contrast(tree: Tree, verb: int) -> bool:
     """Tell whether "while" only sets two things side by side: "Ann won, while Bob lost", but "while Bob slept"."""
     subject, other = tree.first(verb, *NAMED), tree.first(tree.heads[verb], *NAMED)
     is_under_way = tree.tags[verb] == "VBG" and tree.first(verb, "aux") is not None
-    is_pronoun = subject is None or (tree.pos[subject] == "PRON" and tree.lowers[subject] not in ("that", "those"))
+    is_pronoun = subject is None or (tree.pos[subject] == "PRON" and tree.lowers[subject] not in CONTRASTED)
     is_apart = tree.left[verb] == 0 or tree.words[tree.left[verb] - 1] in (",", ";")
     both_change = {tree.bases[verb], tree.bases[tree.heads[verb]]} <= OF_CHANGE
     is_beside = is_apart or both_change or (other is not None and tree.left[verb] < other)

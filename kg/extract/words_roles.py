@@ -53,7 +53,7 @@ LOOKING_ON = _words(
 # "In the wake of", "on condition of", "on the grounds of": preposition and noun tell the role of what they lead to.
 ROLE_BY_NOUN = {
     **dict.fromkeys(("in wake", "in aftermath", "in run-up", "on eve", "in course", "in midst", "on verge"), Role.TIME),
-    **dict.fromkeys(("at age", "at interval", "at kick-off", "at half-time", "at full-time"), Role.TIME),
+    **dict.fromkeys(("at age", "at interval", "at kick-off", "at half-time", "at full-time", "at height"), Role.TIME),
     **dict.fromkeys(("on condition", "in event", "on proviso"), Role.CONDITION),
     **dict.fromkeys(("on grounds", "on charge", "on charges", "on accusations", "on allegations"), Role.CAUSE),
     **dict.fromkeys(("on account", "in retaliation", "in revenge", "in protest", "in response"), Role.CAUSE),

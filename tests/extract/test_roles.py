@@ -136,6 +136,11 @@ CASES = (
     ("The drug is given to children in three doses.", "in three doses", Role.OTHER),
     ("Police opened an inquiry into the deal in May.", "into the deal", Role.TOPIC),
     ("He took cash in exchange for helping them.", "in exchange for helping them", Role.OTHER),
+    # What stands behind a comma at the end of a clause may be the whole sentence's.
+    ("Crews dug on Monday after a slide buried a village, killing nine.", "after a slide buried a village", Role.TIME),
+    ("Norway signed a deal on Monday to buy nine ships, as Oslo steps up patrols.", "to buy nine ships", Role.PURPOSE),
+    ("The country is going to go through a depression in May.", "through a depression", Role.OTHER),
+    ("While there are many causes, analysts blame the bank.", "While there are many causes", Role.OTHER),
     ("The rival firm walked away on Friday.", "away", Role.OTHER),
     ("The lane will be closed to traffic for six weeks.", "to traffic", Role.OTHER),
     ("He accused the army of killing nine men since the war began.", "since the war began", Role.TIME),
