@@ -87,6 +87,8 @@ def _adverb(tree: Tree, verb: int, adverb: int) -> list[Complement]:
         return [Complement(Slot.TIME, (), (Phrase(tree.phrase(adverb), adverb),), adverb)]
     if word in WH:
         return []
+    if word == "home" and _is_aside(tree, adverb):  # "in Ashdale camp, home to 900 people"
+        return []
     led = [c for p in tree.having(adverb, "prep") if p > adverb for c in prepositional(tree, p)]
     if led:
         before = tuple(w for w in tree.subtree(adverb) if w <= adverb)

@@ -39,6 +39,9 @@ def taken_by_last(parse: Parse) -> Parse:
     for i in parse.labelled("prep"):
         verb, noun = parse.heads[i], i - 1
         is_last = noun > 0 and parse.deps[noun] == "conj" and verb < noun
+        if is_last and parse.lowers[i] == "of" and parse.heads[noun] == verb and parse.deps[verb] == "conj":
+            parse = parse.attached(i, noun, "prep")  # "fraud, bribery and obstruction of justice"
+            continue
         if not is_last or parse.bases[noun] not in TAKEN_BY_NOUN.get(parse.lowers[i], ()):
             continue
         first = parse.heads[noun]
@@ -73,7 +76,7 @@ def score_of_match(parse: Parse) -> Parse:
     """Hang a score on the verb, and not on the loser: "beat Lund 6-4 3-6 7-5", "knocked out Norvik 2-0"."""
     for i in parse.tagged("CD"):
         loser = i - 1
-        if loser < 1 or parse.tags[loser] != "NNP" or not _is_pair(parse, i):
+        if loser < 1 or parse.tags[loser] not in ("NN", "NNP", "NNS", "PRP") or not _is_pair(parse, i):
             continue
         noun = parse.heads[loser] if parse.deps[loser] == "conj" else loser
         verb = parse.heads[noun]
@@ -108,4 +111,20 @@ def _as_score(parse: Parse, score: range, verb: int) -> Parse:
     return parse.read_as(last, tag="CD", pos="NUM")
 
 
-LIST_REPAIRS: Sequence[Callable[[Parse], Parse]] = (body_in_list, taken_by_last, goods_behind_name, score_of_match)
+def up_to_amount(parse: Parse) -> Parse:
+    """Keep "up to" together before an amount: who "could return up to $600m" returns no "to $600m"."""
+    for to in parse.inner("to"):
+        up, amount = to - 1, parse.heads[to]
+        is_cut = parse.lowers[up] == "up" and parse.deps[to] == "quantmod" and parse.heads[up] == parse.heads[amount]
+        if is_cut and amount > to and parse.deps[amount] == "dobj":
+            parse = parse.attached(up, amount, "quantmod")
+    return parse
+
+
+LIST_REPAIRS: Sequence[Callable[[Parse], Parse]] = (
+    body_in_list,
+    taken_by_last,
+    goods_behind_name,
+    score_of_match,
+    up_to_amount,
+)
