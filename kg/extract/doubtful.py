@@ -16,9 +16,8 @@ from kg.extract.trees import Tree
 from kg.extract.verbs import is_to_infinitive
 from kg.extract.words import SAYING, WEEKDAYS
 from kg.extract.words_attribution import DIRECTING
-from kg.extract.words_doubtful import DECISIVE, ERAS, OF_NOUN_BEFORE, WANTING
+from kg.extract.words_doubtful import DECISIVE, ERAS, MOVED, OF_NOUN_BEFORE, WANTING
 from kg.extract.words_mentions import ORDINALS
-from kg.extract.words_nominal import MOVING
 from kg.extract.words_times import UNITS
 
 CIRCUMSTANTIAL = frozenset({"prep", "advcl", "npadvmod"})
@@ -121,15 +120,22 @@ def behind_participle(tree: Tree, child: int) -> bool:
     return is_second and led is not None and not is_when(tree, Phrase((led,), led))
 
 
-def behind_contact_clause(tree: Tree, child: int) -> bool:
+def behind_clause_of_moved(tree: Tree, child: int) -> bool:
     """Tell whether it may be where something is moved that a clause tells apart: "took a clock he made to school"."""
     verb = tree.heads[child]
-    noun, subject = tree.heads[verb], tree.first(verb, "nsubj")
-    is_way = tree.lowers[child] in WAYS and tree.deps[child] == "prep" and tree.first(child, "pobj") is not None
-    if not is_way or tree.deps[verb] != "relcl" or subject is None or tree.tags[tree.left[verb]] in ("WDT", "WP"):
+    if tree.deps[child] != "prep" or not _tells_moved_apart(tree, verb):
         return False
-    is_whole = tree.first(verb, "dobj") is None and tree.bases[verb] not in MOVING
-    return is_whole and tree.deps[noun] == "dobj" and tree.bases[tree.heads[noun]] in MOVING
+    return any(tree.lowers[c] in WAYS and tree.first(c, "pobj") is not None for c in tree.having(verb, "prep"))
+
+
+def _tells_moved_apart(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb only says which thing is moved: "he made" of "took a clock he made", "featuring Ann"."""
+    noun, subject = tree.heads[verb], tree.first(verb, "nsubj")
+    is_contact = tree.deps[verb] == "relcl" and subject is not None and tree.tags[tree.left[verb]] not in ("WDT", "WP")
+    is_bare = is_contact and tree.first(verb, "dobj") is None
+    is_participle = tree.deps[verb] == "acl" and tree.tags[verb] == "VBG"
+    is_moved = tree.deps[noun] == "dobj" and tree.bases[tree.heads[noun]] in MOVED
+    return (is_bare or is_participle) and is_moved and tree.bases[verb] not in MOVED
 
 
 def later_time(tree: Tree, child: int) -> bool:
@@ -193,7 +199,7 @@ DOUBTS: tuple[Callable[[Tree, int], bool], ...] = (
     span_of_rise,
     of_trial_or_deal,
     behind_participle,
-    behind_contact_clause,
+    behind_clause_of_moved,
     later_time,
     end_of_time,
     of_old_thing,

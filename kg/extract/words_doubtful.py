@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kg.extract.words_nominal import MOVING
+
 # What changes the meaning of what it hangs on, so that nothing can be told without it.
 DECISIVE = frozenset("almost except hardly if lest nearly never not only though unless unlike until without".split())
 # Behind a second noun these mostly say something of that noun.
@@ -10,3 +12,5 @@ OF_NOUN_BEFORE = frozenset("around at beside between in near of off on over unde
 WANTING = frozenset("accept agree ask demand get offer promise propose reject request seek want win".split())
 # What something is from that is as old as they: "bones from the same period".
 ERAS = frozenset("age century decade epoch era millennium period".split())
+# What this is done to goes to or comes from somewhere.
+MOVED = frozenset(MOVING) | frozenset("add delete erase free import pull recover remove rescue steal withdraw".split())

@@ -56,6 +56,8 @@ DOUBTFUL = (
     # What a deed of something else is part of.
     ("Nurses got a drug developed by Acme as part of a trial.", "developed", "as part of a trial"),
     ("Ann took a clock he had built to school.", "built", "to school"),
+    ("Ann took a clock he had built to school on Monday.", "built", "on Monday"),
+    ("They tried to remove a film featuring Tom Berg from the page.", "featuring", "from the page"),
     ("He gave the mayor bags filled with cash in the yard of a diner.", "filled", "in the yard"),
     # Half of it would say something else.
     ("They pulled his tooth with nothing but aspirin.", "pulled", "with nothing"),
