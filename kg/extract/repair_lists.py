@@ -111,6 +111,21 @@ def _as_score(parse: Parse, score: range, verb: int) -> Parse:
     return parse.read_as(last, tag="CD", pos="NUM")
 
 
+def list_behind_with(parse: Parse) -> Parse:
+    """Read "ruled with fines, raids, forced labour and jail" as a list: no fines forced any labour."""
+    for i in parse.labelled("advcl"):
+        lead, first, thing = parse.child(i, "mark"), parse.child(i, "nsubj"), parse.child(i, "dobj")
+        if lead is None or first is None or thing != i + 1 or parse.lowers[lead] != "with":
+            continue
+        is_kind = parse.tags[i] in ("VBD", "VBN") and parse.tags[thing] == "NN" and parse.words[i - 1] == ","
+        if is_kind and parse.child(thing, "det", "poss") is None and parse.start(first) == lead + 1:
+            behind = [c for c in parse.below[i] if c > thing]
+            parse = parse.attached(lead, parse.heads[i], "prep").read_as(lead, tag="IN", pos="ADP")
+            parse = parse.attached(first, lead, "pobj").attached(thing, first, "conj").moved(behind, thing)
+            parse = parse.attached(i, thing, "amod").read_as(i, tag="VBN")
+    return parse
+
+
 def up_to_amount(parse: Parse) -> Parse:
     """Keep "up to" together before an amount: who "could return up to $600m" returns no "to $600m"."""
     for to in parse.inner("to"):
@@ -126,5 +141,6 @@ LIST_REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     taken_by_last,
     goods_behind_name,
     score_of_match,
+    list_behind_with,
     up_to_amount,
 )

@@ -121,6 +121,22 @@ def _told_around(parse: Parse, verb: int) -> int | None:
 # ------------------------------------------------------------------------------------------------ without its verb
 
 
+def deed_behind_reason(parse: Parse) -> Parse:
+    """Go on behind a comma with the main clause: who "sold the mill as prices fell, and bought a farm" bought it."""
+    for i in parse.labelled("conj"):
+        first = parse.heads[i]
+        verb = parse.heads[first]
+        is_inside = parse.deps[first] == "advcl" and verb < first < i and parse.child(first, "mark") is not None
+        if not is_inside or parse.tags[i] not in ("VBD", "VBZ") or parse.tags[i] != parse.tags[verb]:
+            continue
+        sign = parse.start(i) - 1
+        is_apart = parse.lowers[sign] == "and" and parse.words[sign - 1] == ","
+        is_bare = not _has_subject(parse, i) and parse.child(i, *HELPERS) is None
+        if is_apart and is_bare and parse.child(verb, *SUBJECTS) is not None:
+            parse = parse.attached(i, verb, "conj").attached(sign, verb, "cc")
+    return parse
+
+
 def second_without_verb(parse: Parse) -> Parse:
     """Leave out who else it is so of: in "was advised by Hall, and Vanta by Kern" Vanta advised nobody."""
     for lead in parse.inner("by", "for", "from", "in", "of", "to", "with", "within"):
@@ -215,6 +231,7 @@ SECOND_REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     gave_behind_speech,
     past_behind_gerund,
     deed_behind_aside,
+    deed_behind_reason,
     second_without_verb,
     hurt_beside_killed,
     clause_behind_and,

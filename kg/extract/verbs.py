@@ -9,6 +9,8 @@ from kg.extract.words_repairs import DONE_TO_CHILDREN
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 NEVER_WITHIN = WH | LINKING_ADVERBS
+# Nobody does these to anything: "were kept apart and consisted of two rooms".
+NEVER_DONE = frozenset("arrive belong consist depend die emerge exist happen occur remain result rise".split())
 PRESENT_OR_BARE = frozenset({"is", "are", "be", "been", "being"})
 REACH = 4  # words between a verb and its particle: "put the whole thing off"
 
@@ -103,6 +105,8 @@ def shared_group(tree: Tree, verb: int) -> tuple[int, ...]:
 def _can_share(tree: Tree, shared: list[int], first: int, verb: int) -> bool:
     if tree.lowers[first] == "born" and tree.bases[verb] not in DONE_TO_CHILDREN:
         return False  # "was born in Bergen and studied in Graz"
+    if tree.bases[verb] in NEVER_DONE and any(tree.deps[w] == "auxpass" for w in shared):
+        return False
     if tree.tags[verb] == tree.tags[first]:
         return True
     if not is_passive(tree, first) or tree.tags[verb] != "VBD":
