@@ -24,6 +24,7 @@ __all__ = ["Clause", "Link", "Phrase", "View", "find_clauses", "noun_phrases"]
 CLAUSAL = frozenset("ROOT conj ccomp xcomp advcl relcl acl pcomp csubj csubjpass parataxis dep".split())
 VERBAL = ("VERB", "AUX")
 NOUNS = ("NOUN", "PROPN")
+WAYS = frozenset("day moment month night reason time way week year".split())
 BEGINNING = frozenset({"begin", "continue", "finish", "resume", "start", "stop"})
 # Said of what is to be done, and of nothing that "it" was: "it is too early to say".
 JUDGING = IMPERSONAL_ADJECTIVES - frozenset("certain likely unlikely good bad better best useful useless".split())
@@ -187,6 +188,8 @@ def _named(tree: Tree, verb: int, subject: int, found: dict[int, Clause]) -> tup
             return _antecedents(tree, first, found)
         if tree.tags[subject] == "WDT":
             return ()
+    if tree.tags[tree.left[subject]] in ("WRB", "WDT", "WP$"):
+        return ()  # "how many people were hurt" says of nobody that they were
     return tuple(_with_own_clause(tree, phrase) for phrase in noun_phrases(tree, subject))
 
 
@@ -340,6 +343,8 @@ def _gap(tree: Tree, verb: int) -> Phrase | None:
     if is_place_or_amount or _is_of_clause_before(tree, verb):  # "Alba, where it plans to", "twice what we hoped for"
         return None
     fronted = [c for c in tree.having(verb, "dobj", "dative") if tree.lowers[c] in RELATIVE]
+    if not fronted and tree.bases[tree.heads[verb]] in WAYS:
+        return None  # "the day he died", "the way that she sings"
     if not fronted and not _misses_object(tree, verb):
         return None
     return next(iter(noun_phrases(tree, tree.heads[verb])), None)

@@ -14,6 +14,7 @@ from kg.extract.clauses import Clause, Link
 from kg.extract.complements import Complement, Slot
 from kg.extract.families_nouns import gerund, nested
 from kg.extract.frames import Frame, Row
+from kg.extract.moments import is_rate
 from kg.extract.phrases import Phrase, is_time, object_words, told_apart, whole_phrase
 from kg.extract.relations import Relation
 from kg.extract.role_phrases import is_amount
@@ -51,7 +52,8 @@ def _says_something_alone(frame: Frame) -> bool:
     is_finite = frame.clause.link not in (Link.PARTICIPLE, Link.ADVERBIAL) or bool(
         frame.tree.having(frame.clause.verb, "nsubj", "nsubjpass")
     )
-    return is_finite and not frame.tree.having(frame.clause.verb, *GOVERNED)
+    is_empty = frame.tree.bases[frame.clause.verb] in EMPTY  # "then we would be"
+    return is_finite and not is_empty and not frame.tree.having(frame.clause.verb, *GOVERNED)
 
 
 def _takes_only_times(frame: Frame) -> bool:
@@ -70,6 +72,7 @@ def _says_when(tree: Tree, complement: Complement) -> bool:
     return complement.slot in (Slot.TIME, Slot.ADVERBIAL)
 
 
+EMPTY = frozenset({"be", "say", "tell", "add"})
 GOVERNED = ("xcomp", "ccomp", "acomp", "attr", "dobj", "oprd")
 
 
@@ -252,7 +255,7 @@ def _circumstance(frame: Frame, relation: Relation, complement: Complement, phra
 def _is_no_end(tree: Tree, phrase: Phrase) -> bool:
     """Tell whether words without preposition are the end of no statement: a score, "himself", "its lowest level"."""
     is_self = tree.pos[phrase.head] == "PRON" and len(phrase.words) == 1
-    return is_self or _sums_up(tree, phrase) or SCORE.fullmatch(tree.string(phrase.words)) is not None
+    return is_self or is_rate(tree, phrase) or _sums_up(tree, phrase) or SCORE.fullmatch(tree.string(phrase.words)) is not None
 
 
 def _sums_up(tree: Tree, phrase: Phrase) -> bool:

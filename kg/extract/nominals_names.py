@@ -95,7 +95,7 @@ def describes(nouns: Nouns, head: int, i: int) -> bool:
     if is_feat or tree.first(i, "nsubj") is not None:
         return False  # nor are all of them what "many of them" are: "80 people, many of them miners"
     is_member = any(tree.lowers[w] in SINGLING_OUT for w in tree.having(i, "advmod"))  # a list, by itself
-    is_member |= tree.lowers[tree.left[head]] == "only"  # "only one bidder, Acme,"
+    is_member |= tree.lowers[tree.left[head]] in ("only", "whose")  # "only one bidder, Acme,", "whose son, Bo, left"
     return nouns.is_noun(i) and not (is_abbreviation(nouns, i) or is_about_clause or is_caption or is_member)
 
 

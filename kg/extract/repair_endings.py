@@ -7,6 +7,12 @@ from kg.extract.repair_suited import verb_above
 from kg.extract.words_suited import CHARGES, FINDING, VERDICTS
 
 PRICES = frozenset({"fee", "price", "sum", "amount", "million", "billion"})
+# These say nothing without an object.
+NEEDS_OBJECT = frozenset(
+    """build buy carry claim control cover employ hold make need occupy operate own possess produce provide receive
+    require seek sell share supply use want""".split()
+)
+OBJECTS = ("dobj", "ccomp", "xcomp", "oprd", "attr")
 GOING = frozenset({"come", "go"})
 BEHIND_VALUE = frozenset({".", ",", ";", "from", "after", "on", "and"})
 
@@ -136,6 +142,27 @@ def name_of_kind(parse: Parse) -> Parse:
     return parse
 
 
+def that_of_thing(parse: Parse) -> Parse:
+    """Read "that" as what a verb lacks: "waters that both states claim" are claimed."""
+    for that in parse.inner("that"):
+        verb = parse.heads[that]
+        is_mark = parse.deps[that] == "mark" and parse.deps[verb] in ("acl", "relcl")
+        if not is_mark or parse.heads[verb] != that - 1 or parse.bases[verb] not in NEEDS_OBJECT:
+            continue
+        if parse.child(verb, *SUBJECTS) is not None and parse.child(verb, *OBJECTS, "auxpass", "prep") is None:
+            parse = parse.attached(that, verb, "dobj").read_as(that, tag="WDT", pos="PRON")
+            parse = parse.attached(verb, that - 1, "relcl")
+    return parse
+
+
+def doing_so(parse: Parse) -> Parse:
+    """Keep "so" with its verb: "denied doing so"."""
+    for so in parse.inner("so"):
+        if parse.deps[so] == "advmod" and parse.heads[so] == so - 1 and parse.bases[so - 1] == "do":
+            parse = parse.attached(so, so - 1, "prt").read_as(so, tag="RP")
+    return parse
+
+
 ENDING_REPAIRS = (
     charge_behind_comma,
     verdict_behind_comma,
@@ -147,4 +174,6 @@ ENDING_REPAIRS = (
     price_behind_name,
     halting_of_deed,
     name_of_kind,
+    that_of_thing,
+    doing_so,
 )

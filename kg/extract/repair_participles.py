@@ -43,7 +43,7 @@ def _beside_main_verb(parse: Parse, participle: int) -> Parse:
     subject = parse.child(participle, *SUBJECTS)
     is_top = parse.heads[participle] == participle
     inside = (c for c in parse.below[participle] if c > participle and parse.deps[c] in ("ccomp", "conj", "dep"))
-    main = next(inside, None) if is_top else parse.heads[participle]
+    main = next(inside, None) if is_top else _verb_beside(parse, participle)
     if subject is None or main is None or main < participle or parse.pos[main] not in VERBAL:
         return parse
     helper = parse.child(main, "aux", "auxpass")
@@ -51,10 +51,20 @@ def _beside_main_verb(parse: Parse, participle: int) -> Parse:
     if not is_finite or parse.child(main, *SUBJECTS, "mark", "expl") is not None:
         return parse
     behind = [c for c in parse.below[participle] if c > main] if is_top else []
+    mark = parse.child(participle, "mark")
     parse = parse.attached(main, main, "ROOT") if is_top else parse
+    parse = parse if mark is None else parse.attached(mark, main, "mark")
     passive = parse.child(main, "auxpass") is not None
     parse = parse.attached(subject, main, "nsubjpass" if passive else "nsubj").moved(behind, main)
     return parse.attached(participle, subject, "acl").read_as(participle, tag="VBN", pos="VERB")
+
+
+def _verb_beside(parse: Parse, participle: int) -> int:
+    """Return the verb below which a participle stands, or that stands behind it: "said data … never taken were few"."""
+    above = parse.heads[participle]
+    if parse.deps[participle] != "ccomp" or above > participle:
+        return above
+    return next((c for c in parse.below[above] if c > participle and parse.deps[c] in ("ccomp", "conj")), above)
 
 
 def aged_between(parse: Parse) -> Parse:
