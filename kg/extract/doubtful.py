@@ -170,9 +170,9 @@ def of_old_thing(tree: Tree, child: int) -> bool:
 def of_bidding(tree: Tree, child: int) -> bool:
     """Tell whether it is when somebody was bidden, behind until when: "ordered Ann to go within two days on Sunday"."""
     verb, led = tree.heads[child], tree.first(child, "pobj")
-    is_day = led is not None and tree.deps[child] == "prep" and tree.lowers[led] in WEEKDAYS
-    within = [c for c in tree.having(verb, "prep") if c < child and tree.lowers[c] == "within"]
-    return is_day and bool(within) and tree.bases[tree.heads[verb]] in DIRECTING
+    if led is None or tree.lowers[led] not in WEEKDAYS or tree.bases[tree.heads[verb]] not in DIRECTING:
+        return False
+    return any(c < child and tree.lowers[c] == "within" for c in tree.having(verb, "prep"))
 
 
 def of_superlative(tree: Tree, child: int) -> bool:
