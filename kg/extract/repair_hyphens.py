@@ -10,6 +10,9 @@ HYPHEN_TAGS = frozenset({"HYPH", ":", "SYM"})
 NO_WORDS = frozenset({"amod", "punct", "nummod"})  # "multi-national banks" is read well as it is
 
 
+PREFIXES = frozenset({"co", "ex", "vice"})
+
+
 def glued_words(parse: Parse) -> Parse:
     """Make one word of "re-run", "un-freeze", "ex-soldier": its last part stands for it.
 
@@ -18,7 +21,7 @@ def glued_words(parse: Parse) -> Parse:
     for i in parse.inner("-"):
         if parse.tags[i - 1] == parse.tags[i + 1] == "CD":
             parse = _score(parse, i)
-        elif _is_glue(parse, i):
+        elif _is_glue(parse, i) or _is_prefix(parse, i):
             parse = _glued(parse, i - 1, i, i + 1)
         elif _is_perfect(parse, i):
             parse = _perfect(parse, i)
@@ -90,6 +93,12 @@ def _is_glue(parse: Parse, i: int) -> bool:
     is_name = parse.pos[i + 1] == "PROPN" or parse.tags[i - 1] == "CD"
     is_alike = parse.deps[i] == parse.deps[i - 1] or parse.heads[i] in parts
     return is_word and is_alike and not is_name and all(parse.words[k][:1].isalpha() for k in (i - 1, i + 1))
+
+
+def _is_prefix(parse: Parse, i: int) -> bool:
+    """Tell whether a hyphen stands behind a prefix that is read as a noun of its own: "Co-founder Ann Lund"."""
+    is_apart = parse.heads[i + 1] == i - 1 and parse.deps[i + 1] == "appos"
+    return is_apart and parse.lowers[i - 1] in PREFIXES and parse.words[i + 1].islower()
 
 
 def _glued(parse: Parse, first: int, hyphen: int, last: int) -> Parse:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kg.extract.parses import SUBJECTS, UNSAID, Parse
+from kg.extract.parses import SUBJECTS, UNSAID, VERBAL, Parse
 from kg.extract.words import SAYING
 from kg.extract.words_factuality import UNCHANGED
 from kg.extract.words_mentions import GROUP_NOUNS, PERSON_NOUNS, ROLES, TITLES
@@ -183,6 +183,38 @@ def clause_behind_and(parse: Parse) -> Parse:
     return parse
 
 
+def subject_behind_list(parse: Parse) -> Parse:
+    """Begin a clause behind the only "and": in "He sold boats to Lima and Quito was told" he was told nothing."""
+    for i in parse.labelled("conj"):
+        verb, helper = parse.heads[i], parse.child(i, *HELPERS)
+        noun = (i if helper is None else min(helper, i)) - 1
+        is_free = not _has_subject(parse, i) and verb < noun and parse.pos[verb] in VERBAL
+        if not is_free or parse.deps[noun] != "conj" or parse.tags[noun] not in ("NN", "NNS", "NNP"):
+            continue
+        sign = parse.start(noun) - 1
+        is_finite = parse.tags[i if helper is None else helper] in (*FINITE, "MD")
+        if is_finite and parse.lowers[sign] == "and" and verb < parse.heads[noun] < sign:
+            dep = "nsubj" if parse.child(i, "auxpass") is None else "nsubjpass"
+            parse = parse.attached(noun, i, dep).attached(sign, verb, "cc")
+    return parse
+
+
+def one_that_was(parse: Parse) -> Parse:
+    """Split what is no list, as its verb tells of one: "saw the men and a ship was sent" sends no men."""
+    for i in parse.labelled("ccomp"):
+        verb, first = parse.heads[i], parse.child(i, *SUBJECTS)
+        other = None if first is None else parse.child(first, "conj")
+        if first is None or other is None or parse.start(first) != verb + 1 or parse.bases[verb] in SAYING:
+            continue
+        helper, sign = parse.child(i, *HELPERS), parse.start(other) - 1
+        is_one = parse.lowers[i if helper is None else helper] in ("is", "was", "has")
+        if is_one and parse.lowers[sign] == "and" and parse.tags[other] in ("NN", "NNP") and other < i:
+            dep = parse.deps[first]
+            parse = parse.attached(first, verb, "dobj").attached(other, i, dep)
+            parse = parse.attached(i, verb, "conj").attached(sign, verb, "cc")
+    return parse
+
+
 def _verb_over(parse: Parse, i: int) -> int | None:
     """Return the verb whose phrase a noun stands in."""
     while parse.deps[i] in ("pobj", "prep", "conj", "dobj") and parse.heads[i] < i:
@@ -236,4 +268,6 @@ SECOND_REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     hurt_beside_killed,
     clause_behind_and,
     talks_over_two,
+    subject_behind_list,
+    one_that_was,
 )
