@@ -82,8 +82,8 @@ def beside(nouns: Nouns, head: int, i: int) -> int:
 def describes(nouns: Nouns, head: int, i: int) -> bool:
     """Tell whether what stands beside a noun says what it is, rather than how it is called or what follows from it."""
     tree = nouns.tree
-    if tree.lowers[i] == "one" and tree.first(i, "prep") is not None:  # one of the oldest ships
-        return True
+    if tree.lowers[i] == "one":  # "one of the oldest ships"; but "the head of the port, the only one in Alba"
+        return any(tree.lowers[p] == "of" for p in tree.having(i, "prep"))
     can_be_event = nouns.is_name(head) and nouns.sorts[head] not in NO_EVENTS  # "Operation Dawn, an attack on"
     clause_like = tree.bases[i] in EVENTS and not can_be_event
     is_about_clause = clause_like and tree.bases[head] not in EVENTS  # "..., a step that pleased them"

@@ -49,10 +49,11 @@ def which_is_no_person(parse: Parse) -> Parse:
 def deed_completed(parse: Parse) -> Parse:
     """Hang on the deed who completed it: "the purchase of the mill, which Acme completed in May" completes no mill."""
     for which in parse.worded("which", "that"):
-        clause = parse.heads[which]
+        done = parse.heads[which]
+        clause = parse.heads[done] if parse.deps[done] == "xcomp" else done  # "which it hopes to complete"
         thing = parse.heads[clause]
         of = parse.heads[thing]
-        is_done = parse.deps[clause] == "relcl" and parse.deps[which] == "dobj" and parse.bases[clause] in COMPLETING
+        is_done = parse.deps[clause] == "relcl" and parse.deps[which] == "dobj" and parse.bases[done] in COMPLETING
         if not is_done or parse.deps[thing] != "pobj" or parse.lowers[of] != "of":
             continue
         deed = parse.heads[of]
