@@ -218,6 +218,8 @@ def _is_of_another(tree: Tree, i: int, time: TimeValue) -> bool:
         return word == "than" or is_compared or time.text.lower().endswith(BACK_THEN)
     if word == "in" and tree.lowers[above - 1] == "time" and tree.tags[above - 1] == "NN":
         return True  # "for the third time in four months"
+    if word == "over" and tree.tags[i] == "NNS" and tree.pos[tree.heads[above]] == "NOUN":
+        return True  # "announced job cuts over the next two years"
     said = time.text.lower()
     if word == "for" and said.startswith(("this ", "that ")):
         return True  # "waited for this day"

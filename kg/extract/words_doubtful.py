@@ -9,7 +9,10 @@ DECISIVE = frozenset("almost except hardly if lest nearly never not only though 
 # Behind a second noun these mostly say something of that noun.
 OF_NOUN_BEFORE = frozenset("around at beside between in near of off on over under within".split())
 # Who does this has no rise yet: how long it is to take is told with the rise.
-WANTING = frozenset("accept agree ask demand get offer promise propose reject request seek want win".split())
+WANTING = frozenset(
+    """accept agree announce approve ask demand get offer order outline promise propose reject request seek unveil want
+    win""".split()
+)
 # What something is from that is as old as they: "bones from the same period".
 ERAS = frozenset("age century decade epoch era millennium period".split())
 # What this is done to goes to or comes from somewhere.

@@ -47,6 +47,7 @@ DOUBTFUL = (
     ("Troops will not leave the port, one of the terms of the deal.", "leave", "one of the terms of the deal"),
     # How long what is wanted lasts, and how long something has been the most.
     ("The union is asking for 20 per cent over three years.", "asking", "over three years"),
+    ("Acme announced 900 job cuts over the next four years.", "announced", "over the next four years"),
     ("The index closed at its lowest level in two years.", "closed", "in two years"),
     ("Ann lowered the price for the second time in four months.", "lowered", "in four months"),
     ("It had sales of 45 pounds in the ten months to the end of June.", "had", "to the end of June"),
@@ -118,6 +119,8 @@ def test_what_hangs_on_one_of_a_list_is_not_told_of_the_others() -> None:
         ("The bank cut its estimate of third-quarter 2006 growth.", "cut", "2006"),
         ("The sale is allowed under the Trade Act of 1934.", "allowed", "1934"),
         ("Ann keeps a 2000 year old vase.", "keeps", "2000"),
+        ("Acme announced 900 job cuts over the next four years.", "announced", "years"),
+        ("They rejected an offer of a 12% raise over four years.", "rejected", "years"),
     ],
 )
 def test_a_time_of_another_word_dates_nothing(sentence: str, verb: str, words: str) -> None:
