@@ -92,7 +92,7 @@ def _is_told_plainly(candidate: Candidate, best: Candidate, scene: Scene) -> boo
     """
     tree = scene.tree
     if quote_at(tree.text, candidate.mention.head.start) is not None:
-        return False
+        return best.kind is MentionKind.NOMINAL and best.is_definite
     verb = tree.heads[candidate.token]
     if candidate.dep == "nsubjpass" and can_act(best, scene) and not _is_done_to_it(candidate, best, tree):
         return False  # "The agency praised the ruling but warned that it could be overturned"
@@ -103,7 +103,8 @@ def _is_told_plainly(candidate: Candidate, best: Candidate, scene: Scene) -> boo
         return candidate.dep in SUBJECTS and not best.is_modifier and not _is_aside(candidate, best, scene)
     if candidate.sentence - best.sentence > 1 or candidate.dep not in SUBJECTS:
         return False
-    is_main = best.dep in SUBJECTS and tree.deps[tree.heads[best.token]] in MAIN
+    is_told_of = best.dep in SUBJECTS or (best.dep == "attr" and best.is_definite)
+    is_main = is_told_of and tree.deps[tree.heads[best.token]] in MAIN
     goes_on = is_main or best.kind is MentionKind.PRONOUN or not candidate.traits.singular
     is_done_by_thing = tree.bases[verb] in words.DONE_BY_THINGS and not does_to_its_own(candidate, scene)
     return goes_on and (tree.deps[verb] == "ROOT" or (is_done_by_thing and not can_act(best, scene)))

@@ -21,6 +21,7 @@ UNKNOWN_SORT = 0.6
 SENTENCE, SUBJECT, OFTEN, MANY = 2.0, 2.0, 0.5, 4
 GENERAL = ("Entity", "Agent", "Organization", "Place", "Facility", "Product", "Event", "Group", "Activity", "Work")
 BODIES = ("Organization", "Place")
+NO_OTHERS = frozenset({"appos", "attr"})  # nouns that only say what another thing is
 NEAR = 3  # sentences back to which "the country" reaches
 
 
@@ -117,12 +118,12 @@ def _is_one_of_many(candidate: Candidate, fitting: Sequence[Candidate], scene: S
         return False
     named = {partition.owner[name.index] for name in fitting}
     beside = {scene.tree.heads[name.token] for name in fitting if name.dep == "appos"}
-    others = (
+    rivals = (
         one
         for one in nominals(scene)
-        if 0 <= candidate.sentence - one.sentence <= NEAR and one.token < candidate.start and not one.mention.plural
+        if 0 <= candidate.sentence - one.sentence <= NEAR and one.token < candidate.start and one.token not in beside
+        if not one.mention.plural and one.dep not in NO_OTHERS and scene.lexicon.is_a(one.mention.label, label)
     )
-    rivals = (one for one in others if one.token not in beside and scene.lexicon.is_a(one.mention.label, label))
     return len(named) > 1 or any(partition.owner[one.index] not in named for one in rivals)
 
 
