@@ -187,7 +187,10 @@ def _adverb_view(word: str) -> View | None:
 
 def is_future_in_the_past(tree: Tree, i: int) -> bool:
     """Tell whether "would" only looks ahead from a past report: "she said it would close", "it would, she said"."""
-    asides = tree.having(i, "parataxis")
+    first = i
+    while tree.deps[first] == "conj" and tree.heads[first] < first:  # "none will close, he said, but one would be sold"
+        first = tree.heads[first]
+    asides = (*tree.having(i, "parataxis"), *(tree.having(first, "parataxis") if first != i else ()))
     if any(tree.bases[v] in SAYING and finite_tense(tree, v) is Tense.PAST for v in asides):
         return True
     while tree.heads[i] != i:

@@ -230,6 +230,8 @@ def test_what_somebody_is_called_on_to_do_is_open() -> None:
     found = extracted("Norway called on Latvia to release the crew.").statements
     view = {s.proposition.subject.text: s.factuality for s in found if "release" in s.proposition.predicate.text}
     assert view["Norway"].tense is Tense.PAST
+    both = extracted("Norway called on Latvia to release the crew and sell the ship.")
+    assert statement(both, "Norway", "call to sell").factuality.certainty is Certainty.CERTAIN
     assert view["Latvia"] == Factuality(Polarity.POSITIVE, Certainty.POSSIBLE, Tense.FUTURE)
 
 
