@@ -55,7 +55,8 @@ class Dating:
         said = proposition.object
         if proposition.kind in BESIDE_NAMES:  # "arrested a cook, Ann Lund, the next day": the day is of the arrest
             own = [time for time in own if said is not None and said.span.contains(time.span)]
-        when = [] if said is None else [(said.span, said.head)]
+        is_nested = proposition.kind.startswith("nested")  # its end hangs on a noun: "job cuts over two years"
+        when = [] if said is None or (is_nested and not own) else [(said.span, said.head)]
         when += [
             (qualifier.span, qualifier.head) for qualifier in proposition.qualifiers if qualifier.role is Role.TIME
         ]
