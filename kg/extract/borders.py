@@ -15,7 +15,7 @@ from kg.extract.role_phrases import is_amount, is_event
 from kg.extract.trees import Tree
 from kg.extract.verbs import is_to_infinitive
 from kg.extract.words_mentions import MEASURES, ORDINALS
-from kg.extract.words_roles import HELD_IN, NEVER_OF_NOUN, OF_TWO, SINCE_WHEN, TAKES_INFINITIVE, WHEN
+from kg.extract.words_roles import HELD_IN, NEVER_OF_NOUN, OF_TWO, OUTCRIES, SINCE_WHEN, TAKES_INFINITIVE, WHEN
 from kg.extract.words_times import UNITS
 
 CLAUSES = ("acl", "relcl")
@@ -24,6 +24,7 @@ BACK_THEN = frozenset({"ago", "before", "earlier"})
 UP_TO = frozenset({"to", "until", "till", "through", "per"})
 OF_AMOUNTS = ("of", "per", "worth", "than")
 PAUSES = (",", "(", "-", "–", "—")
+TO_COME = frozenset({"come", "go", "spare"})  # "with 3 km to go"
 APART = ("appos", "relcl", "acl", "advcl", "parataxis")
 
 
@@ -142,7 +143,7 @@ def _belongs(tree: Tree, child: int, noun: int) -> bool:
     if is_number or tree.deps[child] not in CLAUSES or tree.words[tree.left[child]] in PAUSES:
         return False
     if is_to_infinitive(tree, child):
-        return tree.bases[noun] in TAKES_INFINITIVE or tree.lowers[child] == "come"
+        return tree.bases[noun] in TAKES_INFINITIVE or tree.lowers[child] in TO_COME
     return True
 
 
@@ -150,6 +151,8 @@ def _is_of_noun(tree: Tree, preposition: int, noun: int) -> bool:
     word = tree.lowers[preposition]
     if tree.words[noun] == "%":
         return word == "of"
+    if word == "in" and any(tree.bases[n] in OUTCRIES for n in tree.having(preposition, "pobj")):
+        return False  # "voted against it in protest"
     if word == "for" and tree.first(preposition, "pcomp") is not None:  # "suspended for two games for lying"
         return tree.first(noun, "nummod") is None
     if tree.tags[noun] == "CD" and not is_compared(tree, noun):

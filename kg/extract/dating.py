@@ -29,7 +29,10 @@ BESIDE_NAMES = frozenset({"apposition", "title"})
 AHEAD = frozenset({"next", "tomorrow"})
 ABOUT = frozenset("about almost around at least most nearly roughly some to up".split())
 MEASURING = frozenset({"by", "each", "every", "than"})
-APART = tuple((word,) for word in ("ahead", "apart", "away", "behind", "long", "older", "short", "younger"))
+APART = tuple(
+    (word,)
+    for word in ("adrift", "ahead", "apart", "away", "behind", "clear", "long", "older", "outside", "short", "younger")
+)
 NOT_FOR = frozenset({"year", "quarter", "decade", "month"})  # "a budget for 2025" was not approved then
 
 
@@ -209,7 +212,9 @@ def _is_of_another(tree: Tree, i: int, time: TimeValue) -> bool:
     word = tree.lowers[above]
     if tree.deps[i] == UNSAID:  # "and the rest by the end of 2029"
         return True
-    if word == "since" and tree.pos[i] == "PROPN" and not is_when(tree, Phrase((i,), i)):  # "the first woman to win since Lund in 1985"
+    if (
+        word == "since" and tree.pos[i] == "PROPN" and not is_when(tree, Phrase((i,), i))
+    ):  # "the first woman to win since Lund in 1985"
         return True
     if tree.deps[i] == "poss" and tree.deps[above] == "pobj":  # "a place in next year's race"
         return tree.pos[tree.heads[tree.heads[above]]] not in VERBAL

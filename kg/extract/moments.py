@@ -7,12 +7,14 @@ import re
 from kg.extract.phrases import Phrase, is_time
 from kg.extract.trees import Tree
 from kg.extract.words_mentions import TIME_ZONES
+from kg.extract.words_times import UNITS
 
 CLOCK = re.compile(r"\d{1,2}[:.]?\d{2}(?:h|am|pm)?\Z")
 PART_OF_YEAR = re.compile(r"(?:mid|early|late)-\d{4}s?\Z")
 QUARTER = re.compile(r"[qh][1-4]\Z")
 TIMES_OF_DAY = frozenset("dawn daybreak dusk midday midnight nightfall noon o'clock sunrise sunset".split())
 WHICH_YEAR = frozenset({"this", "next", "current", "fiscal", "financial", "coming"})
+COUNTED_FROM = tuple((word,) for word in ("after", "ago", "before", "earlier", "later"))
 NO_SEASONS = frozenset({"falls", "springs", "seconds", "ends", "starts"})
 
 
@@ -31,8 +33,23 @@ def is_when(tree: Tree, phrase: Phrase) -> bool:
         return True
     if tree.tags[phrase.head] == "CD" and CLOCK.match(word) and ":" in word:
         return True
-    is_many = tree.tags[phrase.head] == "NNS" and word in NO_SEASONS
+    is_counted = tree.first(phrase.head, "nummod") is not None
+    is_many = tree.tags[phrase.head] == "NNS" and word in NO_SEASONS and not (is_counted and word == "seconds")
+    if (word == "times" and is_counted) or is_rate(tree, phrase):  # "at 22 times", "pays 9% a year"
+        return False
     return is_time(tree, phrase.head) and not is_many and not _is_deed(tree, phrase.head)
+
+
+def is_rate(tree: Tree, phrase: Phrase) -> bool:
+    """Tell whether the words say how much at a time: "pays 9 euros a year", but "a year later"."""
+    words = [tree.lowers[w] for w in phrase.words]
+    if len(words) != 2 or words[0] not in ("a", "an") or words[1] not in UNITS or tree.deps[phrase.head] != "npadvmod":
+        return False
+    amount = tree.first(tree.heads[phrase.head], "dobj")
+    if amount is None or not amount < phrase.head:
+        return False
+    is_counted = tree.tags[amount] == "CD" or tree.first(amount, "nummod") is not None
+    return is_counted and tree.lowers[phrase.head + 1 : phrase.head + 2] not in COUNTED_FROM
 
 
 def _is_deed(tree: Tree, noun: int) -> bool:

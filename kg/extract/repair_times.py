@@ -138,6 +138,17 @@ def year_behind_since(parse: Parse) -> Parse:
     return parse
 
 
+def measure_before_clause(parse: Parse) -> Parse:
+    """Hang "a year" on the clause that it measures: "was listed a year before the audit was held"."""
+    for i in parse.labelled("mark"):
+        verb, unit = parse.heads[i], i - 1
+        if i < 1 or parse.lowers[i] not in ("after", "before") or parse.heads[unit] != parse.heads[verb]:
+            continue
+        if parse.deps[unit] == "npadvmod" and parse.bases[unit] in TIME_NOUNS and parse.deps[verb] == "advcl":
+            parse = parse.attached(unit, verb, "npadvmod")
+    return parse
+
+
 def _verb_above(parse: Parse, i: int) -> int | None:
     """Return the verb that an amount belongs to, unless another is compared with it: "up from 3 million last year"."""
     while parse.heads[i] != i and parse.pos[i] not in VERBAL:

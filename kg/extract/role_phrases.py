@@ -34,21 +34,38 @@ STOPS = frozenset({"end", "halt", "stop"})
 def role_of_phrase(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
     """Tell what a prepositional phrase adds that names no date."""
     lead = " ".join(tree.lowers[w] for w in complement.lead)
-    said = f"{lead} {tree.string(phrase.words).lower()}"
     last = lead.rsplit(" ", 1)[-1]
+    is_compass = words.COMPASS.intersection((*lead.split(), tree.lowers[phrase.head]))  # "20 miles to the west"
+    role = Role.PLACE if is_compass and last != "from" else _by_preposition(lead)
+    by_words = _of_set_phrase(tree, phrase, lead, role) or _of_measure(tree, complement)
+    if by_words is not None:
+        return by_words
+    if last == "at" and tree.lowers[complement.lead[0] - 1] in words.OUTCRIES:  # "voted against it in protest at"
+        return Role.CAUSE
+    if last == "before" and _lemma(tree, phrase) in words.LOOKING_ON:
+        return Role.OTHER
+    if last == "into" and _looks_into(tree, complement):
+        return Role.TOPIC
+    return _of_sort(tree, complement, phrase, lead, role)
+
+
+def _of_set_phrase(tree: Tree, phrase: Phrase, lead: str, role: Role) -> Role | None:
+    """Return the role of words that are said so, or None: "in writing", "at first light", "on the grounds of"."""
+    said, last = f"{lead} {tree.string(phrase.words).lower()}", lead.rsplit(" ", 1)[-1]
     if said in words.MANNER_PHRASES or said.removeprefix(lead.removesuffix(last)) in words.MANNER_PHRASES:
         return Role.MANNER
     if said in words.TIME_PHRASES:
         return Role.TIME
-    is_compass = words.COMPASS.intersection((*lead.split(), tree.lowers[phrase.head]))  # "20 miles to the west"
-    role = Role.PLACE if is_compass and last != "from" else _by_preposition(lead)
     if said in words.STATE_PHRASES or (lead.partition(" ")[0] in LOOSE_LEADS and role is not Role.TIME):
         return Role.OTHER
-    by_noun = words.ROLE_BY_NOUN.get(f"{last} {tree.lowers[phrase.head]}", role)
-    if by_noun is not role and not (by_noun is Role.CAUSE and said.split()[-len(phrase.words)] in ("a", "an")):
-        return by_noun  # "in protest at the plan", but "in a formal protest"
-    if last == "before" and _lemma(tree, phrase) in words.LOOKING_ON:
-        return Role.OTHER
+    by_noun = words.ROLE_BY_NOUN.get(f"{last} {tree.lowers[phrase.head]}")
+    is_loose = by_noun is Role.CAUSE and tree.lowers[phrase.words[0]] in ("a", "an")
+    return None if is_loose else by_noun  # "in protest at the plan", but "in a formal protest"
+
+
+def _of_sort(tree: Tree, complement: Complement, phrase: Phrase, lead: str, role: Role) -> Role:
+    """Tell apart what one preposition leads to, by noun and verb."""
+    last = lead.rsplit(" ", 1)[-1]
     if role is Role.BENEFICIARY:
         return role_of_for(tree, complement, phrase)
     if role is Role.SOURCE:
@@ -60,9 +77,15 @@ def role_of_phrase(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
         return Role.INSTRUMENT if is_means else _beside_verb(verb_of(tree, complement), last, role)
     if role is Role.GOAL and last == "to":
         return _role_of_goal(tree, complement, phrase, lead)
-    if last == "into" and _looks_into(tree, complement):
-        return Role.TOPIC
     return _role_of_place(tree, complement, phrase, lead) if role is Role.PLACE else role
+
+
+def _of_measure(tree: Tree, complement: Complement) -> Role | None:
+    """Tell what a preposition with a measure before it leads to: "5 km from the shore", "two seconds outside it"."""
+    counted = [w for w in complement.lead[:-1] if tree.first(w, "nummod") is not None]
+    if not counted or tree.lowers[complement.lead[-1]] in ("after", "before", "into"):
+        return None
+    return Role.PLACE if tree.lowers[counted[-1]] in words.LENGTHS else Role.EXTENT
 
 
 def role_of_for(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
@@ -146,6 +169,7 @@ def _role_of_place(tree: Tree, complement: Complement, phrase: Phrase, lead: str
     if _is_measured(tree, phrase, lead):
         return Role.EXTENT
     is_moved = last in ("on", "over") and noun in words.MOTIVES
+    is_moved = is_moved or (last == "over" and verb_of(tree, complement) in words.OVER_A_CAUSE)
     if is_moved or (last == "over" and noun in words.CONTESTED):
         return Role.CAUSE
     if (lasts(tree, phrase) and last != "under") or _is_span(noun, last):
@@ -183,6 +207,8 @@ def _is_no_place(tree: Tree, phrase: Phrase, preposition: str) -> bool:
     if tree.pos[phrase.head] == "PROPN" or (preposition == "at" and _lemma(tree, phrase) in words.EVENTS):
         return False
     noun = tree.bases[content_head(tree, phrase.head)]
+    if noun == "stage" and tree.first(phrase.head, "nummod") is not None:
+        return True  # "in two stages"
     if noun == "place" and any(tree.bases[c] in ORDINALS for c in tree.children[phrase.head]):
         return True  # "ended in fifth place"
     if noun in ("one", "level") or noun in MEASURES:  # "in the worst one", "at local level", "in the 100 metres"

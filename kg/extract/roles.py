@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from kg.extract.borders import loose, with_ranges, words_behind
 from kg.extract.complements import CIRCUMSTANCES, Complement, Slot
 from kg.extract.doubtful import is_cut
-from kg.extract.moments import is_when, is_year
+from kg.extract.moments import is_rate, is_when, is_year
 from kg.extract.phrases import Phrase
 from kg.extract.role_phrases import is_amount, role_of_phrase, verb_of
 from kg.extract.trees import OPENING, Tree
@@ -37,7 +37,7 @@ PLACE_ADVERBS = frozenset(
 )
 OFTEN = frozenset({"twice", "thrice"})
 UNWELL = frozenset({"ill", "sick"})
-HOW_FAR = frozenset({"ahead", "apart", "light", "short"})
+HOW_FAR = frozenset({"ahead", "apart", "clear", "light", "short"})
 COUNTING = frozenset({"a", "an", "less", "more"})
 CONTRASTED = frozenset({"that", "there", "those"})
 ASIDE_MARKS = frozenset({"after", "as", "while"})
@@ -82,6 +82,9 @@ def _without_tail(tree: Tree, phrase: Phrase) -> tuple[int, ...]:
     last = phrase.words[-1]
     tails = (c for w in phrase.words for c in tree.having(w, "advcl") if tree.right[c] == last and c > w)
     starts = [tree.left[c] for c in tails if tree.words[tree.left[c] - 1] == "," and _is_aside(tree, c)]
+    seconds = (c for c in tree.having(phrase.head, "conj") if tree.right[c] == last and tree.pos[c] == "VERB")
+    signs = (sign for c in seconds for sign in tree.having(phrase.head, "cc") if sign < c)
+    starts += [sign for sign in signs if tree.words[sign - 1] == ","]  # "when she runs in Lund, and hopes to win"
     return tuple(w for w in phrase.words if w < min(starts) - 1) if starts else phrase.words
 
 
@@ -163,7 +166,9 @@ def _of_bare_noun(tree: Tree, phrase: Phrase) -> Role:
     word = tree.lowers[phrase.head]
     if word in COMPASS:
         return Role.PLACE
-    if any(tree.lowers[w] in HOW_FAR for w in phrase.words):  # "12 light years away", "two seconds ahead"
+    if is_rate(tree, phrase) or any(
+        tree.lowers[w] in HOW_FAR for w in phrase.words
+    ):  # "12 light years away", "two seconds ahead"
         return Role.EXTENT
     if is_amount(tree, phrase):
         return Role.EXTENT if word == "times" or not is_when(tree, phrase) else Role.TIME
@@ -172,7 +177,7 @@ def _of_bare_noun(tree: Tree, phrase: Phrase) -> Role:
 
 def _of_adverb(tree: Tree, phrase: Phrase) -> Role:
     word = tree.lowers[phrase.head]
-    if tree.string(phrase.words).lower() in ("so far", "no longer"):
+    if tree.string(phrase.words).lower() in ("so far", "no longer") or word == "ago":
         return Role.TIME
     if word in OFTEN:
         return Role.EXTENT

@@ -251,7 +251,10 @@ def _is_scheduled(tree: Tree, verb: int) -> bool:
 
 
 def _is_due(tree: Tree, i: int) -> bool:
-    """Tell whether the time is when something named was to happen: "the vote due in November"."""
+    """Tell whether the time is when something named was to happen: "the vote due in May", "is due on Sunday"."""
+    verb = clause_above(tree, i)
+    if verb is not None and any(tree.lowers[c] in words.DUE for c in tree.having(verb, "acomp")):
+        return finite_tense(tree, verb) is Tense.PRESENT
     due = [w for w in range(max(i - 3, 0), i) if tree.lowers[w] in words.DUE]
     return any(tree.pos[tree.heads[w]] == "NOUN" and tree.heads[w] < w for w in due)
 

@@ -41,7 +41,8 @@ STATE_PHRASES = _phrases(
     |on display|on show|on view|on the line|into account|into consideration|into question|to light"""
 )
 TIME_PHRASES = _phrases(
-    "at one point|at this point|at that point|at some point|at the moment|at the outset|at present|at first|at last"
+    """at first light|at last light|at one point|at this point|at that point|at some point|at the moment|at the outset
+    |at present|at first|at last"""
 )
 # "Race against time", "ready in time": these are no time.
 TIMELESS_PHRASES = _phrases("against time|in time|in good time|of all time")
@@ -161,6 +162,10 @@ LEVELS = _words(
 SCOPES = _words(
     "eu federal global government international local municipal national official regional senior state top"
 )
+LENGTHS = _words(
+    """block blocks feet foot kilometer kilometers kilometre kilometres km m meter meters metre metres mile miles yard
+    yards"""
+)
 SHARES = _words("third quarter half tenth fifth")
 SIZES = _words("century day decade fortnight hour millennium minute month second week year")  # "moved by a day"
 # What is over after a while: "for a third session", "between shifts", "before the closing bell".
@@ -257,8 +262,8 @@ LOOKING_INTO = _words(
 )
 TO_A_TOPIC = _words("admit agree confess object plead react refer reply respond testify")
 TO_NO_GOAL = _words(
-    """adhere adjust amount appeal attribute bear belong close compare conform correspond limit owe peg pertain prefer
-    relate tie"""
+    """adhere adjust amount appeal attribute bear belong close compare cling conform correspond hold limit owe peg
+    pertain prefer relate stick tie"""
 )
 SPANS = _words("career childhood history life lifetime reign rule season tenure term war")
 # "Suffered from large falls": behind these "from" tells why.
@@ -285,6 +290,11 @@ AT_NO_PLACE = _words(
 )
 # "Shaved two points off growth": what "off" leads to is what is made less.
 OFF_NO_PLACE = _words("knock lop shave slice trim wipe")
+# "Was fined over the deal", "quit over it": behind these "over" tells why.
+OVER_A_CAUSE = FOR_A_REASON | _words("argue clash feud investigate protest quarrel question quit resign strike")
+OUTCRIES = _words(
+    "anger dismay frustration fury outrage protest response retaliation revenge shock surprise"
+)  # "in anger at the plan"
 # "Ran for mayor", "waited for this day": what "for" leads to is what somebody wants to be or to have.
 FOR_A_GOAL = _words("apply audition campaign compete contend head hope long opt race run stand vie wait yearn")
 # By preposition, the verbs beside which it leads to a topic, and those beside which it leads to no place and no goal.

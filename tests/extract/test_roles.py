@@ -136,7 +136,18 @@ CASES = (
     ("The drug is given to children in three doses.", "in three doses", Role.OTHER),
     ("Police opened an inquiry into the deal in May.", "into the deal", Role.TOPIC),
     ("He took cash in exchange for helping them.", "in exchange for helping them", Role.OTHER),
+    # A rate, a lead and how far off something is are measures; an outcry at something is about it.
+    ("Banks are to pay 5% of their profit a year.", "a year", Role.EXTENT),
+    ("Two men were disqualified in Berlin a fortnight ago.", "a fortnight ago", Role.TIME),
+    ("Two men were disqualified in Berlin over their shoes.", "over their shoes", Role.CAUSE),
+    ("The party voted against the bill in protest at a levy.", "at a levy", Role.CAUSE),
+    ("The boy was on the ground for maybe five seconds.", "for maybe five seconds", Role.TIME),
+    ("The ship lies in deep water about 5 km from the shore.", "about 5 km from the shore", Role.PLACE),
+    ("Divers would search the wreck at first light.", "at first light", Role.TIME),
+    ("The firm will close the mill in two stages.", "in two stages", Role.OTHER),
+    ("Chelimo broke away from Bekele with 3 km to go.", "with 3 km to go", Role.OTHER),
     # What stands behind a comma at the end of a clause may be the whole sentence's.
+    ("She runs on Sunday when she defends her title, and plans to move.", "when she defends her title", Role.TIME),
     ("Crews dug on Monday after a slide buried a village, killing nine.", "after a slide buried a village", Role.TIME),
     ("Norway signed a deal on Monday to buy nine ships, as Oslo steps up patrols.", "to buy nine ships", Role.PURPOSE),
     ("The country is going to go through a depression in May.", "through a depression", Role.OTHER),
