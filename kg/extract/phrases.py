@@ -41,9 +41,11 @@ def noun_phrases(tree: Tree, head: int) -> tuple[Phrase, ...]:
 
 
 def _shared(tree: Tree, heads: tuple[int, ...]) -> tuple[int, ...]:
-    """Return what is said of all members of a list with one article: "the wheat and barley in the river"."""
+    """Return what is said of all of a list with one article, or of two: "the wheat and barley in the river"."""
     first, *others = heads
-    if tree.first(first, "det") is None or tree.pos[first] != "NOUN":
+    is_pair = len(heads) == 2 and all(tree.tags[h] == "NNS" for h in heads)
+    is_led = tree.first(first, "det") is not None or (is_pair and tree.first(first, *OWN[:4]) is None)
+    if not is_led or tree.pos[first] != "NOUN":
         return ()
     if any(tree.pos[h] != "NOUN" or tree.first(h, *OWN) is not None for h in others):
         return ()

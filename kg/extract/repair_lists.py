@@ -42,12 +42,25 @@ def taken_by_last(parse: Parse) -> Parse:
         if is_last and parse.lowers[i] == "of" and parse.heads[noun] == verb and parse.deps[verb] == "conj":
             parse = parse.attached(i, noun, "prep")  # "fraud, bribery and obstruction of justice"
             continue
+        if is_last and _is_bare_list(parse, verb, noun):  # "clients, firms and officials from Oslo": not all are
+            parse = parse.attached(i, noun, "prep")
+            continue
         if not is_last or parse.bases[noun] not in TAKEN_BY_NOUN.get(parse.lowers[i], ()):
             continue
         first = parse.heads[noun]
         if first == verb or (parse.deps[first] == "dobj" and parse.heads[first] == verb):
             parse = parse.attached(i, noun, "prep")
     return parse
+
+
+def _is_bare_list(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether two nouns begin and end a longer list of common nouns, of which the first has nothing before it."""
+    if parse.heads[last] == first and parse.child(first, "conj") == last:
+        return False
+    while parse.deps[last] == "conj" and parse.heads[last] != first:
+        last = parse.heads[last]
+    is_list = parse.deps[last] == "conj" and parse.tags[first] == parse.tags[last] == "NNS"
+    return is_list and parse.child(first, "det", "poss", "nummod") is None
 
 
 def goods_behind_name(parse: Parse) -> Parse:
