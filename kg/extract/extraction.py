@@ -61,6 +61,7 @@ LISTED = "hyponym"  # the rule family of "gases such as oxygen or neon"
 APPOSITION = "apposition"  # the rule family of "Acme, a bakery"
 CALLED = "called"  # the rule family of "called the plan reckless", said of the plan
 ENDED = "used to"
+ONLY = "only"
 ONE_OF = "or"  # of several, it is not said which
 OF_BEING_GONE = 3  # blanks in "use to be gone"; "use to be send to" has one more
 NAMING = frozenset({"nummod", "compound", "amod", "nmod", "poss"})  # how a time hangs on the noun it tells apart
@@ -325,20 +326,27 @@ def _as_one_of(factuality: Factuality) -> Factuality:
 def _limits(doc: Doc, proposition: Proposition) -> list[Qualifier]:
     """Return what keeps a statement from holding for all it names, or still: "two of the twelve", "used to"."""
     ends, tree = (proposition.subject, proposition.object), read_tree(doc)
+    clause = tree.token_at(proposition.predicate.anchor)
     found = [
         Qualifier(Role.QUANTIFIER, words, end.span, end.head)
         for end in ends
         if end is not None and end.mention is not None and (words := quantifier(tree, tree.token_at(end.head)))
+        if not (words.lower() == ONLY and _is_clause_beside(tree, clause, tree.token_at(end.head)))
     ]
     predicate, subject = proposition.predicate, proposition.subject
-    if proposition.kind != LISTED and not tree.having(tree.token_at(predicate.anchor), "neg"):
+    if proposition.kind != LISTED and not tree.having(clause, "neg"):
         joined = (end for end in ends if end is not None and is_one_of(tree, tree.token_at(end.head)))
         found += [Qualifier(Role.QUANTIFIER, ONE_OF, end.span, end.head) for end in joined]
-    if rank := ranked_among(tree, tree.token_at(subject.head), tree.token_at(predicate.anchor)):
+    if rank := ranked_among(tree, tree.token_at(subject.head), clause):
         found.append(Qualifier(Role.QUANTIFIER, rank, subject.span, subject.head))
     rarely = [word for word in predicate.text.split() if word.lower() in RARELY]
     limits = [ENDED] if is_over(predicate) else rarely
     return found + [Qualifier(Role.QUANTIFIER, word, predicate.span, predicate.anchor) for word in limits]
+
+
+def _is_clause_beside(tree: Tree, verb: int, noun: int) -> bool:
+    """Tell whether it tells more of a noun: "named only a hearing, which ended" does not say that no other ended."""
+    return tree.deps[verb] == "relcl" and tree.heads[verb] == noun and tree.words[tree.left[verb] - 1] == ","
 
 
 def is_over(predicate: Predicate) -> bool:

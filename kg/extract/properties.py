@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kg.extract.deed_nouns import plain_verb
 from kg.extract.words import CORE_PREPOSITIONS, ROLE_OF_PREPOSITION, TIME_NOUNS
 from kg.extract.words_nominal import BOTH_WAYS, PREDICATIVES, PREPOSITION_STARTS, TAKE_DEEDS, TO_A_DATE
+from kg.extract.words_relatives import RELATIONS
 from kg.model import Argument, Lexicon, Mention, MentionKind, Phrase, Proposition
 
 # A verb ("have to ..."), a passive or an adjective ("be expected to ...") before "to"; "help repair" needs no "to".
@@ -100,7 +101,8 @@ def _wordings(proposition: Proposition, mentions: Sequence[Mention]) -> Iterator
     """Yield the predicate's wordings, the most specific first: whether the ends changed places, whether it is inner."""
     predicate = proposition.predicate
     if proposition.kind == POSSESSIVE and _kind(proposition.object, mentions) is MentionKind.NAME:
-        yield OWNING, False, False
+        if proposition.object is None or proposition.object.text.lower().rpartition(" ")[2] not in RELATIONS:
+            yield OWNING, False, False  # but nobody belongs to whose predecessor or critic they are
     is_dated = _kind(proposition.object, mentions) is MentionKind.DATE
     actives = [(predicate.active, True)] if predicate.active else []
     for lemma, swapped in ((predicate.lemma, False), *actives):

@@ -91,8 +91,9 @@ def _shared_source(tree: Tree, i: int, depth: int) -> int | None:
         source = source_of(tree, head, depth - 1)
         source = tree.first(head, "nsubjpass") if source is None else source
         is_speaker_of_both = dep == "conj" and tree.bases[head] in SPEAKING and tree.first(head, "auxpass") is None
+        is_deed = dep == "conj" and tree.first(head, "dobj", "dative") is not None  # "It thanked Ann and said"
         is_nobody = source is not None and tree.lowers[source] in words.IMPERSONAL  # but "It said … and urged"
-        return None if is_nobody and not is_speaker_of_both else source
+        return None if is_nobody and not (is_speaker_of_both or is_deed) else source
     return None
 
 

@@ -174,7 +174,8 @@ class Reading:
             return apply("want", governor)
         if is_too_much(tree, head, i):
             return DENIED.within(governor)
-        return POSSIBLE if is_condition(tree, head) else None
+        is_failure = signature_of(tree, head, i) == "fail"  # "if she fails to win"
+        return None if not is_condition(tree, head) else apply("fail", POSSIBLE) if is_failure else POSSIBLE
 
     def _asserted(self, head: int) -> View:
         """Return the view of a governor; what few believe is not believed."""
