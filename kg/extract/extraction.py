@@ -23,7 +23,7 @@ from kg.extract.properties import Match, match_property
 from kg.extract.quantifiers import is_one_of, quantifier, ranked_among
 from kg.extract.role_classes import with_classes
 from kg.extract.times import find_times
-from kg.extract.trees import read_tree
+from kg.extract.trees import Tree, read_tree
 from kg.extract.vocabulary import Vocabulary, vocabulary_of
 from kg.extract.words_attribution import HOLDING, THINKING_OF, VIEW_PREPOSITIONS
 from kg.extract.words_factuality import RARELY
