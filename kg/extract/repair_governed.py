@@ -29,7 +29,8 @@ def governed_verbs(parse: Parse) -> Parse:
         elif dep == "conj" and parse.tags[i] == "VBD":
             parse = _beside_governor(parse, i)
         elif dep == "advcl" and parse.tags[i] == "VB":
-            parse = _told_to_do(parse, i)
+            called = _called_on(parse, i)
+            parse = _told_to_do(parse, i) if called is parse else called
         elif dep in ("advcl", "pcomp") and parse.tags[i] == "VBG":
             parse = _ruled_out(parse, i)
         elif dep == "ccomp" and parse.lowers[min((*parse.below[i], i))] in INVERTED_CONDITIONS:

@@ -192,8 +192,8 @@ def test_where_a_thing_goes_is_as_sure_as_the_sending(text: str, polarity: Polar
         ("Acme failed to hire Dana Lund.", "fail to hire", Certainty.CERTAIN),
         ("Acme called on Norway to hire Dana Lund.", "call on to hire", Certainty.CERTAIN),
         ("Acme appealed to Norway to hire Dana Lund.", "appeal to to hire", Certainty.CERTAIN),
-        ("Acme pleaded with Norway to hire Dana Lund.", "plead to hire", Certainty.CERTAIN),
-        ("Acme may appeal to Norway to hire Dana Lund.", "appeal to hire", Certainty.POSSIBLE),
+        ("Acme pleaded with Norway to hire Dana Lund.", "plead with to hire", Certainty.CERTAIN),
+        ("Acme may appeal to Norway to hire Dana Lund.", "appeal to to hire", Certainty.POSSIBLE),
         # What is dealt with is a plan; of one that is only made or had, the deed counts.
         ("Acme rejected a request to hire Dana Lund.", "reject request to hire", Certainty.CERTAIN),
         ("Acme has plans to hire Dana Lund.", "have plan to hire", Certainty.PROBABLE),
@@ -231,7 +231,7 @@ def test_what_somebody_is_called_on_to_do_is_open() -> None:
     view = {s.proposition.subject.text: s.factuality for s in found if "release" in s.proposition.predicate.text}
     assert view["Norway"].tense is Tense.PAST
     both = extracted("Norway called on Latvia to release the crew and sell the ship.")
-    assert statement(both, "Norway", "call to sell").factuality.certainty is Certainty.CERTAIN
+    assert statement(both, "Norway", "call on to sell").factuality.certainty is Certainty.CERTAIN
     assert view["Latvia"] == Factuality(Polarity.POSITIVE, Certainty.POSSIBLE, Tense.FUTURE)
 
 
