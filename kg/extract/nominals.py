@@ -8,7 +8,8 @@ from spacy.tokens import Doc
 
 from kg.extract.nominals_deeds import compounds, deeds, helped
 from kg.extract.nominals_lists import lists
-from kg.extract.nominals_names import appositions, possessives, titles
+from kg.extract.nominals_names import appositions, titles
+from kg.extract.nominals_owned import possessives
 from kg.extract.nouns import Nouns, read_nouns
 from kg.model import Proposition
 

@@ -1,4 +1,4 @@
-"""What a phrase says of a name beside it: appositions, titles before names, possessives."""
+"""What a phrase says of a name beside it: appositions and titles before names."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from kg.extract.words_mentions import (
     GROUP_NOUNS,
     HONORIFICS,
     ORDINALS,
-    ORGANIZATION_WORDS,
     PERSON_NOUNS,
     PLACE_NOUNS,
     ROLES,
@@ -29,7 +28,6 @@ from kg.extract.words_nominal import (
     GIFTS,
     HAPPENINGS,
     KIN,
-    NO_POSSESSIONS,
     OF_NO_PEOPLE,
     OFFICES,
     SINGLING_OUT,
@@ -40,7 +38,6 @@ from kg.extract.words_repairs import FIGURES
 from kg.model import Argument, Proposition
 
 PLURAL = ("NNS", "NNPS")
-MANY_PEOPLE = ("men", "people", "children")
 SOMEBODY_TOO = PERSON_NOUNS | GROUP_NOUNS | TITLES | KIN
 EVENTS = CLAUSE_NOUNS | EVENT_NOUNS | {"discount", "discovery", "premium"}
 OF_SEVERAL = frozenset({"couple", "crew", "crowd", "family", "pair", "team"})  # none of which is one person
@@ -52,8 +49,6 @@ NO_EVENTS = PLACES | {"PERSON", "NORP", "ORG"}  # sorts of names of what is no d
 APPOSITION = 0.75
 TITLE = 0.8
 OFFICE = 0.7
-NAMED = 0.6  # something with a name of its own: "Microsoft's LinkedIn"
-POSSESSIVE = 0.45  # anything else: true, but of little use, and the gold of both benchmarks asks for one in four
 
 # ------------------------------------------------------------------------------------------------ appositions
 
@@ -317,77 +312,9 @@ def _office_of(nouns: Nouns, name: Phrase, title: tuple[int, ...]) -> Iterator[P
     office = [i for i in said if i not in body]
     if not body or body != list(range(body[0], body[-1] + 1)):
         return
+    if len(body) == 1 and tree.bases[body[0]] in GROUP_NOUNS:  # "Party chairman Ann Lund": of which party?
+        return
     lemma = " ".join(tree.bases[i] for i in office if tree.pos[i] in ("NOUN", "PROPN"))
     predicate = worded(nouns, title[-1], f"be {lemma} of", f"is {tree.string(office)} of", office)
     object_ = tree.argument(tuple(body), body[-1])
     yield make(nouns, argument(nouns, name), predicate, object_, kind="title", confidence=OFFICE)
-
-
-# ------------------------------------------------------------------------------------------------ possessives
-
-
-def possessives(nouns: Nouns) -> Iterator[Proposition]:
-    """Yield what a name has: "Ukraine's power grid"; a deed ("Russia's invasion") is told by the rule for deeds."""
-    tree = nouns.tree
-    for i, dep in enumerate(tree.deps):
-        thing = tree.heads[i]
-        if dep != "poss" or not nouns.is_name(i) or not nouns.is_noun(thing):
-            continue
-        if tree.bases[thing] in NO_POSSESSIONS or _is_one_name(nouns, i, thing) or _are_two(nouns, i, thing):
-            continue
-        owner, owned = phrases(nouns, i), _owned(nouns, i, thing)
-        predicate = worded(nouns, thing, "have", "has")
-        for phrase in owner:
-            yield make(
-                nouns,
-                argument(nouns, Phrase(_without_mark(nouns, phrase.words), phrase.head)),
-                predicate,
-                argument(nouns, owned),
-                kind="possessive",
-                confidence=NAMED if nouns.is_name(thing) else POSSESSIVE,
-            )
-
-
-def _owned(nouns: Nouns, i: int, thing: int) -> Phrase:
-    """Return what is had: of a person's name no place behind it, and of several things the first."""
-    tree = nouns.tree
-    if not nouns.is_name(thing):
-        return Phrase(tree.phrase(thing, cut=(i,)), thing)
-    led = tree.having(thing, "prep") if nouns.sorts[thing] == "PERSON" else ()
-    others = [k for k in tree.subtree(thing) if tree.deps[k] == "conj" and k > thing and _is_other(nouns, k, thing)]
-    words = tree.phrase(thing, cut=(i, *led, *others))
-    return Phrase(_without_and(tree, words), thing)
-
-
-def _are_two(nouns: Nouns, i: int, thing: int) -> bool:
-    """Tell whether two people were read as one name: "Alba's Ann Lund and singer Bo Kerr"."""
-    tags = nouns.tree.tags[i + 1 : thing]
-    return nouns.is_name(thing) and "CC" in tags and "NN" in tags[tags.index("CC") :]
-
-
-def _is_other(nouns: Nouns, k: int, thing: int) -> bool:
-    """Tell whether a name joined to another is one by itself: "Alba's Ann Lund and the singer Bo Kerr"."""
-    tree = nouns.tree
-    return tree.heads[k] == thing or tree.first(k, "det") is not None
-
-
-def _without_and(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...]:
-    while words and (tree.tags[words[-1]] == "CC" or tree.words[words[-1]] == ","):
-        words = words[:-1]
-    return words
-
-
-def _is_one_name(nouns: Nouns, i: int, thing: int) -> bool:
-    """Tell whether a body is called after many people: no teachers have "the Alba Teachers' Association"."""
-    tree, mark = nouns.tree, i + 1
-    is_marked = tree.tags[mark] == "POS" and thing > mark and nouns.is_name(thing)
-    are_many = tree.words[mark] in ("'", "’") or tree.lowers[i].endswith(MANY_PEOPLE)
-    between = tree.tags[mark + 1 : thing]
-    is_body = tree.bases[thing] in ORGANIZATION_WORDS
-    is_read = any(start <= i and thing < end for start, end, _ in nouns.names)
-    is_body |= is_read or (tree.tags[i] == "NNPS" and nouns.sorts[i] not in PLACES)  # "Alba Miners' Brotherhood"
-    return is_marked and are_many and is_body and all(tag in ("NNP", "NNPS", "JJ", "CC") for tag in between)
-
-
-def _without_mark(nouns: Nouns, words: tuple[int, ...]) -> tuple[int, ...]:
-    return tuple(i for i in words if nouns.tree.tags[i] != "POS" or i != words[-1])
