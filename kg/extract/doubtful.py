@@ -95,7 +95,8 @@ def behind_second_noun(tree: Tree, child: int) -> bool:
     is_second = tree.deps[before] == "pobj" and tree.heads[before] > tree.heads[child] and tree.pos[before] == "NOUN"
     if tree.tags[before] == "NN" and not tree.children[before]:
         return False  # "went on show in Oslo"
-    return is_second and is_event(tree.bases[before]) and not is_when(tree, Phrase((led,), led))
+    phrase = Phrase((led,), led)
+    return is_second and is_event(tree.bases[before]) and not (is_when(tree, phrase) or is_amount(tree, phrase))
 
 
 def span_of_rise(tree: Tree, child: int) -> bool:

@@ -100,9 +100,8 @@ def _is_open(kinds: tuple[str, ...]) -> bool:
 def _wordings(proposition: Proposition, mentions: Sequence[Mention]) -> Iterator[tuple[str, bool, bool]]:
     """Yield the predicate's wordings, the most specific first: whether the ends changed places, whether it is inner."""
     predicate = proposition.predicate
-    if proposition.kind == POSSESSIVE and _kind(proposition.object, mentions) is MentionKind.NAME:
-        if proposition.object is None or proposition.object.text.lower().rpartition(" ")[2] not in RELATIONS:
-            yield OWNING, False, False  # but nobody belongs to whose predecessor or critic they are
+    if proposition.kind == POSSESSIVE and _is_of_one(proposition.object, mentions):
+        yield OWNING, False, False
     is_dated = _kind(proposition.object, mentions) is MentionKind.DATE
     actives = [(predicate.active, True)] if predicate.active else []
     for lemma, swapped in ((predicate.lemma, False), *actives):
@@ -116,6 +115,12 @@ def _wordings(proposition: Proposition, mentions: Sequence[Mention]) -> Iterator
             elif form.count(" ") > 1 and form.split(" ", 2)[1] not in TIME_NOUNS:  # "spent the night on the roof"
                 wordings = (plain_verb(form), *_open_wordings(form), _undated(form) if is_dated else "")
                 yield from ((wording, swapped, form != lemma) for wording in wordings if wording)
+
+
+def _is_of_one(end: Argument | None, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a name belongs to its owner; nobody does to whose predecessor or critic they are."""
+    is_name = end is not None and _kind(end, mentions) is MentionKind.NAME
+    return is_name and end is not None and end.text.lower().rpartition(" ")[2] not in RELATIONS
 
 
 def _has_lost_object(lemma: str) -> bool:

@@ -125,7 +125,7 @@ from kg.extract.repair_nouns import (
     result_of_count,
     rise_with_measure,
 )
-from kg.extract.repair_objects import two_objects
+from kg.extract.repair_objects import amount_put, two_objects
 from kg.extract.repair_openings import condition_with_should
 from kg.extract.repair_participles import aged_between, never_behind_noun, those_among_them
 from kg.extract.repair_phrases import (
@@ -255,6 +255,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     verb_read_as_modifier,
     speaker_behind_question,
     two_objects,
+    amount_put,
     amount_of_goods,
     rise_with_measure,
     result_of_count,

@@ -8,7 +8,17 @@ from collections.abc import Iterator
 from kg.extract.parses import NOUNS, Parse
 from kg.extract.words_mentions import COMPANY_SUFFIXES, GROUP_NOUNS, ORGANIZATION_WORDS, PERSON_NOUNS, ROLES, TITLES
 from kg.extract.words_names import BEFORE_ROLE
-from kg.extract.words_repairs import AMOUNTS, DEPUTIES, ELECTING, GERUND_NOUNS, GIVING, NAMING, OFFERING
+from kg.extract.words_repairs import (
+    AMOUNTS,
+    DEPUTIES,
+    ELECTING,
+    GERUND_NOUNS,
+    GIVING,
+    NAMING,
+    OFFERING,
+    PAYING,
+    VALUING,
+)
 
 MODIFIERS = ("compound", "nmod")
 BODIES_GIVEN = GROUP_NOUNS - {"office", "service", "state", "world"}
@@ -123,9 +133,16 @@ def _apart(parse: Parse, verb: int, first: int, second: int, dep: str, other: st
 def _given(parse: Parse, verb: int, gift: int) -> Parse:
     """Split the receiver from the gift, whatever the parser reads as one."""
     if (first := _first_of_two(parse, verb, gift)) is not None:
-        return parse.attached(first, verb, "dative")
+        is_rate = _is_each(parse, first, gift)  # "pay four euros a shirt"
+        return parse.attached(gift, first, "npadvmod") if is_rate else parse.attached(first, verb, "dative")
     receiver = next(_receivers(parse, gift), None)
     return parse if receiver is None else _apart(parse, verb, receiver, gift, "dative", "dobj")
+
+
+def _is_each(parse: Parse, amount: int, thing: int) -> bool:
+    """Tell whether a thing right behind an amount is what each costs or gets: "four euros a shirt"."""
+    is_next = thing == amount + 2 and parse.lowers[amount + 1] in ("a", "an", "each", "every", "per")
+    return is_next and any(parse.tags[k] in ("CD", "$") for k in parse.below[amount])
 
 
 def gerund_before_gift(parse: Parse, verb: int, gerund: int) -> Parse | None:
@@ -142,7 +159,8 @@ def _receivers(parse: Parse, gift: int) -> Iterator[int]:
     """Yield who is given something in "lent Norvik Steel 40 million euros", "granted the president powers"."""
     below = [k for k in parse.below[gift] if k < gift]
     number = next((k for k in range(min(below, default=gift), gift + 1) if parse.tags[k] in ("CD", "$")), None)
-    if number is not None and not AMOUNTS.isdisjoint(parse.lowers[number : gift + 1]):
+    is_paid = parse.bases[parse.heads[gift]] in PAYING and parse.tags[gift] in ("NN", "NNS")
+    if number is not None and (is_paid or not AMOUNTS.isdisjoint(parse.lowers[number : gift + 1])):
         yield from (k for k in below if k == number - 1 and _may_receive(parse, k))
     if parse.bases[parse.heads[gift]] in OFFERING and parse.tags[gift] == "NNS":
         yield from (k for k in below if _is_body_given(parse, k, gift))
@@ -163,3 +181,16 @@ def _is_body_given(parse: Parse, k: int, gift: int) -> bool:
     is_first = is_body and parse.tags[k - 1] == "DT" and parse.heads[k - 1] == gift
     has_worth = any(parse.lowers[c] in ("worth", "of") for c in parse.below[gift] if c > gift)
     return is_first and (gift > k + 1 or has_worth)
+
+
+def amount_put(parse: Parse) -> Parse:
+    """Keep a thing whole before what it is put at: "put the loss in exports at 3 million" puts nothing in exports."""
+    for i in parse.worded("at"):
+        verb = parse.heads[i]
+        thing, amount = parse.child(verb, "dobj"), parse.child(i, "pobj")
+        if parse.deps[i] != "prep" or parse.bases[verb] not in VALUING or thing is None or amount is None:
+            continue
+        if any(parse.tags[k] in ("CD", "$") for k in (amount, *parse.below[amount])):
+            between = [k for k in parse.below[verb] if thing < k < i and parse.deps[k] == "prep"]
+            parse = parse.moved(between, thing)
+    return parse

@@ -14,6 +14,10 @@ GIVING: frozenset[str] = frozenset(
     """allot allow assign award bring buy cost deal deliver deny earn feed fine forgive give grant guarantee hand leave
     lend loan mail offer owe pass pay promise read sell send serve show teach tell throw toss win wish write""".split()
 )
+# Of these, with a sum of money behind whoever pays or gets it: "fined Lund 180,000 tenge".
+PAYING: frozenset[str] = frozenset("award cost fine lend loan owe pay".split())
+# What is put at a figure is no place: "put the loss in exports at 3 million euros".
+VALUING: frozenset[str] = frozenset("estimate price put set value".split())
 # Of these, with a body between: "offered the company tax breaks".
 OFFERING: frozenset[str] = frozenset(
     "allot assign award deny give grant guarantee hand lend loan offer owe promise".split()
