@@ -37,6 +37,10 @@ def is_left_open(candidate: Candidate, best: Candidate, scene: Scene, partition:
     if candidate.head in words.REFLEXIVES:
         return False
     if Gender.NEUTER not in candidate.traits.genders:
+        if candidate.sentence > best.sentence and _is_beside_speaker(candidate, scene):
+            return True
+        if best.title in words.JUDGES and teller(scene.tree, scene.tree.heads[candidate.token]) == best.token:
+            return True
         return _is_somebody_else(candidate, best, partition, is_close=is_close)
     if _is_from_outside(candidate, best, scene) or _is_officer(candidate, best):
         return True
@@ -64,6 +68,16 @@ def _is_somebody_else(candidate: Candidate, best: Candidate, partition: Partitio
         return True
     is_new = best.kind is MentionKind.NOMINAL and best.mention.determination is Determination.INDEFINITE
     return is_close and (candidate.dep in OBJECTS or (is_new and best.dep not in SUBJECTS))
+
+
+def _is_beside_speaker(candidate: Candidate, scene: Scene) -> bool:
+    """Tell whether a name that is taken for no person's does what the clause tells more of: "Hale said as she left"."""
+    tree = scene.tree
+    clause = tree.heads[candidate.token]
+    subject = scene.by_token.get(tree.first(tree.heads[clause], "nsubj") or -1)
+    if candidate.dep != "nsubj" or tree.deps[clause] != "advcl" or subject is None or subject.token > candidate.token:
+        return False
+    return subject.kind is MentionKind.NAME and not subject.is_person and not subject.mention.link
 
 
 def _is_surely_somebody(one: Candidate) -> bool:
@@ -94,7 +108,8 @@ def _is_told_plainly(candidate: Candidate, best: Candidate, scene: Scene) -> boo
     if quote_at(tree.text, candidate.mention.head.start) is not None:
         return best.kind is MentionKind.NOMINAL and best.is_definite
     verb = tree.heads[candidate.token]
-    if candidate.dep == "nsubjpass" and can_act(best, scene) and not _is_done_to_it(candidate, best, tree):
+    is_held = tree.bases[verb] in words.TRIED and best.dep != "nsubj"
+    if candidate.dep == "nsubjpass" and can_act(best, scene) and not is_held:
         return False  # "The agency praised the ruling but warned that it could be overturned"
     if candidate.sentence == best.sentence:
         if candidate.dep in OBJECTS:
@@ -108,13 +123,6 @@ def _is_told_plainly(candidate: Candidate, best: Candidate, scene: Scene) -> boo
     goes_on = is_main or best.kind is MentionKind.PRONOUN or not candidate.traits.singular
     is_done_by_thing = tree.bases[verb] in words.DONE_BY_THINGS and not does_to_its_own(candidate, scene)
     return goes_on and (tree.deps[verb] == "ROOT" or (is_done_by_thing and not can_act(best, scene)))
-
-
-def _is_done_to_it(candidate: Candidate, best: Candidate, tree: Tree) -> bool:
-    """Tell whether what is done to a pronoun is done to people, who are not those that do the like: "were released"."""
-    if tree.bases[tree.heads[candidate.token]] in words.TRIED:
-        return best.dep != "nsubj"
-    return not candidate.traits.singular
 
 
 def _is_aside(candidate: Candidate, best: Candidate, scene: Scene) -> bool:

@@ -140,7 +140,7 @@ def _of_several(
     """
     owner = partition.owner[nearest.index]
     others = [one for one in others if partition.owner[one.index] != owner]
-    if _is_one_more(nearest, others, scene):
+    if _is_one_more(nearest, others, scene) or _is_set_beside(nearest, others, scene):
         return None
     rivals = [one for one in others if one.kind is NAME]
     if nearest.kind is not NAME or not rivals or _is_told_of(nearest, scene):
@@ -159,6 +159,14 @@ def _is_one_more(nearest: Candidate, others: Sequence[Candidate], scene: Scene) 
         return bool(others)
     beside = [one for one in others if one.sentence == nearest.sentence and one.kind is NOMINAL]
     return any(one.mention.determination is Determination.INDEFINITE for one in beside)
+
+
+def _is_set_beside(nearest: Candidate, others: Sequence[Candidate], scene: Scene) -> bool:
+    """Tell whether another one has just been told of beside the one spoken of: "The yard sold it to a yard in Oslo"."""
+    if nearest.kind is NAME or nearest.mention.determination is not Determination.INDEFINITE:
+        return False
+    spoken_of = [one for one in others if one.kind is NOMINAL and one.is_definite and not scene.said(one)]
+    return any(one.token < nearest.token for one in spoken_of)
 
 
 def _is_told_of(name: Candidate, scene: Scene) -> bool:

@@ -22,6 +22,7 @@ SENTENCE, SUBJECT, OFTEN, MANY = 2.0, 2.0, 0.5, 4
 GENERAL = ("Entity", "Agent", "Organization", "Place", "Facility", "Product", "Event", "Group", "Activity", "Work")
 BODIES = ("Organization", "Place")
 NO_OTHERS = frozenset({"appos", "attr"})  # nouns that only say what another thing is
+SMALL = frozenset({"hamlet", "town", "village"})  # known names of places are cities
 NEAR = 3  # sentences back to which "the country" reaches
 
 
@@ -90,6 +91,8 @@ def _whose_speaker_says(
 
 def _is_of_sort(name: Candidate, noun: Candidate, scene: Scene, partition: Partition) -> bool:
     """Tell whether a name, or another one in its chain, is of a noun's class, and something is told of it."""
+    if noun.head in SMALL and name.mention.link:
+        return False
     named = (one for one in partition.chain_of(name) if one.kind is NAME)
     if not any(scene.lexicon.is_a(one.mention.label, noun.mention.label) for one in named):
         return False

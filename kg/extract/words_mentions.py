@@ -354,6 +354,7 @@ DONE_TO_THINGS = _words("""
     read receive release repair send sign spend store swallow test throw translate use vote wear weigh withdraw write
 """)
 USED = _words("fix install print publish read repair use write")  # "them" are no people here, either
+JUDGES = _words("judge justice magistrate prosecutor")  # "Judge Ann Lee said she" is hardly of the judge
 LAWYERS = _words("advocate attorney barrister counsel lawyer solicitor")
 TEAMS = _words("author researcher scientist team")  # who did a study
 AUTHORS = _words("author co-author")
