@@ -67,10 +67,15 @@ def _is_of_many(tree: Tree, head: int, signs: set[str]) -> bool:
     return subject is not None and tree.tags[subject] == "NNS" and subject < head
 
 
+def _is_model(word: str) -> bool:
+    """Tell whether a number says which model it is: "B-52 bombers and Hawk radars" are no 52 of them."""
+    return word[0].isalpha() and any(letter.isdigit() for letter in word)
+
+
 def is_counted_together(tree: Tree, head: int) -> bool:
     """Tell whether a number is that of a whole list: "40 nurses, clerks and drivers" are no 40 nurses."""
     numbers = [k for k in tree.having(head, "nummod") if k < head and tree.lowers[k] not in SINGLE]
-    if not numbers or tree.tags[head] != "NNS" or tree.tags[numbers[0]] != "CD":
+    if not numbers or tree.tags[head] != "NNS" or tree.tags[numbers[0]] != "CD" or _is_model(tree.words[numbers[0]]):
         return False
     others = list(tree.having(head, "conj"))
     for other in others:
