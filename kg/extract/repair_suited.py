@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from kg.extract.attachments import is_many, number_of_verb
 from kg.extract.parses import NOUNS, SUBJECTS, VERBAL, Parse
-from kg.extract.words_mentions import PLACE_NOUNS
-from kg.extract.words_relatives import CALAMITIES
+from kg.extract.words_mentions import GROUP_NOUNS, ORGANIZATION_WORDS, PLACE_NOUNS
+from kg.extract.words_relatives import CALAMITIES, SAID_OF_PLACES
 from kg.extract.words_suited import (
     AGREEMENTS,
     COLLAPSING,
@@ -27,6 +27,7 @@ from kg.extract.words_suited import (
     SIGNED,
 )
 
+BODIES = GROUP_NOUNS | ORGANIZATION_WORDS
 REACH = 4  # nouns up from the one that the clause hangs on
 
 
@@ -98,7 +99,58 @@ def _agrees(parse: Parse, noun: int, plural: bool | None) -> bool:
     return plural is None or is_many(parse, noun) == plural
 
 
+def body_of_name(parse: Parse) -> Parse:
+    """Hang a clause on a body and not on the end of its name: "the Movement for Alba, which came third"."""
+    for which in parse.worded("which"):
+        clause = parse.heads[which]
+        end = parse.heads[clause]
+        word = parse.heads[end]
+        is_led = parse.deps[clause] == "relcl" and parse.deps[which] in SUBJECTS and parse.words[which - 1] == ","
+        if (
+            not is_led
+            or parse.deps[end] != "pobj"
+            or parse.pos[end] != "PROPN"
+            or parse.bases[clause] in SAID_OF_PLACES
+        ):
+            continue
+        body = parse.heads[word]
+        is_body = parse.lowers[word] == "for" or (parse.lowers[word] == "of" and parse.bases[body] in BODIES)
+        is_capital = parse.words[body][:1].isupper() and body == word - 1
+        if is_body and is_capital and parse.child(end, "det") is None:
+            parse = parse.attached(clause, body, "relcl")
+    return parse
+
+
+def that_of_many(parse: Parse) -> Parse:
+    """Hang a clause on those it picks out: a name needs none in "one of four in Nordland that can read it"."""
+    for that in parse.worded("that"):
+        clause = parse.heads[that]
+        name = parse.heads[clause]
+        place = parse.heads[name]
+        many = parse.heads[place]
+        is_led = parse.deps[clause] == "relcl" and parse.deps[name] == "pobj" and name < that
+        if not is_led or parse.lowers[place] not in ("in", "at", "near") or parse.words[that - 1] == ",":
+            continue
+        is_name = parse.tags[name] in ("NNP", "NNPS") and parse.tags[many] in ("CD", "NNS")
+        is_one_of = parse.tags[many] == "CD" and parse.lowers[parse.heads[many]] == "of"  # "one of four labs in towns"
+        if many < place and (is_name or is_one_of):
+            parse = parse.attached(clause, many, "relcl")
+    return parse
+
+
 # ------------------------------------------------------------------------------------------------ participles
+
+
+def known_as(parse: Parse) -> Parse:
+    """Give a name to what has an article: "the limit on new debt, known as the brake" is a limit."""
+    for i in parse.labelled("acl"):
+        noun = parse.heads[i]
+        above = parse.heads[parse.heads[noun]]
+        is_name = parse.bases[i] in ("know", "call", "dub") and parse.tags[i] == "VBN" and parse.words[i - 1] == ","
+        is_bare = parse.deps[noun] == "pobj" and parse.pos[noun] == "NOUN" and parse.child(noun, "det", "poss") is None
+        if is_name and is_bare and parse.pos[above] == "NOUN" and parse.child(above, "det") is not None:
+            parse = parse.attached(i, above, "acl")
+    return parse
 
 
 def outcome_behind_relative(parse: Parse) -> Parse:
@@ -146,4 +198,11 @@ def _is_harm(parse: Parse, verb: int) -> bool:
     return subject is not None and (parse.bases[subject] in CALAMITIES or parse.bases[verb] in COLLAPSING)
 
 
-SUITED_REPAIRS = (which_suits_verb, outcome_behind_relative, harm_of_event)
+SUITED_REPAIRS = (
+    which_suits_verb,
+    body_of_name,
+    that_of_many,
+    known_as,
+    outcome_behind_relative,
+    harm_of_event,
+)
