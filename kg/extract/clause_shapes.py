@@ -103,6 +103,12 @@ def is_negative_phrase(tree: Tree, noun: int) -> bool:
     return False
 
 
+def is_few_people(tree: Tree, noun: int) -> bool:
+    """Tell whether hardly anybody is meant: "few expect it", "few analysts", but "a few analysts"."""
+    quantities = (noun, *tree.having(noun, "amod", "det"))
+    return any(tree.lowers[w] in words.FEW and tree.lowers[max(w - 1, 0)] not in ("a", "the") for w in quantities)
+
+
 def _is_comparison(tree: Tree, no: int) -> bool:
     """Tell whether the "no" only compares: "no more important task than"."""
     return [tag[:2] for tag in tree.tags[no + 1 : no + 3]] == ["RB", "JJ"]

@@ -257,3 +257,13 @@ def _noun_view(tree: Tree, i: int) -> View:
             view = view_from(half).within(view)
     is_any = not is_denied and any(tree.lowers[d] == "any" for d in tree.having(i, "det"))
     return POSSIBLE.within(view) if is_any else view  # "any extension of the pact would"
+
+
+def called_off(tree: Tree, noun: int) -> View:
+    """Return what a participle after a noun makes of it: "talks cancelled after the attack"."""
+    for participle in tree.having(noun, "acl"):
+        if tree.tags[participle] == "VBN":
+            signature = words.VERBS.get(tree.bases[participle])
+            if signature in ("fail", "delay", "refuse"):
+                return DENIED
+    return AFFIRMED

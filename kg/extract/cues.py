@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.extract import words_attribution as words
-from kg.extract.clause_shapes import is_after_nor, is_infinitive, is_negative_phrase
+from kg.extract.clause_shapes import is_after_nor, is_few_people, is_infinitive, is_negative_phrase
 from kg.extract.sayings import (
     Saying,
     around,
@@ -56,7 +56,7 @@ def _verb(tree: Tree, i: int) -> Saying | None:
     is_passive = tree.first(i, "auxpass") is not None or is_bare_accused(tree, i)
     if not _is_uttered(tree, i) or (source is None and not is_passive):
         return None
-    if source is not None and is_negative_phrase(tree, source):  # "nobody said that"
+    if source is not None and (is_negative_phrase(tree, source) or is_few_people(tree, source)):  # "nobody said that"
         return None
     is_said = tree.bases[i] in SPEECH and not is_bare_accused(tree, i)
     is_speech = is_said or _follows_quote(tree, i, source)

@@ -18,6 +18,7 @@ from kg.extract.clause_shapes import (
     is_condition,
     is_content,
     is_explained,
+    is_few_people,
     is_infinitive,
     is_inverted_condition,
     is_likeness,
@@ -34,7 +35,7 @@ from kg.extract.clause_shapes import (
     is_whether,
     shares_auxiliaries,
 )
-from kg.extract.clause_view import is_after_condition, is_imperative, is_quoted_elsewhere, local_view
+from kg.extract.clause_view import called_off, is_after_condition, is_imperative, is_quoted_elsewhere, local_view
 from kg.extract.cues import noun_source
 from kg.extract.embedding import AFFIRMED, DENIED, OPEN, POSSIBLE, View, apply, lower
 from kg.extract.signatures import (
@@ -95,21 +96,12 @@ class Reading:
         """Return what the clause's own words say; a conjunct without auxiliaries of its own shares the first one's."""
         own = local_view(self.tree, i)
         if not is_verb(self.tree, i):
-            return self._called_off(i).within(own)
+            return called_off(self.tree, i).within(own)
         if self.tree.deps[i] == "conj" and is_after_nor(self.tree, i):
             return own.within(DENIED)
         if self.tree.deps[i] == "conj" and shares_auxiliaries(self.tree, i):
             return own.within(self._own(self.tree.heads[i]))
         return own.within(POSSIBLE) if self.tree.deps[i] == "conj" and is_after_condition(self.tree, i) else own
-
-    def _called_off(self, noun: int) -> View:
-        """Return what a participle after a noun makes of it: "talks cancelled after the attack"."""
-        for participle in self.tree.having(noun, "acl"):
-            if self.tree.tags[participle] == "VBN":
-                signature = words.VERBS.get(self.tree.bases[participle])
-                if signature in ("fail", "delay", "refuse"):
-                    return DENIED
-        return AFFIRMED
 
     def context(self, i: int) -> View:
         """Return what the words above say of the token's truth, before its own words count."""
@@ -180,8 +172,9 @@ class Reading:
     def _asserted(self, head: int) -> View:
         """Return the view of a governor; what few believe is not believed."""
         subject = self.tree.first(head, "nsubj")
-        is_few = subject is not None and self.tree.lowers[subject] in words.FEW
-        return self.view(head).within(DENIED) if is_few else self.view(head)
+        if subject is None or not is_few_people(self.tree, subject):
+            return self.view(head)
+        return self.view(head).within(DENIED)
 
     def reported(self, governor: View) -> View:
         """Return the context of what is said: certain in the eyes of who says it, open where nobody says it."""

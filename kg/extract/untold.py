@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from kg.extract.trees import Tree
 from kg.extract.words import TIME_NOUNS
+from kg.extract.words_attribution import SPEECH_NOUNS
+from kg.extract.words_factuality import CLAIM_NOUNS
 from kg.extract.words_phrases import CALLING_DEEDS, DRIVING_OUT, MOVING_CLOSER, NOT_THERE, SET_PHRASES, VERB_PHRASES
 from kg.model import Argument, Proposition, Span
 
@@ -14,6 +16,7 @@ ASKING = ("WP", "WDT")
 INTERROGATIVE = frozenset({"who", "whom", "what", "which", "whatever", "whoever", "whichever"})
 EXACTLY = frozenset({"exactly", "just", "precisely"})  # "knew exactly what was in it"
 FROM_FIGURE = (" up from ", " down from ")
+DENIED = SPEECH_NOUNS | CLAIM_NOUNS | {"involvement", "link", "responsibility", "role", "wrongdoing"}
 OBJECTS = ("dobj", "pobj", "dative", "attr")
 
 
@@ -74,6 +77,8 @@ def _is_empty(tree: Tree, verb: int, proposition: Proposition) -> bool:
     end, lemma = proposition.object, proposition.predicate.lemma
     if end is None:
         return lemma == "do"  # "as did the casino"
+    if proposition.kind == "relative" and lemma == "deny" and tree.bases[tree.at[end.head.start]] not in DENIED:
+        return True  # "accused of lying to the court, which she denies"
     if proposition.subject.text.lower() == "it" and lemma.partition(" ")[0] == "take":
         return _takes_time(tree, verb, proposition)
     if proposition.kind == "complement" and proposition.subject.text.lower() == "it" and _is_of_deed(tree, verb, end):

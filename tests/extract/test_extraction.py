@@ -219,6 +219,11 @@ def test_a_time_of_what_led_to_a_deed_is_not_when_the_deed_comes(
     assert (found.factuality.tense, found.time and found.time.text) == (tense, time)
 
 
+def test_who_denies_what_they_are_accused_of_denies_no_court() -> None:
+    rows = rows_of("Dana Lund was accused of lying to the court, which she denies.")
+    assert not any(words == "denies" for _, words, _ in rows)
+
+
 def test_who_has_no_leave_may_still_do_it() -> None:
     found = statement(
         extracted("Dana Lund was not authorised to speak to Ola Berg."), "Dana Lund", "be authorised to speak to"
