@@ -42,7 +42,10 @@ def is_doubtful(tree: Tree, child: int) -> bool:
     verb, first = tree.heads[child], tree.left[child]
     if tree.deps[child] not in CIRCUMSTANTIAL or first < verb or tree.lowers[first] in DECISIVE:
         return False
-    return any(doubt(tree, child) for doubt in DOUBTS)
+    if any(doubt(tree, child) for doubt in NEVER_TOLD):
+        return True
+    is_denied = tree.first(verb, "neg") is not None  # who "did not close at a low in two years" may have closed at one
+    return not is_denied and any(doubt(tree, child) for doubt in DOUBTS)
 
 
 def is_cut(tree: Tree, words: Sequence[int]) -> bool:
@@ -193,9 +196,8 @@ def of_pair(tree: Tree, child: int) -> bool:
     return is_after and tree.lowers[child + 1] == tree.lowers[child - 1]
 
 
+NEVER_TOLD: tuple[Callable[[Tree, int], bool], ...] = (behind_what_is_said, beside_noun)
 DOUBTS: tuple[Callable[[Tree, int], bool], ...] = (
-    behind_what_is_said,
-    beside_noun,
     behind_second_noun,
     span_of_rise,
     of_trial_or_deal,

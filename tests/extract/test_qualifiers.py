@@ -84,6 +84,7 @@ CLEAR = (
     ("Ann closed the mill in two years.", "closed", "in two years"),
     ("Divers pulled Ann out with ropes and bare hands.", "pulled", "with ropes"),
     ("Trains come once a month in a convoy.", "come", "once a month"),
+    ("The index has not closed at its lowest level in two years.", "closed", "in two years"),
     ("The bridge was closed from May to July.", "closed", "from May to July"),
     (
         "Acme will not sack miners who joined the march, except those charged with theft.",
