@@ -30,6 +30,7 @@ class Setting:
     year: date | None = None
 
 
+DAYS_OF_WEEK = 7
 Reading = Callable[[re.Match[str], Setting], Period | None]
 
 
@@ -332,6 +333,8 @@ def weekday(match: re.Match[str], setting: Setting) -> Period:
     ahead = (number - setting.published.weekday()) % 7
     if which in ("last", "past", "previous"):
         return day(setting.published - timedelta(back or 7))
+    if which == "next" and ahead and setting.published.weekday() + ahead < DAYS_OF_WEEK - 1:
+        return unknown("day")  # on a Tuesday "next Wednesday" is tomorrow for few, and for most in a week
     if which in ("next", "coming", "following"):
         return day(setting.published + timedelta(ahead or 7))
     return day(setting.published + timedelta(ahead if setting.direction > 0 else -back))

@@ -160,6 +160,8 @@ def _is_no_while(tree: Tree, i: int, time: TimeValue) -> bool:
     before = bisect_left(tree.starts, time.span.start) - 1
     while before > 0 and tree.lowers[before] in ABOUT:  # "by at least two years"
         before -= 1
+    if before > 1 and tree.lowers[before] in ("and", "or", "to") and tree.tags[before - 1] == "CD":
+        return True  # "for between five and seven years"
     if tree.lowers[before] in MEASURING or tree.lowers[behind : behind + 1] in APART:
         return True
     above = tree.heads[i]

@@ -256,7 +256,8 @@ def _is_no_end(tree: Tree, phrase: Phrase) -> bool:
     """Tell whether words without preposition are the end of no statement: a score, "himself", "its lowest level"."""
     is_self = tree.pos[phrase.head] == "PRON" and len(phrase.words) == 1
     is_score = SCORE.fullmatch(tree.string(phrase.words)) is not None
-    return is_self or is_score or is_rate(tree, phrase) or _sums_up(tree, phrase)
+    is_open = tree.lowers[phrase.words[-1] + 1 : phrase.words[-1] + 2] == ("than",)  # "a week later than planned"
+    return is_self or is_score or is_open or is_rate(tree, phrase) or _sums_up(tree, phrase)
 
 
 def _sums_up(tree: Tree, phrase: Phrase) -> bool:

@@ -85,7 +85,7 @@ def _is_when(parse: Parse, i: int) -> bool:
     if time is None or parse.deps[time] not in ("pobj", "npadvmod"):
         return False
     is_year = len(parse.words[time]) == 4 and parse.words[time].isdigit()
-    return is_year or parse.bases[time] in TIMES
+    return is_year or parse.bases[time] in TIMES or parse.bases[time] == "period"
 
 
 def record_set(parse: Parse) -> Parse:

@@ -67,8 +67,35 @@ def one_in_many(parse: Parse) -> Parse:
     for i in parse.worded("in"):
         one, many = i - 1, parse.child(i, "pobj")
         is_figure = many is not None and parse.tags[many] == "CD" and not parse.below[many]
-        if parse.lowers[one] == "one" and parse.heads[i] == one and is_figure:
+        is_one = parse.lowers[one] == "one" and parse.heads[i] == one
+        if is_figure and (is_one or _is_one_thing(parse, one)):  # "one in 3,000", "one clinic in three"
             parse = parse.attached(i, one, "quantmod")
+    return parse
+
+
+def _is_one_thing(parse: Parse, noun: int) -> bool:
+    number = parse.child(noun, "nummod")
+    return parse.tags[noun] == "NN" and number is not None and parse.lowers[number] == "one"
+
+
+def and_a_half(parse: Parse) -> Parse:
+    """Read "a day and a half" as one."""
+    for i in parse.worded("half"):
+        unit = parse.heads[i]
+        if parse.deps[i] == "conj" and parse.bases[unit] in TIME_NOUNS and parse.lowers[i - 2 : i] == ("and", "a"):
+            parse = parse.attached(i, unit, "quantmod").attached(i - 2, unit, "quantmod")
+    return parse
+
+
+def way_to(parse: Parse) -> Parse:
+    """Hang both ends of a way on it: "was shot on the road from Lund to Ystad"."""
+    for i in parse.worded("to"):
+        start = i - 1
+        lead = parse.heads[start]
+        way = parse.heads[lead]
+        is_start = parse.deps[start] == "pobj" and parse.lowers[lead] == "from" and parse.tags[start] == "NNP"
+        if is_start and parse.pos[way] == "NOUN" and parse.heads[i] != way and parse.deps[i] == "prep":
+            parse = parse.attached(i, way, "prep")
     return parse
 
 
@@ -87,5 +114,7 @@ RANGE_REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     share_to_share,
     less_than_unit,
     one_in_many,
+    and_a_half,
+    way_to,
     smaller_unit,
 )

@@ -144,7 +144,9 @@ def measure_before_clause(parse: Parse) -> Parse:
         verb, unit = parse.heads[i], i - 1
         if i < 1 or parse.lowers[i] not in ("after", "before") or parse.heads[unit] != parse.heads[verb]:
             continue
-        if parse.deps[unit] == "npadvmod" and parse.bases[unit] in TIME_NOUNS and parse.deps[verb] == "advcl":
+        is_measure = any(parse.deps[c] == "nummod" or parse.lowers[c] in ("a", "an") for c in parse.below[unit])
+        is_time = parse.deps[unit] == "npadvmod" and parse.bases[unit] in TIME_NOUNS
+        if is_time and is_measure and parse.deps[verb] == "advcl":
             parse = parse.attached(unit, verb, "npadvmod")
     return parse
 

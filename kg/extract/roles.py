@@ -60,7 +60,13 @@ def qualifiers(tree: Tree, complements: Iterable[Complement]) -> tuple[tuple[int
         for complement in (*own, *(further for c in given for further in loose(tree, c)))
         for phrase in complement.phrases
     )
-    return tuple((p.head, _qualifier(tree, c, p, words)) for c, p, words in found if not is_cut(tree, words))
+    return tuple((p.head, _qualifier(tree, c, p, words)) for c, p, words in found if not _is_half(tree, c, words))
+
+
+def _is_half(tree: Tree, complement: Complement, words: Sequence[int]) -> bool:
+    """Tell whether something lacks that the words cannot do without: "a week later", of "a week later than planned"."""
+    is_open = complement.slot is Slot.TIME and tree.lowers[words[-1] + 1 : words[-1] + 2] == ("than",)
+    return is_open or is_cut(tree, words)
 
 
 def _words(tree: Tree, complement: Complement, phrase: Phrase) -> tuple[int, ...]:

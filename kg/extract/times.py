@@ -179,7 +179,10 @@ def _fits(rule: Rule, match: re.Match[str], text: str) -> bool:
     if rule.name == "unit-part":
         return PART.search(before) is not None
     if rule.name == "in-units":
-        return UNTIL_THEN.search(before) is not None
+        is_measure = MEASURED_FROM.match(text, match.end()) is not None  # "in ten days from May 3"
+        return UNTIL_THEN.search(before) is not None and not is_measure
+    if rule.name == "ago":
+        return not text.startswith(" than", match.end())  # "a week later than planned"
     if rule.name == "which-unit" and match["which"].lower() == "the":
         is_measure = MEASURED_FROM.match(text, match.end()) is not None and DURING.search(before) is None
         is_ordinal = match["unit"].lower() == "second"  # "the second largest"
@@ -212,7 +215,7 @@ def _direction(tree: Tree, rule: Rule, start: int) -> int:
     is_planned = tree.lowers[max(at - 1, 0)] == "for" and rule.name in ("weekday", *DATED)
     if is_planned or _is_due(tree, at) or (rule.name == "weekday" and "on" in before and _is_scheduled(tree, verb)):
         return 1
-    if tense in (Tense.PAST, Tense.NONE):
+    if tense in (Tense.PAST, Tense.NONE) or finite_tense(tree, verb) is Tense.PAST:  # "will rise as it did in May"
         return -1
     if tense is Tense.FUTURE:
         return 1

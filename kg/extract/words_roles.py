@@ -296,7 +296,9 @@ OUTCRIES = _words(
     "anger dismay frustration fury outrage protest response retaliation revenge shock surprise"
 )  # "in anger at the plan"
 # "Ran for mayor", "waited for this day": what "for" leads to is what somebody wants to be or to have.
-FOR_A_GOAL = _words("apply audition campaign compete contend head hope long opt race run stand vie wait yearn")
+FOR_A_GOAL = _words(
+    "appeal apply ask audition beg call campaign compete contend head hope long opt race run stand vie wait yearn"
+)
 # By preposition, the verbs beside which it leads to a topic, and those beside which it leads to no place and no goal.
 TOPIC_OF_VERB = {"on": ON_A_TOPIC, "to": TO_A_TOPIC}
 NOTHING_OF_VERB = {

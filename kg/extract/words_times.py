@@ -66,8 +66,8 @@ FOR_LATER = frozenset(
 )
 WITHIN = frozenset({"during", "in", "over", "throughout"})  # "over the next five years"
 PUTTING_OFF = frozenset(
-    "adjourn|defer|delay|expect|extend|forecast|move back|postpone|predict|project|push back|put back|put off"
-    "|reschedule".split("|")
+    "adjourn|ask|ban|defer|delay|expect|extend|forecast|move back|postpone|predict|project|push back|put back|put off"
+    "|request|reschedule|suspend".split("|")
 )  # behind these "until Friday" lies ahead, though they are past
 # Of these the present with "on Friday" tells what is to come; headlines tell what was: "Dow falls on Friday".
 SCHEDULED = frozenset(
