@@ -134,8 +134,11 @@ def number_of_thing(parse: Parse) -> Parse:
 
 def number_inside_name(parse: Parse) -> Parse:
     """Make one name of what the parser reads as an apposition with a count: "the Rio Alto 3 dam" is no three dams."""
-    for noun in parse.labelled("appos"):
+    for noun in parse.labelled("appos", "nsubj"):
         n, name = noun - 1, noun - 2
+        if parse.deps[noun] == "nsubj":  # "the Rio Alto" and "3 dam" read as two subjects
+            parse = _behind_number(parse, noun)
+            continue
         is_name = name >= 0 and parse.heads[noun] == name and parse.tags[name] == "NNP"
         is_count = is_name and parse.heads[n] == noun and SERIAL.fullmatch(parse.words[n]) is not None
         if is_count and parse.tags[noun] == "NN" and parse.heads[name] != name:
@@ -143,6 +146,16 @@ def number_inside_name(parse: Parse) -> Parse:
             parse = parse.moved([child for child in parse.below[name] if parse.deps[child] != "compound"], noun)
             parse = parse.attached(name, noun, "compound")
     return parse
+
+
+def _behind_number(parse: Parse, noun: int) -> Parse:
+    n, name = noun - 1, noun - 2
+    is_second = name >= 0 and parse.heads[name] == parse.heads[noun] and parse.deps[name] == "nsubj"
+    is_count = is_second and parse.heads[n] == noun and SERIAL.fullmatch(parse.words[n]) is not None
+    if not is_count or parse.tags[name] != "NNP" or parse.tags[noun] != "NN":
+        return parse
+    parse = parse.moved([child for child in parse.below[name] if parse.deps[child] != "compound"], noun)
+    return parse.attached(name, noun, "compound")
 
 
 def number_behind_name(parse: Parse) -> Parse:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from kg.extract.parses import NOUNS, SUBJECTS, Parse
+from kg.extract.parses import NOUNS, PLURAL, SUBJECTS, Parse
 from kg.extract.words import TIME_NOUNS
 from kg.extract.words_repairs import GERUND_NOUNS
 
@@ -17,6 +17,11 @@ VERBS_SO_ENDING = frozenset(
     ration reposition requisition sanction station supplement torment transition vision witness""".split()
 )
 TO_NOTHING_DONE = frozenset({"amount", "belong"})  # behind these no deed follows: "belonged to chum salmon"
+# What nobody has done to them: "two members who abstained".
+NEVER_SUFFERED = frozenset(
+    """abstain apologise apologize arrive capitulate collapse crash defect die disagree disappear emerge erupt fall flee
+    happen object protest resign retire surrender vanish""".split()
+)
 FINITE = ("VBD", "VBZ", "VBP")
 ADJECTIVAL = ("JJ", "NN", "VBG", "VBN")
 MARKS = frozenset({"after", "before", "since", "until"})
@@ -183,6 +188,73 @@ def time_given(parse: Parse) -> Parse:
     return parse
 
 
+def show_behind_name(parse: Parse) -> Parse:
+    """Find the verb in "Bones found in a cave in Alba show that people lived there": nobody found that they did."""
+    for that in parse.inner("that"):
+        show, found = that - 1, parse.heads[parse.heads[that]]
+        if parse.lowers[show] not in ("show", "suggest", "indicate") or parse.deps[show] != "pobj":
+            continue
+        place, clause = show - 1, parse.heads[that]
+        while parse.tags[found] not in ("VBD", "VBN") and parse.heads[found] < found:
+            found = parse.heads[found]
+        noun = parse.child(found, "nsubj")
+        is_split = noun is not None and noun == found - 1 and parse.tags[noun] in PLURAL and found < place
+        if noun is None or not is_split or parse.deps[place] != "compound" or parse.deps[that] != "mark":
+            continue
+        above, dep = parse.heads[found], parse.deps[found]
+        owners = [c for c in parse.below[show] if c < place]
+        behind = [c for c in parse.below[found] if c > that]
+        parse = parse.attached(place, parse.heads[show], "pobj").moved(owners, place)
+        parse = parse.attached(show, show if above == found else above, dep).read_as(show, tag="VBP", pos="VERB")
+        parse = parse.attached(noun, show, "nsubj").attached(found, noun, "acl").read_as(found, tag="VBN")
+        parse = parse.moved(behind, show).attached(clause, show, "ccomp")
+    return parse
+
+
+def deed_in_time_clause(parse: Parse) -> Parse:
+    """Read "won after two members from the north abstained" as a clause: what is never done to anybody is a deed."""
+    for i in parse.labelled("acl"):
+        if parse.tags[i] not in ("VBD", "VBN") or parse.bases[i] not in NEVER_SUFFERED:
+            continue
+        noun = parse.heads[i]
+        while parse.deps[noun] == "pobj" and parse.lowers[parse.heads[noun]] not in MARKS:
+            noun = parse.heads[parse.heads[noun]]
+        lead = parse.heads[noun]
+        if parse.deps[noun] == "pobj" and parse.deps[lead] == "prep" and parse.lowers[lead] in MARKS:
+            parse = parse.attached(i, parse.heads[lead], "advcl").read_as(i, tag="VBD")
+            parse = parse.attached(noun, i, "nsubj").attached(lead, i, "mark")
+    return parse
+
+
+def forecast_on_average(parse: Parse) -> Parse:
+    """Read "had on average forecast 3 billion" as what was forecast: nobody had it."""
+    for i in parse.inner("average"):
+        on, have, noun = i - 1, i - 2, i + 1
+        if have < 0 or parse.lowers[on] != "on" or parse.lowers[have] not in ("had", "has", "have"):
+            continue
+        if parse.lowers[noun] != "forecast" or parse.heads[i] != noun or parse.deps[noun] != "pobj":
+            continue
+        above, dep = parse.heads[have], parse.deps[have]
+        beside = [c for c in (*parse.below[have], *parse.below[noun], *parse.below[on]) if c not in (on, i, noun)]
+        parse = parse.attached(noun, noun if above == have else above, dep).attached(have, noun, "aux")
+        parse = parse.attached(on, noun, "prep").attached(i, on, "pobj").moved(beside, noun)
+        amount = next((c for c in parse.below[noun] if c > noun and parse.deps[c] == "pobj"), None)
+        parse = parse if amount is None else parse.attached(amount, noun, "dobj")
+        parse = parse.read_as(noun, tag="VBN", pos="VERB").read_as(i, tag="NN", pos="NOUN")
+    return parse
+
+
+def time_behind_means(parse: Parse) -> Parse:
+    """Hang a time on the verb: in "told them by phone two hours in advance" it is no means."""
+    for i in parse.labelled("pobj"):
+        lead, start = parse.heads[i], parse.start(i)
+        first = parse.child(lead, "pobj")
+        is_second = first is not None and first == start - 1 and parse.bases[i] in TIME_NOUNS
+        if is_second and parse.tags[i] == "NNS" and parse.child(i, "nummod") is not None and parse.deps[lead] == "prep":
+            parse = parse.attached(i, parse.heads[lead], "npadvmod")
+    return parse
+
+
 READ_REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     noun_behind_to,
     dating_of_wood,
@@ -194,4 +266,8 @@ READ_REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     noun_behind_article,
     farm_behind_name,
     time_given,
+    show_behind_name,
+    deed_in_time_clause,
+    forecast_on_average,
+    time_behind_means,
 )
