@@ -21,6 +21,7 @@ from kg.extract.repair_times import (
 )
 from kg.extract.words import MONTHS, TIME_NOUNS, WEEKDAYS
 from kg.extract.words_repairs import GIVEN_TO, LEADING_TO, MEASURED, OF_DURATION, UNITS_OF_TIME
+from kg.extract.words_suited import AGREEMENTS
 
 ENDS_OF_SPANS = frozenset({"beginning", "close", "end", "middle", "start"})
 SHORT = frozenset({"minute", "second"})  # "scored after ten minutes in Oslo" is about where
@@ -155,11 +156,16 @@ def recipient_behind_goods(parse: Parse) -> Parse:
     for i in parse.inner("to"):
         noun, led = parse.heads[i], parse.child(i, "pobj")
         between = parse.heads[noun]
-        if parse.deps[i] != "prep" or parse.deps[noun] != "pobj" or noun != i - 1 or led is None:
+        if parse.deps[i] != "prep" or parse.deps[noun] != "pobj" or led is None:
             continue
-        if parse.lowers[between] not in ("for", "of") or parse.bases[noun] in LEADING_TO | HAPPENINGS:
-            continue
+        if noun != i - 1 and (parse.tags[led] != "NNP" or "from" in parse.lowers[noun:i]):
+            continue  # "codes for containers in Alba to Acme"
         goods = parse.heads[between]
+        if parse.lowers[between] not in ("for", "of") or parse.bases[noun] in HAPPENINGS:
+            continue
+        is_far = noun != i - 1 and parse.bases[goods] in AGREEMENTS  # "a contract for ferries in Alba to Acme"
+        if parse.bases[noun] in LEADING_TO and not is_far:
+            continue
         verb = goods if parse.pos[goods] in VERBAL else parse.heads[goods]
         if _gives(parse, verb) and parse.bases[led] not in TIME_NOUNS and parse.tags[led] != "CD":
             parse = parse.attached(i, verb, "prep")

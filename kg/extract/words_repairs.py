@@ -159,7 +159,7 @@ OF_DURATION = frozenset({"abroad", "as", "at", "in", "with", "without"})
 MEASURED = frozenset("average baseline figure level mean norm number price rate temperature total value".split())
 GIVEN_TO = frozenset(
     """award deliver donate export give grant hand lease leak lend license offer pass pay present provide sell send ship
-    supply transfer""".split()
+    steer supply transfer""".split()
 )
 # What may lead somewhere itself: "sold tickets for trains to the coast", "gave the answer to the question".
 LEADING_TO = frozenset(
