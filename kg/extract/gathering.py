@@ -133,7 +133,10 @@ def _nested_place(doc: Doc, proposition: Proposition) -> Iterator[Qualifier]:
         return
     tree = read_tree(doc)
     place = tree.token_at(end.head)
-    noun = tree.heads[tree.heads[place]]
+    first = place
+    while tree.deps[first] in ("appos", "conj"):  # "from a yard in Kiel, Germany", "from yards in Kiel and Oslo"
+        first = tree.heads[first]
+    noun = tree.heads[tree.heads[first]]
     if tree.deps[noun] == "pobj" and tree.lowers[tree.heads[noun]] not in INSIDE | {"by"}:
         return  # "came from a meeting in Turin" is not done there
     around = tree.bases[noun]

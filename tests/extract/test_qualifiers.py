@@ -65,6 +65,8 @@ DOUBTFUL = (
     # A circumstance of a circumstance.
     ("Ann accused the firm of using boys as guards.", "accused", "as guards"),
     ("The goods were shipped to shops in Norway and Sweden.", "shipped", "in Norway"),
+    ("The goods were shipped to shops in Norway and Sweden.", "shipped", "in Sweden"),
+    ("Acme sends tyres to Ann from a mill in Kiel, Germany.", "sends", "in Germany"),
     ("Ann arrived from a meeting in Turin on Monday.", "arrived", "in Turin"),
 )
 
