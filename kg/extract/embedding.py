@@ -52,6 +52,15 @@ PROBABLE = View(Polarity.POSITIVE, Certainty.PROBABLE)
 OPEN = View(Polarity.UNKNOWN, Certainty.UNKNOWN)
 
 
+def demanded(governor: View) -> View:
+    """Return what holds of what is demanded; where nobody demands it, it is open.
+
+    >>> demanded(AFFIRMED).certainty.value, demanded(DENIED) is OPEN
+    ('possible', True)
+    """
+    return OPEN if governor.polarity is Polarity.NEGATIVE else apply("want", governor)
+
+
 def view_from(half: str) -> View:
     """Read one half of a signature.
 

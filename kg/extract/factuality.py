@@ -41,7 +41,8 @@ def as_worded(outer: Factuality, inner: Factuality) -> Factuality:
     >>> as_worded(hopes, sale).certainty.value, as_worded(hopes, sale).tense.value
     ('possible', 'future')
     """
-    is_left_open = inner.certainty is Certainty.UNKNOWN  # "did not claim to know it"
+    is_denied = outer.polarity is Polarity.NEGATIVE and inner.polarity is Polarity.POSITIVE
+    is_left_open = inner.certainty is Certainty.UNKNOWN or is_denied  # "did not rule it out"
     if is_left_open or RANK[inner.certainty] >= RANK[outer.certainty]:
         return outer
     return Factuality(outer.polarity, inner.certainty, inner.tense)

@@ -37,7 +37,7 @@ from kg.extract.clause_shapes import (
 )
 from kg.extract.clause_view import called_off, is_after_condition, is_imperative, is_quoted_elsewhere, local_view
 from kg.extract.cues import noun_source
-from kg.extract.embedding import AFFIRMED, DENIED, OPEN, POSSIBLE, View, apply, lower
+from kg.extract.embedding import AFFIRMED, DENIED, OPEN, POSSIBLE, View, apply, demanded, lower
 from kg.extract.signatures import (
     is_gerund_complement,
     is_in_the_event,
@@ -163,7 +163,7 @@ class Reading:
         if is_result(tree, head, i) or is_split_perfect(tree, head, i):
             return governor
         if is_mandative(tree, i):
-            return apply("want", governor)
+            return demanded(governor)
         if is_too_much(tree, head, i):
             return DENIED.within(governor)
         is_failure = signature_of(tree, head, i) == "fail"  # "if she fails to win"
@@ -254,7 +254,7 @@ class Reading:
         """Return the context of what a noun says: "reports that", "no evidence that", "the idea that"."""
         tree, lemma, signature = self.tree, self.tree.bases[noun], noun_signature(self.tree, noun)
         if is_mandative(tree, i):
-            return apply("want", self.view(noun))
+            return demanded(self.view(noun))
         if (judged := verdict(tree, noun)) is not None:
             judgement, judge = judged
             return apply(judgement, AFFIRMED if judge is None else self.view(judge))
