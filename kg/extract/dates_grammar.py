@@ -333,7 +333,8 @@ def weekday(match: re.Match[str], setting: Setting) -> Period:
     ahead = (number - setting.published.weekday()) % 7
     if which in ("last", "past", "previous"):
         return day(setting.published - timedelta(back or 7))
-    if which == "next" and ahead and setting.published.weekday() + ahead < DAYS_OF_WEEK - 1:
+    is_this_week = 0 < ahead < DAYS_OF_WEEK - setting.published.weekday()
+    if which == "next" and is_this_week and setting.direction > 0:
         return unknown("day")  # on a Tuesday "next Wednesday" is tomorrow for few, and for most in a week
     if which in ("next", "coming", "following"):
         return day(setting.published + timedelta(ahead or 7))
