@@ -93,7 +93,8 @@ def _is_told_by_governor(tree: Tree, clause: Clause) -> bool:
 
 def relative_objects(frame: Frame) -> Iterator[Row]:
     """The antecedent is the object: "the tools she used" -> (she / used / the tools), "the job she asked for"."""
-    if frame.clause.gap is not None:
+    is_called = any(c.slot is Slot.PREDICATIVE for c in frame.core) or _is_called(frame)  # "a move that he called odd"
+    if frame.clause.gap is not None and not is_called:
         tree, verb = frame.tree, frame.clause.verb
         left = tuple(p for p in tree.having(verb, "prep") if verb < p == tree.right[p])
         yield Row(frame.relation.to(left[-1:]), frame.clause.gap, "relative")
