@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.parses import NOUNS, UNSAID, Parse
 from kg.extract.repair_antecedents import PEOPLE, is_person
+from kg.extract.repair_times import is_dated_apart
 from kg.extract.words import MONTHS, TIME_NOUNS
 from kg.extract.words_repairs import CLOSING_QUOTES, FORECASTS, GIVING, OPENING_QUOTES, WARNINGS
 
@@ -137,7 +138,8 @@ def later_of_verb(parse: Parse) -> Parse:
         noun = parse.heads[i]
         verb = parse.heads[parse.heads[noun]]
         is_behind = parse.deps[i] == "advmod" and parse.deps[noun] == "pobj" and noun < i
-        if is_behind and parse.pos[verb] == "VERB" and parse.child(i, "npadvmod") is not None:
+        is_measured = is_behind and parse.pos[verb] == "VERB" and parse.child(i, "npadvmod") is not None
+        if is_measured and not is_dated_apart(parse, verb, noun):
             parse = parse.attached(i, verb, "advmod")
     return parse
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.parses import VERBAL, Parse
 from kg.extract.words import MONTHS, SAYING, TIME_NOUNS, WEEKDAYS
 from kg.extract.words_nominal import EVENT_NOUNS, OBJECT_AFTER_OF, OBJECT_AFTER_OTHERS, SUBJECT_AFTER_OF
-from kg.extract.words_roles import EVENTS
+from kg.extract.words_roles import EVENTS, MISHAPS
 
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 TIMES = MONTHS | WEEKDAYS | TIME_NOUNS
@@ -149,6 +149,14 @@ def measure_before_clause(parse: Parse) -> Parse:
         if is_time and is_measure and parse.deps[verb] == "advcl":
             parse = parse.attached(unit, verb, "npadvmod")
     return parse
+
+
+def is_dated_apart(parse: Parse, verb: int, noun: int) -> bool:
+    """Tell whether a noun happened at another time than the verb: "fined him on Friday for a crash two years ago"."""
+    if parse.bases[noun] not in HAPPENINGS | MISHAPS:
+        return False
+    days = (parse.child(c, "pobj") for c in parse.below[verb] if parse.lowers[c] == "on")
+    return any(day is not None and parse.lowers[day] in WEEKDAYS for day in days)
 
 
 def _verb_above(parse: Parse, i: int) -> int | None:

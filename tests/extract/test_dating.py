@@ -65,6 +65,7 @@ CASES = (
     ("The judge gave the firm 60 days.", "give", ""),
     ("She may become the first winner since Lund in 1985.", "become", ""),
     ("Latvia has had three governments since the 2022 election.", "have", "2022"),
+    ("The judge fined him on Friday for a crash two years ago.", "fine", "Friday"),
     # What is past cannot be next week, and who somebody is was not so on one day.
     ("The mayor has invited the envoys to talks in Geneva next week.", "invite", ""),
     ("The police arrested a cook, Sanjay Roy, the next day.", "be", ""),
