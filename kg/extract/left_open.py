@@ -113,7 +113,7 @@ def _is_told_plainly(candidate: Candidate, best: Candidate, scene: Scene) -> boo
         return False  # "The agency praised the ruling but warned that it could be overturned"
     if candidate.sentence == best.sentence:
         if candidate.dep in OBJECTS:
-            is_thing = best.dep not in BODIES_AS or not can_act(best, scene)
+            is_thing = best.dep not in BODIES_AS or not can_act(best, scene) or _is_made_to_act(candidate, tree)
             return is_thing or best.kind is MentionKind.PRONOUN
         return candidate.dep in SUBJECTS and not best.is_modifier and not _is_aside(candidate, best, scene)
     if candidate.sentence - best.sentence > 1 or candidate.dep not in SUBJECTS:
@@ -137,9 +137,15 @@ def _is_body_as_object(candidate: Candidate, best: Candidate, scene: Scene, part
     tree, verb = scene.tree, scene.tree.heads[candidate.token]
     if not candidate.traits.singular or tree.bases[verb] in words.BLAMED | words.TRIED:
         return False
-    if candidate.dep == "dobj" and any(tree.tags[c] == "VB" for c in tree.having(verb, "xcomp", "ccomp")):
-        return False  # "the delay forced it to close a mine"
+    if _is_made_to_act(candidate, tree):
+        return False
     return any(can_act(one, scene) for one in partition.chain_of(best) if one.kind is not MentionKind.PRONOUN)
+
+
+def _is_made_to_act(candidate: Candidate, tree: Tree) -> bool:
+    """Tell whether something makes it do something, as bodies do: "the delay forced it to close a mine"."""
+    deeds = tree.having(tree.heads[candidate.token], "xcomp", "ccomp") if candidate.dep == "dobj" else ()
+    return any(tree.tags[deed] == "VB" for deed in deeds)
 
 
 def _is_who_says_it(candidate: Candidate, best: Candidate, scene: Scene) -> bool:
