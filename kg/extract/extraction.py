@@ -69,6 +69,7 @@ LED_BY = VIEW_PREPOSITIONS  # "to Ann", "in the words of Ann", "by her account"
 CIRCUMSTANTIAL = frozenset(
     {"prepositional", "nested prepositional", "nested copula", "nested complement", "nested object"}
 )
+TIMED = frozenset({"prepositional", "nested prepositional", "nested time", "time"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "attr", "appos"})
 TIMES = frozenset({"DATE", "TIME"})
 
@@ -242,11 +243,12 @@ def _statement(
     if match.inner and not tells_of_deed(doc, verbs.outermost, verbs.innermost):
         match = Match()
     token = verbs.innermost if match.inner else verbs.deciding(proposition.predicate.lemma)
-    inside = [claim for claim in claimed if proposition.predicate.span.contains(claim.cue.span)]
-    if inside and proposition.kind != CALLED and not match.iri and _is_told_whole(doc, inside, verbs, token):
-        claimed = tuple(claim for claim in claimed if claim not in inside)
-    time = dating.of(proposition)
+    time = _time_of_first(doc, proposition, verbs, dating) or dating.of(proposition)
     is_of_first = time is not None and _dates_first(doc, verbs, time)
+    inside = [claim for claim in claimed if proposition.predicate.span.contains(claim.cue.span)]
+    if inside and proposition.kind != CALLED and not match.iri:
+        is_told_whole = is_of_first or _is_told_whole(doc, inside, verbs, token)
+        claimed = tuple(claim for claim in claimed if not (is_told_whole and claim in inside))
     settled = _settled(doc, proposition, match)
     factuality = _factuality(doc, proposition.kind, match, verbs, token, is_of_first)
     return Statement(
@@ -254,7 +256,7 @@ def _statement(
         attributions=claimed,
         factuality=_as_one_of(factuality) if _is_one_of(settled) else factuality,
         author_factuality=author_view(doc, token, attributed=bool(claimed)),
-        time=None if is_of_first and match.inner else time,
+        time=None if time is None or _dates_other(doc, verbs, match, factuality, time) else time,
         property=match.iri,
         inverse=match.inverse,
     )
@@ -272,6 +274,21 @@ def _is_told_whole(doc: Doc, inside: Sequence[Attribution], verbs: Verbs, token:
     tree = read_tree(doc)
     is_thought = all(tree.bases[tree.token_at(claim.cue.head)] in THINKING_OF for claim in inside)
     return is_thought or _holds_as_worded(doc, verbs, token)
+
+
+def _time_of_first(doc: Doc, proposition: Proposition, verbs: Verbs, dating: Dating) -> TimeValue | None:
+    """Return the time that is the object of a row where it dates what led to the deed: "agreed to sell it / in May"."""
+    end = proposition.object
+    said = None if end is None or proposition.kind not in TIMED else dating.inside.get(end.head.start)
+    return said if said is not None and _dates_first(doc, verbs, said) else None
+
+
+def _dates_other(doc: Doc, verbs: Verbs, match: Match, told: Factuality, time: TimeValue) -> bool:
+    """Tell whether a time is not that of what the row tells, the deed or what led to it: "told Ann to sell by May"."""
+    if _dates_first(doc, verbs, time):
+        return match.inner
+    is_past = verbs.outermost != verbs.innermost and told.tense is Tense.PAST
+    return is_past and assess(doc, verbs.innermost).tense is Tense.FUTURE
 
 
 def _dates_first(doc: Doc, verbs: Verbs, time: TimeValue) -> bool:

@@ -210,6 +210,8 @@ def test_a_relation_is_no_surer_than_the_deed_in_it(text: str, lemma: str, certa
         ("Acme signed a deal on Friday to mend ships.", "sign to mend", Tense.FUTURE, None),
         ("Acme agreed to mend ships in May.", "agree to mend", Tense.FUTURE, "May"),
         ("Acme tried to sell the mill in May.", "try to sell", Tense.PAST, "May"),
+        ("Acme asked Dana Lund to mend ships by May.", "ask to mend", Tense.PAST, None),
+        ("Acme promised last week to mend ships in May.", "promise to mend ship", Tense.PAST, "last week"),
     ],
 )
 def test_a_time_of_what_led_to_a_deed_is_not_when_the_deed_comes(
