@@ -16,7 +16,7 @@ from kg.extract.trees import Tree
 from kg.extract.verbs import is_to_infinitive
 from kg.extract.words import SAYING, WEEKDAYS
 from kg.extract.words_attribution import DIRECTING
-from kg.extract.words_doubtful import DECISIVE, ERAS, MOVED, OF_NOUN_BEFORE, WANTING
+from kg.extract.words_doubtful import DECISIVE, ERAS, MOVED, OF_NOUN_BEFORE, SUMMING_UP, WANTING
 from kg.extract.words_mentions import ORDINALS
 from kg.extract.words_times import UNITS
 
@@ -26,6 +26,7 @@ NOMINAL = ("ADJ", "DET", "NOUN", "NUM", "PROPN")
 NONE_AT_ALL = frozenset({"nothing", "nobody", "none", "nowhere"})
 MOST = ("JJS", "RBS")
 WHICH = frozenset({"the", "this", "that", "last", "next"})
+INNER = ("acl", "advcl", "ccomp", "pcomp", "relcl", "xcomp")
 WAYS = frozenset({"to", "into", "from", "onto"})
 
 
@@ -142,6 +143,17 @@ def _tells_moved_apart(tree: Tree, verb: int) -> bool:
     return (is_bare or is_participle) and is_moved and tree.bases[verb] not in MOVED
 
 
+def of_main_clause(tree: Tree, child: int) -> bool:
+    """Tell whether it may be the main clause's, behind a comma in another: "told Ann that he won, as polls shut"."""
+    verb, first = tree.heads[child], tree.left[child]
+    is_inner = tree.deps[verb] in INNER and tree.heads[verb] < verb
+    if not is_inner or tree.words[first - 1] != ",":
+        return False
+    led = tree.first(child, "pobj")
+    is_as = tree.deps[child] == "advcl" and tree.lowers[first] == "as"
+    return is_as or (tree.lowers[child] == "in" and led is not None and tree.bases[led] in SUMMING_UP)
+
+
 def later_time(tree: Tree, child: int) -> bool:
     """Tell whether another time was told before it: "signed it on Monday, Ann said, after several raids this year"."""
     if tree.deps[child] != "npadvmod" or not is_time(tree, child):
@@ -196,7 +208,7 @@ def of_pair(tree: Tree, child: int) -> bool:
     return is_after and tree.lowers[child + 1] == tree.lowers[child - 1]
 
 
-NEVER_TOLD: tuple[Callable[[Tree, int], bool], ...] = (behind_what_is_said, beside_noun)
+NEVER_TOLD: tuple[Callable[[Tree, int], bool], ...] = (behind_what_is_said, beside_noun, of_main_clause)
 DOUBTS: tuple[Callable[[Tree, int], bool], ...] = (
     behind_second_noun,
     span_of_rise,

@@ -17,3 +17,5 @@ WANTING = frozenset(
 ERAS = frozenset("age century decade epoch era millennium period".split())
 # What this is done to goes to or comes from somewhere.
 MOVED = frozenset(MOVING) | frozenset("add delete erase free import pull recover remove rescue steal withdraw".split())
+# "In a ruling that may change the law": what all that is told before comes to.
+SUMMING_UP = frozenset("attempt bid blow case decision effort move ruling sign step verdict victory".split())

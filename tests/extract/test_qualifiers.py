@@ -43,6 +43,13 @@ DOUBTFUL = (
     ("Acme has sold its mill, Ann Lund said on Monday, as prices fell.", "said", "as prices fell"),
     ("Ann Lund said Acme had bought a mill in Oslo, its first purchase.", "said", "its first purchase"),
     ("Acme will lend 30 boats, she said, including a ferry that never left Oslo.", "said", "including a ferry"),
+    # So may what stands behind a comma in a clause that hangs on another.
+    ("A law was passed a day after thousands marched in Oslo, as the party wooed voters.", "marched", "as the party"),
+    (
+        "The court ruled that Ann may not send the boys home, in a decision that shook the town.",
+        "send",
+        "in a decision",
+    ),
     # A noun beside a noun is no circumstance.
     ("Troops will not leave the port, one of the terms of the deal.", "leave", "one of the terms of the deal"),
     # How long what is wanted lasts, and how long something has been the most.
@@ -86,6 +93,7 @@ CLEAR = (
     ("Ann closed the mill in two years.", "closed", "in two years"),
     ("Divers pulled Ann out with ropes and bare hands.", "pulled", "with ropes"),
     ("Trains come once a month in a convoy.", "come", "once a month"),
+    ("Thousands marched in Oslo, as the party wooed voters.", "marched", "as the party wooed voters"),
     ("The index has not closed at its lowest level in two years.", "closed", "in two years"),
     ("The bridge was closed from May to July.", "closed", "from May to July"),
     (
