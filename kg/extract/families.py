@@ -283,7 +283,8 @@ def purposes(frame: Frame) -> Iterator[Row]:
         if complement.slot is Slot.PURPOSE:
             relation = _before(frame, complement, *_taken(frame)).to(complement.lead)
             for phrase in complement.phrases:
-                yield from _purpose(frame, relation, phrase)
+                if frame.tree.lowers[phrase.words[0]] != "with":  # "broke away with 3 km to go"
+                    yield from _purpose(frame, relation, phrase)
 
 
 def _purpose(frame: Frame, relation: Relation, phrase: Phrase) -> Iterator[Row]:

@@ -7,10 +7,12 @@ from collections.abc import Callable, Sequence
 from kg.extract.parses import Parse
 from kg.extract.words import TIME_NOUNS
 from kg.extract.words_mentions import MEASURES
+from kg.extract.words_roles import LENGTHS
 
 COMPARED = frozenset({"fewer", "less", "more"})
 PARTS = frozenset({"fifth", "fraction", "half", "quarter", "tenth", "third"})
 HUNDREDS = frozenset({"billion", "dozen", "hundred", "million", "thousand", "trillion"})
+LAPS = frozenset({"ball", "game", "hole", "lap", "match", "minute", "over", "race", "round", "second", "stage"})
 SMALLER = {"hour": "minute", "minute": "second", "foot": "inch", "pound": "ounce", "year": "month"}
 OF_VOTES = frozenset({"%", "cent", "percent"})
 
@@ -99,6 +101,17 @@ def way_to(parse: Parse) -> Parse:
     return parse
 
 
+def left_to_go(parse: Parse) -> Parse:
+    """Hang "to go" on what is left: "broke away with 3 km to go"."""
+    for i in parse.worded("go", "play", "spare"):
+        unit = i - 2
+        is_stretch = unit > 0 and (parse.bases[unit] in LAPS | TIME_NOUNS or parse.lowers[unit] in MEASURES | LENGTHS)
+        is_left = is_stretch and parse.lowers[i - 1] == "to" and parse.deps[unit] == "pobj"
+        if is_left and parse.lowers[parse.heads[unit]] == "with" and parse.child(unit, "nummod") is not None:
+            parse = parse.attached(i, unit, "relcl")
+    return parse
+
+
 def smaller_unit(parse: Parse) -> Parse:
     """Read "in seven minutes 54.2 seconds" as one."""
     for i in parse.labelled("appos"):
@@ -116,5 +129,6 @@ RANGE_REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     one_in_many,
     and_a_half,
     way_to,
+    left_to_go,
     smaller_unit,
 )

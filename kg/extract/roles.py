@@ -200,8 +200,8 @@ def _of_adverb(tree: Tree, phrase: Phrase) -> Role:
 
 def _of_infinitive(tree: Tree, phrase: Phrase) -> Role:
     """Tell a purpose from an outcome ("fell to close at 12") and from a name for a grade ("cut it to “sell”")."""
-    if not tree.tags[phrase.head].startswith("VB"):
-        return Role.OTHER
+    if not tree.tags[phrase.head].startswith("VB") or tree.lowers[phrase.words[0]] == "with":
+        return Role.OTHER  # "with 3 km to go"
     is_bare = tree.first(phrase.head, "dobj", "ccomp", "xcomp") is None
     if is_bare and any(tree.words[w] in OPENING for w in phrase.words[:2]):
         return Role.GOAL

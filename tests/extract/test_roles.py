@@ -146,6 +146,7 @@ CASES = (
     ("Divers would search the wreck at first light.", "at first light", Role.TIME),
     ("The firm will close the mill in two stages.", "in two stages", Role.OTHER),
     ("Chelimo broke away from Bekele with 3 km to go.", "with 3 km to go", Role.OTHER),
+    ("Lund broke away from Holm with two laps to go.", "with two laps to go", Role.OTHER),
     # What stands behind a comma at the end of a clause may be the whole sentence's.
     ("She runs on Sunday when she defends her title, and plans to move.", "when she defends her title", Role.TIME),
     ("Crews dug on Monday after a slide buried a village, killing nine.", "after a slide buried a village", Role.TIME),
