@@ -37,11 +37,8 @@ VERB_CUES = frozenset().union(
 def find_sayings(tree: Tree) -> tuple[Saying, ...]:
     """Return every cue of a parsed text, in order."""
     found: list[Saying] = []
-    for i, lemma in enumerate(tree.lemmas):
-        finders = BY_LEMMA.get(lemma.lower())
-        if finders is None:
-            continue
-        sayings = (finder(tree, i) for finder in finders)
+    for i in [i for i, base in enumerate(tree.bases) if base in BY_LEMMA]:
+        sayings = (finder(tree, i) for finder in BY_LEMMA[tree.bases[i]])
         saying = next((saying for saying in sayings if saying is not None), None)
         if saying is not None:
             found.append(saying)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 
 from kg.extract.words import MONTHS, WEEKDAYS
 from kg.extract.words_mentions import TITLES
@@ -18,14 +19,39 @@ TOPIC_OPENERS = frozenset({"anti", "civil", "consumer", "human", "national", "pu
 ARABIC = frozenset({"al", "el", "ad", "ar", "as", "ash"})
 
 
-def linked_names(words: Sequence[str], tags: Sequence[str]) -> Iterator[range]:
+def names_held_together(
+    words: Sequence[str], tags: Sequence[str], by_word: Mapping[str, tuple[int, ...]]
+) -> Iterator[range]:
+    """Yield the tokens of names that small words hold together: linked ones, after two things, after members.
+
+    Args:
+        words: of a document.
+        tags: of the words.
+        by_word: where each word stands, in small letters.
+
+    >>> words = ("the", "Land", "and", "Water", "Agency", "said")
+    >>> list(names_held_together(words, ("DT", "NNP", "CC", "NNP", "NNP", "VBD"), {"and": (2,)}))
+    [range(1, 5)]
+    """
+    linkers, possessives = (_places(words, by_word, wanted) for wanted in (LINKERS, POSSESSIVES))
+    topics = joined_topics(words, _places(words, by_word, ("and",)))
+    return chain(linked_names(words, tags, linkers), topics, names_of_members(words, possessives))
+
+
+def _places(words: Sequence[str], by_word: Mapping[str, tuple[int, ...]], wanted: Collection[str]) -> list[int]:
+    """Return where the words stand, written just so."""
+    return sorted([i for word in wanted if word in by_word for i in by_word[word] if words[i] in wanted])
+
+
+def linked_names(words: Sequence[str], tags: Sequence[str], linkers: Sequence[int]) -> Iterator[range]:
     """Yield the tokens of names that small words of other languages hold together.
 
-    >>> list(linked_names(("the", "Gesellschaft", "für", "deutsche", "Sprache", "said"), ("DT", "NNP", *["NN"] * 4)))
+    >>> words = ("the", "Gesellschaft", "für", "deutsche", "Sprache", "said")
+    >>> list(linked_names(words, ("DT", "NNP", *["NN"] * 4), [2]))
     [range(1, 5)]
     """
     end = 0
-    for i in [i for i, word in enumerate(words) if word in LINKERS]:
+    for i in linkers:
         is_dated = tags[i - 1] == "CD" and words[i - 1].isdigit()  # "12 de Mayo"
         if i <= end or not (is_dated or (tags[i - 1] == "NNP" and _is_capital(words[i - 1]))):
             continue
@@ -35,13 +61,13 @@ def linked_names(words: Sequence[str], tags: Sequence[str]) -> Iterator[range]:
             end = last
 
 
-def joined_topics(words: Sequence[str]) -> Iterator[range]:
+def joined_topics(words: Sequence[str], ands: Sequence[int]) -> Iterator[range]:
     """Yield the tokens of bodies called after two things: "the Ethics and Anti-Doping Commission" is one.
 
-    >>> list(joined_topics(("the", "Land", "and", "Water", "Agency", "said")))
+    >>> list(joined_topics(("the", "Land", "and", "Water", "Agency", "said"), [2]))
     [range(1, 5)]
     """
-    for i in [i for i, word in enumerate(words) if word == "and"]:
+    for i in ands:
         start = i - 1
         if start < 0 or not words[start][:1].isupper() or words[start].lower() not in TOPICS:
             continue
@@ -55,14 +81,14 @@ def joined_topics(words: Sequence[str]) -> Iterator[range]:
             yield range(start, last + 1)
 
 
-def names_of_members(words: Sequence[str]) -> Iterator[range]:
+def names_of_members(words: Sequence[str], possessives: Sequence[int]) -> Iterator[range]:
     """Yield the tokens of bodies called after their members: "the Norland Miners' Union" is one name, no miners' own.
 
-    >>> list(names_of_members(("the", "Norland", "Miners", "'", "Union", "said")))
+    >>> list(names_of_members(("the", "Norland", "Miners", "'", "Union", "said"), [3]))
     [range(1, 5)]
     """
     done = 0
-    for i in [i for i, word in enumerate(words) if word in POSSESSIVES]:
+    for i in possessives:
         if i <= done or not _is_possessive(words, i):
             continue
         start, end = i - 1, i + 1

@@ -106,9 +106,9 @@ def _all_mentions(
         is_modifier = not is_head(tree, name.root) or reading.named[name.root] is not name
         if is_modifier and _denotes(tree, name):
             yield _modifier_mention(reading, name)
-    for i in range(len(tree.words)):
+    for i in [i for i, pos in enumerate(tree.pos) if pos in NOMINAL]:
         name_here = reading.named.get(i)
-        if tree.pos[i] in NOMINAL and (name_here is None or name_here.root == i) and is_head(tree, i):
+        if (name_here is None or name_here.root == i) and is_head(tree, i):
             yield _phrase_mention(reading, i)
 
 

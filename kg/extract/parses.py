@@ -48,8 +48,8 @@ class Parse:
     def attached(self, i: int, head: int, dep: str) -> Parse:
         """Return the parse with one token hung elsewhere."""
         heads, deps, below, by_dep = list(self.heads), list(self.deps), list(self.below), dict(self.by_dep)
-        below[heads[i]] = tuple(child for child in below[heads[i]] if child != i)
-        by_dep[deps[i]] = tuple(place for place in by_dep[deps[i]] if place != i)
+        below[heads[i]] = tuple([child for child in below[heads[i]] if child != i])
+        by_dep[deps[i]] = tuple([place for place in by_dep[deps[i]] if place != i])
         heads[i], deps[i] = head, dep
         by_dep[dep] = tuple(sorted((*by_dep.get(dep, ()), i)))
         if head != i:

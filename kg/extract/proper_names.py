@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from kg.extract import words_mentions as words
 from kg.extract import words_names as cues
 from kg.extract.inner_names import hyphenated, nested, spelled_out
-from kg.extract.linked_names import joined_topics, linked_names, names_of_members
+from kg.extract.linked_names import names_held_together
 from kg.extract.name_ranges import Fragment, ProperName, has_number, is_inner, is_within, overlap, root_of
 from kg.extract.names import PREFIXES, NameMatch
 from kg.extract.trees import Tagged, Tree, read_tagged
@@ -60,7 +60,7 @@ def find_proper_names(
 def _linked(tree: Tree, tagged: Iterable[ProperName | None]) -> Iterator[ProperName]:
     """Yield the names of other languages that the tagger has cut at their small words: "Syndicat du Nord"."""
     found = [name for name in tagged if name is not None]
-    for part in (*linked_names(tree.words, tree.tags), *joined_topics(tree.words), *names_of_members(tree.words)):
+    for part in names_held_together(tree.words, tree.tags, tree.by_word):
         inside = [name for name in found if name.start < part.stop and part.start < name.end]
         small = next(i for i in part if not tree.words[i][:1].isupper())
         apart = part.start if tree.tags[part.start - 1] == "DT" else 0  # "awarded Ann Lee the Prix du Nord"

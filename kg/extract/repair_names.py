@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.linked_names import joined_topics, linked_names, names_of_members
+from kg.extract.linked_names import names_held_together
 from kg.extract.parses import PLURAL, SUBJECTS, VERBAL, Parse
 from kg.extract.words_names import NUMBERED
 
@@ -17,7 +17,7 @@ SCORING = frozenset({"-", "–", "%", "times", "points"})  # "beat Alba 2 - 1"
 
 def name_with_small_words(parse: Parse) -> Parse:
     """Make one name of what words such as "des" and "and" hold together, where the parser reads a verb or two nouns."""
-    for name in (*linked_names(parse.words, parse.tags), *joined_topics(parse.words), *names_of_members(parse.words)):
+    for name in names_held_together(parse.words, parse.tags, parse.by_word):
         if not _is_whole(parse, name):
             parse = _as_name(parse, name)
     return parse

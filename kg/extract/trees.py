@@ -170,7 +170,8 @@ class Tree:
             return ""
         first, last = words[0], words[-1]
         if last - first == len(words) - 1:  # side by side, as they mostly are
-            return " ".join(self.text[self.starts[first] : self.starts[last] + len(self.words[last])].split())
+            text = self.text[self.starts[first] : self.starts[last] + len(self.words[last])]
+            return text if text.isprintable() and "  " not in text else " ".join(text.split())
         parts: list[str] = []
         for here, following in zip(words, [*words[1:], -1], strict=True):
             touches = following == here + 1 and self.starts[following] == self.starts[here] + len(self.words[here])

@@ -136,14 +136,14 @@ def _words(tree: Tree, span: Span) -> Iterator[int]:
 
 def _is_half(proposition: Proposition) -> bool:
     """Tell whether the object is the noun of a set phrase that the relation begins: "was at / a loss"."""
-    end, lead = proposition.object, proposition.predicate.text.lower().split()
+    end = proposition.object
     if end is None:
         return False
-    noun = end.text.lower()
     if proposition.kind == "object":
-        return (proposition.predicate.lemma.rpartition(" ")[2], noun) in VERB_PHRASES
+        return (proposition.predicate.lemma.rpartition(" ")[2], end.text.lower()) in VERB_PHRASES
     if "prepositional" not in proposition.kind:
         return False
+    noun, lead = end.text.lower(), proposition.predicate.text.lower().split()
     return f"{lead[-1]} {noun}" in SET_PHRASES or " ".join((*lead[-2:], noun)) in SET_PHRASES
 
 
