@@ -33,8 +33,9 @@ def is_when(tree: Tree, phrase: Phrase) -> bool:
         return True
     if tree.tags[phrase.head] == "CD" and CLOCK.match(word) and ":" in word:
         return True
-    is_counted = tree.first(phrase.head, "nummod") is not None
-    is_many = tree.tags[phrase.head] == "NNS" and word in NO_SEASONS and not (is_counted and word == "seconds")
+    is_many = tree.tags[phrase.head] == "NNS" and word in NO_SEASONS
+    is_counted = word in ("seconds", "times") and tree.first(phrase.head, "nummod") is not None
+    is_many = is_many and not (is_counted and word == "seconds")
     if (word == "times" and is_counted) or is_rate(tree, phrase):  # "at 22 times", "pays 9% a year"
         return False
     return is_time(tree, phrase.head) and not is_many and not _is_deed(tree, phrase.head)
@@ -42,8 +43,10 @@ def is_when(tree: Tree, phrase: Phrase) -> bool:
 
 def is_rate(tree: Tree, phrase: Phrase) -> bool:
     """Tell whether the words say how much at a time: "pays 9 euros a year", but "a year later"."""
-    words = [tree.lowers[w] for w in phrase.words]
-    if len(words) != 2 or words[0] not in ("a", "an") or words[1] not in UNITS or tree.deps[phrase.head] != "npadvmod":
+    if len(phrase.words) != 2 or tree.deps[phrase.head] != "npadvmod":
+        return False
+    article, unit = (tree.lowers[w] for w in phrase.words)
+    if article not in ("a", "an") or unit not in UNITS:
         return False
     amount = tree.first(tree.heads[phrase.head], "dobj")
     if amount is None or not amount < phrase.head:

@@ -142,7 +142,7 @@ def role_of(tree: Tree, complement: Complement, phrase: Phrase) -> Role:
 
 def _is_no_time(tree: Tree, complement: Complement, phrase: Phrase, lead: str) -> bool:
     """Tell whether a time is what somebody waits or plans for: "a budget for 2025", "waited for the day"."""
-    if f"{lead} {tree.string(phrase.words).lower()}" in TIMELESS_PHRASES:
+    if tree.lowers[phrase.head] == "time" and f"{lead} {tree.string(phrase.words).lower()}" in TIMELESS_PHRASES:
         return True
     if lead != "for":
         return False
