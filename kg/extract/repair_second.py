@@ -28,6 +28,11 @@ SPEECH_ACTS = frozenset(
     """accuse apologise apologize blame condemn criticise criticize demand deny insist pledge praise promise thank
     threaten urge vow warn""".split()
 )
+# Nor do things do these: "said the dam would open and gave no date".
+PERSONAL = SPEECH_ACTS | frozenset(
+    """appeal ask call cite compare decline defend describe dismiss give invite offer order refuse reject repeat sign
+    stress""".split()
+)
 SPEAKERS = GROUP_NOUNS | PERSON_NOUNS | ROLES | TITLES
 GOING_ON = frozenset({"add", "insist", "warn"})
 AVERAGE = frozenset({"average", "typical", "ordinary"})  # "the average nurse" is nobody who says anything
@@ -59,7 +64,10 @@ def _is_of_speaker(parse: Parse, i: int, said: int) -> bool:
         return False
     if parse.bases[verb] not in SAYING or parse.tags[verb] != "VBD" or parse.child(verb, *SUBJECTS) is None:
         return False
-    return _is_other_tense(parse, i, said) or (parse.bases[i] in SPEECH_ACTS and _is_of_thing(parse, said))
+    is_thing = _is_of_thing(parse, said)
+    if is_thing and parse.bases[i] not in PERSONAL:  # "said the deal would cost jobs but removed a doubt": the deal did
+        return False
+    return _is_other_tense(parse, i, said) or (is_thing and parse.bases[i] in SPEECH_ACTS)
 
 
 def _is_other_tense(parse: Parse, i: int, said: int) -> bool:
