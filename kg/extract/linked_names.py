@@ -16,6 +16,7 @@ SAINTS = frozenset({"St", "Saint", "Saints", "SS"})
 NO_FIRST_WORDS = MONTHS | WEEKDAYS | TITLES | FIRST_WORDS | frozenset({"the", "a", "an", "its", "their"})
 NO_LAST_WORDS = MONTHS | WEEKDAYS
 TOPIC_OPENERS = frozenset({"anti", "civil", "consumer", "human", "national", "public", "social"})
+REACHES = frozenset({"Amalgamated", "International", "National", "United"})
 ARABIC = frozenset({"al", "el", "ad", "ar", "as", "ash"})
 
 
@@ -69,8 +70,12 @@ def joined_topics(words: Sequence[str], ands: Sequence[int]) -> Iterator[range]:
     """
     for i in ands:
         start = i - 1
-        if start < 0 or not words[start][:1].isupper() or words[start].lower() not in TOPICS:
+        if start < 0 or not words[start][:1].isupper():
             continue
+        is_body = start > 0 and words[start - 1] in REACHES  # "the International Farm and Forest Union"
+        if words[start].lower() not in TOPICS and not is_body:
+            continue
+        start -= 1 if is_body else 0
         while start > 0 and words[start - 1].istitle() and words[start - 1].lower() in TOPIC_OPENERS:
             start -= 1
         end = i + 1

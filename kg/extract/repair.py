@@ -143,7 +143,7 @@ from kg.extract.repair_ranges import RANGE_REPAIRS
 from kg.extract.repair_read import READ_REPAIRS
 from kg.extract.repair_relatives import claim_that_is_denied, part_of_them, participle_of_thing, who_is_somebody
 from kg.extract.repair_results import result_of_what_is_asked
-from kg.extract.repair_second import SECOND_REPAIRS
+from kg.extract.repair_second import SECOND_REPAIRS, main_verb_of_noun
 from kg.extract.repair_shared import SHARED_REPAIRS
 from kg.extract.repair_spans import clause_spans
 from kg.extract.repair_speech import (
@@ -191,6 +191,7 @@ def repair(parse: Parse) -> Parse:
 
 
 REPAIRS: Sequence[Callable[[Parse], Parse]] = (
+    main_verb_of_noun,
     money_won,
     misdeed_by,
     part_of_them,

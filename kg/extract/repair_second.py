@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kg.extract.parses import SUBJECTS, UNSAID, VERBAL, Parse
+from kg.extract.parses import NOUNS, SUBJECTS, UNSAID, VERBAL, Parse
 from kg.extract.words import SAYING
 from kg.extract.words_factuality import UNCHANGED
 from kg.extract.words_mentions import GROUP_NOUNS, PERSON_NOUNS, ROLES, TITLES
@@ -48,7 +48,7 @@ def gave_behind_speech(parse: Parse) -> Parse:
         if not above < i or _has_subject(parse, i):
             continue
         if parse.deps[above] == "ccomp" and _is_of_speaker(parse, i, above):
-            parse = _joined(parse, i, parse.heads[above])
+            parse = _joined(parse, i, parse.heads[above]).read_as(i, tag="VBD")
             continue
         said = parse.child(above, "ccomp")
         is_speech = parse.bases[above] in SAYING and parse.tags[above] == "VBD" and not _has_had(parse, above)
@@ -60,7 +60,9 @@ def gave_behind_speech(parse: Parse) -> Parse:
 def _is_of_speaker(parse: Parse, i: int, said: int) -> bool:
     """Tell whether a bare past tense behind what is said is a deed of who says it."""
     verb = parse.heads[said]
-    if parse.tags[i] != "VBD" or parse.child(i, *HELPERS) is not None or not verb < said:
+    is_active = parse.bases[i] in SPEECH_ACTS and parse.child(i, "dobj") is not None  # "would be cut and blamed him"
+    is_past = parse.tags[i] == "VBD" or (parse.tags[i] == "VBN" and is_active)
+    if not is_past or parse.child(i, *HELPERS) is not None or not verb < said:
         return False
     if parse.bases[verb] not in SAYING or parse.tags[verb] != "VBD" or parse.child(verb, *SUBJECTS) is None:
         return False
@@ -86,6 +88,19 @@ def _is_of_thing(parse: Parse, said: int) -> bool:
     if parse.tags[subject] == "DT" or any(parse.lowers[c] in AVERAGE for c in parse.below[subject]):
         return True
     return parse.tags[subject] in ("NN", "NNS") and lemma not in SPEAKERS and not lemma.endswith(SOMEBODY)
+
+
+def main_verb_of_noun(parse: Parse) -> Parse:
+    """Find the main verb behind a clause put in: in "Lund, which came second, called for a vote" nobody called Lund."""
+    for i in parse.labelled("ROOT"):
+        verb, clause = parse.child(i, "acl"), parse.child(i, "relcl")
+        if parse.pos[i] not in NOUNS or verb is None or clause is None or not i < clause < verb:
+            continue
+        has_verb = any(parse.pos[c] in VERBAL and c not in (verb, clause) for c in parse.below[i])
+        if parse.tags[verb] == "VBD" and parse.words[parse.start(verb) - 1] == "," and not has_verb:
+            behind = [c for c in parse.below[i] if c > verb]
+            parse = parse.attached(verb, verb, "ROOT").attached(i, verb, "nsubj").moved(behind, verb)
+    return parse
 
 
 def past_behind_gerund(parse: Parse) -> Parse:
