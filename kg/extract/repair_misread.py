@@ -20,6 +20,8 @@ from kg.extract.words_repairs import (
 )
 
 SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
+OPEN_ADJECTIVES = frozenset({"clear", "known", "uncertain", "unclear", "unknown", "unsure"})
+ASKING = frozenset({"how", "when", "where", "why"})
 READ_AS_COMPLEMENT = ("acomp", "ccomp", "oprd", "xcomp", "advmod")
 
 
@@ -185,4 +187,18 @@ def verb_read_as_thing(parse: Parse) -> Parse:
         if is_verb and parse.deps[thing] == "dobj" and parse.tags[verb] == "VB" and not parse.below[i]:
             signs = [c for c in parse.below[thing] if thing < c < i and parse.deps[c] in ("cc", "punct")]
             parse = parse.attached(i, verb, "conj").read_as(i, tag="VB", pos="VERB", lemma=lower).moved(signs, verb)
+    return parse
+
+
+def open_question(parse: Parse) -> Parse:
+    """Read "it is unclear when the mine will reopen" as what is unclear: it says of no time that the mine will."""
+    for i in parse.worded(*OPEN_ADJECTIVES):
+        mark = i + 1
+        above = parse.heads[i]
+        if mark >= len(parse.words) or parse.lowers[mark] not in ASKING or parse.deps[i] != "acomp":
+            continue
+        clause = next((c for c in parse.below[above] if parse.deps[c] == "advcl" and parse.start(c) == mark), None)
+        lies_ahead = clause is not None and any(parse.tags[c] == "MD" for c in parse.below[clause])
+        if clause is not None and lies_ahead:  # but "it is not clear how they escaped": they did
+            parse = parse.attached(clause, i, "ccomp")
     return parse

@@ -45,6 +45,7 @@ BARE_COMPARATIVE = re.compile(
 MORE = re.compile(r"(?:even |far |much )?(?:fewer|less|more) (?!than\b)", re.IGNORECASE)
 CALLED = re.compile(CALLING, re.IGNORECASE)
 UNDONE = re.compile(UNDOING, re.IGNORECASE)
+LISTED_BEHIND = re.compile(r"(?:,| and| or) \S")
 BOTH = re.compile(BOTH_OF, re.IGNORECASE)
 AFTER_OBJECT = frozenset({"by", "for", "from", "in", "into", "on", "to", "with"})
 CLASSES = ("apposition", "copula")
@@ -66,7 +67,8 @@ def is_hollow(statement: Statement, extraction: Extraction, ends: tuple[str, str
         ends: IRI of the subject, and IRI or words of the object.
     """
     value, text = statement.proposition.object, extraction.document.text
-    mentions = [extraction.mention_of(end) for end in (statement.proposition.subject, value)]
+    subject = statement.proposition.subject
+    mentions = [extraction.mention_of(end) for end in (subject, value)]
     if any(_is_clause_before(mention, text) for mention in mentions) or is_undone(statement, text):
         return True
     if is_many_as_one(statement, extraction) or is_one_of_several(statement, mentions[0], extraction):
@@ -84,7 +86,14 @@ def is_hollow(statement: Statement, extraction: Extraction, ends: tuple[str, str
         or is_about_it(value, extraction)
         or is_class_of_none(statement, value, mentions)
         or any(mention is not None and BOTH.search(mention.text) is not None for mention in mentions)
+        or any(is_first_of_list(end, mention) for end, mention in zip((subject, value), mentions, strict=True))
     )
+
+
+def is_first_of_list(end: Argument, mention: Mention | None) -> bool:
+    """Tell whether the thing is the first of a list that is told as one: "40 doctors and nurses" are no 40 doctors."""
+    rest = end.text.removeprefix(mention.text) if mention is not None else end.text
+    return rest != end.text and LISTED_BEHIND.match(rest) is not None
 
 
 def is_bare_deed(statement: Statement, subject: Mention | None, called: str) -> bool:
