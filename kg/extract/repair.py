@@ -154,6 +154,7 @@ from kg.extract.repair_speech import (
     said_at_time,
     saying_behind_perfect,
     saying_beside_speech,
+    speaker_at_end,
 )
 from kg.extract.repair_subjects import (
     apposition_of_nearest,
@@ -299,6 +300,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     condition_before_aside,
     outcome_of_ruling,
     saying_beside_speech,
+    speaker_at_end,
     pluperfect,
     judged_to_be,
     adverb_of_clause,

@@ -192,3 +192,17 @@ def saying_beside_speech(parse: Parse) -> Parse:
         if is_own and parse.child(i, "mark", "aux", *SUBJECTS) is None:
             parse = parse.attached(i, verb, "advcl")
     return parse
+
+
+def speaker_at_end(parse: Parse) -> Parse:
+    """Find who says a sentence at its end: "It lies in the bay, the team led by Lund reported in May"."""
+    for i in parse.labelled("advcl"):
+        told, speaker = parse.heads[i], parse.child(i, "nsubj")
+        if speaker is None or parse.tags[i] not in ("VBD", "VBZ") or parse.bases[i] not in SAYING:
+            continue
+        start = parse.start(speaker)
+        is_last = told < start and parse.heads[told] == told and parse.words[start - 1] == ","
+        is_bare = parse.child(i, "mark", "advmod", "ccomp", "dobj") is None and parse.start(i) in (start, start - 1)
+        if is_last and is_bare and not any(c > i for c in parse.below[told] if parse.deps[c] != "punct"):
+            parse = parse.attached(i, i, "ROOT").attached(told, i, "ccomp")
+    return parse
