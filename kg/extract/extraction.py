@@ -251,12 +251,13 @@ def _statement(
         claimed = tuple(claim for claim in claimed if not (is_told_whole and claim in inside))
     settled = _settled(doc, proposition, match)
     factuality = _factuality(doc, proposition.kind, match, verbs, token, is_of_first)
+    is_others = time is not None and (match.inner if is_of_first else _dates_deed_only(doc, verbs, factuality))
     return Statement(
         proposition=settled,
         attributions=claimed,
         factuality=_as_one_of(factuality) if _is_one_of(settled) else factuality,
         author_factuality=author_view(doc, token, attributed=bool(claimed)),
-        time=None if time is None or _dates_other(doc, verbs, match, factuality, time) else time,
+        time=None if is_others else time,
         property=match.iri,
         inverse=match.inverse,
     )
@@ -283,10 +284,8 @@ def _time_of_first(doc: Doc, proposition: Proposition, verbs: Verbs, dating: Dat
     return said if said is not None and _dates_first(doc, verbs, said) else None
 
 
-def _dates_other(doc: Doc, verbs: Verbs, match: Match, told: Factuality, time: TimeValue) -> bool:
-    """Tell whether a time is not that of what the row tells, the deed or what led to it: "told Ann to sell by May"."""
-    if _dates_first(doc, verbs, time):
-        return match.inner
+def _dates_deed_only(doc: Doc, verbs: Verbs, told: Factuality) -> bool:
+    """Tell whether a time is the deed's, and the row tells only what led to it: "told Ann to sell by May"."""
     is_past = verbs.outermost != verbs.innermost and told.tense is Tense.PAST
     return is_past and assess(doc, verbs.innermost).tense is Tense.FUTURE
 

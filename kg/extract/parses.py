@@ -63,6 +63,12 @@ class Parse:
             parse = parse.attached(i, head, parse.deps[i])
         return parse
 
+    def joined(self, i: int, verb: int) -> Parse:
+        """Return the parse with a conjunct, and the signs before it, joined to another verb."""
+        head = self.heads[i]
+        signs = [c for c in self.below[head] if head < c < i and self.deps[c] in ("cc", "punct")]
+        return self.attached(i, verb, "conj").moved(signs, verb)
+
     def read_as(self, i: int, *, tag: str = "", pos: str = "", lemma: str = "") -> Parse:
         """Return the parse with one token of another tag, part of speech or lemma, where one is given."""
         return replace(

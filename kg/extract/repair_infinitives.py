@@ -100,8 +100,7 @@ def past_behind_infinitive(parse: Parse) -> Parse:
         while parse.tags[above] not in ("VBD", "VBZ") and parse.heads[above] != above:
             above = parse.heads[above]
         if above < infinitive and parse.pos[above] in ("VERB", "AUX"):
-            signs = [c for c in parse.below[infinitive] if infinitive < c < i and parse.deps[c] in ("cc", "punct")]
-            parse = parse.attached(i, above, "conj").moved(signs, above)
+            parse = parse.joined(i, above)
     return parse
 
 

@@ -126,8 +126,7 @@ def perfect_of_perfect(parse: Parse) -> Parse:
             continue
         above = _clause_above(parse, below)
         if parse.deps[below] in EMBEDDED and above < below < i and _has_had(parse, above):
-            signs = [c for c in parse.below[below] if below < c < i and parse.deps[c] in ("cc", "punct")]
-            parse = parse.attached(i, above, "conj").moved(signs, above)
+            parse = parse.joined(i, above)
     return parse
 
 

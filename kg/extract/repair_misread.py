@@ -185,8 +185,7 @@ def verb_read_as_thing(parse: Parse) -> Parse:
         verb, lower = parse.heads[thing], parse.lowers[i]
         is_verb = lower.endswith(("ise", "ize")) and lower not in NOUNS_IN_ISE and parse.tags[i] == "NN"
         if is_verb and parse.deps[thing] == "dobj" and parse.tags[verb] == "VB" and not parse.below[i]:
-            signs = [c for c in parse.below[thing] if thing < c < i and parse.deps[c] in ("cc", "punct")]
-            parse = parse.attached(i, verb, "conj").read_as(i, tag="VB", pos="VERB", lemma=lower).moved(signs, verb)
+            parse = parse.joined(i, verb).read_as(i, tag="VB", pos="VERB", lemma=lower)
     return parse
 
 
