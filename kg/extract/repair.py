@@ -100,6 +100,7 @@ from kg.extract.repair_misread import (
     there_behind_noun,
     through_by_score,
     verb_read_as_thing,
+    way_given,
     worth_of_noun,
 )
 from kg.extract.repair_names import (
@@ -241,6 +242,7 @@ REPAIRS: Sequence[Callable[[Parse], Parse]] = (
     claim_that_is_denied,
     that_repeated,
     light_noun,
+    way_given,
     back_before_object,
     participle_before_noun,
     come_to_rest,

@@ -27,17 +27,21 @@ READ_AS_COMPLEMENT = ("acomp", "ccomp", "oprd", "xcomp", "advmod")
 
 def light_noun(parse: Parse) -> Parse:
     """Read "made landfall near a village" as what was made, where the parser takes the noun for an adjective."""
-    for i in parse.worded(*LIGHT_NOUNS, "way"):
+    for i in parse.worded(*LIGHT_NOUNS):
         verb = parse.heads[i]
-        if parse.lowers[i] == "way":  # "gave way before dawn"
-            is_given = i > 0 and parse.bases[i - 1] == "give" and parse.deps[i] in READ_AS_COMPLEMENT
-            parse = parse.attached(i, i - 1, "dobj").read_as(i, tag="NN", pos="NOUN") if is_given else parse
-            continue
         is_complement = parse.deps[i] in READ_AS_COMPLEMENT and verb < i and parse.pos[verb] == "VERB"
         if is_complement and parse.bases[verb] in ("make", "gain") and parse.child(verb, "dobj") is None:
             parse = parse.attached(i, verb, "dobj").read_as(i, tag="NN", pos="NOUN", lemma=parse.lowers[i])
         elif parse.deps[i] == "dobj":
             parse = parse.read_as(i, tag="NN", pos="NOUN", lemma=parse.lowers[i])
+    return parse
+
+
+def way_given(parse: Parse) -> Parse:
+    """Read "gave way before dawn" as to give way: it is no time long before dawn."""
+    for i in parse.worded("way"):
+        if i > 0 and parse.bases[i - 1] == "give" and parse.deps[i] in READ_AS_COMPLEMENT:
+            parse = parse.attached(i, i - 1, "dobj").read_as(i, tag="NN", pos="NOUN")
     return parse
 
 
